@@ -1,0 +1,55 @@
+package social.parley.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * Mints time-ordered 64-bit row ids: milliseconds since 1970 in the upper 48 bits, a sequence in
+ * the lower 16, so that ordering by id is ordering by time.
+ */
+public final class Ids {
+  private static final int SEQUENCE_BITS = 16;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final AtomicLong last = new AtomicLong();
+
+  public Ids(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** A new id for now, greater than every id this object gave for now before. */
+  public long next() {
+    long floor = clock.millis() << SEQUENCE_BITS;
+    return last.updateAndGet(previous -> Math.max(previous + 1, floor));
+  }
+
+  /** An id for something that happened elsewhere, its time clamped to now and to 1970. */
+  public long at(Instant happened) {
+    long millis = Math.clamp(happened.toEpochMilli(), 0, clock.millis());
+    return (millis << SEQUENCE_BITS) | random.nextInt(1 << SEQUENCE_BITS);
+  }
+
+  /** The time an id was minted for. */
+  public static Instant timeOf(long id) {
+    return Instant.ofEpochMilli(id >> SEQUENCE_BITS);
+  }
+
+  /** The smallest id of a moment, for range queries. */
+  public static long floor(Instant time) {
+    return time.toEpochMilli() << SEQUENCE_BITS;
+  }
+
+  static long parse(String text) {
+    if (text.isEmpty() || text.length() > 19) throw new Refused.NotFound();
+    for (int i = 0; i < text.length(); i++)
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') throw new Refused.NotFound();
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException tooLarge) {
+      throw new Refused.NotFound();
+    }
+  }
+}

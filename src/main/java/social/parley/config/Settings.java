@@ -1,0 +1,52 @@
+package social.parley.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.Iri;
+
+/** All settings of a running server; {@link Setting} lists their names and defaults. */
+public record Settings(
+    Iri url,
+    String handleDomain,
+    List<String> hosts,
+    Listen listen,
+    Path data,
+    StorageSettings database,
+    @Nullable TlsFiles tls,
+    FederationSettings federation,
+    Registration registration,
+    boolean rateLimits,
+    List<AddressRange> trustedProxies,
+    List<AddressRange> metricsAllow,
+    Limits limits,
+    @Nullable Smtp smtp,
+    About about,
+    Level logLevel) {
+
+  /**
+   * Reads the settings: the environment wins over the file, the file over the defaults.
+   *
+   * @throws InvalidSetting when a value or the file makes no sense
+   */
+  public static Settings load(@Nullable Path toml, Map<String, String> environment) {
+    return new SettingsReader(toml, environment).read();
+  }
+
+  /** Host of the public address, with its port where that is not the usual one. */
+  public String authority() {
+    return url.origin().substring(url.origin().indexOf("://") + 3);
+  }
+
+  /** Whether people reach this server by https. */
+  public boolean https() {
+    return url.value().startsWith("https:");
+  }
+
+  /** The absolute address of a path that starts with a slash. */
+  public Iri at(String path) {
+    return new Iri(url.value() + path);
+  }
+}

@@ -1,0 +1,235 @@
+package social.parley.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.Handle;
+import social.parley.core.Iri;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/** Turns the texts of the environment and the TOML file into {@link Settings}. */
+final class SettingsReader {
+  private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+  private final Map<String, List<String>> file = new HashMap<>();
+  private final Map<String, String> environment;
+
+  SettingsReader(@Nullable Path toml, Map<String, String> environment) {
+    this.environment = environment;
+    if (toml != null) readFile(toml);
+  }
+
+  Settings read() {
+    Iri url = url();
+    String handleDomain = handleDomain(url);
+    Path data = Path.of(text(Setting.DATA));
+    return new Settings(
+        url,
+        handleDomain,
+        words(Setting.HOSTS).stream().map(Handle::ascii).toList(),
+        parse(Setting.LISTEN, Listen::parse, "must be ADDRESS:PORT"),
+        data,
+        database(data),
+        tls(),
+        new FederationSettings(ranges(Setting.FEDERATION_ALLOW), path(Setting.FEDERATION_TRUST)),
+        oneOf(Setting.REGISTRATION, Registration.class),
+        oneOf(Setting.RATE_LIMITS, Switch.class) == Switch.ON,
+        ranges(Setting.TRUSTED_PROXIES),
+        ranges(Setting.METRICS_ALLOW),
+        limits(),
+        smtp(handleDomain),
+        about(),
+        level());
+  }
+
+  private enum Switch {
+    ON,
+    OFF
+  }
+
+  private enum Severity {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  private Iri url() {
+    String given = text(Setting.URL);
+    String bare = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+    Iri url = parse(Setting.URL, any -> new Iri(bare), "must be an address with http or https");
+    if (!url.isWeb() || !url.origin().equals(bare))
+      throw new InvalidSetting(
+          Setting.URL, "must be http or https, a lower-case host and a port only if unusual");
+    return url;
+  }
+
+  private String handleDomain(Iri url) {
+    String given = text(Setting.HANDLE_DOMAIN);
+    return given.isEmpty() ? url.authority() : Handle.ascii(given);
+  }
+
+  private StorageSettings database(Path data) {
+    String given = text(Setting.DATABASE);
+    if (given.equals("sqlite")) return new StorageSettings(data, null);
+    URI uri = parse(Setting.DATABASE, URI::create, "is not an address");
+    if (!List.of("postgresql", "postgres").contains(String.valueOf(uri.getScheme())))
+      throw new InvalidSetting(Setting.DATABASE, "must be sqlite or postgresql://...");
+    return new StorageSettings(data, given);
+  }
+
+  private @Nullable TlsFiles tls() {
+    Path certificate = path(Setting.TLS_CERT);
+    Path key = path(Setting.TLS_KEY);
+    if (certificate == null && key == null) return null;
+    if (certificate == null || key == null)
+      throw new InvalidSetting(Setting.TLS_CERT, "and tls.key need each other");
+    return new TlsFiles(certificate, key);
+  }
+
+  private Limits limits() {
+    return new Limits(
+        (int) number(Setting.POST_CHARACTERS, 1, 1_000_000),
+        (int) number(Setting.POST_ATTACHMENTS, 0, 64),
+        (int) number(Setting.POLL_OPTIONS, 2, 100),
+        number(Setting.UPLOAD_BYTES, 0, 1L << 40));
+  }
+
+  private @Nullable Smtp smtp(String handleDomain) {
+    String host = text(Setting.SMTP_HOST);
+    if (host.isEmpty()) return null;
+    String from = text(Setting.SMTP_FROM);
+    return new Smtp(
+        host,
+        (int) number(Setting.SMTP_PORT, 1, 65_535),
+        text(Setting.SMTP_USER),
+        text(Setting.SMTP_PASSWORD),
+        from.isEmpty() ? "parley@" + handleDomain.replaceFirst(":\\d+$", "") : from,
+        oneOf(Setting.SMTP_SECURITY, Smtp.Security.class));
+  }
+
+  private About about() {
+    String color = text(Setting.COLOR);
+    if (!COLOR.matcher(color).matches())
+      throw new InvalidSetting(Setting.COLOR, "must look like #3b5bdb");
+    return new About(
+        text(Setting.NAME),
+        text(Setting.SUMMARY),
+        text(Setting.CONTACT),
+        values(Setting.RULES, "\\R"),
+        color,
+        words(Setting.LANGUAGES));
+  }
+
+  private Level level() {
+    return switch (oneOf(Setting.LOG_LEVEL, Severity.class)) {
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
+  }
+
+  private String text(Setting setting) {
+    List<String> values = values(setting, "(?!)");
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private List<String> words(Setting setting) {
+    return values(setting, "[\\s,]+");
+  }
+
+  /** The value as a list; a text is split where the separator matches. */
+  private List<String> values(Setting setting, String separator) {
+    String given = environment.get(setting.environment());
+    List<String> inFile = file.get(setting.key());
+    List<String> texts =
+        given != null ? List.of(given) : inFile != null ? inFile : List.of(setting.fallback());
+    return texts.stream()
+        .flatMap(text -> Pattern.compile(separator).splitAsStream(text))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private @Nullable Path path(Setting setting) {
+    String given = text(setting);
+    return given.isEmpty() ? null : Path.of(given);
+  }
+
+  private List<AddressRange> ranges(Setting setting) {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String word : words(setting)) {
+      try {
+        ranges.add(AddressRange.parse(word));
+      } catch (IllegalArgumentException notOne) {
+        throw new InvalidSetting(setting, "holds '" + word + "', which is no CIDR range");
+      }
+    }
+    return List.copyOf(ranges);
+  }
+
+  private long number(Setting setting, long least, long most) {
+    long value = parse(setting, Long::parseLong, "must be a number");
+    if (value < least || value > most)
+      throw new InvalidSetting(setting, "must be between " + least + " and " + most);
+    return value;
+  }
+
+  private <E extends Enum<E>> E oneOf(Setting setting, Class<E> type) {
+    String given = text(setting).toUpperCase(Locale.ROOT);
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(given)) return constant;
+      names.add(constant.name().toLowerCase(Locale.ROOT));
+    }
+    throw new InvalidSetting(setting, "must be one of " + String.join(", ", names));
+  }
+
+  private <T> T parse(Setting setting, Function<String, T> reader, String problem) {
+    try {
+      return reader.apply(text(setting));
+    } catch (IllegalArgumentException notOne) {
+      throw new InvalidSetting(setting, problem);
+    }
+  }
+
+  private void readFile(Path toml) {
+    try {
+      flatten("", new TomlMapper().readTree(Files.readString(toml)));
+    } catch (IOException unreadable) {
+      throw new InvalidSetting("cannot read " + toml + ": " + unreadable.getMessage());
+    } catch (JacksonException malformed) {
+      throw new InvalidSetting(toml + " is not TOML: " + malformed.getOriginalMessage());
+    }
+    List<String> known = new ArrayList<>();
+    for (Setting setting : Setting.values()) known.add(setting.key());
+    for (String key : file.keySet())
+      if (!known.contains(key)) throw new InvalidSetting(toml + ": there is no setting " + key);
+  }
+
+  private void flatten(String prefix, JsonNode table) {
+    for (Map.Entry<String, JsonNode> entry : table.properties()) {
+      String key = prefix + entry.getKey();
+      JsonNode value = entry.getValue();
+      if (value.isObject()) flatten(key + ".", value);
+      else if (value.isArray()) file.put(key, value.valueStream().map(JsonNode::asString).toList());
+      else file.put(key, List.of(value.isBoolean() ? onOff(value) : value.asString()));
+    }
+  }
+
+  private static String onOff(JsonNode value) {
+    return value.asBoolean() ? "on" : "off";
+  }
+}

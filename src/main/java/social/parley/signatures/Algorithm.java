@@ -1,0 +1,7 @@
+package social.parley.signatures;
+
+/** The kinds of key that this server signs with. */
+public enum Algorithm {
+  RSA,
+  ED25519
+}

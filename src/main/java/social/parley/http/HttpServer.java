@@ -1,0 +1,109 @@
+package social.parley.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import social.parley.config.AddressRange;
+import social.parley.config.Settings;
+import social.parley.core.Refused;
+import social.parley.metrics.Metrics;
+
+/** The HTTP server of all surfaces; requests run on virtual threads. */
+public final class HttpServer implements AutoCloseable {
+  /** Longest body that is not an upload, in bytes. */
+  public static final int BODY_LIMIT = 1 << 20;
+
+  /** Answers 200 whenever the server runs, whatever name it was asked by. */
+  public static final String HEALTH = "/health";
+
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  private final Settings settings;
+  private final Metrics metrics;
+  private final Javalin javalin;
+
+  public HttpServer(
+      Settings settings,
+      Metrics metrics,
+      RandomGenerator random,
+      List<Endpoints> endpoints,
+      List<ErrorAnswers> errors) {
+    this.settings = settings;
+    this.metrics = metrics;
+    List<String> uploads = endpoints.stream().flatMap(some -> some.uploads().stream()).toList();
+    BodyLimit bodies = new BodyLimit(uploads, settings.limits().uploadBytes());
+    Front front = new Front(settings, metrics.registry(), random, bodies);
+    this.javalin =
+        Javalin.create(config -> {
+          new JettySetup(settings, front, STOP_TIMEOUT).apply(config);
+          general(config);
+          routes(config, endpoints, new Failures(errors));
+        });
+  }
+
+  private static void general(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Long.MAX_VALUE;
+    config.http.defaultContentType = "text/plain; charset=utf-8";
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.ignoreTrailingSlashes = true;
+    config.jsonMapper(new JsonAnswers());
+  }
+
+  private void routes(JavalinConfig config, List<Endpoints> endpoints, Failures failures) {
+    MultipartConfigElement multipart =
+        new MultipartConfigElement(
+            settings.data().resolve("tmp").toAbsolutePath().toString(),
+            settings.limits().uploadBytes(),
+            -1,
+            BODY_LIMIT / 16);
+    config.routes.beforeMatched(ctx -> {
+      ctx.attribute(Front.ROUTE, ctx.endpoints().matchedHttpEndpoint().path);
+      ctx.attribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, multipart);
+    });
+    config.routes.exception(Exception.class, failures::handle);
+    config.routes.after(HttpServer::nameCharset);
+    config.routes.get(HEALTH, ctx -> ctx.result("ok\n"));
+    config.routes.get("/metrics", this::metrics);
+    for (Endpoints some : endpoints) some.addTo(config.routes);
+  }
+
+  private static void nameCharset(Context ctx) {
+    if ("application/json".equals(ctx.res().getContentType()))
+      ctx.contentType("application/json; charset=utf-8");
+  }
+
+  private void metrics(Context ctx) {
+    ClientAddress client = ClientAddress.of(ctx);
+    InetAddress address = client.address();
+    // An untrusted proxy beside us must not lend its own address to everybody.
+    if (!AddressRange.anyContains(settings.metricsAllow(), address)
+        || (client.forwarded() && address.isLoopbackAddress())) throw new Refused.NotFound();
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+  }
+
+  public void start() {
+    javalin.start();
+  }
+
+  /** The port listened on, also when a free one was asked for. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Lets running requests finish, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,76 @@
+package social.parley.http;
+
+import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import social.parley.config.Settings;
+
+/** Jetty made small: one selector, few platform threads, requests on virtual ones. */
+final class JettySetup {
+  private static final int PLATFORM_THREADS = 12;
+  private static final int SELECTORS = 1;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final Front front;
+  private final Duration stopTimeout;
+
+  JettySetup(Settings settings, Front front, Duration stopTimeout) {
+    this.settings = settings;
+    this.front = front;
+    this.stopTimeout = stopTimeout;
+  }
+
+  void apply(JavalinConfig config) {
+    config.jetty.threadPool = threads();
+    config.jetty.modifyHttpConfiguration(this::tune);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null));
+    config.jetty.modifyServer(server -> {
+      server.removeBean(server.getBean(LowResourceMonitor.class));
+      server.setStopTimeout(stopTimeout.toMillis());
+      server.setHandler(new GracefulHandler(front));
+    });
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 2);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
+  }
+
+  private void tune(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.LEGACY);
+    http.setOutputBufferSize(16 * 1024);
+    http.setRequestHeaderSize(16 * 1024);
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector =
+        new ServerConnector(
+            server,
+            null,
+            null,
+            new ArrayByteBufferPool(0, 4096, 65_536, 64, 8L << 20, 8L << 20),
+            0,
+            SELECTORS,
+            new HttpConnectionFactory(http));
+    connector.setHost(settings.listen().host());
+    connector.setPort(settings.listen().port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    return connector;
+  }
+}

@@ -1,0 +1,18 @@
+package social.parley.http;
+
+import io.javalin.json.JsonMapper;
+import java.lang.reflect.Type;
+import tools.jackson.databind.PropertyNamingStrategies;
+
+/** Writes what {@code ctx.json} is given: record components in snake case, nulls kept. */
+final class JsonAnswers implements JsonMapper {
+  private final tools.jackson.databind.json.JsonMapper mapper =
+      tools.jackson.databind.json.JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build();
+
+  @Override
+  public String toJsonString(Object value, Type type) {
+    return mapper.writeValueAsString(value);
+  }
+}

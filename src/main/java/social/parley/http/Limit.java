@@ -1,0 +1,23 @@
+package social.parley.http;
+
+import java.time.Duration;
+
+/** So many requests of one kind in a span of time. */
+public record Limit(String name, int requests, Duration span) {
+  public static final Limit API_ACCOUNT = of("api-account", 1500, 5);
+  public static final Limit API_ADDRESS = of("api-address", 300, 5);
+  public static final Limit PAGE_ADDRESS = of("page-address", 600, 5);
+  public static final Limit MEDIA = of("media", 30, 30);
+  public static final Limit DELETE = of("delete", 30, 30);
+  public static final Limit POST = of("post", 300, 180);
+  public static final Limit FOLLOW = of("follow", 400, 24 * 60);
+  public static final Limit REPORT = of("report", 400, 24 * 60);
+  public static final Limit SIGN_UP = of("sign-up", 5, 30);
+  public static final Limit LOGIN = of("login", 25, 5);
+  public static final Limit APP = of("app", 25, 10);
+  public static final Limit INBOX_HOST = of("inbox-host", 30_000, 5);
+
+  private static Limit of(String name, int requests, long minutes) {
+    return new Limit(name, requests, Duration.ofMinutes(minutes));
+  }
+}

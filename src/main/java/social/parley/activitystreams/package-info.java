@@ -1,0 +1,5 @@
+/** The vocabulary of ActivityPub as records, read liberally and written strictly. */
+@NullMarked
+package social.parley.activitystreams;
+
+import org.jspecify.annotations.NullMarked;

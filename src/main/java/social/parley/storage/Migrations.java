@@ -1,0 +1,105 @@
+package social.parley.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The changes to the tables, in order; each is applied once, in a transaction of its own. */
+record Migrations(List<Migration> all) {
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+  private static final String TABLE =
+      """
+      CREATE TABLE IF NOT EXISTS schema_migrations (
+        name TEXT NOT NULL PRIMARY KEY,
+        applied_at BIGINT NOT NULL,
+        checksum TEXT NOT NULL
+      )""";
+
+  record Migration(String name, String sql) {
+    String checksum() {
+      CRC32 sum = new CRC32();
+      sum.update(sql.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    /** Statements end with a semicolon at the end of a line. */
+    List<String> statements(Dialect dialect) {
+      String bare = dialect.translate(sql).replaceAll("(?m)^\\s*--.*$", "");
+      return List.of(bare.split(";[ \\t]*(\\R|$)")).stream().filter(s -> !s.isBlank()).toList();
+    }
+  }
+
+  record Applied(String name, String checksum) {}
+
+  /** The ones that come with the program, named in {@code migrations/list.txt}. */
+  static Migrations bundled() {
+    return new Migrations(
+        resource("list.txt")
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(name -> new Migration(name, resource(name)))
+            .toList());
+  }
+
+  void apply(Database database, Clock clock) {
+    database.run(tx -> tx.update(TABLE).execute());
+    Map<String, String> applied = new HashMap<>();
+    for (Applied one :
+        database.read(
+            db ->
+                db.query("SELECT name, checksum FROM schema_migrations")
+                    .mapTo(Applied.class)
+                    .list())) applied.put(one.name(), one.checksum());
+    for (Migration migration : all) {
+      String before = applied.remove(migration.name());
+      if (before == null) apply(database, clock, migration);
+      else if (!before.equals(migration.checksum()))
+        throw new IllegalStateException(
+            "migration " + migration.name() + " has changed since it was applied");
+    }
+    if (!applied.isEmpty())
+      throw new IllegalStateException(
+          "the database was made by a newer version of the program, which knows "
+              + String.join(", ", applied.keySet()));
+  }
+
+  private static void apply(Database database, Clock clock, Migration migration) {
+    boolean done =
+        database.write(
+            tx -> {
+              // First, so that of several processes that start together only one goes on.
+              int mine =
+                  tx.update(
+                          """
+                          INSERT INTO schema_migrations (name, applied_at, checksum)
+                          VALUES (:name, :now, :checksum) ON CONFLICT DO NOTHING""")
+                      .bind("name", migration.name())
+                      .bind("now", clock.instant())
+                      .bind("checksum", migration.checksum())
+                      .execute();
+              if (mine == 0) return false;
+              for (String statement : migration.statements(tx.dialect()))
+                tx.update(statement).execute();
+              return true;
+            });
+    if (done) log.info("applied migration name={}", migration.name());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Migrations.class.getResourceAsStream("migrations/" + name)) {
+      if (in == null) throw new IllegalStateException("no migration named " + name);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package social.parley.storage;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite: one thread writes, a few read. */
+final class SqliteEngine implements Engine {
+  private final SqliteWriter writer;
+  private final SqliteReaders readers;
+
+  SqliteEngine(StorageSettings.Sqlite settings, AfterCommit afterCommit, MeterRegistry meters) {
+    SqliteConnections connections = new SqliteConnections(settings.file());
+    DistributionSummary together =
+        DistributionSummary.builder("storage.writes.together")
+            .description("Writes that shared one commit")
+            .register(meters);
+    try {
+      writer = new SqliteWriter(connections.writer(), afterCommit, together);
+    } catch (SQLException failed) {
+      throw new ConnectionException(failed);
+    }
+    readers = new SqliteReaders(connections, settings.readers());
+    Gauge.builder("storage.writes.waiting", writer, SqliteWriter::waiting)
+        .description("Writes in line")
+        .register(meters);
+    Gauge.builder("storage.reads.waiting", readers, SqliteReaders::waiting)
+        .description("Reads in line")
+        .register(meters);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Function<Reading, T> work) {
+    return readers.read(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Subscribers subscribers, Function<Tx, T> work) {
+    return writer.write(subscribers, work);
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,75 @@
+package social.parley.storage;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Fresh databases for tests. A store's contract is an abstract class that gets its database from
+ * {@code abstract Database open()}; two nested subclasses run it on both kinds:
+ *
+ * <pre>{@code
+ * class NoteStoreTest {
+ *   @Nested class OnSqlite extends NoteStoreContract {
+ *     @TempDir Path folder;
+ *     @Override Database open() { return Databases.sqlite(folder); }
+ *   }
+ *   @Nested class OnPostgres extends NoteStoreContract {
+ *     @Override Database open() { return Databases.postgres(); }
+ *   }
+ * }
+ * }</pre>
+ */
+public final class Databases {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Databases() {}
+
+  /** A SQLite database in this folder. */
+  public static Database sqlite(Path folder) {
+    return Database.open(sqliteSettings(folder), Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  /** A new, empty PostgreSQL database. */
+  public static Database postgres() {
+    return Database.open(postgresSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  public static StorageSettings sqliteSettings(Path folder) {
+    return new StorageSettings.Sqlite(folder.resolve("test.db"), 2);
+  }
+
+  /** Where a database is that has just been made. */
+  public static StorageSettings postgresSettings() {
+    String name = "parley_" + COUNT.incrementAndGet();
+    try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+    String url = "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
+    return new StorageSettings.Postgres(url, "postgres", "postgres", 4);
+  }
+
+  /** Started once, when first needed; it stops with the JVM. */
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .setServerConfig("max_connections", "300")
+            .start();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}

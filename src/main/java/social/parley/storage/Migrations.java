@@ -22,7 +22,8 @@ record Migrations(List<Migration> all) {
         name TEXT NOT NULL PRIMARY KEY,
         applied_at BIGINT NOT NULL,
         checksum TEXT NOT NULL
-      )""";
+      )\
+      """;
 
   record Migration(String name, String sql) {
     String checksum() {
@@ -54,44 +55,41 @@ record Migrations(List<Migration> all) {
     database.run(tx -> tx.update(TABLE).execute());
     Map<String, String> applied = new HashMap<>();
     for (Applied one :
-        database.read(
-            db ->
-                db.query("SELECT name, checksum FROM schema_migrations")
-                    .mapTo(Applied.class)
-                    .list())) applied.put(one.name(), one.checksum());
+        database.read(db ->
+            db.query("SELECT name, checksum FROM schema_migrations").mapTo(Applied.class).list()))
+      applied.put(one.name(), one.checksum());
+    int fresh = 0;
     for (Migration migration : all) {
       String before = applied.remove(migration.name());
-      if (before == null) apply(database, clock, migration);
+      if (before == null) fresh += apply(database, clock, migration) ? 1 : 0;
       else if (!before.equals(migration.checksum()))
         throw new IllegalStateException(
             "migration " + migration.name() + " has changed since it was applied");
     }
+    if (fresh > 0) log.info("tables brought up to date migrations={}", fresh);
     if (!applied.isEmpty())
       throw new IllegalStateException(
           "the database was made by a newer version of the program, which knows "
               + String.join(", ", applied.keySet()));
   }
 
-  private static void apply(Database database, Clock clock, Migration migration) {
-    boolean done =
-        database.write(
-            tx -> {
-              // First, so that of several processes that start together only one goes on.
-              int mine =
-                  tx.update(
-                          """
-                          INSERT INTO schema_migrations (name, applied_at, checksum)
-                          VALUES (:name, :now, :checksum) ON CONFLICT DO NOTHING""")
-                      .bind("name", migration.name())
-                      .bind("now", clock.instant())
-                      .bind("checksum", migration.checksum())
-                      .execute();
-              if (mine == 0) return false;
-              for (String statement : migration.statements(tx.dialect()))
-                tx.update(statement).execute();
-              return true;
-            });
-    if (done) log.info("applied migration name={}", migration.name());
+  private static boolean apply(Database database, Clock clock, Migration migration) {
+    return database.write(tx -> {
+      // First, so that of several processes that start together only one goes on.
+      int mine =
+          tx.update(
+                  """
+                  INSERT INTO schema_migrations (name, applied_at, checksum)
+                  VALUES (:name, :now, :checksum) ON CONFLICT DO NOTHING\
+                  """)
+              .bind("name", migration.name())
+              .bind("now", clock.instant())
+              .bind("checksum", migration.checksum())
+              .execute();
+      if (mine == 0) return false;
+      for (String statement : migration.statements(tx.dialect())) tx.update(statement).execute();
+      return true;
+    });
   }
 
   private static String resource(String name) {

@@ -36,8 +36,20 @@ final class Transaction implements Tx {
   }
 
   @Override
+  public Update update(String sql, Record row) {
+    return update(sql).bindNamedArgumentFinder(new RowArguments(row));
+  }
+
+  @Override
   public PreparedBatch batch(String sql) {
     return handle.prepareBatch(sql);
+  }
+
+  @Override
+  public PreparedBatch batch(String sql, Iterable<? extends Record> rows) {
+    PreparedBatch batch = batch(sql);
+    for (Record row : rows) batch.bindNamedArgumentFinder(new RowArguments(row)).add();
+    return batch;
   }
 
   @Override

@@ -7,9 +7,7 @@ import org.jdbi.v3.core.statement.Update;
  * What a write may do besides reading: all of it happens, or nothing.
  *
  * <pre>{@code
- * tx.update("INSERT INTO notes (id, author, title) VALUES (:id, :author, :title)")
- *     .bindMethods(note)
- *     .execute();
+ * tx.update("INSERT INTO notes (id, author, title) VALUES (:id, :author, :title)", note).execute();
  * tx.announce(new NoteWritten(note.id()));
  * }</pre>
  *
@@ -20,8 +18,14 @@ public interface Tx extends Reading {
   /** A statement that changes rows. */
   Update update(String sql);
 
+  /** The same, with the components of a record as its parameters. */
+  Update update(String sql, Record row);
+
   /** One changing statement for many rows. */
   PreparedBatch batch(String sql);
+
+  /** The same, with the components of the records as its parameters. */
+  PreparedBatch batch(String sql, Iterable<? extends Record> rows);
 
   /** Tells the subscribers: some at once, inside this transaction, some after it has committed. */
   <A extends Announcement> void announce(A announcement);

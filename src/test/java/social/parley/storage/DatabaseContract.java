@@ -46,12 +46,10 @@ abstract class DatabaseContract {
   @BeforeEach
   void table() {
     database = open();
-    database.run(
-        tx -> {
-          for (String statement :
-              new Migrations.Migration("test", TABLE).statements(tx.dialect()))
-            tx.update(statement).execute();
-        });
+    database.run(tx -> {
+      for (String statement : new Migrations.Migration("test", TABLE).statements(tx.dialect()))
+        tx.update(statement).execute();
+    });
   }
 
   private static final String TABLE =
@@ -76,15 +74,17 @@ abstract class DatabaseContract {
   }
 
   private static Note note(long id) {
-    return new Note(new PostId(id), new ActorId(7), null, Mood.GLAD, false, null, new byte[0], null);
+    return new Note(
+        new PostId(id), new ActorId(7), null, Mood.GLAD, false, null, new byte[0], null);
   }
 
   private static void insert(Tx tx, Note note) {
     tx.update(
             """
             INSERT INTO notes (id, author, url, mood, pinned, details, raw, edited_at)
-            VALUES (:id, :author, :url, :mood, :pinned, :details, :raw, :editedAt)""")
-        .bindMethods(note)
+            VALUES (:id, :author, :url, :mood, :pinned, :details, :raw, :editedAt)\
+            """,
+            note)
         .execute();
   }
 
@@ -118,10 +118,7 @@ abstract class DatabaseContract {
             Instant.ofEpochMilli(1_700_000_000_123L));
     database.run(tx -> insert(tx, full));
     database.run(tx -> insert(tx, note(2)));
-    assertThat(found(1))
-        .get()
-        .usingRecursiveComparison()
-        .isEqualTo(full);
+    assertThat(found(1)).get().usingRecursiveComparison().isEqualTo(full);
     assertThat(found(2)).get().usingRecursiveComparison().isEqualTo(note(2));
     assertThat(found(3)).isEmpty();
     String mood =
@@ -133,13 +130,12 @@ abstract class DatabaseContract {
   @Test
   void nullsOfEveryTypeCanBeBound() {
     int found =
-        database.write(
-            tx ->
-                tx.update("UPDATE notes SET edited_at = :at, url = :url WHERE id = :id")
-                    .bindByType("at", null, Instant.class)
-                    .bind("url", (Object) null)
-                    .bindByType("id", null, PostId.class)
-                    .execute());
+        database.write(tx ->
+            tx.update("UPDATE notes SET edited_at = :at, url = :url WHERE id = :id")
+                .bindByType("at", null, Instant.class)
+                .bind("url", (Object) null)
+                .bindByType("id", null, PostId.class)
+                .execute());
     assertThat(found).isZero();
   }
 
@@ -152,47 +148,57 @@ abstract class DatabaseContract {
   }
 
   private List<PostId> among(List<PostId> ids) {
-    return database.read(
-        db ->
-            db.query("SELECT id FROM notes WHERE id IN (<ids>) ORDER BY id")
-                .bindList(EmptyHandling.NULL_KEYWORD, "ids", ids)
-                .mapTo(PostId.class)
-                .list());
+    return database.read(db ->
+        db.query("SELECT id FROM notes WHERE id IN (<ids>) ORDER BY id")
+            .bindList(EmptyHandling.NULL_KEYWORD, "ids", ids)
+            .mapTo(PostId.class)
+            .list());
   }
 
   @Test
   void batchesAndReturning() {
     int[] counts =
-        database.write(
-            tx -> {
-              var batch =
-                  tx.batch("INSERT INTO pairs (a, b) VALUES (:a, :b) ON CONFLICT DO NOTHING");
-              for (long i = 0; i < 3; i++) batch.bind("a", new ActorId(1)).bind("b", i).add();
-              return batch.execute();
-            });
+        database.write(tx -> {
+          var batch = tx.batch("INSERT INTO pairs (a, b) VALUES (:a, :b) ON CONFLICT DO NOTHING");
+          for (long i = 0; i < 3; i++) batch.bind("a", new ActorId(1)).bind("b", i).add();
+          return batch.execute();
+        });
     assertThat(counts).hasSize(3);
     List<Long> returned =
-        database.write(
-            tx ->
-                tx.query(
-                        """
-                        INSERT INTO pairs (a, b) VALUES (1, 2), (1, 3)
-                        ON CONFLICT DO NOTHING RETURNING b""")
-                    .mapTo(Long.class)
-                    .list());
+        database.write(tx ->
+            tx.query(
+                    """
+                    INSERT INTO pairs (a, b) VALUES (1, 2), (1, 3)
+                    ON CONFLICT DO NOTHING RETURNING b\
+                    """)
+                .mapTo(Long.class)
+                .list());
     assertThat(returned).containsExactly(3L);
+  }
+
+  private record Pair(long a, ActorId b) {}
+
+  @Test
+  void recordsInABatch() {
+    database.run(tx ->
+        tx.batch(
+                "INSERT INTO pairs (a, b) VALUES (:a, :b)",
+                List.of(new Pair(1, new ActorId(2)), new Pair(3, new ActorId(4))))
+            .execute());
+    List<Pair> pairs =
+        database.read(db -> db.query("SELECT a, b FROM pairs").mapTo(Pair.class).list());
+    assertThat(pairs)
+        .containsExactlyInAnyOrder(new Pair(1, new ActorId(2)), new Pair(3, new ActorId(4)));
   }
 
   @Test
   void whatThrowsLeavesNothing() {
-    assertThatThrownBy(
-            () ->
-                database.run(
-                    tx -> {
-                      insert(tx, note(1));
-                      tx.afterCommit(() -> database.run(inner -> insert(inner, note(99))));
-                      throw new Refused.Conflict("no");
-                    }))
+    assertThatThrownBy(() ->
+            database.run(tx -> {
+              insert(tx, note(1));
+              tx.afterCommit(() -> database.run(inner -> insert(inner, note(99))));
+              throw new Refused.Conflict("no");
+            }))
         .isInstanceOf(Refused.Conflict.class);
     database.settle();
     assertThat(ids()).isEmpty();
@@ -213,12 +219,11 @@ abstract class DatabaseContract {
     database.subscribe(
         new Subscribers()
             .on(Written.class, (tx, written) -> insert(tx, note(written.id().value() + 1))));
-    database.run(
-        tx -> {
-          insert(tx, note(1));
-          tx.announce(new Written(new PostId(1)));
-          heard.add("written");
-        });
+    database.run(tx -> {
+      insert(tx, note(1));
+      tx.announce(new Written(new PostId(1)));
+      heard.add("written");
+    });
     database.settle();
     assertThat(heard).containsExactly("inside 1", "written", "after 1");
     assertThat(ids()).containsExactly(new PostId(1), new PostId(2));
@@ -226,15 +231,12 @@ abstract class DatabaseContract {
 
   @Test
   void settleWaitsForWhatFollowsFromWhatFollowed() {
-    database.run(
-        tx ->
-            tx.afterCommit(
-                () ->
-                    database.run(
-                        second -> {
-                          insert(second, note(1));
-                          second.afterCommit(() -> database.run(last -> insert(last, note(2))));
-                        })));
+    database.run(tx ->
+        tx.afterCommit(() ->
+            database.run(second -> {
+              insert(second, note(1));
+              second.afterCommit(() -> database.run(last -> insert(last, note(2))));
+            })));
     database.settle();
     assertThat(ids()).containsExactly(new PostId(1), new PostId(2));
   }
@@ -243,11 +245,10 @@ abstract class DatabaseContract {
   void scopesAreBoundInside() {
     List<Object> seen = new ArrayList<>();
     ScopedValue.where(Scope.REQUEST, "r1")
-        .run(
-            () -> {
-              database.run(tx -> seen.add(Scope.WRITING.get() + " " + Scope.REQUEST.get()));
-              database.read(db -> seen.add(Scope.WRITING.isBound() + " " + Scope.REQUEST.get()));
-            });
+        .run(() -> {
+          database.run(tx -> seen.add(Scope.WRITING.get() + " " + Scope.REQUEST.get()));
+          database.read(db -> seen.add(Scope.WRITING.isBound() + " " + Scope.REQUEST.get()));
+        });
     assertThat(seen).containsExactly("true r1", "false r1");
   }
 

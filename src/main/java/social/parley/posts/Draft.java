@@ -1,0 +1,144 @@
+package social.parley.posts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.text.TextFormat;
+
+/**
+ * What a local person wants to publish. A repeat with the same {@code idempotencyKey} within an
+ * hour gives the first post again.
+ */
+public record Draft(
+    ActorId author,
+    String text,
+    TextFormat format,
+    String warning,
+    boolean sensitive,
+    @Nullable String language,
+    Reach reach,
+    @Nullable PostId inReplyTo,
+    List<MediaId> media,
+    @Nullable PollDraft poll,
+    @Nullable String application,
+    @Nullable String idempotencyKey) {
+
+  public Draft {
+    media = List.copyOf(media);
+  }
+
+  /** A plain public text; the {@code with} methods add the rest. */
+  public static Draft of(ActorId author, String text) {
+    return new Draft(
+        author,
+        text,
+        TextFormat.PLAIN,
+        "",
+        false,
+        null,
+        Reach.PUBLIC,
+        null,
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  public Draft withFormat(TextFormat other) {
+    return new Draft(
+        author,
+        text,
+        other,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        media,
+        poll,
+        application,
+        idempotencyKey);
+  }
+
+  public Draft withReach(Reach other) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        other,
+        inReplyTo,
+        media,
+        poll,
+        application,
+        idempotencyKey);
+  }
+
+  public Draft inReplyTo(PostId parent) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        parent,
+        media,
+        poll,
+        application,
+        idempotencyKey);
+  }
+
+  public Draft withMedia(List<MediaId> files) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        files,
+        poll,
+        application,
+        idempotencyKey);
+  }
+
+  public Draft withPoll(PollDraft other) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        media,
+        other,
+        application,
+        idempotencyKey);
+  }
+
+  public Draft withKey(String key) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        media,
+        poll,
+        application,
+        key);
+  }
+}

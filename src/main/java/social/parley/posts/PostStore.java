@@ -1,0 +1,165 @@
+package social.parley.posts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The table of posts and its indexes by mention and tag. */
+final class PostStore {
+  private static final String INSERT =
+      """
+      INSERT INTO posts (id, iri, url, author_id, local, kind, reach, html, source, source_format,
+        warning, sensitive, language, published_at, edited_at, in_reply_to, in_reply_to_author,
+        in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
+        emoji, media, has_media, application, details)
+      VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
+        :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
+        :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
+        :emoji, :media, :hasMedia, :application, :details)
+      ON CONFLICT DO NOTHING""";
+
+  private static final String UPDATE =
+      """
+      UPDATE posts SET url = :url, kind = :kind, html = :html, source = :source,
+        source_format = :sourceFormat, warning = :warning, sensitive = :sensitive,
+        language = :language, edited_at = :editedAt, mentions = :mentions, tags = :tags,
+        emoji = :emoji, media = :media, has_media = :hasMedia, details = :details
+      WHERE id = :id""";
+
+  /** False when it is there already: the same IRI, or the same boost by the same actor. */
+  boolean insert(Tx tx, Post post) {
+    return bind(tx.update(INSERT), post)
+            .bind("iri", post.iri())
+            .bind("author", post.author())
+            .bind("local", post.local())
+            .bind("reach", post.reach())
+            .bind("publishedAt", post.publishedAt())
+            .bind("inReplyTo", post.inReplyTo())
+            .bind("inReplyToAuthor", post.inReplyToAuthor())
+            .bind("inReplyToIri", post.inReplyToIri())
+            .bind("threadRoot", post.threadRoot())
+            .bind("context", post.context())
+            .bind("boostOf", post.boostOf())
+            .bind("replies", post.replies())
+            .bind("boosts", post.boosts())
+            .bind("favourites", post.favourites())
+            .bind("application", post.application())
+            .execute()
+        == 1;
+  }
+
+  void update(Tx tx, Post post) {
+    bind(tx.update(UPDATE), post).execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, Post post) {
+    return statement
+        .bind("id", post.id())
+        .bind("url", post.url())
+        .bind("kind", post.kind())
+        .bind("html", post.html())
+        .bind("source", post.source())
+        .bind("sourceFormat", post.sourceFormat() == null ? null : post.sourceFormat().mediaType())
+        .bind("warning", post.warning())
+        .bind("sensitive", post.sensitive())
+        .bind("language", post.language())
+        .bind("editedAt", post.editedAt())
+        .bind("mentions", PostColumns.mentions(post.mentions()))
+        .bind("tags", PostColumns.strings(post.tags()))
+        .bind("emoji", PostColumns.emoji(post.emoji()))
+        .bind("media", PostColumns.media(post.media()))
+        .bind("hasMedia", post.hasMedia())
+        .bind("details", PostColumns.details(post.content()));
+  }
+
+  Optional<Post> byId(Reading db, PostId id) {
+    return db.query("SELECT * FROM posts WHERE id = :id")
+        .bind("id", id)
+        .map(PostRows.MAPPER)
+        .findOne();
+  }
+
+  Optional<Post> byIri(Reading db, Iri iri) {
+    return db.query("SELECT * FROM posts WHERE iri = :iri")
+        .bind("iri", iri)
+        .map(PostRows.MAPPER)
+        .findOne();
+  }
+
+  /** In the order asked for; ids of nothing are left out. */
+  Map<PostId, Post> byIds(Reading db, Collection<PostId> ids) {
+    if (ids.isEmpty()) return Map.of();
+    Map<PostId, Post> found = new LinkedHashMap<>();
+    for (PostId id : ids) found.put(id, null);
+    db.query("SELECT * FROM posts WHERE id IN (<ids>)")
+        .bindList("ids", padded(found.keySet()))
+        .map(PostRows.MAPPER)
+        .forEach(post -> found.put(post.id(), post));
+    found.values().removeIf(post -> post == null);
+    return found;
+  }
+
+  List<Post> boostsOf(Reading db, PostId original) {
+    return db.query("SELECT * FROM posts WHERE boost_of = :original")
+        .bind("original", original)
+        .map(PostRows.MAPPER)
+        .list();
+  }
+
+  Optional<Post> boost(Reading db, PostId original, ActorId booster) {
+    return db.query("SELECT * FROM posts WHERE boost_of = :original AND author_id = :booster")
+        .bind("original", original)
+        .bind("booster", booster)
+        .map(PostRows.MAPPER)
+        .findOne();
+  }
+
+  void delete(Tx tx, PostId id) {
+    // Replies keep the address of what they answered, so they find it again should it come back.
+    tx.update(
+            """
+            UPDATE posts SET in_reply_to = NULL, in_reply_to_author = NULL
+            WHERE in_reply_to = :id""")
+        .bind("id", id)
+        .execute();
+    tx.update("DELETE FROM posts WHERE id = :id").bind("id", id).execute();
+  }
+
+  void countReplies(Tx tx, PostId id, int change) {
+    count(tx, "replies", id, change);
+  }
+
+  void countBoosts(Tx tx, PostId id, int change) {
+    count(tx, "boosts", id, change);
+  }
+
+  void countFavourites(Tx tx, PostId id, int change) {
+    count(tx, "favourites", id, change);
+  }
+
+  /** Added up by the database, so that two at once both count. */
+  private static void count(Tx tx, String column, PostId id, int change) {
+    tx.update("UPDATE posts SET " + column + " = " + column + " + :change WHERE id = :id")
+        .bind("change", change)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Fills up to a power of two by repetition, so that few different statements are prepared. */
+  static <T> List<T> padded(Collection<T> values) {
+    List<T> padded = new ArrayList<>(values);
+    int size = padded.size();
+    int target = size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
+    while (padded.size() < target) padded.add(padded.getLast());
+    return padded;
+  }
+}

@@ -1,0 +1,161 @@
+package social.parley.posts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+
+/**
+ * The one answer to "may X see Y?", as a predicate and as the same condition in SQL.
+ *
+ * <p>Authors see what is theirs. Others see it unless its author blocks them, was suspended or is
+ * deleted: open posts everybody, followers-only ones those who follow and those addressed, the rest
+ * only those addressed. A boost is seen by who may see both the boost and the original.
+ */
+public final class Visibility {
+  private static final String ONE =
+      """
+      (@.author_id = :viewer OR (
+        NOT EXISTS (SELECT 1 FROM actors va WHERE va.id = @.author_id
+          AND (va.deleted_at IS NOT NULL OR va.standing = 'suspended'))
+        AND NOT EXISTS (SELECT 1 FROM blocks vb
+          WHERE vb.actor_id = @.author_id AND vb.target_id = :viewer)
+        AND (@.reach = 'public' OR @.reach = 'quiet'
+          OR EXISTS (SELECT 1 FROM post_mentions vm
+            WHERE vm.actor_id = :viewer AND vm.post_id = @.id AND vm.addressed = TRUE)
+          OR (@.reach = 'followers' AND EXISTS (SELECT 1 FROM follows vf
+            WHERE vf.follower_id = :viewer AND vf.followed_id = @.author_id
+              AND vf.state = 'accepted')))))""";
+
+  private final PostStore store = new PostStore();
+
+  /**
+   * The condition for a table alias of {@code posts}; it uses the parameter {@code :viewer}, bound
+   * to {@link #viewer}.
+   */
+  public static String sql(String alias) {
+    return "("
+        + ONE.replace("@", alias)
+        + " AND ("
+        + alias
+        + ".boost_of IS NULL OR EXISTS (SELECT 1 FROM posts vo WHERE vo.id = "
+        + alias
+        + ".boost_of AND "
+        + ONE.replace("@", "vo")
+        + ")))";
+  }
+
+  /** What to bind as {@code :viewer}: nobody has an id that no actor has. */
+  public static long viewer(@Nullable ActorId viewer) {
+    return viewer == null ? -1 : viewer.value();
+  }
+
+  public boolean canSee(Reading db, @Nullable ActorId viewer, Post post) {
+    return !visible(db, viewer, List.of(post)).isEmpty();
+  }
+
+  /** Those that the viewer (null: a stranger) may see, in the same order. */
+  public List<Post> visible(Reading db, @Nullable ActorId viewer, Collection<Post> posts) {
+    if (posts.isEmpty()) return List.of();
+    Map<PostId, Post> known = new LinkedHashMap<>();
+    for (Post post : posts) known.put(post.id(), post);
+    List<PostId> missing = new ArrayList<>();
+    for (Post post : posts)
+      if (post.boostOf() != null && !known.containsKey(post.boostOf())) missing.add(post.boostOf());
+    known.putAll(store.byIds(db, missing));
+    Facts facts = facts(db, viewer, known.values());
+    List<Post> visible = new ArrayList<>();
+    for (Post post : posts) {
+      Post original = post.boostOf() == null ? null : known.get(post.boostOf());
+      boolean lost = post.boostOf() != null && original == null;
+      if (!lost && facts.allow(post) && (original == null || facts.allow(original)))
+        visible.add(post);
+    }
+    return visible;
+  }
+
+  private static Facts facts(Reading db, @Nullable ActorId viewer, Collection<Post> posts) {
+    Set<ActorId> authors = new HashSet<>();
+    Set<ActorId> guarded = new HashSet<>();
+    Set<PostId> closed = new HashSet<>();
+    for (Post post : posts) {
+      authors.add(post.author());
+      if (post.reach() == Reach.FOLLOWERS) guarded.add(post.author());
+      if (!post.reach().isOpen()) closed.add(post.id());
+    }
+    Set<ActorId> absent =
+        actors(
+            db,
+            """
+            SELECT id FROM actors WHERE id IN (<among>)
+              AND (deleted_at IS NOT NULL OR standing = 'suspended')""",
+            viewer,
+            authors);
+    if (viewer == null) return new Facts(null, absent, Set.of(), Set.of(), Set.of());
+    Set<ActorId> blockers =
+        actors(
+            db,
+            "SELECT actor_id FROM blocks WHERE target_id = :viewer AND actor_id IN (<among>)",
+            viewer,
+            authors);
+    Set<ActorId> followed =
+        actors(
+            db,
+            """
+            SELECT followed_id FROM follows WHERE follower_id = :viewer
+              AND followed_id IN (<among>) AND state = 'accepted'""",
+            viewer,
+            guarded);
+    return new Facts(viewer, absent, blockers, followed, addressed(db, viewer, closed));
+  }
+
+  private static Set<ActorId> actors(
+      Reading db, String sql, @Nullable ActorId viewer, Set<ActorId> among) {
+    if (among.isEmpty()) return Set.of();
+    return new HashSet<>(
+        db.query(sql)
+            .bind("viewer", viewer(viewer))
+            .bindList("among", PostStore.padded(among))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  private static Set<PostId> addressed(Reading db, ActorId viewer, Set<PostId> among) {
+    if (among.isEmpty()) return Set.of();
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT post_id FROM post_mentions
+                WHERE actor_id = :viewer AND post_id IN (<among>) AND addressed = TRUE""")
+            .bind("viewer", viewer)
+            .bindList("among", PostStore.padded(among))
+            .mapTo(PostId.class)
+            .list());
+  }
+
+  /** What is known about one viewer and the authors of some posts. */
+  private record Facts(
+      @Nullable ActorId viewer,
+      Set<ActorId> absent,
+      Set<ActorId> blockers,
+      Set<ActorId> followed,
+      Set<PostId> addressed) {
+
+    boolean allow(Post post) {
+      if (post.author().equals(viewer)) return true;
+      if (absent.contains(post.author()) || blockers.contains(post.author())) return false;
+      return switch (post.reach()) {
+        case PUBLIC, QUIET -> true;
+        case FOLLOWERS -> followed.contains(post.author()) || addressed.contains(post.id());
+        case MENTIONED -> addressed.contains(post.id());
+      };
+    }
+  }
+}

@@ -4,9 +4,9 @@ import java.util.List;
 import social.parley.core.ActorId;
 import social.parley.storage.Announcement;
 
-/** A poll is over; {@code localVoters} are the people here who took part. */
-public record PollEnded(Post post, List<ActorId> localVoters) implements Announcement {
+/** A poll is over; {@code concerned} are the people here who took part or started it. */
+public record PollEnded(Post post, List<ActorId> concerned) implements Announcement {
   public PollEnded {
-    localVoters = List.copyOf(localVoters);
+    concerned = List.copyOf(concerned);
   }
 }

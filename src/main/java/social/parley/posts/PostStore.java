@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class PostStore {
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
         :emoji, :media, :hasMedia, :application, :details)
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   private static final String UPDATE =
       """
@@ -33,7 +35,8 @@ final class PostStore {
         source_format = :sourceFormat, warning = :warning, sensitive = :sensitive,
         language = :language, edited_at = :editedAt, mentions = :mentions, tags = :tags,
         emoji = :emoji, media = :media, has_media = :hasMedia, details = :details
-      WHERE id = :id""";
+      WHERE id = :id\
+      """;
 
   /** False when it is there already: the same IRI, or the same boost by the same actor. */
   boolean insert(Tx tx, Post post) {
@@ -98,13 +101,16 @@ final class PostStore {
   /** In the order asked for; ids of nothing are left out. */
   Map<PostId, Post> byIds(Reading db, Collection<PostId> ids) {
     if (ids.isEmpty()) return Map.of();
-    Map<PostId, Post> found = new LinkedHashMap<>();
-    for (PostId id : ids) found.put(id, null);
+    Map<PostId, Post> rows = new HashMap<>();
     db.query("SELECT * FROM posts WHERE id IN (<ids>)")
-        .bindList("ids", padded(found.keySet()))
+        .bindList("ids", padded(ids))
         .map(PostRows.MAPPER)
-        .forEach(post -> found.put(post.id(), post));
-    found.values().removeIf(post -> post == null);
+        .forEach(post -> rows.put(post.id(), post));
+    Map<PostId, Post> found = new LinkedHashMap<>();
+    for (PostId id : ids) {
+      Post post = rows.get(id);
+      if (post != null) found.put(id, post);
+    }
     return found;
   }
 
@@ -128,7 +134,8 @@ final class PostStore {
     tx.update(
             """
             UPDATE posts SET in_reply_to = NULL, in_reply_to_author = NULL
-            WHERE in_reply_to = :id""")
+            WHERE in_reply_to = :id\
+            """)
         .bind("id", id)
         .execute();
     tx.update("DELETE FROM posts WHERE id = :id").bind("id", id).execute();

@@ -32,15 +32,16 @@ public final class Visibility {
             WHERE vm.actor_id = :viewer AND vm.post_id = @.id AND vm.addressed = TRUE)
           OR (@.reach = 'followers' AND EXISTS (SELECT 1 FROM follows vf
             WHERE vf.follower_id = :viewer AND vf.followed_id = @.author_id
-              AND vf.state = 'accepted')))))""";
+              AND vf.state = 'accepted')))))\
+      """;
+
+  /** What to bind as {@code :viewer} for a stranger: an id that no actor has. */
+  public static final ActorId NOBODY = new ActorId(-1);
 
   private final PostStore store = new PostStore();
 
-  /**
-   * The condition for a table alias of {@code posts}; it uses the parameter {@code :viewer}, bound
-   * to {@link #viewer}.
-   */
-  public static String sql(String alias) {
+  /** The condition for a table alias of {@code posts}; it uses the parameter {@code :viewer}. */
+  public String sql(String alias) {
     return "("
         + ONE.replace("@", alias)
         + " AND ("
@@ -50,11 +51,6 @@ public final class Visibility {
         + ".boost_of AND "
         + ONE.replace("@", "vo")
         + ")))";
-  }
-
-  /** What to bind as {@code :viewer}: nobody has an id that no actor has. */
-  public static long viewer(@Nullable ActorId viewer) {
-    return viewer == null ? -1 : viewer.value();
   }
 
   public boolean canSee(Reading db, @Nullable ActorId viewer, Post post) {
@@ -95,7 +91,8 @@ public final class Visibility {
             db,
             """
             SELECT id FROM actors WHERE id IN (<among>)
-              AND (deleted_at IS NOT NULL OR standing = 'suspended')""",
+              AND (deleted_at IS NOT NULL OR standing = 'suspended')\
+            """,
             viewer,
             authors);
     if (viewer == null) return new Facts(null, absent, Set.of(), Set.of(), Set.of());
@@ -110,7 +107,8 @@ public final class Visibility {
             db,
             """
             SELECT followed_id FROM follows WHERE follower_id = :viewer
-              AND followed_id IN (<among>) AND state = 'accepted'""",
+              AND followed_id IN (<among>) AND state = 'accepted'\
+            """,
             viewer,
             guarded);
     return new Facts(viewer, absent, blockers, followed, addressed(db, viewer, closed));
@@ -121,7 +119,7 @@ public final class Visibility {
     if (among.isEmpty()) return Set.of();
     return new HashSet<>(
         db.query(sql)
-            .bind("viewer", viewer(viewer))
+            .bind("viewer", viewer == null ? NOBODY : viewer)
             .bindList("among", PostStore.padded(among))
             .mapTo(ActorId.class)
             .list());
@@ -133,7 +131,8 @@ public final class Visibility {
         db.query(
                 """
                 SELECT post_id FROM post_mentions
-                WHERE actor_id = :viewer AND post_id IN (<among>) AND addressed = TRUE""")
+                WHERE actor_id = :viewer AND post_id IN (<among>) AND addressed = TRUE\
+                """)
             .bind("viewer", viewer)
             .bindList("among", PostStore.padded(among))
             .mapTo(PostId.class)

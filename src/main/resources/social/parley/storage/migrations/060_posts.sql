@@ -35,9 +35,9 @@ CREATE UNIQUE INDEX posts_iri ON posts (iri);
 CREATE INDEX posts_author ON posts (author_id, id);
 CREATE INDEX posts_public ON posts (id) WHERE reach = 'public' AND boost_of IS NULL;
 CREATE INDEX posts_public_local ON posts (id)
-  WHERE reach = 'public' AND boost_of IS NULL AND local = TRUE;
+  WHERE reach = 'public' AND boost_of IS NULL AND local;
 CREATE INDEX posts_public_media ON posts (id)
-  WHERE reach = 'public' AND boost_of IS NULL AND has_media = TRUE;
+  WHERE reach = 'public' AND boost_of IS NULL AND has_media;
 CREATE UNIQUE INDEX posts_boosts ON posts (boost_of, author_id) WHERE boost_of IS NOT NULL;
 CREATE INDEX posts_replies ON posts (in_reply_to, id) WHERE in_reply_to IS NOT NULL;
 CREATE INDEX posts_orphans ON posts (in_reply_to_iri)

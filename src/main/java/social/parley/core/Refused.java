@@ -1,6 +1,7 @@
 package social.parley.core;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A "no" that the person who asked may read; each surface maps it to its own protocol in one place.
@@ -50,28 +51,38 @@ public abstract sealed class Refused extends RuntimeException {
     }
   }
 
-  /** The input is wrong: which field, a code from Mastodon's list of ERR_ names, and why. */
+  /** One field that is wrong: a code from Mastodon's list of ERR_ names, and why. */
+  public record Problem(String field, String code, String reason) {}
+
+  /** The input is wrong: which fields, and why. */
   public static final class Invalid extends Refused {
     private static final long serialVersionUID = 1L;
-    private final String field;
-    private final String code;
+    private final transient List<Problem> problems;
 
     public Invalid(String field, String reason) {
       this(field, "ERR_INVALID", reason);
     }
 
     public Invalid(String field, String code, String reason) {
-      super(reason);
-      this.field = field;
-      this.code = code;
+      this(List.of(new Problem(field, code, reason)));
+    }
+
+    /** Several at once, at least one. */
+    public Invalid(List<Problem> problems) {
+      super(problems.getFirst().reason());
+      this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+      return problems;
     }
 
     public String field() {
-      return field;
+      return problems.getFirst().field();
     }
 
     public String code() {
-      return code;
+      return problems.getFirst().code();
     }
   }
 

@@ -1,0 +1,28 @@
+package social.parley.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a person has chosen for writing and reading; each app may ask for it. */
+public record Preferences(
+    DefaultReach reach,
+    boolean sensitive,
+    @Nullable String language,
+    ShowMedia showMedia,
+    boolean expandWarnings,
+    boolean autoplay) {
+  /** The choices of somebody who has not chosen. */
+  public static final Preferences DEFAULT =
+      new Preferences(DefaultReach.PUBLIC, false, null, ShowMedia.DEFAULT, false, true);
+
+  public Preferences withReach(DefaultReach other) {
+    return new Preferences(other, sensitive, language, showMedia, expandWarnings, autoplay);
+  }
+
+  public Preferences withSensitive(boolean other) {
+    return new Preferences(reach, other, language, showMedia, expandWarnings, autoplay);
+  }
+
+  public Preferences withLanguage(@Nullable String other) {
+    return new Preferences(reach, sensitive, other, showMedia, expandWarnings, autoplay);
+  }
+}

@@ -1,0 +1,85 @@
+package social.parley.actors;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.Handle;
+import social.parley.core.Iri;
+import social.parley.fetch.FetchOptions;
+import social.parley.fetch.Fetched;
+import social.parley.fetch.Fetcher;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks other servers who is behind a handle (RFC 7033). */
+final class WebFinger {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ACCEPT = "application/jrd+json, application/json";
+
+  /** What came of asking. */
+  sealed interface Answer {
+    /** The actor's id, and the handle that its server prefers. */
+    record Links(Iri self, @Nullable Handle subject) implements Answer {}
+
+    /** Deleted for good. */
+    record Gone() implements Answer {}
+
+    record NotFound(String reason) implements Answer {}
+
+    record Unreachable(String reason) implements Answer {}
+  }
+
+  private final Fetcher fetcher;
+
+  WebFinger(Fetcher fetcher) {
+    this.fetcher = fetcher;
+  }
+
+  /** Asks the server at this scheme, host and port about a handle. */
+  Answer ask(String origin, Handle handle) {
+    String resource = URLEncoder.encode("acct:" + handle, StandardCharsets.UTF_8);
+    Iri url = new Iri(origin + "/.well-known/webfinger?resource=" + resource);
+    return switch (fetcher.get(url, FetchOptions.plain(ACCEPT))) {
+      case Fetched.Document found -> read(found.body());
+      case Fetched.Gone gone -> new Answer.Gone();
+      case Fetched.Missing missing -> new Answer.NotFound("no such handle");
+      case Fetched.Denied denied -> new Answer.NotFound("may not be asked");
+      case Fetched.Blocked blocked -> new Answer.NotFound(blocked.reason());
+      case Fetched.Unreachable failed -> new Answer.Unreachable(failed.reason());
+    };
+  }
+
+  private static Answer read(byte[] body) {
+    JsonNode document;
+    try {
+      document = JSON.readTree(body);
+    } catch (JacksonException broken) {
+      return new Answer.NotFound("the answer is not JSON");
+    }
+    Handle subject = Handle.parse(document.path("subject").asString("")).orElse(null);
+    Iri self = null;
+    for (JsonNode link : document.path("links")) {
+      if (!link.path("rel").asString("").equals("self")) continue;
+      Optional<Iri> href = Iri.parse(link.path("href").asString("")).filter(Iri::isWeb);
+      String type = link.path("type").asString("");
+      if (href.isPresent() && isActivity(type) && (self == null || isPerson(link)))
+        self = href.get();
+    }
+    return self == null
+        ? new Answer.NotFound("the answer names no actor")
+        : new Answer.Links(self, subject);
+  }
+
+  private static boolean isActivity(String type) {
+    return type.startsWith("application/activity+json") || type.startsWith("application/ld+json");
+  }
+
+  /** Lemmy gives a person and a community under one name; people come first. */
+  private static boolean isPerson(JsonNode link) {
+    for (JsonNode property : link.path("properties"))
+      if (property.asString("").equals("Person")) return true;
+    return false;
+  }
+}

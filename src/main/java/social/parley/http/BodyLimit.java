@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How long the body of a request may be: uploads longer than the rest. */
 final class BodyLimit {
+  /** What a form may hold beside its files. */
+  private static final int FIELDS = 64 * 1024;
+
   private final List<String> uploads;
   private final long uploadBytes;
 
@@ -26,7 +29,7 @@ final class BodyLimit {
     for (String upload : uploads)
       if (path.startsWith(upload)
           && (path.length() == upload.length() || path.charAt(upload.length()) == '/'))
-        return uploadBytes + HttpServer.BODY_LIMIT;
+        return Math.max(uploadBytes + FIELDS, HttpServer.BODY_LIMIT);
     return HttpServer.BODY_LIMIT;
   }
 

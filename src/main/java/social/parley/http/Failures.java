@@ -48,6 +48,10 @@ final class Failures {
     fail(ctx, 500, "Something went wrong on this server. Request " + RequestId.of(ctx));
   }
 
+  static void log(Error error) {
+    log.error("request failed", error);
+  }
+
   private void fail(Context ctx, int status, String reason) {
     ctx.status(status);
     surface(ctx).fail(ctx, status, reason);

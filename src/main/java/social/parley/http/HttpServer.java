@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import jakarta.servlet.MultipartConfigElement;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class HttpServer implements AutoCloseable {
   /** Answers 200 whenever the server runs, whatever name it was asked by. */
   public static final String HEALTH = "/health";
 
+  private static final int KEPT_IN_MEMORY = 64 * 1024;
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private final Settings settings;
@@ -57,21 +59,23 @@ public final class HttpServer implements AutoCloseable {
     config.http.defaultContentType = "text/plain; charset=utf-8";
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.ignoreTrailingSlashes = true;
+    config.router.javaLangErrorHandler((response, error) -> {
+      Failures.log(error);
+      response.setStatus(500);
+    });
     config.jsonMapper(new JsonAnswers());
   }
 
   private void routes(JavalinConfig config, List<Endpoints> endpoints, Failures failures) {
     MultipartConfigElement multipart =
         new MultipartConfigElement(
-            settings.data().resolve("tmp").toAbsolutePath().toString(),
-            settings.limits().uploadBytes(),
-            -1,
-            BODY_LIMIT / 16);
+            settings.data().resolve("tmp").toAbsolutePath().toString(), -1, -1, KEPT_IN_MEMORY);
     config.routes.beforeMatched(ctx -> {
       ctx.attribute(Front.ROUTE, ctx.endpoints().matchedHttpEndpoint().path);
       ctx.attribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, multipart);
     });
     config.routes.exception(Exception.class, failures::handle);
+    config.routes.exception(HttpResponseException.class, failures::handle);
     config.routes.after(HttpServer::nameCharset);
     config.routes.get(HEALTH, ctx -> ctx.result("ok\n"));
     config.routes.get("/metrics", this::metrics);

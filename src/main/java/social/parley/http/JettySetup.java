@@ -1,19 +1,31 @@
 package social.parley.http;
 
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import social.parley.config.Settings;
+import social.parley.config.TlsFiles;
 
 /** Jetty made small: one selector, few platform threads, requests on virtual ones. */
 final class JettySetup {
@@ -35,12 +47,19 @@ final class JettySetup {
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(this::tune);
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null));
     config.jetty.modifyServer(server -> {
       server.removeBean(server.getBean(LowResourceMonitor.class));
       server.setStopTimeout(stopTimeout.toMillis());
       server.setHandler(new GracefulHandler(front));
     });
+  }
+
+  /** What never became a request, such as a header that is too long. */
+  private static boolean malformed(Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+    Content.Sink.write(
+        response, true, HttpStatus.getMessage(response.getStatus()) + "\n", callback);
+    return true;
   }
 
   private static QueuedThreadPool threads() {
@@ -67,10 +86,27 @@ final class JettySetup {
             new ArrayByteBufferPool(0, 4096, 65_536, 64, 8L << 20, 8L << 20),
             0,
             SELECTORS,
-            new HttpConnectionFactory(http));
+            protocols(server, http));
     connector.setHost(settings.listen().host());
     connector.setPort(settings.listen().port());
     connector.setIdleTimeout(IDLE.toMillis());
     return connector;
+  }
+
+  private ConnectionFactory[] protocols(Server server, HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    TlsFiles files = settings.tls();
+    if (files == null) return new ConnectionFactory[] {plain};
+    try {
+      Certificates certificates = new Certificates(files, server.getScheduler());
+      server.addBean(certificates);
+      // The names we answer to are checked for every request, encrypted or not.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+      return new ConnectionFactory[] {
+        new SslConnectionFactory(certificates.tls(), plain.getProtocol()), plain
+      };
+    } catch (IOException | GeneralSecurityException unusable) {
+      throw new IllegalStateException("cannot serve https with " + files, unusable);
+    }
   }
 }

@@ -2,6 +2,8 @@ package social.parley.http;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -11,7 +13,7 @@ import social.parley.config.Settings;
 /** Headers that tell browsers what pages and documents of this server may do. */
 public final class SecurityHeaders {
   private static final String POLICY = "Content-Security-Policy";
-  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
+  private static final Pattern SOURCE = Pattern.compile("[!-~&&[^;,']]+");
   private final HttpField[] fields;
 
   SecurityHeaders(Settings settings) {
@@ -24,7 +26,7 @@ public final class SecurityHeaders {
           "Permissions-Policy",
           "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
     };
-    fields = settings.https() ? java.util.Arrays.copyOf(always, always.length + 1) : always;
+    fields = settings.https() ? Arrays.copyOf(always, always.length + 1) : always;
     if (settings.https())
       fields[always.length] =
           new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
@@ -51,12 +53,12 @@ public final class SecurityHeaders {
    * consent: browsers hold the redirect after a form to the page's {@code form-action} too.
    */
   public static void allowFormsTo(Context ctx, URI target) {
-    String scheme = target.getScheme();
     String policy = ctx.res().getHeader(POLICY);
-    if (scheme == null || policy == null || !SCHEME.matcher(scheme).matches()) return;
+    if (target.getScheme() == null || policy == null) return;
+    String scheme = target.getScheme().toLowerCase(Locale.ROOT);
     boolean web = scheme.equals("https") || scheme.equals("http");
     String source = web ? scheme + "://" + target.getRawAuthority() : scheme + ":";
-    if (source.matches("[!-~&&[^;,']]+"))
+    if (SOURCE.matcher(source).matches())
       ctx.header(POLICY, policy.replace("form-action 'self'", "form-action 'self' " + source));
   }
 }

@@ -72,6 +72,10 @@ public final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
+  static JsonNode text(String value) {
+    return JsonNodeFactory.instance.stringNode(value);
+  }
+
   private static JsonNode present(JsonNode node) {
     if (node.isMissingNode()) throw new Malformed("empty");
     return node;

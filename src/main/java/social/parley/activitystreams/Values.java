@@ -79,11 +79,13 @@ final class Values {
     return text != null ? text : text(node, alternative);
   }
 
-  /** Text of a natural-language member: itself, else the only or first entry of its map. */
+  /** Text of a natural-language member: itself, else the first entry of its map. */
   static @Nullable String language(JsonNode node, String name, String mapName) {
     String text = text(node, name);
     if (text != null) return text;
     Map<String, String> map = map(node, mapName);
+    // Drafts of the vocabulary had the map under the plain name.
+    if (map.isEmpty()) map = map(node, name);
     return map.isEmpty() ? null : map.values().iterator().next();
   }
 

@@ -75,8 +75,7 @@ public final class Jcs {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < ' ')
-            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+          if (c < ' ') out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
           else if (Character.isSurrogate(c)) i = addPair(text, i);
           else out.append(c);
         }
@@ -86,14 +85,15 @@ public final class Jcs {
   }
 
   private int addPair(String text, int at) {
-    if (at + 1 == text.length()
-        || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1)))
+    if (at + 1 == text.length() || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1)))
       throw new Malformed("half a surrogate pair");
     out.append(text, at, at + 2);
     return at + 1;
   }
 
-  /** As ECMAScript's Number::toString: Java finds the same shortest digits, but lays them out else. */
+  /**
+   * As ECMAScript's Number::toString: Java finds the same shortest digits, but lays them out else.
+   */
   static String number(double value) {
     if (!Double.isFinite(value)) throw new Malformed("no finite number");
     if (value == 0) return "0";
@@ -111,7 +111,16 @@ public final class Jcs {
     point -= zeros;
     int end = digits.length();
     while (end > 1 && digits.charAt(end - 1) == '0') end--;
-    return layout(digits.substring(0, end), point);
+    return layout(shortest(digits.substring(0, end), point, value), point);
+  }
+
+  /** Java never gives fewer than two digits; ECMAScript does where one tells the number apart. */
+  private static String shortest(String digits, int point, double value) {
+    if (digits.length() != 2) return digits;
+    int rounded = (Integer.parseInt(digits) + 5) / 10;
+    String one = Integer.toString(rounded);
+    boolean enough = rounded < 10 && Double.parseDouble("0." + one + "e" + point) == value;
+    return enough ? one : digits;
   }
 
   /** Significant digits with the decimal point after so many of them. */
@@ -122,8 +131,6 @@ public final class Jcs {
       return digits.substring(0, point) + "." + digits.substring(point);
     if (-MAX_LEADING_ZEROS < point && point <= 0) return "0." + "0".repeat(-point) + digits;
     String exponent = (point > 0 ? "e+" : "e-") + Math.abs(point - 1);
-    return count == 1
-        ? digits + exponent
-        : digits.charAt(0) + "." + digits.substring(1) + exponent;
+    return count == 1 ? digits + exponent : digits.charAt(0) + "." + digits.substring(1) + exponent;
   }
 }

@@ -6,7 +6,7 @@ CREATE TABLE follows (
   iri TEXT NOT NULL,
   state TEXT NOT NULL,
   boosts BOOLEAN NOT NULL,
-  notify BOOLEAN NOT NULL,
+  notifying BOOLEAN NOT NULL,
   languages TEXT NOT NULL,
   created_at BIGINT NOT NULL
 );

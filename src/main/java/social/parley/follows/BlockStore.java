@@ -1,0 +1,150 @@
+package social.parley.follows;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.follows.FollowStore.Entry;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The rows of {@code blocks} and {@code mutes}. */
+final class BlockStore {
+  record Mute(ActorId targetId, boolean hideNotifications, @Nullable Instant until) {}
+
+  boolean block(Tx tx, long id, ActorId actor, ActorId target, Iri iri, Instant now) {
+    return tx.update(
+                """
+                INSERT INTO blocks (id, actor_id, target_id, iri, created_at)
+                VALUES (:id, :actor, :target, :iri, :now) ON CONFLICT DO NOTHING\
+                """)
+            .bind("id", id)
+            .bind("actor", actor)
+            .bind("target", target)
+            .bind("iri", iri)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  /** The id under which the block was announced, if there was one. */
+  Optional<Iri> unblock(Tx tx, ActorId actor, ActorId target) {
+    return tx.query(
+            "DELETE FROM blocks WHERE actor_id = :actor AND target_id = :target RETURNING iri")
+        .bind("actor", actor)
+        .bind("target", target)
+        .mapTo(Iri.class)
+        .findOne();
+  }
+
+  boolean blocks(Reading db, ActorId actor, ActorId target) {
+    return db.query("SELECT 1 FROM blocks WHERE actor_id = :actor AND target_id = :target")
+        .bind("actor", actor)
+        .bind("target", target)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  Set<ActorId> blockedBy(Reading db, ActorId actor, Collection<ActorId> others) {
+    return new HashSet<>(
+        db.query("SELECT target_id FROM blocks WHERE actor_id = :me AND target_id IN (<ids>)")
+            .bind("me", actor)
+            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  Set<ActorId> blocking(Reading db, ActorId target, Collection<ActorId> others) {
+    return new HashSet<>(
+        db.query("SELECT actor_id FROM blocks WHERE target_id = :me AND actor_id IN (<ids>)")
+            .bind("me", target)
+            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  Page<ActorId> blocked(Reading db, ActorId me, Cursor cursor) {
+    return page(db, "blocks", "TRUE", me, Instant.EPOCH, cursor);
+  }
+
+  void mute(
+      Tx tx,
+      long id,
+      ActorId actor,
+      ActorId target,
+      boolean hideNotifications,
+      @Nullable Instant until,
+      Instant now) {
+    tx.update(
+            """
+            INSERT INTO mutes (id, actor_id, target_id, hide_notifications, until, created_at)
+            VALUES (:id, :actor, :target, :hide, :until, :now)
+            ON CONFLICT (actor_id, target_id)
+            DO UPDATE SET hide_notifications = excluded.hide_notifications, until = excluded.until\
+            """)
+        .bind("id", id)
+        .bind("actor", actor)
+        .bind("target", target)
+        .bind("hide", hideNotifications)
+        .bind("until", until)
+        .bind("now", now)
+        .execute();
+  }
+
+  void unmute(Tx tx, ActorId actor, ActorId target) {
+    tx.update("DELETE FROM mutes WHERE actor_id = :actor AND target_id = :target")
+        .bind("actor", actor)
+        .bind("target", target)
+        .execute();
+  }
+
+  Map<ActorId, Mute> mutes(Reading db, ActorId me, Collection<ActorId> others, Instant now) {
+    return db.query(
+            """
+            SELECT target_id, hide_notifications, until FROM mutes
+            WHERE actor_id = :me AND target_id IN (<ids>) AND (until IS NULL OR until > :now)\
+            """)
+        .bind("me", me)
+        .bind("now", now)
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
+        .mapTo(Mute.class)
+        .collect(Collectors.toMap(Mute::targetId, Function.identity()));
+  }
+
+  Page<ActorId> muted(Reading db, ActorId me, Instant now, Cursor cursor) {
+    return page(db, "mutes", "(until IS NULL OR until > :now)", me, now, cursor);
+  }
+
+  private static Page<ActorId> page(
+      Reading db, String table, String where, ActorId me, Instant now, Cursor cursor) {
+    List<Entry> rows =
+        db.query(
+                "SELECT id, target_id AS actor FROM "
+                    + table
+                    + " WHERE actor_id = :me AND id < :below AND id > :above AND :now >= 0 AND "
+                    + where
+                    + " ORDER BY id "
+                    + (cursor.ascending() ? "ASC" : "DESC")
+                    + " LIMIT :limit")
+            .bind("me", me)
+            .bind("now", now)
+            .bind("below", cursor.below())
+            .bind("above", cursor.above())
+            .bind("limit", cursor.limit())
+            .mapTo(Entry.class)
+            .list();
+    return Entries.page(rows, cursor);
+  }
+}

@@ -1,0 +1,220 @@
+package social.parley.follows;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.actors.Standing;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.Refused;
+import social.parley.federation.Outbox;
+import social.parley.follows.Follow.State;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** Follows between people of this server and anyone. */
+public final class Follows {
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+  private final Actors actors;
+  private final Outbox outbox;
+  private final FollowStore store = new FollowStore();
+  private final BlockStore blocks = new BlockStore();
+
+  public Follows(Database database, Ids ids, Clock clock, Actors actors, Outbox outbox) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.actors = actors;
+    this.outbox = outbox;
+  }
+
+  /** Follows, asks to follow, or changes the options of what is there already. */
+  public void follow(ActorId me, ActorId target, FollowOptions options) {
+    if (me.equals(target)) throw new Refused.Forbidden("You cannot follow yourself");
+    database.run(tx -> {
+      Actor follower = actor(tx, me);
+      Actor followed = actor(tx, target);
+      if (blocks.blocks(tx, target, me) || blocks.blocks(tx, me, target))
+        throw new Refused.Forbidden("You cannot follow somebody across a block");
+      Optional<Follow> there = store.find(tx, me, target);
+      if (there.isPresent()) store.saveOptions(tx, there.get().id(), options);
+      else begin(tx, follower, followed, options);
+    });
+  }
+
+  private void begin(Tx tx, Actor follower, Actor followed, FollowOptions options) {
+    long id = ids.next();
+    State state = followed.local() && !followed.locked() ? State.ACCEPTED : State.REQUESTED;
+    Iri iri = FollowActivities.mint(follower, "follows", id);
+    Follow follow =
+        new Follow(id, follower.id(), followed.id(), iri, state, options, clock.instant());
+    if (!insert(tx, follow, follower) || followed.local()) return;
+    outbox.send(
+        tx, follower, FollowActivities.follow(iri, follower, followed), List.of(followed.inbox()));
+  }
+
+  /** Stores and announces a new follow; false when the pair is there already. */
+  boolean insert(Tx tx, Follow follow, Actor follower) {
+    if (!store.insert(tx, follow, follower.local())) return false;
+    if (follow.accepted()) granted(tx, follow);
+    else tx.announce(new FollowRequested(follow));
+    return true;
+  }
+
+  /** Counts and announces a follow that now holds. */
+  private void granted(Tx tx, Follow follow) {
+    actors.adjustCounts(tx, follow.follower(), 0, 1, 0, null);
+    actors.adjustCounts(tx, follow.followed(), 1, 0, 0, null);
+    tx.announce(new Followed(follow));
+  }
+
+  /** Ends a follow or takes a request back; nothing happens when there is none. */
+  public void unfollow(ActorId me, ActorId target) {
+    database.run(tx -> end(tx, actor(tx, me), known(tx, target)));
+  }
+
+  /** Ends the follow and tells the other server. */
+  void end(Tx tx, Actor follower, Actor followed) {
+    Optional<Follow> there = store.find(tx, follower.id(), followed.id());
+    if (there.isEmpty()) return;
+    remove(tx, there.get());
+    if (follower.local() && !followed.local())
+      outbox.send(
+          tx,
+          follower,
+          FollowActivities.undoFollow(
+              FollowActivities.mint(follower, "undos", ids.next()),
+              follower,
+              followed,
+              there.get().iri()),
+          List.of(followed.inbox()));
+  }
+
+  /** Removes the row, with counters and announcements, and tells nobody elsewhere. */
+  void remove(Tx tx, Follow follow) {
+    if (!store.delete(tx, follow.id())) return;
+    if (follow.accepted()) {
+      actors.adjustCounts(tx, follow.follower(), 0, -1, 0, null);
+      actors.adjustCounts(tx, follow.followed(), -1, 0, 0, null);
+      tx.announce(new Unfollowed(follow.follower(), follow.followed()));
+    } else {
+      tx.announce(new RequestWithdrawn(follow.follower(), follow.followed()));
+    }
+  }
+
+  /** Lets somebody in who asked. */
+  public void acceptRequest(ActorId me, ActorId follower) {
+    database.run(tx -> {
+      Follow follow = request(tx, me, follower);
+      accept(tx, follow);
+    });
+  }
+
+  /** Turns somebody down who asked. */
+  public void rejectRequest(ActorId me, ActorId follower) {
+    database.run(tx -> dismiss(tx, request(tx, me, follower)));
+  }
+
+  /** Ends somebody's follow of me. */
+  public void removeFollower(ActorId me, ActorId follower) {
+    database.run(tx -> store.find(tx, follower, me).ifPresent(follow -> dismiss(tx, follow)));
+  }
+
+  /** Grants a follow and, where the follower is elsewhere, says so. */
+  void accept(Tx tx, Follow follow) {
+    if (store.accept(tx, follow.id())) granted(tx, follow);
+    answer(tx, follow, true);
+  }
+
+  /** Ends a follow from the followed side. */
+  void dismiss(Tx tx, Follow follow) {
+    remove(tx, follow);
+    answer(tx, follow, false);
+  }
+
+  /** Tells a remote follower yes or no. */
+  void answer(Tx tx, Follow follow, boolean yes) {
+    Actor followed = known(tx, follow.followed());
+    Actor follower = known(tx, follow.follower());
+    if (!followed.local() || follower.local()) return;
+    Iri id = FollowActivities.mint(followed, yes ? "accepts" : "rejects", ids.next());
+    outbox.send(
+        tx,
+        followed,
+        yes
+            ? FollowActivities.accept(id, followed, follower, follow.iri())
+            : FollowActivities.reject(id, followed, follower, follow.iri()),
+        List.of(follower.inbox()));
+  }
+
+  /** Ends every follow in which a deleted actor takes part. */
+  public void forget(Tx tx, ActorId actor) {
+    store.involving(tx, actor).forEach(follow -> remove(tx, follow));
+  }
+
+  private Follow request(Tx tx, ActorId me, ActorId follower) {
+    return store
+        .find(tx, follower, me)
+        .filter(follow -> !follow.accepted())
+        .orElseThrow(Refused.NotFound::new);
+  }
+
+  Actor known(Reading db, ActorId id) {
+    return actors.byId(db, id).orElseThrow(Refused.NotFound::new);
+  }
+
+  private Actor actor(Reading db, ActorId id) {
+    Actor actor = known(db, id);
+    if (actor.deletedAt() != null || actor.standing() == Standing.SUSPENDED)
+      throw new Refused.NotFound();
+    return actor;
+  }
+
+  public Page<ActorId> followers(ActorId of, Cursor cursor) {
+    return database.read(db -> store.followers(db, of, State.ACCEPTED, cursor));
+  }
+
+  public Page<ActorId> following(ActorId of, Cursor cursor) {
+    return database.read(db -> store.following(db, of, State.ACCEPTED, cursor));
+  }
+
+  /** Those who wait for an answer from this person. */
+  public Page<ActorId> requests(ActorId me, Cursor cursor) {
+    return database.read(db -> store.followers(db, me, State.REQUESTED, cursor));
+  }
+
+  public long requestCount(ActorId me) {
+    return database.read(db -> store.count(db, me, State.REQUESTED));
+  }
+
+  public Optional<Follow> find(Reading db, ActorId follower, ActorId followed) {
+    return store.find(db, follower, followed);
+  }
+
+  Optional<Follow> find(Reading db, Iri iri) {
+    return store.find(db, iri);
+  }
+
+  public boolean isFollowing(Reading db, ActorId follower, ActorId followed) {
+    return store.find(db, follower, followed).filter(Follow::accepted).isPresent();
+  }
+
+  /** True when somebody here reads what this actor writes. */
+  public boolean hasLocalFollower(Reading db, ActorId followed) {
+    return store.hasLocalFollower(db, followed);
+  }
+
+  /** Where a remote copy for all followers goes: one inbox a server wherever it shares one. */
+  public Set<Iri> followerInboxes(Reading db, ActorId followed) {
+    return store.followerInboxes(db, followed);
+  }
+}

@@ -1,0 +1,7 @@
+package social.parley.follows;
+
+import social.parley.core.ActorId;
+import social.parley.storage.Announcement;
+
+/** Somebody mutes somebody. */
+public record Muted(ActorId actor, ActorId target) implements Announcement {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 
 /** What came of fetching a document. */
-public sealed interface Fetched {
+public sealed interface Fetched permits Fetched.Document, Unfetched {
   /**
    * A document; its address after redirects, and its headers with names in lower case (of a header
    * that came several times, the values joined with commas).
@@ -22,17 +22,17 @@ public sealed interface Fetched {
   }
 
   /** It was there and has been deleted for good (410). */
-  record Gone() implements Fetched, Downloaded {}
+  record Gone() implements Unfetched {}
 
   /** Not there (404 and other answers that say no such thing). */
-  record Missing(int status) implements Fetched, Downloaded {}
+  record Missing(int status) implements Unfetched {}
 
   /** There, but not for us (401, 403). */
-  record Denied(int status) implements Fetched, Downloaded {}
+  record Denied(int status) implements Unfetched {}
 
   /** No usable answer just now; may work later, not before that time if one is given. */
-  record Unreachable(String reason, @Nullable Duration retryAfter) implements Fetched, Downloaded {}
+  record Unreachable(String reason, @Nullable Duration retryAfter) implements Unfetched {}
 
   /** We will not fetch this: a forbidden address, or an answer that breaks our limits. */
-  record Blocked(String reason) implements Fetched, Downloaded {}
+  record Blocked(String reason) implements Unfetched {}
 }

@@ -1,0 +1,69 @@
+package social.parley.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Reads bodies up to a limit that counts after decompression. */
+final class BodyReader {
+  private static final int CHUNK = 16 * 1024;
+
+  private BodyReader() {}
+
+  /** A body that breaks our limits or cannot be decoded. */
+  static final class Unwanted extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unwanted(String reason) {
+      super(reason);
+    }
+  }
+
+  static byte[] read(ClassicHttpResponse response, long maxBytes) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    copy(response, body, maxBytes);
+    return body.toByteArray();
+  }
+
+  /** Copies the decoded body and says how long it was. */
+  static long copy(ClassicHttpResponse response, OutputStream to, long maxBytes)
+      throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) return 0;
+    Header encoding = response.getFirstHeader("content-encoding");
+    String name = encoding == null ? "identity" : encoding.getValue().strip();
+    InputStream content = entity.getContent();
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> {
+        if (entity.getContentLength() > maxBytes) throw new Unwanted("answer too large");
+        yield copy(content, to, maxBytes);
+      }
+      case "gzip", "x-gzip" -> {
+        try {
+          yield copy(new GZIPInputStream(content, CHUNK), to, maxBytes);
+        } catch (ZipException broken) {
+          throw new Unwanted("answer is not gzip");
+        }
+      }
+      default -> throw new Unwanted("unknown content encoding");
+    };
+  }
+
+  private static long copy(InputStream from, OutputStream to, long maxBytes) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long total = 0;
+    for (int n = from.read(chunk); n >= 0; n = from.read(chunk)) {
+      total += n;
+      if (total > maxBytes) throw new Unwanted("answer too large");
+      to.write(chunk, 0, n);
+    }
+    return total;
+  }
+}

@@ -1,0 +1,255 @@
+package social.parley.fetch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.parley.core.Iri;
+import social.parley.core.Scope;
+import social.parley.fetch.Redirects.Arrival;
+import social.parley.fetch.Transport.Outgoing;
+import social.parley.signatures.HttpRequestParts;
+import social.parley.signatures.SigningKey;
+
+/**
+ * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
+ * and gives up at a deadline or when an answer grows too long.
+ */
+public final class HttpFetcher implements Fetcher, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
+  private static final byte[] NOTHING = new byte[0];
+  // Enough to keep a connection that served an error page; more is not worth reading.
+  private static final long ERROR_BYTES = 64 * 1024;
+
+  private final FetchSettings settings;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final SafeAddresses addresses;
+  private final Transport transport;
+  private final SignedRequests signed;
+
+  public HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock) {
+    this(settings, meters, clock, InetAddress::getAllByName);
+  }
+
+  HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock, NameLookup names) {
+    this.settings = settings;
+    this.clock = clock;
+    this.meters = meters;
+    this.addresses = new SafeAddresses(settings.allow(), names);
+    this.transport = new Transport(settings, addresses);
+    this.signed = new SignedRequests(clock);
+  }
+
+  @Override
+  public Fetched get(Iri url, FetchOptions options) {
+    Deadline deadline = start(options.deadline());
+    long began = System.nanoTime();
+    Fetched fetched;
+    try {
+      Arrival arrival = Redirects.follow(url, address -> ask(address, options, deadline));
+      fetched = outcome(arrival);
+    } catch (IOException failed) {
+      fetched = failure(failed);
+    }
+    finish("get", url, fetched, began);
+    return fetched;
+  }
+
+  private Answer ask(WebAddress address, FetchOptions options, Deadline deadline)
+      throws IOException {
+    Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
+    SigningKey signer = options.signer();
+    if (signer == null)
+      return send(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
+    var parts = HttpRequestParts.of("GET", address.ascii(), Map.of(), NOTHING);
+    return signed.send(
+        parts,
+        signer,
+        added -> {
+          var request = new Outgoing("GET", address, both(headers, added), null);
+          return send(request, options.maxBytes(), deadline);
+        });
+  }
+
+  private Fetched outcome(Arrival arrival) {
+    Answer answer = arrival.answer();
+    if (answer.isOk())
+      return new Fetched.Document(
+          arrival.url(), answer.status(), answer.contentType(), answer.body(), answer.headers());
+    return unusable(answer);
+  }
+
+  private Unfetched unusable(Answer answer) {
+    if (answer.isPassing())
+      return new Fetched.Unreachable(
+          "status " + answer.status(), answer.retryAfter(clock.instant()));
+    return switch (answer.status()) {
+      case 410 -> new Fetched.Gone();
+      case 401, 403, 451 -> new Fetched.Denied(answer.status());
+      default -> new Fetched.Missing(answer.status());
+    };
+  }
+
+  @Override
+  public Delivered post(
+      Iri inbox,
+      byte[] body,
+      String contentType,
+      SigningKey key,
+      Map<String, String> extraHeaders) {
+    Deadline deadline = start(settings.delivery());
+    long began = System.nanoTime();
+    Map<String, String> headers = new HashMap<>(extraHeaders);
+    headers.put("Content-Type", contentType);
+    Delivered delivered;
+    try {
+      WebAddress address = WebAddress.of(inbox);
+      var parts = HttpRequestParts.of("POST", address.ascii(), Map.of(), body);
+      Answer answer =
+          signed.send(
+              parts,
+              key,
+              added -> {
+                var request = new Outgoing("POST", address, both(headers, added), body);
+                return send(request, ERROR_BYTES, deadline);
+              });
+      delivered = outcome(answer);
+    } catch (IOException failed) {
+      delivered = undelivered(failure(failed));
+    }
+    finish("post", inbox, delivered, began);
+    return delivered;
+  }
+
+  private Delivered outcome(Answer answer) {
+    if (answer.isOk()) return new Delivered.Ok(answer.status());
+    if (answer.status() == 410) return new Delivered.Gone();
+    // 401 may pass: the peer could perhaps not fetch our key just then.
+    if (answer.isPassing() || answer.status() == 401)
+      return new Delivered.Later(answer.retryAfter(clock.instant()), answer.complaint());
+    return new Delivered.Refused(answer.status(), answer.complaint());
+  }
+
+  private static Delivered undelivered(Unfetched failure) {
+    return switch (failure) {
+      case Fetched.Gone() -> new Delivered.Gone();
+      case Fetched.Missing(int status) -> new Delivered.Refused(status, "missing");
+      case Fetched.Denied(int status) -> new Delivered.Refused(status, "denied");
+      case Fetched.Blocked(String reason) -> new Delivered.Refused(0, reason);
+      case Fetched.Unreachable(String reason, Duration after) -> new Delivered.Later(after, reason);
+    };
+  }
+
+  @Override
+  public Downloaded download(Iri url, Path to, long maxBytes) {
+    Deadline deadline = start(settings.download());
+    long began = System.nanoTime();
+    Downloaded downloaded;
+    try {
+      Arrival arrival =
+          Redirects.follow(
+              url,
+              address ->
+                  transport.exchange(
+                      new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
+                      deadline,
+                      response -> save(response, to, maxBytes)));
+      Answer answer = arrival.answer();
+      downloaded =
+          answer.isOk()
+              ? new Downloaded.Saved(arrival.url(), answer.contentType(), Files.size(to))
+              : unusable(answer);
+    } catch (IOException failed) {
+      downloaded = failure(failed);
+    }
+    finish("download", url, downloaded, began);
+    return downloaded;
+  }
+
+  private static Answer save(ClassicHttpResponse response, Path to, long maxBytes)
+      throws IOException {
+    Answer answer = Answer.withoutBody(response);
+    if (!answer.isOk()) return Answer.read(response, ERROR_BYTES);
+    try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+      BodyReader.copy(response, file, maxBytes);
+    } catch (FileSystemException notOurFile) {
+      throw notOurFile;
+    } catch (IOException incomplete) {
+      Files.deleteIfExists(to);
+      throw incomplete;
+    }
+    return answer;
+  }
+
+  private Answer send(Outgoing request, long maxBytes, Deadline deadline) throws IOException {
+    return transport.exchange(
+        request,
+        deadline,
+        response -> Answer.read(response, response.getCode() < 300 ? maxBytes : ERROR_BYTES));
+  }
+
+  private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  private static Deadline start(Duration time) {
+    if (Scope.WRITING.isBound())
+      throw new IllegalStateException("the network must not be used inside a write transaction");
+    return Deadline.in(time);
+  }
+
+  private void finish(String kind, Iri url, Object outcome, long began) {
+    String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Timer.builder("parley.fetch.requests")
+        .description("Requests to other servers by what came of them")
+        .tags("kind", kind, "outcome", name)
+        .register(meters)
+        .record(took);
+    log.debug("{} host={} outcome={} ms={}", kind, url.host(), name, took.toMillis());
+  }
+
+  /** What an exception of the network means to whoever asked. */
+  private static Unfetched failure(IOException failed) {
+    return switch (failed) {
+      case BlockedAddress blocked -> new Fetched.Blocked(text(blocked));
+      case BodyReader.Unwanted unwanted -> new Fetched.Blocked(text(unwanted));
+      case FileSystemException file -> throw new UncheckedIOException(file);
+      case UnknownHostException unknown -> new Fetched.Unreachable(text(unknown), null);
+      case InterruptedIOException slow -> new Fetched.Unreachable("timeout", null);
+      case SSLException tls -> new Fetched.Unreachable("TLS: " + text(tls), null);
+      default -> new Fetched.Unreachable(failed.getClass().getSimpleName(), null);
+    };
+  }
+
+  private static String text(Exception exception) {
+    String message = exception.getMessage();
+    return message == null ? exception.getClass().getSimpleName() : message;
+  }
+
+  @Override
+  public void close() throws IOException {
+    transport.close();
+    addresses.close();
+  }
+}

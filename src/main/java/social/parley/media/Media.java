@@ -1,0 +1,280 @@
+package social.parley.media;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The files of posts: uploading, describing, attaching, finding and deleting them. */
+public final class Media {
+  /** How many files one post may have. */
+  public static final int MAX_ATTACHMENTS = 16;
+
+  /** The longest description, in UTF-16 units. */
+  public static final int MAX_DESCRIPTION = 10_000;
+
+  /** The largest picture, in bytes. */
+  public static final long MAX_BYTES = 16 * 1024 * 1024;
+
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+  private final MediaKeys keys;
+  private final Images images;
+  private final Uploads uploads;
+  private final Leftovers leftovers;
+
+  public Media(
+      Database database,
+      Ids ids,
+      Clock clock,
+      RandomGenerator random,
+      BlobStore blobs,
+      Images images) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.keys = new MediaKeys(random);
+    this.images = images;
+    this.uploads = new Uploads(blobs, keys, MAX_BYTES);
+    this.leftovers = new Leftovers(blobs);
+  }
+
+  /**
+   * Takes a picture of any accepted type, whatever it is called; refused with the reason when it is
+   * none, too large or damaged.
+   */
+  public MediaFile upload(ActorId owner, Upload upload) {
+    String description = checked(upload.description());
+    return uploads.store(
+        upload.content(),
+        images::forPost,
+        stored -> {
+          MediaFile file = file(owner, stored, description, upload.focus());
+          database.run(tx -> MediaStore.insert(tx, file));
+          return file;
+        });
+  }
+
+  private MediaFile file(ActorId owner, Uploads.Stored stored, String description, Focus focus) {
+    Picture.Sized full = stored.picture().full();
+    Picture.Sized preview = stored.picture().preview();
+    return new MediaFile(
+        new MediaId(ids.next()),
+        owner,
+        MediaPurpose.POST,
+        MediaKind.IMAGE,
+        full.mediaType(),
+        stored.key(),
+        stored.previewKey(),
+        null,
+        description,
+        focus.x(),
+        focus.y(),
+        stored.picture().blurhash(),
+        full.width(),
+        full.height(),
+        preview == null ? null : preview.width(),
+        preview == null ? null : preview.height(),
+        stored.bytes(),
+        null,
+        0,
+        MediaState.READY,
+        clock.instant());
+  }
+
+  private static String checked(String description) {
+    if (description.length() > MAX_DESCRIPTION)
+      throw new Refused.Invalid("description", "ERR_TOO_LONG", "The description is too long");
+    return description.strip();
+  }
+
+  /** Changes what the owner says about a file; null leaves a part as it is. */
+  public MediaFile edit(
+      ActorId owner, MediaId id, @Nullable String description, @Nullable Focus focus) {
+    return database.write(tx -> edit(tx, owner, id, description, focus));
+  }
+
+  /** The same as part of a larger change. */
+  public MediaFile edit(
+      Tx tx, ActorId owner, MediaId id, @Nullable String description, @Nullable Focus focus) {
+    MediaFile file = own(tx, owner, id);
+    MediaStore.describe(
+        tx,
+        id,
+        description == null ? file.description() : checked(description),
+        focus == null ? file.focus() : focus);
+    return own(tx, owner, id);
+  }
+
+  /** Somebody's own file, attached or not; others' files do not exist for them. */
+  public MediaFile own(ActorId owner, MediaId id) {
+    return database.read(db -> own(db, owner, id));
+  }
+
+  private static MediaFile own(Reading db, ActorId owner, MediaId id) {
+    return MediaStore.byId(db, id)
+        .filter(file -> file.ownerId().equals(owner) && file.purpose() == MediaPurpose.POST)
+        .orElseThrow(Refused.NotFound::new);
+  }
+
+  /** Deletes an upload that is not part of a post. */
+  public void delete(ActorId owner, MediaId id) {
+    database.run(tx -> {
+      MediaFile file = own(tx, owner, id);
+      if (file.postId() != null) throw new Refused.Invalid("id", "The file is part of a post");
+      leftovers.remove(tx, List.of(file));
+    });
+  }
+
+  /**
+   * Makes these the files of a post, in this order. Files must be the owner's own, ready, and not
+   * part of another post; what the post had before and is not named is taken off it.
+   */
+  public List<MediaFile> attach(Tx tx, ActorId owner, PostId post, List<MediaId> wanted) {
+    List<MediaId> distinct = wanted.stream().distinct().toList();
+    if (distinct.size() > MAX_ATTACHMENTS)
+      throw new Refused.Invalid("media_ids", "ERR_TOO_MANY", "Too many files");
+    Map<MediaId, MediaFile> found =
+        MediaStore.byIds(tx, distinct).stream()
+            .collect(Collectors.toMap(MediaFile::id, Function.identity()));
+    for (MediaFile former : MediaStore.ofPosts(tx, List.of(post)))
+      if (!distinct.contains(former.id())) MediaStore.detach(tx, former.id(), clock.instant());
+    for (int i = 0; i < distinct.size(); i++) {
+      check(found.get(distinct.get(i)), post, owner);
+      if (!MediaStore.attach(tx, distinct.get(i), post, i)) throw notUsable();
+    }
+    return MediaStore.ofPosts(tx, List.of(post));
+  }
+
+  private static void check(@Nullable MediaFile file, PostId post, ActorId owner) {
+    if (file == null || !file.ownerId().equals(owner) || file.purpose() != MediaPurpose.POST)
+      throw notUsable();
+    if (file.postId() != null && !file.postId().equals(post)) throw notUsable();
+    if (file.state() != MediaState.READY)
+      throw new Refused.Invalid(
+          "media_ids", "Cannot attach files that have not finished processing");
+  }
+
+  private static Refused notUsable() {
+    return new Refused.Invalid("media_ids", "Media not found or already attached");
+  }
+
+  /**
+   * Makes these the files of a remote post, in this order; those it had already keep their ids and
+   * what was fetched of them.
+   */
+  public List<MediaFile> receive(Tx tx, ActorId owner, PostId post, List<RemoteFile> files) {
+    Map<Iri, MediaFile> former = new HashMap<>();
+    List<MediaFile> dropped = new ArrayList<>();
+    for (MediaFile file : MediaStore.ofPosts(tx, List.of(post)))
+      if (file.remoteUrl() == null || former.putIfAbsent(file.remoteUrl(), file) != null)
+        dropped.add(file);
+    int position = 0;
+    for (RemoteFile file : distinct(files)) {
+      MediaFile known = former.remove(file.url());
+      MediaFile next = known(known, file, owner, post, position++);
+      if (known == null) MediaStore.insert(tx, next);
+      else MediaStore.place(tx, next);
+    }
+    dropped.addAll(former.values());
+    leftovers.remove(tx, dropped);
+    return MediaStore.ofPosts(tx, List.of(post));
+  }
+
+  private static List<RemoteFile> distinct(List<RemoteFile> files) {
+    HashSet<Iri> seen = new HashSet<>();
+    return files.stream().filter(file -> seen.add(file.url())).limit(MAX_ATTACHMENTS).toList();
+  }
+
+  private MediaFile known(
+      @Nullable MediaFile known, RemoteFile file, ActorId owner, PostId post, int position) {
+    boolean picture = file.kind() == MediaKind.IMAGE;
+    Instant now = clock.instant();
+    return new MediaFile(
+        known == null ? new MediaId(ids.next()) : known.id(),
+        owner,
+        MediaPurpose.POST,
+        file.kind(),
+        file.mediaType(),
+        known == null ? keys.next(file.mediaType()) : known.blobKey(),
+        known == null ? picture ? keys.next("image/jpeg") : null : known.previewKey(),
+        file.url(),
+        file.description(),
+        file.focus().x(),
+        file.focus().y(),
+        file.blurhash(),
+        file.width(),
+        file.height(),
+        null,
+        null,
+        0,
+        post,
+        position,
+        MediaState.READY,
+        known == null ? now : known.createdAt());
+  }
+
+  /**
+   * The files of posts, each post's in their order, in one query; posts without files are absent.
+   */
+  public Map<PostId, List<MediaFile>> ofPosts(Reading db, Collection<PostId> posts) {
+    Map<PostId, List<MediaFile>> files = new HashMap<>();
+    for (MediaFile file : MediaStore.ofPosts(db, posts))
+      if (file.postId() != null)
+        files.computeIfAbsent(file.postId(), _ -> new ArrayList<>()).add(file);
+    return files;
+  }
+
+  /** The files of one post in their order. */
+  public List<MediaFile> ofPost(Reading db, PostId post) {
+    return MediaStore.ofPosts(db, List.of(post));
+  }
+
+  /**
+   * Takes the files off a post that is going away: their owner may attach own files again for a
+   * day; remote ones are deleted.
+   */
+  public void release(Tx tx, PostId post) {
+    List<MediaFile> remote = new ArrayList<>();
+    for (MediaFile file : MediaStore.ofPosts(tx, List.of(post)))
+      if (file.isRemote()) remote.add(file);
+      else MediaStore.detach(tx, file.id(), clock.instant());
+    leftovers.remove(tx, remote);
+  }
+
+  /** Deletes the files of a post at once. */
+  public void deleteOf(Tx tx, PostId post) {
+    leftovers.remove(tx, MediaStore.ofPosts(tx, List.of(post)));
+  }
+
+  /** Deletes everything that belongs to somebody. */
+  public void deleteAll(Tx tx, ActorId owner) {
+    leftovers.remove(tx, MediaStore.ofOwner(tx, owner));
+  }
+
+  /** The file that a public address names by one of its keys. */
+  public Optional<Keyed> byKey(String key) {
+    return database
+        .read(db -> MediaStore.byKey(db, key))
+        .map(file -> new Keyed(file, key.equals(file.previewKey())));
+  }
+}

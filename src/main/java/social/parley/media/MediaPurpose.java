@@ -1,0 +1,8 @@
+package social.parley.media;
+
+/** What a file is for. */
+public enum MediaPurpose {
+  POST,
+  AVATAR,
+  HEADER
+}

@@ -1,0 +1,8 @@
+package social.parley.media;
+
+/** How far a file is. */
+public enum MediaState {
+  READY,
+  PROCESSING,
+  FAILED
+}

@@ -1,0 +1,166 @@
+package social.parley.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import social.parley.core.ActorId;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.storage.Database;
+
+/** What the front door does, on either database. */
+abstract class MediaContract {
+  private static final ActorId ADA = new ActorId(1);
+  private static final ActorId BOB = new ActorId(2);
+  private static final PostId POST = new PostId(10);
+
+  @TempDir Path blobFolder;
+  private final Images images = new Images(1);
+  private Database database;
+  private FolderBlobs blobs;
+  private Media media;
+
+  abstract Database database();
+
+  @BeforeEach
+  void open() {
+    database = database();
+    blobs = new FolderBlobs(blobFolder);
+    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    media = new Media(database, new Ids(clock, new Random(1)), clock, new Random(2), blobs, images);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+    images.close();
+  }
+
+  private MediaFile upload(ActorId owner) {
+    return media.upload(
+        owner,
+        new Upload(
+            new ByteArrayInputStream(TestPictures.png(160, 80)),
+            " a picture ",
+            new Focus(-0.5, 0.25)));
+  }
+
+  private List<MediaFile> attach(ActorId owner, PostId post, MediaId... ids) {
+    return database.write(tx -> media.attach(tx, owner, post, List.of(ids)));
+  }
+
+  @Test
+  void anUploadIsStored() {
+    MediaFile file = upload(ADA);
+    assertThat(media.own(ADA, file.id())).isEqualTo(file);
+    assertThat(file.description()).isEqualTo("a picture");
+    assertThat(file.width()).isEqualTo(160);
+    assertThat(file.height()).isEqualTo(80);
+    assertThat(file.blurhash()).matches("[0-9A-Za-z#$%*+,\\-.:;=?@\\[\\]^_{|}~]{6,}");
+    assertThat(blobs.find(file.blobKey())).isPresent();
+    assertThat(media.byKey(file.blobKey())).contains(new Keyed(file, false));
+    assertThat(media.byKey(String.valueOf(file.previewKey()))).contains(new Keyed(file, true));
+    assertThat(media.byKey("nothing")).isEmpty();
+    assertThatThrownBy(() -> media.own(BOB, file.id())).isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
+  void descriptionAndFocusChange() {
+    MediaFile file = upload(ADA);
+    MediaFile changed = media.edit(ADA, file.id(), "new words", null);
+    assertThat(changed.description()).isEqualTo("new words");
+    assertThat(changed.focus()).isEqualTo(new Focus(-0.5, 0.25));
+    assertThatThrownBy(() -> media.edit(BOB, file.id(), "mine", null))
+        .isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
+  void aPostKeepsTheOrderOfItsFiles() {
+    MediaFile one = upload(ADA);
+    MediaFile two = upload(ADA);
+    MediaFile three = upload(ADA);
+    assertThat(attach(ADA, POST, three.id(), one.id()))
+        .extracting(MediaFile::id)
+        .containsExactly(three.id(), one.id());
+    attach(ADA, POST, two.id(), three.id());
+    Map<PostId, List<MediaFile>> found =
+        database.read(db -> media.ofPosts(db, List.of(POST, new PostId(11))));
+    assertThat(found)
+        .containsOnlyKeys(POST)
+        .satisfies(files ->
+            assertThat(files.get(POST))
+                .extracting(MediaFile::id)
+                .containsExactly(two.id(), three.id()));
+    assertThat(media.own(ADA, one.id()).postId()).isNull();
+  }
+
+  @Test
+  void onlyOwnAndUnattachedFilesCanBeAttached() {
+    MediaFile file = upload(ADA);
+    assertThatThrownBy(() -> attach(BOB, POST, file.id())).isInstanceOf(Refused.Invalid.class);
+    assertThatThrownBy(() -> attach(ADA, POST, new MediaId(404)))
+        .isInstanceOf(Refused.Invalid.class);
+    attach(ADA, POST, file.id());
+    assertThatThrownBy(() -> attach(ADA, new PostId(11), file.id()))
+        .isInstanceOf(Refused.Invalid.class);
+    assertThatThrownBy(() -> media.delete(ADA, file.id())).isInstanceOf(Refused.Invalid.class);
+  }
+
+  @Test
+  void whatIsDeletedIsGoneFromTheStore() {
+    MediaFile loose = upload(ADA);
+    media.delete(ADA, loose.id());
+    MediaFile attached = upload(ADA);
+    attach(ADA, POST, attached.id());
+    database.run(tx -> media.deleteOf(tx, POST));
+    database.settle();
+    for (MediaFile file : List.of(loose, attached)) {
+      assertThat(blobs.find(file.blobKey())).isEmpty();
+      assertThat(blobs.find(String.valueOf(file.previewKey()))).isEmpty();
+      assertThat(media.byKey(file.blobKey())).isEmpty();
+    }
+  }
+
+  @Test
+  void remoteFilesKeepTheirIdsWhenAPostIsEdited() {
+    RemoteFile cat = remote("cat");
+    RemoteFile dog = remote("dog");
+    List<MediaFile> first =
+        database.write(tx -> media.receive(tx, BOB, POST, List.of(cat, dog, cat)));
+    List<MediaFile> second =
+        database.write(tx -> media.receive(tx, BOB, POST, List.of(dog, remote("emu"))));
+    assertThat(first).extracting(MediaFile::remoteUrl).containsExactly(cat.url(), dog.url());
+    assertThat(second.getFirst().id()).isEqualTo(first.getLast().id());
+    assertThat(second).extracting(MediaFile::position).containsExactly(0, 1);
+    database.run(tx -> media.release(tx, POST));
+    List<MediaFile> left = database.read(db -> media.ofPost(db, POST));
+    assertThat(left).isEmpty();
+  }
+
+  private static RemoteFile remote(String name) {
+    return new RemoteFile(
+        new Iri("https://elm.test/" + name + ".jpg"),
+        "image/jpeg",
+        MediaKind.IMAGE,
+        name,
+        Focus.CENTRE,
+        null,
+        null,
+        null);
+  }
+}

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -15,7 +17,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class CachedStatements implements StatementBuilder {
   private final int capacity;
-  private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, PreparedStatement> idle =
+      new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<PreparedStatement, String> inUse = new IdentityHashMap<>();
 
   CachedStatements(int capacity) {
     this.capacity = capacity;
@@ -31,7 +35,9 @@ final class CachedStatements implements StatementBuilder {
       throws SQLException {
     // Taken out while in use, so that the same SQL inside its own loop gets another one.
     PreparedStatement kept = idle.remove(sql);
-    return kept == null ? connection.prepareStatement(sql) : kept;
+    PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+    inUse.put(statement, sql);
+    return statement;
   }
 
   @Override
@@ -41,11 +47,16 @@ final class CachedStatements implements StatementBuilder {
   }
 
   @Override
-  public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (!(statement instanceof PreparedStatement prepared)) {
+  public void close(Connection connection, String unparsed, Statement statement)
+      throws SQLException {
+    // The text given here still has its named parameters, unlike the one that was prepared.
+    String sql =
+        statement instanceof PreparedStatement ? inUse.remove((PreparedStatement) statement) : null;
+    if (sql == null) {
       if (statement != null) statement.close();
       return;
     }
+    PreparedStatement prepared = (PreparedStatement) statement;
     prepared.clearBatch();
     prepared.clearParameters();
     PreparedStatement same = idle.put(sql, prepared);

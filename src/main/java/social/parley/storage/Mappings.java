@@ -18,16 +18,7 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
-import org.jdbi.v3.core.mapper.ColumnMappers;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
-import social.parley.core.AccountId;
-import social.parley.core.ActorId;
-import social.parley.core.Iri;
-import social.parley.core.MediaId;
-import social.parley.core.PostId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,13 +30,11 @@ final class Mappings {
 
   static void addTo(Jdbi jdbi) {
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-    number(jdbi, ActorId.class, ActorId::value, ActorId::new);
-    number(jdbi, PostId.class, PostId::value, PostId::new);
-    number(jdbi, AccountId.class, AccountId::value, AccountId::new);
-    number(jdbi, MediaId.class, MediaId::value, MediaId::new);
     number(jdbi, Instant.class, Instant::toEpochMilli, Instant::ofEpochMilli);
-    text(jdbi, Iri.class, Iri::value, Iri::new);
     text(jdbi, JsonNode.class, JSON::writeValueAsString, JSON::readTree);
+    SingleValues singles = new SingleValues();
+    jdbi.registerArgument(singles);
+    jdbi.registerColumnMapper(singles);
     jdbi.registerArgument(new EnumArguments());
     jdbi.registerColumnMapper(new EnumColumns());
     jdbi.registerRowMapper(new RecordRows());
@@ -82,8 +71,7 @@ final class Mappings {
         new Arguments<>(
             type,
             value ->
-                (position, statement, context) ->
-                    statement.setString(position, write.apply(value)),
+                (position, statement, context) -> statement.setString(position, write.apply(value)),
             Types.VARCHAR));
   }
 
@@ -94,11 +82,10 @@ final class Mappings {
     public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
       if (!(type instanceof Class<?> actual) || !kind.isAssignableFrom(actual))
         return Optional.empty();
-      return Optional.of(
-          value ->
-              value == null
-                  ? (position, statement, context) -> statement.setNull(position, sqlType)
-                  : write.apply(kind.cast(value)));
+      return Optional.of(value ->
+          value == null
+              ? (position, statement, context) -> statement.setNull(position, sqlType)
+              : write.apply(kind.cast(value)));
     }
   }
 
@@ -107,12 +94,11 @@ final class Mappings {
     public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
       if (!(type instanceof Class<?> actual) || !Enum.class.isAssignableFrom(actual))
         return Optional.empty();
-      return Optional.of(
-          value ->
-              (position, statement, context) -> {
-                if (value == null) statement.setNull(position, Types.VARCHAR);
-                else statement.setString(position, word((Enum<?>) value));
-              });
+      return Optional.of(value ->
+          (position, statement, context) -> {
+            if (value == null) statement.setNull(position, Types.VARCHAR);
+            else statement.setString(position, word((Enum<?>) value));
+          });
     }
   }
 
@@ -121,7 +107,8 @@ final class Mappings {
     public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
       if (!(type instanceof Class<?> actual) || !actual.isEnum()) return Optional.empty();
       Map<String, Object> words = new HashMap<>();
-      for (Object constant : actual.getEnumConstants()) words.put(word((Enum<?>) constant), constant);
+      for (Object constant : actual.getEnumConstants())
+        words.put(word((Enum<?>) constant), constant);
       ColumnMapper<@Nullable Object> mapper =
           (row, column, context) -> {
             String text = row.getString(column);
@@ -132,17 +119,6 @@ final class Mappings {
             return constant;
           };
       return Optional.of(mapper);
-    }
-  }
-
-  /** Any record is a row, unless it is a single value. */
-  private static final class RecordRows implements RowMapperFactory {
-    @Override
-    public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-      if (!(type instanceof Class<?> actual)
-          || !actual.isRecord()
-          || config.get(ColumnMappers.class).findFor(type).isPresent()) return Optional.empty();
-      return Optional.of(ConstructorMapper.of(actual));
     }
   }
 

@@ -28,8 +28,9 @@ import org.jdbi.v3.core.statement.Query;
  * }
  * }</pre>
  *
- * Columns and parameters may be the ids of {@code core}, {@code Iri}, {@code Instant} (milliseconds,
- * BIGINT), {@code JsonNode} (TEXT), enums (TEXT, in lower case), strings, numbers, booleans, bytes. An empty
+ * Columns and parameters may be ids and other records whose one component is called {@code value}
+ * (long or string, such as {@code PostId} and {@code Iri}), {@code Instant} (milliseconds, BIGINT),
+ * {@code JsonNode} (TEXT), enums (TEXT, in lower case), strings, numbers, booleans, bytes. An empty
  * list bound with {@code NULL_KEYWORD} matches nothing; mind that {@code NOT IN} then matches
  * nothing either. Every statement sees what was committed when it began. Results must be collected
  * before the read returns.

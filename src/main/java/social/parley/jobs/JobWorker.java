@@ -1,0 +1,140 @@
+package social.parley.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that takes what is due and does it on a bounded number of others. */
+final class JobWorker {
+  private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
+  private static final int MOST_AT_ONCE = 8;
+
+  /** Another process may enqueue too, and cannot wake this one. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
+  private final Jobs jobs;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<Long> running = new HashSet<>();
+  private final Thread loop;
+  private boolean awake;
+  private boolean stopping;
+
+  JobWorker(Jobs jobs, Clock clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+    loop = Thread.ofVirtual().name("jobs").start(this::loop);
+  }
+
+  void wake() {
+    lock.lock();
+    try {
+      awake = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void stop() {
+    lock.lock();
+    try {
+      stopping = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      loop.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    lock.lock();
+    try {
+      while (!running.isEmpty()) changed.awaitUninterruptibly();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void loop() {
+    var extended = clock.instant();
+    while (true) {
+      Duration wait = LONGEST_WAIT;
+      try {
+        List<Long> busy = busy();
+        if (!busy.isEmpty() && extended.plus(Jobs.LEASE.dividedBy(3)).isBefore(clock.instant())) {
+          jobs.extend(busy);
+          extended = clock.instant();
+        }
+        jobs.take(MOST_AT_ONCE - busy.size()).forEach(this::begin);
+        wait = jobs.nextDue().map(due -> Duration.between(clock.instant(), due)).orElse(wait);
+      } catch (RuntimeException failed) {
+        log.error("jobs cannot be taken just now", failed);
+      }
+      if (!await(wait)) return;
+    }
+  }
+
+  private List<Long> busy() {
+    lock.lock();
+    try {
+      return new ArrayList<>(running);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin(JobStore.Job job) {
+    lock.lock();
+    try {
+      running.add(job.id());
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofVirtual().name("job-" + job.id()).start(() -> run(job));
+  }
+
+  private void run(JobStore.Job job) {
+    try {
+      jobs.run(job);
+    } catch (RuntimeException | Error failed) {
+      log.error("job outcome not noted kind={} id={}", job.kind(), job.id(), failed);
+    } finally {
+      lock.lock();
+      try {
+        running.remove(job.id());
+        awake = true;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Waits until woken or so long; false when asked to stop. */
+  private boolean await(Duration wait) {
+    long nanos = Math.clamp(wait.toNanos(), SHORTEST_WAIT.toNanos(), LONGEST_WAIT.toNanos());
+    lock.lock();
+    try {
+      while (!awake && !stopping && nanos > 0) nanos = changed.awaitNanos(nanos);
+      awake = false;
+      return !stopping;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

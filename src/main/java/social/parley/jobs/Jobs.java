@@ -1,0 +1,191 @@
+package social.parley.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.parley.core.Ids;
+import social.parley.core.Refused;
+import social.parley.core.Scope;
+import social.parley.storage.Database;
+import social.parley.storage.Tx;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The front door to work that is done later: enqueued in the transaction that calls for it, done at
+ * least once, tried again with growing pauses, and parked for a person after the last try.
+ *
+ * <pre>{@code
+ * jobs.handle("thumbnail", MakeThumbnail.class, job -> thumbnails.make(job.media()));
+ * database.run(tx -> jobs.enqueue(tx, "thumbnail", new MakeThumbnail(media.id())));
+ * }</pre>
+ */
+public final class Jobs {
+  static final Duration LEASE = Duration.ofMinutes(2);
+  static final int MOST_ATTEMPTS = 12;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Map<String, Kind<?>> kinds = new ConcurrentHashMap<>();
+  private @Nullable JobWorker worker;
+
+  public Jobs(Database database, Ids ids, Clock clock, RandomGenerator random) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** How one kind is done; {@code every} is set for work that comes back. */
+  private record Kind<J>(Class<J> payload, JobHandler<J> handler, @Nullable Duration every) {
+    void run(String json) throws Exception {
+      handler.run(JSON.readValue(json, payload));
+    }
+  }
+
+  /** Says how a kind of job is done; its payload, a record, is kept as JSON. */
+  public <J> void handle(String kind, Class<J> payload, JobHandler<J> handler) {
+    add(kind, new Kind<>(payload, handler, null));
+  }
+
+  /** Work that comes back after each pause, also across restarts; it runs once at a time. */
+  public void every(Duration pause, String kind, Runnable work) {
+    add(kind, new Kind<>(Object.class, unused -> work.run(), pause));
+  }
+
+  private void add(String kind, Kind<?> how) {
+    if (kinds.putIfAbsent(kind, how) != null)
+      throw new IllegalStateException("two handlers for jobs of kind " + kind);
+  }
+
+  /** To be done as soon as the transaction has committed. */
+  public void enqueue(Tx tx, String kind, Object payload) {
+    enqueue(tx, kind, payload, clock.instant());
+  }
+
+  /** To be done at a certain time, if the transaction commits. */
+  public void enqueue(Tx tx, String kind, Object payload, Instant due) {
+    JobStore.add(tx, ids.next(), kind, JSON.writeValueAsString(payload), due);
+    tx.afterCommit(this::wake);
+  }
+
+  /** Begins to do what is due, on threads of its own. */
+  public synchronized void start() {
+    if (worker != null) throw new IllegalStateException("already started");
+    database.run(tx ->
+        kinds.forEach((kind, how) -> {
+          if (how.every() != null) JobStore.addRecurring(tx, ids.next(), kind, clock.instant());
+        }));
+    worker = new JobWorker(this, clock);
+  }
+
+  /** Lets the jobs that run finish, and begins no more. */
+  public synchronized void stop() {
+    if (worker != null) worker.stop();
+    worker = null;
+  }
+
+  /** Does on this thread all that is due, and what falls due meanwhile; true if there was any. */
+  public boolean runDue() {
+    boolean any = false;
+    for (var due = take(20); !due.isEmpty(); due = take(20)) {
+      any = true;
+      due.forEach(this::run);
+    }
+    return any;
+  }
+
+  /** When there is something to do next. */
+  public Optional<Instant> nextDue() {
+    return database.read(db -> JobStore.nextDue(db, kinds.keySet()));
+  }
+
+  /** The jobs that were given up, latest first. */
+  public List<ParkedJob> parked(int most) {
+    return database.read(db -> JobStore.parked(db, most));
+  }
+
+  /** Lets a parked job try again; false if there is none. */
+  public boolean unpark(long id) {
+    return database.write(tx -> {
+      tx.afterCommit(this::wake);
+      return JobStore.unpark(tx, id, clock.instant());
+    });
+  }
+
+  /** Forgets a parked job; false if there is none. */
+  public boolean discard(long id) {
+    return database.write(tx -> JobStore.discard(tx, id));
+  }
+
+  List<JobStore.Job> take(int most) {
+    if (kinds.isEmpty() || most == 0) return List.of();
+    Instant now = clock.instant();
+    return database.write(tx -> JobStore.take(tx, kinds.keySet(), now, now.plus(LEASE), most));
+  }
+
+  void extend(List<Long> running) {
+    Instant lost = clock.instant().plus(LEASE);
+    database.run(tx -> JobStore.extend(tx, running, lost));
+  }
+
+  void run(JobStore.Job job) {
+    Kind<?> kind = kinds.get(job.kind());
+    if (kind == null) return;
+    try {
+      ScopedValue.where(Scope.REQUEST, "job-" + job.id())
+          .<@Nullable Void, Exception>call(() -> {
+            kind.run(job.payload());
+            return null;
+          });
+    } catch (Exception | StackOverflowError failed) {
+      if (failed instanceof InterruptedException) Thread.currentThread().interrupt();
+      later(job, kind, failed);
+      return;
+    }
+    Duration every = kind.every();
+    if (every == null) database.run(tx -> JobStore.done(tx, job.id()));
+    else database.run(tx -> JobStore.again(tx, job.id(), clock.instant().plus(every)));
+  }
+
+  private void later(JobStore.Job job, Kind<?> kind, Throwable failed) {
+    String reason = failed.getClass().getSimpleName() + ": " + failed.getMessage();
+    Instant now = clock.instant();
+    if (job.attempts() >= MOST_ATTEMPTS && kind.every() == null) {
+      log.error(
+          "job parked kind={} id={} attempts={}", job.kind(), job.id(), job.attempts(), failed);
+      database.run(tx -> JobStore.park(tx, job.id(), now, reason));
+      return;
+    }
+    Duration pause = pause(job.attempts());
+    if (failed instanceof Refused)
+      log.info("job postponed kind={} id={} reason={}", job.kind(), job.id(), reason);
+    else
+      log.warn("job failed kind={} id={} attempt={}", job.kind(), job.id(), job.attempts(), failed);
+    database.run(tx -> JobStore.retry(tx, job.id(), now.plus(pause), reason));
+  }
+
+  /** Doubles from try to try, less up to a quarter, so that not all come back at once. */
+  private Duration pause(int attempts) {
+    long doubled = FIRST_PAUSE.toMillis() << Math.clamp(attempts - 1, 0, 20);
+    long most = Math.min(doubled, LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(most - random.nextLong(most / 4));
+  }
+
+  private synchronized void wake() {
+    if (worker != null) worker.wake();
+  }
+}

@@ -1,6 +1,6 @@
 CREATE TABLE accounts (
   id ${id} NOT NULL PRIMARY KEY,
-  actor_id BIGINT NOT NULL UNIQUE,
+  actor_id BIGINT NOT NULL UNIQUE REFERENCES actors (id),
   email TEXT NOT NULL,
   -- In lower case; without a value once the account is deleted, so that the address is free again.
   email_key TEXT UNIQUE,

@@ -1,0 +1,66 @@
+package social.parley.accounts;
+
+import social.parley.core.AccountId;
+import social.parley.core.Refused;
+import social.parley.storage.Database;
+
+/** Lets people back in who have forgotten their password, where this server can send mails. */
+public final class PasswordReset {
+  private final Database database;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Tokens accessTokens;
+  private final Mails mails;
+  private final EmailTokens tokens;
+
+  public PasswordReset(
+      Database database,
+      Accounts accounts,
+      Sessions sessions,
+      Tokens accessTokens,
+      Mails mails,
+      EmailTokens tokens) {
+    this.database = database;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.accessTokens = accessTokens;
+    this.mails = mails;
+    this.tokens = tokens;
+  }
+
+  public boolean isAvailable() {
+    return mails.areSent();
+  }
+
+  /** Sends a mail if somebody has this address; nobody is told whether. */
+  public void request(String email) {
+    if (!isAvailable()) return;
+    accounts
+        .byEmail(email.strip())
+        .ifPresent(
+            account ->
+                database.run(
+                    tx ->
+                        mails.enqueue(
+                            tx, MailPurpose.PASSWORD, account.id(), account.email())));
+  }
+
+  /** Whether the link of a mail still counts. */
+  public boolean isOpen(String secret) {
+    return database.read(db -> tokens.find(db, MailPurpose.PASSWORD, secret)).isPresent();
+  }
+
+  /** Sets the new password, and throws out whoever came in with the old one. */
+  public Account reset(String secret, String password) {
+    AccountId id =
+        database
+            .read(db -> tokens.find(db, MailPurpose.PASSWORD, secret))
+            .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
+            .account();
+    accounts.setPassword(id, password);
+    database.run(tx -> tokens.spend(tx, MailPurpose.PASSWORD, id));
+    sessions.revokeAll(id);
+    accessTokens.revokeAll(id);
+    return accounts.byId(id).orElseThrow(Refused.NotFound::new);
+  }
+}

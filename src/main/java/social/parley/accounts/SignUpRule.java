@@ -1,0 +1,10 @@
+package social.parley.accounts;
+
+import java.util.List;
+import social.parley.core.Refused;
+
+/** May this person sign up? Asked before anything is stored. */
+public interface SignUpRule {
+  /** What is wrong with it; nothing if it may go on. */
+  List<Refused.Problem> check(SignUp signUp);
+}

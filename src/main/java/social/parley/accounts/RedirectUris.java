@@ -1,11 +1,10 @@
 package social.parley.accounts;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import social.parley.core.Iri;
 
 /** Where a program may want people to be sent back to. */
 final class RedirectUris {
@@ -33,14 +32,9 @@ final class RedirectUris {
   private static boolean isValid(String uri) {
     if (uri.equals(Application.OUT_OF_BAND)) return true;
     if (uri.length() > LONGEST) return false;
-    try {
-      URI parsed = new URI(uri);
-      String scheme = parsed.getScheme();
-      if (scheme == null || FORBIDDEN.contains(scheme.toLowerCase(Locale.ROOT))) return false;
-      boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-      return parsed.getRawFragment() == null && (!web || parsed.getHost() != null);
-    } catch (URISyntaxException notOne) {
-      return false;
-    }
+    if (!uri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^#\\s\\p{Cntrl}]+")) return false;
+    String scheme = uri.substring(0, uri.indexOf(':')).toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("http") || scheme.equals("https");
+    return !FORBIDDEN.contains(scheme) && (!web || Iri.parse(uri).filter(Iri::isWeb).isPresent());
   }
 }

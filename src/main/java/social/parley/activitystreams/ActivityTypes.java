@@ -2,6 +2,7 @@ package social.parley.activitystreams;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Which record stands for which activity type. */
@@ -55,6 +56,10 @@ final class ActivityTypes {
 
   static boolean isKnown(String type) {
     return RECORDS.containsKey(type);
+  }
+
+  static Set<String> names() {
+    return RECORDS.keySet();
   }
 
   static Activity of(String type, Envelope envelope, List<Ref> objects) {

@@ -1,5 +1,6 @@
 package social.parley.activitystreams;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,9 @@ final class ActorReader {
     if (owner == null) owner = Values.iri(node, "controller");
     if (owner == null) owner = holder;
     for (PublicKeyDocument known : keys) if (known.id().equals(id)) return;
-    keys.add(new PublicKeyDocument(id, owner, pem, multibase, Values.time(node, "expires")));
+    // The security context has both names for one term, so either may come out of a processor.
+    Instant expires = Values.time(node, "expires");
+    if (expires == null) expires = Values.time(node, "expiration");
+    keys.add(new PublicKeyDocument(id, owner, pem, multibase, expires));
   }
 }

@@ -51,6 +51,7 @@ final class StrictJudge {
       Set.of("published", "updated", "startTime", "endTime", "deleted");
 
   private static final Set<String> COUNTS = Set.of("totalItems", "startIndex", "width", "height");
+  private static final char REPLACEMENT = '\ufffd';
   private static final Set<String> PAGES = Set.of("first", "last", "next", "prev", "current");
   private static final Set<String> PAGE_TYPES =
       Set.of("CollectionPage", "OrderedCollectionPage", "Link");
@@ -118,14 +119,21 @@ final class StrictJudge {
   /** Early drafts had the languages in the member itself, and the suite still takes that. */
   private static void judgeText(String name, JsonNode value) {
     if (value.isObject()) judgeLanguages(name, value);
-    else if (!value.isString()) throw new Unreadable(name + " is not a string");
+    else judgeString(name, value);
+  }
+
+  private static void judgeString(String name, JsonNode value) {
+    if (!value.isString()) throw new Unreadable(name + " is not a string");
+    // Bytes that were no UTF-8 became this mark on their way here.
+    if (value.stringValue().indexOf(REPLACEMENT) >= 0)
+      throw new Unreadable(name + " lost characters");
   }
 
   private static void judgeLanguages(String name, JsonNode map) {
     if (!map.isObject()) throw new Unreadable(name + " is not a map of languages");
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       judgeLanguage(entry.getKey());
-      if (!entry.getValue().isString()) throw new Unreadable(name + " holds no string");
+      judgeString(name, entry.getValue());
     }
   }
 

@@ -1,9 +1,13 @@
 package social.parley.storage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Scope;
 
@@ -18,9 +22,9 @@ import social.parley.core.Scope;
  *
  * A read may run on another thread and sees every write that returned before it began. A write is
  * durable once it returns; if it throws, nothing of it stays. It may be run again from its start
- * (PostgreSQL, after a conflict), so it must change nothing but the database. Network and heavy work
- * come before a write, never inside it. Neither a read nor a write may be started inside another: a
- * {@link Tx} is itself a {@link Reading}.
+ * (PostgreSQL, after a conflict), so it must change nothing but the database. Network and heavy
+ * work come before a write, never inside it. Neither a read nor a write may be started inside
+ * another: a {@link Tx} is itself a {@link Reading}.
  */
 public final class Database implements AutoCloseable {
   private final Engine engine;
@@ -34,6 +38,40 @@ public final class Database implements AutoCloseable {
 
   /** Opens the database, makes it if need be, and brings its tables up to date. */
   public static Database open(StorageSettings settings, Clock clock, MeterRegistry meters) {
+    Database database = connect(settings, meters);
+    try {
+      Migrations.bundled().apply(database, clock);
+      return database;
+    } catch (RuntimeException | Error failed) {
+      database.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Fills a new database, and folders by the names they were saved under, from a backup of either
+   * kind of database, made by this version of the program or an older one.
+   */
+  public static void restore(
+      Path archive,
+      Map<String, Path> folders,
+      StorageSettings settings,
+      Clock clock,
+      MeterRegistry meters)
+      throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile());
+        Database database = connect(settings, meters)) {
+      Restoration restoration = new Restoration(zip);
+      Migrations all = Migrations.bundled();
+      all.only(restoration.migrations()).apply(database, clock);
+      database.run(restoration::rows);
+      all.apply(database, clock);
+      for (var folder : folders.entrySet()) restoration.folder(folder.getKey(), folder.getValue());
+    }
+  }
+
+  /** Opens the database as it is. */
+  static Database connect(StorageSettings settings, MeterRegistry meters) {
     AfterCommit afterCommit = new AfterCommit();
     Engine engine =
         switch (settings) {
@@ -41,14 +79,7 @@ public final class Database implements AutoCloseable {
           case StorageSettings.Postgres postgres ->
               new PostgresEngine(postgres, afterCommit, meters);
         };
-    Database database = new Database(engine, afterCommit);
-    try {
-      Migrations.bundled().apply(database, clock);
-    } catch (RuntimeException | Error failed) {
-      database.close();
-      throw failed;
-    }
-    return database;
+    return new Database(engine, afterCommit);
   }
 
   /** Adds to those who are told what happens. */
@@ -72,14 +103,24 @@ public final class Database implements AutoCloseable {
 
   /** A write without a result. */
   public void run(Consumer<Tx> work) {
-    this.<@Nullable Void>write(
-        tx -> {
-          work.accept(tx);
-          return null;
-        });
+    this.<@Nullable Void>write(tx -> {
+      work.accept(tx);
+      return null;
+    });
   }
 
-  /** Waits until everything that follows the commits so far has run, and what followed from that. */
+  /**
+   * Writes all tables as they are at one moment, while the server runs, and then the files of these
+   * folders, each under a name, into one zip file.
+   */
+  public void backup(Path archive, Map<String, Path> folders) throws IOException {
+    refuseNesting();
+    Backup.write(engine, archive, folders);
+  }
+
+  /**
+   * Waits until everything that follows the commits so far has run, and what followed from that.
+   */
   public void settle() {
     afterCommit.settle();
   }

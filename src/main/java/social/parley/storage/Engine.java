@@ -12,6 +12,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
   <T extends @Nullable Object> T read(Function<Reading, T> work);
 
+  /** A read that sees the whole database as it was at one moment, however long it takes. */
+  <T extends @Nullable Object> T snapshot(Function<Reading, T> work);
+
   <T extends @Nullable Object> T write(Subscribers subscribers, Function<Tx, T> work);
 
   void close();

@@ -51,6 +51,14 @@ record Migrations(List<Migration> all) {
             .toList());
   }
 
+  /** Those with these names, all of which must be known. */
+  Migrations only(List<String> names) {
+    List<Migration> some = all.stream().filter(one -> names.contains(one.name())).toList();
+    if (some.size() < names.size())
+      throw new IllegalStateException("the backup was made by a newer version of the program");
+    return new Migrations(some);
+  }
+
   void apply(Database database, Clock clock) {
     database.run(tx -> tx.update(TABLE).execute());
     Map<String, String> applied = new HashMap<>();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,15 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public <T extends @Nullable Object> T snapshot(Function<Reading, T> work) {
+    return ScopedValue.where(READING, true)
+        .call(() ->
+            jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> work.apply(new Session(handle, Dialect.POSTGRES))));
+  }
+
+  @Override
   public <T extends @Nullable Object> T write(Subscribers subscribers, Function<Tx, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -68,8 +78,7 @@ final class PostgresEngine implements Engine {
     pool.close();
   }
 
-  private <T extends @Nullable Object> T writeOnce(
-      Subscribers subscribers, Function<Tx, T> work) {
+  private <T extends @Nullable Object> T writeOnce(Subscribers subscribers, Function<Tx, T> work) {
     try (Handle handle = jdbi.open()) {
       Transaction tx = new Transaction(handle, Dialect.POSTGRES, subscribers);
       T result = handle.inTransaction(unused -> work.apply(tx));

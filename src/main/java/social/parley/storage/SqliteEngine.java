@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: one thread writes, a few read. */
 final class SqliteEngine implements Engine {
+  private final SqliteConnections connections;
   private final SqliteWriter writer;
   private final SqliteReaders readers;
 
   SqliteEngine(StorageSettings.Sqlite settings, AfterCommit afterCommit, MeterRegistry meters) {
-    SqliteConnections connections = new SqliteConnections(settings.file());
+    connections = new SqliteConnections(settings.file());
     DistributionSummary together =
         DistributionSummary.builder("storage.writes.together")
             .description("Writes that shared one commit")
@@ -41,6 +44,29 @@ final class SqliteEngine implements Engine {
   @Override
   public <T extends @Nullable Object> T read(Function<Reading, T> work) {
     return readers.read(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T snapshot(Function<Reading, T> work) {
+    // A thread and a connection of its own, since it may hold them for long.
+    Call<Reading, T> call = new Call<>(work);
+    Thread.ofPlatform().daemon().name("sqlite-snapshot").start(() -> snapshot(call));
+    return call.await();
+  }
+
+  private void snapshot(Call<Reading, ?> call) {
+    try {
+      Handle handle = connections.reader();
+      try (Statement statement = handle.getConnection().createStatement()) {
+        statement.execute("BEGIN");
+        call.run(new Session(handle, Dialect.SQLITE), READING).tell();
+        statement.execute("ROLLBACK");
+      } finally {
+        SqliteConnections.close(handle);
+      }
+    } catch (SQLException | RuntimeException | Error failed) {
+      call.fail(failed);
+    }
   }
 
   @Override

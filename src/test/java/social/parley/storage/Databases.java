@@ -40,6 +40,16 @@ public final class Databases {
     return Database.open(postgresSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
   }
 
+  /** Without any tables. */
+  static Database bareSqlite(Path folder) {
+    return Database.connect(sqliteSettings(folder), new SimpleMeterRegistry());
+  }
+
+  /** Without any tables. */
+  static Database barePostgres() {
+    return Database.connect(postgresSettings(), new SimpleMeterRegistry());
+  }
+
   public static StorageSettings sqliteSettings(Path folder) {
     return new StorageSettings.Sqlite(folder.resolve("test.db"), 2);
   }

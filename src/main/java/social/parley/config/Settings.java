@@ -1,8 +1,10 @@
 package social.parley.config;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
@@ -25,6 +27,8 @@ public record Settings(
     @Nullable Smtp smtp,
     About about,
     Level logLevel) {
+  private static final Set<String> OF_SCRIPTS =
+      Set.of("PARLEY_HEAP", "PARLEY_JAVA_OPTS", "PARLEY_FIXTURES");
 
   /**
    * Reads the settings: the environment wins over the file, the file over the defaults.
@@ -33,6 +37,16 @@ public record Settings(
    */
   public static Settings load(@Nullable Path toml, Map<String, String> environment) {
     return new SettingsReader(toml, environment).read();
+  }
+
+  /** Variables that look like settings but are none, perhaps by a slip of the finger. */
+  public static List<String> unknownVariables(Map<String, String> environment) {
+    Set<String> known = new HashSet<>(OF_SCRIPTS);
+    for (Setting setting : Setting.values()) known.add(setting.environment());
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith("PARLEY_") && !known.contains(name))
+        .sorted()
+        .toList();
   }
 
   /** Host of the public address, with its port where that is not the usual one. */

@@ -6,7 +6,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -29,6 +34,7 @@ public final class HttpServer implements AutoCloseable {
 
   private final Settings settings;
   private final Metrics metrics;
+  private final Path uploads;
   private final Javalin javalin;
 
   public HttpServer(
@@ -39,8 +45,9 @@ public final class HttpServer implements AutoCloseable {
       List<ErrorAnswers> errors) {
     this.settings = settings;
     this.metrics = metrics;
-    List<String> uploads = endpoints.stream().flatMap(some -> some.uploads().stream()).toList();
-    BodyLimit bodies = new BodyLimit(uploads, settings.limits().uploadBytes());
+    this.uploads = settings.data().resolve("tmp").resolve("uploads").toAbsolutePath();
+    List<String> uploadPaths = endpoints.stream().flatMap(some -> some.uploads().stream()).toList();
+    BodyLimit bodies = new BodyLimit(uploadPaths, settings.limits().uploadBytes());
     Front front = new Front(settings, metrics.registry(), random, bodies);
     this.javalin =
         Javalin.create(config -> {
@@ -68,8 +75,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void routes(JavalinConfig config, List<Endpoints> endpoints, Failures failures) {
     MultipartConfigElement multipart =
-        new MultipartConfigElement(
-            settings.data().resolve("tmp").toAbsolutePath().toString(), -1, -1, KEPT_IN_MEMORY);
+        new MultipartConfigElement(uploads.toString(), -1, -1, KEPT_IN_MEMORY);
     config.routes.beforeMatched(ctx -> {
       ctx.attribute(Front.ROUTE, ctx.endpoints().matchedHttpEndpoint().path);
       ctx.attribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, multipart);
@@ -96,7 +102,16 @@ public final class HttpServer implements AutoCloseable {
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
   }
 
+  /** Starts to answer; uploads that a crash left half read are thrown away. */
   public void start() {
+    try {
+      Files.createDirectories(uploads);
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(uploads)) {
+        for (Path file : left) Files.delete(file);
+      }
+    } catch (IOException unusable) {
+      throw new UncheckedIOException("cannot write to " + uploads, unusable);
+    }
     javalin.start();
   }
 

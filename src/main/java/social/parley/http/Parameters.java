@@ -2,6 +2,7 @@ package social.parley.http;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class Parameters {
 
   /** The keys given here, in their order. */
   public Set<String> keys() {
-    return Set.copyOf(group.members().keySet());
+    return Collections.unmodifiableSet(group.members().keySet());
   }
 
   /** A text as it was given, perhaps empty; null when none was. */

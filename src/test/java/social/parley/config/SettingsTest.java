@@ -108,6 +108,14 @@ class SettingsTest {
   }
 
   @Test
+  void mistypedVariablesAreFound() {
+    assertThat(
+            Settings.unknownVariables(
+                Map.of("PARLEY_URL", "x", "PARLEY_HEAP", "1g", "PARLEY_ULR", "x", "PATH", "x")))
+        .containsExactly("PARLEY_ULR");
+  }
+
+  @Test
   void secretsStayOutOfTexts() {
     Settings settings =
         Settings.load(

@@ -156,7 +156,7 @@ class ParametersTest {
 
   @Test
   void filesComeWithFieldsAndLeaveNothingBehind() throws Exception {
-    Path temporary = Path.of("target/test-data/tmp");
+    Path temporary = Path.of("target/test-data/tmp/uploads");
     Consumer<Parameters> look =
         given -> {
           assertThat(given.in("d").text("e")).isEqualTo("grün");

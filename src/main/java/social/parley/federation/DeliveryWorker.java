@@ -1,0 +1,236 @@
+package social.parley.federation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.parley.actors.Actors;
+import social.parley.core.Iri;
+import social.parley.fetch.Delivered;
+import social.parley.fetch.Fetcher;
+import social.parley.signatures.SigningKey;
+import social.parley.storage.Database;
+import social.parley.storage.Tx;
+
+/**
+ * Delivers what waits: for each host oldest first, for each inbox strictly in order, many hosts
+ * side by side. A delivery counts as done only once the peer has answered, so after a crash some
+ * arrive twice and none is lost.
+ */
+final class DeliveryWorker implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+  private static final String CONTENT_TYPE = "application/activity+json";
+  private static final int HOSTS_AT_ONCE = 512;
+  private static final int ROWS_AT_ONCE = 100;
+  private static final int INBOXES_AT_ONCE = 8;
+  private static final int PATIENCE = 3;
+  private static final int MOST_ATTEMPTS = 16;
+  private static final long CACHED_BYTES = 16 << 20;
+
+  private final Database database;
+  private final Clock clock;
+  private final Actors actors;
+  private final Fetcher fetcher;
+  private final HostHealth health;
+  private final MeterRegistry meters;
+  private final DeliveryStore store = new DeliveryStore();
+  private final Lanes lanes;
+  private final Cache<Long, Outgoing> bodies =
+      Caffeine.newBuilder()
+          .maximumWeight(CACHED_BYTES)
+          .weigher((Long id, Outgoing outgoing) -> outgoing.body().length + 64)
+          .build();
+
+  private record Outgoing(byte[] body, SigningKey key) {}
+
+  private record Failed(DeliveryStore.Row row, Delivered.Later later) {}
+
+  DeliveryWorker(
+      Database database,
+      Clock clock,
+      Actors actors,
+      Fetcher fetcher,
+      HostHealth health,
+      DeliveryQueue queue,
+      MeterRegistry meters) {
+    this.database = database;
+    this.clock = clock;
+    this.actors = actors;
+    this.fetcher = fetcher;
+    this.health = health;
+    this.meters = meters;
+    this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, clock, this::step);
+    queue.listen(lanes::wake);
+  }
+
+  /** Takes up what waits from the last run, and begins to look after what was put off. */
+  void start() {
+    lanes.start();
+    lanes.wake(database.read(store::hosts));
+  }
+
+  /** A host may be tried at once. */
+  void wake(String host) {
+    lanes.wake(host);
+  }
+
+  /** Works until nothing is left that could be done now. */
+  boolean settle() {
+    lanes.wakeDue();
+    return lanes.awaitQuiet();
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+  }
+
+  private Lanes.Next step(String host) {
+    return switch (health.state(host)) {
+      case HostHealth.State.Healthy healthy -> deliver(host, ROWS_AT_ONCE);
+      case HostHealth.State.Probe probe -> deliver(host, 1);
+      case HostHealth.State.Paused paused -> new Lanes.Next.At(paused.until());
+      case HostHealth.State.GivenUp givenUp -> {
+        int lost = database.write(tx -> store.removeHost(tx, host));
+        if (lost > 0) log.warn("deliveries dropped host={} number={}", host, lost);
+        yield new Lanes.Next.Idle();
+      }
+    };
+  }
+
+  private Lanes.Next deliver(String host, int limit) {
+    Instant now = clock.instant();
+    List<DeliveryStore.Row> rows = database.read(db -> store.take(db, host, now, limit));
+    if (rows.isEmpty()) {
+      Optional<Instant> due = database.read(db -> store.nextDue(db, host));
+      return due.isPresent() ? new Lanes.Next.At(due.get()) : new Lanes.Next.Idle();
+    }
+    Queue<Long> done = new ConcurrentLinkedQueue<>();
+    AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
+    deliver(byInbox(rows), done, failure);
+    Failed failed = failure.get();
+    record(host, done, failed);
+    return new Lanes.Next.Again();
+  }
+
+  private static Collection<List<DeliveryStore.Row>> byInbox(List<DeliveryStore.Row> rows) {
+    Map<Iri, List<DeliveryStore.Row>> inboxes = new LinkedHashMap<>();
+    for (DeliveryStore.Row row : rows)
+      inboxes.computeIfAbsent(row.inbox(), unused -> new ArrayList<>()).add(row);
+    return inboxes.values();
+  }
+
+  private void deliver(
+      Collection<List<DeliveryStore.Row>> inboxes,
+      Queue<Long> done,
+      AtomicReference<@Nullable Failed> failure) {
+    Queue<List<DeliveryStore.Row>> waiting = new ConcurrentLinkedQueue<>(inboxes);
+    Runnable some =
+        () -> {
+          for (var inbox = waiting.poll(); inbox != null; inbox = waiting.poll())
+            deliverOne(inbox, done, failure);
+        };
+    List<Thread> helpers = new ArrayList<>();
+    for (int i = 1; i < Math.min(inboxes.size(), INBOXES_AT_ONCE); i++)
+      helpers.add(Thread.ofVirtual().start(some));
+    some.run();
+    for (Thread helper : helpers) join(helper);
+  }
+
+  private static void join(Thread helper) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        helper.join();
+        break;
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /** The rows of one inbox; after the first failure at this host no more are tried. */
+  private void deliverOne(
+      List<DeliveryStore.Row> rows, Queue<Long> done, AtomicReference<@Nullable Failed> failure) {
+    for (DeliveryStore.Row row : rows) {
+      if (failure.get() != null) return;
+      Delivered delivered = post(row);
+      switch (delivered) {
+        case Delivered.Ok ok -> done.add(row.id());
+        case Delivered.Gone gone -> done.add(row.id());
+        case Delivered.Refused refused -> {
+          log.info(
+              "delivery refused inbox={} status={} reason={}",
+              row.inbox(),
+              refused.status(),
+              refused.reason());
+          done.add(row.id());
+        }
+        case Delivered.Later later -> failure.compareAndSet(null, new Failed(row, later));
+      }
+      meters
+          .counter("parley.deliveries", "outcome", delivered.getClass().getSimpleName())
+          .increment();
+    }
+  }
+
+  private Delivered post(DeliveryStore.Row row) {
+    Outgoing outgoing = bodies.get(row.activityId(), this::load);
+    if (outgoing == null) return new Delivered.Refused(0, "nothing to deliver");
+    try {
+      return fetcher.post(row.inbox(), outgoing.body(), CONTENT_TYPE, outgoing.key(), Map.of());
+    } catch (RuntimeException bug) {
+      log.error("delivery failed inbox={}", row.inbox(), bug);
+      return new Delivered.Later(null, "internal error");
+    }
+  }
+
+  private @Nullable Outgoing load(long activity) {
+    return database
+        .read(db -> store.body(db, activity))
+        .map(body -> new Outgoing(body.body(), actors.signingKey(body.senderId())))
+        .orElse(null);
+  }
+
+  private void record(String host, Collection<Long> done, @Nullable Failed failed) {
+    database.run(tx -> {
+      store.remove(tx, done);
+      if (failed != null) putOff(tx, failed.row());
+    });
+    if (failed == null) health.works(host);
+    else health.fails(host, failed.later().reason(), failed.later().after());
+  }
+
+  /**
+   * A delivery keeps its place while its host fails, so that order is kept; only one that fails
+   * again and again lets the others pass, in case it is itself the reason, and is dropped at last.
+   */
+  private void putOff(Tx tx, DeliveryStore.Row row) {
+    int attempts = row.attempts() + 1;
+    if (attempts >= MOST_ATTEMPTS) {
+      log.warn("delivery given up inbox={} attempts={}", row.inbox(), attempts);
+      store.remove(tx, List.of(row.id()));
+      return;
+    }
+    Duration pause =
+        attempts < PATIENCE
+            ? Duration.ZERO
+            : Duration.ofMinutes(1L << Math.min(attempts - PATIENCE, 10));
+    store.failed(tx, row.id(), clock.instant().plus(pause));
+  }
+}

@@ -1,0 +1,138 @@
+package social.parley.federation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.parley.storage.Database;
+
+/**
+ * Which hosts cannot be delivered to, and when each is tried again: after longer and longer pauses
+ * of uneven length, with a single delivery as a probe. A host that fails for days is given up until
+ * it sends something itself. Healthy hosts are not remembered at all.
+ */
+final class HostHealth {
+  private static final Logger log = LoggerFactory.getLogger(HostHealth.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
+  private static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
+  private static final Duration HEARD_AGAIN_AFTER = Duration.ofMinutes(5);
+  private static final int LONGEST_REASON = 200;
+
+  /** How a host is doing. */
+  sealed interface State {
+    record Healthy() implements State {}
+
+    /** Nothing goes there before this time. */
+    record Paused(Instant until) implements State {}
+
+    /** One delivery may try whether it works again. */
+    record Probe() implements State {}
+
+    record GivenUp() implements State {}
+  }
+
+  /** The row of a failing host. */
+  record Failing(
+      String host,
+      int failures,
+      Instant failingSince,
+      Instant nextAttemptAt,
+      boolean givenUp,
+      String reason) {}
+
+  private final Database database;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Map<String, Failing> failing = new ConcurrentHashMap<>();
+  private final Map<String, Instant> heard = new ConcurrentHashMap<>();
+
+  HostHealth(Database database, Clock clock, RandomGenerator random) {
+    this.database = database;
+    this.clock = clock;
+    this.random = random;
+    database
+        .read(db -> db.query("SELECT * FROM failing_hosts").mapTo(Failing.class).list())
+        .forEach(row -> failing.put(row.host(), row));
+  }
+
+  State state(String host) {
+    Failing row = failing.get(host);
+    if (row == null) return new State.Healthy();
+    if (row.givenUp()) return new State.GivenUp();
+    return row.nextAttemptAt().isAfter(clock.instant())
+        ? new State.Paused(row.nextAttemptAt())
+        : new State.Probe();
+  }
+
+  /** A delivery has arrived. */
+  void works(String host) {
+    if (failing.remove(host) == null) return;
+    database.run(tx ->
+        tx.update("DELETE FROM failing_hosts WHERE host = :host").bind("host", host).execute());
+    log.info("host works again host={}", host);
+  }
+
+  /** A delivery has failed in a way that concerns the whole host. */
+  void fails(String host, String reason, @Nullable Duration after) {
+    Instant now = clock.instant();
+    Failing before = failing.get(host);
+    int failures = before == null ? 1 : before.failures() + 1;
+    Instant since = before == null ? now : before.failingSince();
+    boolean givenUp = !since.plus(GIVEN_UP_AFTER).isAfter(now);
+    String brief = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    Instant next = now.plus(pause(failures, after));
+    remember(new Failing(host, failures, since, next, givenUp, brief));
+    if (givenUp) log.warn("host given up host={} since={} reason={}", host, since, brief);
+    else log.info("host fails host={} times={} next={} reason={}", host, failures, next, brief);
+  }
+
+  private Duration pause(int failures, @Nullable Duration asked) {
+    Duration usual = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 12));
+    if (usual.compareTo(LONGEST_PAUSE) > 0) usual = LONGEST_PAUSE;
+    // Uneven, so that what failed together does not come back together.
+    Duration uneven = Duration.ofMillis((long) (usual.toMillis() * random.nextDouble(0.75, 1.25)));
+    if (asked == null || asked.compareTo(uneven) < 0) return uneven;
+    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+  }
+
+  /**
+   * A signed request has come from this host, so it lives: it may be tried at once, though not more
+   * often than every few minutes. True when that changes anything.
+   */
+  boolean heard(String host) {
+    Failing row = failing.get(host);
+    if (row == null) return false;
+    Instant now = clock.instant();
+    Instant last = heard.put(host, now);
+    if (last != null && last.plus(HEARD_AGAIN_AFTER).isAfter(now)) {
+      heard.put(host, last);
+      return false;
+    }
+    Instant since = row.givenUp() ? now : row.failingSince();
+    remember(new Failing(host, row.failures(), since, now, false, row.reason()));
+    return true;
+  }
+
+  private void remember(Failing row) {
+    failing.put(row.host(), row);
+    database.run(tx ->
+        tx.update(
+                """
+                INSERT INTO failing_hosts
+                  (host, failures, failing_since, next_attempt_at, given_up, reason)
+                VALUES (:host, :failures, :failingSince, :nextAttemptAt, :givenUp, :reason)
+                ON CONFLICT (host) DO UPDATE SET failures = excluded.failures,
+                  failing_since = excluded.failing_since,
+                  next_attempt_at = excluded.next_attempt_at,
+                  given_up = excluded.given_up, reason = excluded.reason\
+                """)
+            .bindMethods(row)
+            .execute());
+  }
+}

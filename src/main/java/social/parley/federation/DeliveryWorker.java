@@ -38,7 +38,7 @@ final class DeliveryWorker implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 100;
   private static final int INBOXES_AT_ONCE = 8;
   private static final int PATIENCE = 3;
-  private static final int MOST_ATTEMPTS = 16;
+  private static final int MOST_ATTEMPTS = 24;
   private static final long CACHED_BYTES = 16 << 20;
 
   private final Database database;
@@ -212,8 +212,8 @@ final class DeliveryWorker implements AutoCloseable {
       store.remove(tx, done);
       if (failed != null) putOff(tx, failed.row());
     });
-    if (failed == null) health.works(host);
-    else health.fails(host, failed.later().reason(), failed.later().after());
+    if (failed == null || !done.isEmpty()) health.works(host);
+    if (failed != null) health.fails(host, failed.later().reason(), failed.later().after());
   }
 
   /**

@@ -73,6 +73,7 @@ final class HostHealth {
   /** A delivery has arrived. */
   void works(String host) {
     if (failing.remove(host) == null) return;
+    heard.remove(host);
     database.run(tx ->
         tx.update("DELETE FROM failing_hosts WHERE host = :host").bind("host", host).execute());
     log.info("host works again host={}", host);

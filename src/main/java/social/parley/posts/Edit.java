@@ -6,18 +6,29 @@ import social.parley.core.MediaId;
 import social.parley.text.TextFormat;
 
 /**
- * What a post is to become; it replaces everything but the reach and the post replied to. Another
- * poll than before starts from zero votes.
+ * What a post is to become; what is null stays as it is. A poll with other options than before
+ * starts from zero votes.
  */
 public record Edit(
-    String text,
-    TextFormat format,
-    String warning,
-    boolean sensitive,
+    @Nullable String text,
+    @Nullable TextFormat format,
+    @Nullable String warning,
+    @Nullable Boolean sensitive,
     @Nullable String language,
-    List<MediaId> media,
+    @Nullable List<MediaId> media,
+    List<Description> descriptions,
     @Nullable PollDraft poll) {
+
+  /** Another description or focus ({@code x,y}) for a file of the post. */
+  public record Description(MediaId file, @Nullable String text, @Nullable String focus) {}
+
   public Edit {
-    media = List.copyOf(media);
+    media = media == null ? null : List.copyOf(media);
+    descriptions = List.copyOf(descriptions);
+  }
+
+  /** Another text and nothing else. */
+  public static Edit text(String text) {
+    return new Edit(text, null, null, null, null, null, List.of(), null);
   }
 }

@@ -29,6 +29,20 @@ public record Poll(
     return options.stream().mapToLong(Option::votes).sum();
   }
 
+  /** The same with its end as already known here. */
+  Poll with(boolean alreadyEnded) {
+    return new Poll(post, multiple, hideTotals, expiresAt, alreadyEnded, voters, options);
+  }
+
+  /** The same choices under the same rules, so that votes keep their meaning. */
+  boolean asksTheSameAs(Poll other) {
+    return multiple == other.multiple
+        && options.stream()
+            .map(Option::title)
+            .toList()
+            .equals(other.options.stream().map(Option::title).toList());
+  }
+
   public boolean isOver(Instant now) {
     return ended || (expiresAt != null && !expiresAt.isAfter(now));
   }

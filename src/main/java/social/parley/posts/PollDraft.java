@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A poll that somebody wants to start. */
 public record PollDraft(
-    List<String> options, Duration expiresIn, boolean multiple, boolean hideTotals) {
+    List<String> options, boolean multiple, boolean hideTotals, Duration expiresIn) {
   public PollDraft {
     options = List.copyOf(options);
   }

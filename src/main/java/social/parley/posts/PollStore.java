@@ -120,6 +120,11 @@ final class PollStore {
         == 1;
   }
 
+  /** Makes others who vote in this poll wait until this transaction is over. */
+  void lock(Tx tx, PostId post) {
+    tx.update("UPDATE polls SET ended = ended WHERE post_id = :post").bind("post", post).execute();
+  }
+
   void countVote(Tx tx, PostId post, int position) {
     tx.update(
             """

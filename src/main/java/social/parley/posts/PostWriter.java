@@ -1,0 +1,147 @@
+package social.parley.posts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.media.Media;
+import social.parley.media.MediaFile;
+import social.parley.media.RemoteFile;
+import social.parley.storage.Tx;
+
+/**
+ * The one path on which posts come into the tables, change and leave, whoever wrote them; it keeps
+ * counters, indexes and threads right and announces what happened.
+ */
+final class PostWriter {
+  private final Clock clock;
+  private final Actors actors;
+  private final Media media;
+  private final PostStore store = new PostStore();
+  private final AddresseeStore addressees = new AddresseeStore();
+  private final ThreadStore threads = new ThreadStore();
+  private final PollStore polls = new PollStore();
+  private final HistoryStore history = new HistoryStore();
+  private final Tombstones tombstones = new Tombstones();
+
+  PostWriter(Clock clock, Actors actors, Media media) {
+    this.clock = clock;
+    this.actors = actors;
+    this.media = media;
+  }
+
+  /** Stores a new post; nothing when it is there already or was deleted before it came. */
+  Optional<Post> store(Tx tx, NewPost arriving) {
+    if (tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
+    Post placed = placed(tx, arriving.post());
+    if (!store.insert(tx, placed)) return Optional.empty();
+    Post post = withFiles(tx, placed, arriving.files());
+    addressees.insert(tx, post.id(), arriving.addressees());
+    addressees.insertTags(tx, post.id(), post.tags());
+    if (arriving.poll() != null) polls.insert(tx, arriving.poll());
+    count(tx, post, 1);
+    if (!post.isBoost()) {
+      int replies = threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
+      if (replies > 0) store.countReplies(tx, post.id(), replies);
+    }
+    PostId original = post.boostOf();
+    Post boosted = original == null ? null : store.byId(tx, original).orElse(null);
+    tx.announce(
+        new PostPublished(post, boosted, toNotify(arriving.addressees()), arriving.arrivedNow()));
+    return Optional.of(post);
+  }
+
+  /** Finds the place in a thread: under the parent, where that is known. */
+  private Post placed(Tx tx, Post post) {
+    if (post.isBoost()) return post;
+    Iri parentIri = post.inReplyToIri();
+    Optional<ThreadStore.Parent> parent =
+        parentIri == null ? Optional.empty() : threads.parent(tx, parentIri);
+    PostChange change = PostChange.of(post);
+    if (parent.isEmpty()) return change.thread(null, null, post.id(), post.context()).build();
+    ThreadStore.Parent found = parent.get();
+    Iri context = post.context() == null ? found.context() : post.context();
+    return change.thread(found.id(), found.authorId(), found.root(), context).build();
+  }
+
+  private Post withFiles(Tx tx, Post post, List<RemoteFile> files) {
+    if (post.local() && post.hasMedia())
+      media.attach(tx, post.author(), post.id(), post.media());
+    if (files.isEmpty()) return post;
+    List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
+    Post withFiles =
+        PostChange.of(post).media(received.stream().map(MediaFile::id).toList()).build();
+    store.update(tx, withFiles);
+    return withFiles;
+  }
+
+  private void count(Tx tx, Post post, int change) {
+    if (post.inReplyTo() != null && post.reach().isOpen())
+      store.countReplies(tx, post.inReplyTo(), change);
+    if (post.boostOf() != null) store.countBoosts(tx, post.boostOf(), change);
+    if (post.reach() != Reach.MENTIONED) {
+      Instant last = change > 0 ? post.publishedAt() : null;
+      actors.adjustCounts(tx, post.author(), 0, 0, change, last);
+    }
+  }
+
+  private static Set<ActorId> toNotify(List<Addressee> addressees) {
+    Set<ActorId> concerned = new HashSet<>();
+    for (Addressee one : addressees)
+      if (one.named() && one.addressed()) concerned.add(one.actor());
+    return concerned;
+  }
+
+  /**
+   * Replaces a post's text and everything around it, and keeps how it was. The poll given is the new
+   * one; the same options keep their votes.
+   */
+  Post edit(Tx tx, Post before, NewPost changed) {
+    Poll poll = polls.of(tx, List.of(before.id())).get(before.id());
+    history.keep(tx, before, poll);
+    Post after = changed.post();
+    if (after.local()) media.attach(tx, after.author(), after.id(), after.media());
+    else after = withFiles(tx, after, changed.files());
+    store.update(tx, after);
+    Set<ActorId> known = addressees.named(tx, after.id());
+    addressees.delete(tx, after.id());
+    addressees.insert(tx, after.id(), changed.addressees());
+    addressees.insertTags(tx, after.id(), after.tags());
+    replacePoll(tx, after.id(), poll, changed.poll());
+    Set<ActorId> news = new HashSet<>(toNotify(changed.addressees()));
+    news.removeAll(known);
+    tx.announce(new PostEdited(after, news));
+    return after;
+  }
+
+  private void replacePoll(Tx tx, PostId post, @Nullable Poll before, @Nullable Poll after) {
+    if (before != null && after != null && before.asksTheSameAs(after)) {
+      polls.receiveCounts(tx, after);
+      return;
+    }
+    if (before != null) polls.delete(tx, post);
+    if (after != null) polls.insert(tx, after);
+  }
+
+  /** Removes a post with its boosts; what remains is a tombstone. */
+  void delete(Tx tx, Post post) {
+    for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
+    tx.announce(new PostDeleted(post));
+    count(tx, post, -1);
+    tombstones.add(tx, post.iri(), post.kind().wire(), post.local(), clock.instant());
+    if (post.hasMedia()) media.release(tx, post.id());
+    store.delete(tx, post.id());
+  }
+
+  /** Remembers that something never seen here is gone, so that it stays out when it comes late. */
+  void deletedElsewhere(Tx tx, Iri iri) {
+    tombstones.add(tx, iri, null, false, clock.instant());
+  }
+}

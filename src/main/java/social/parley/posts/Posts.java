@@ -1,0 +1,246 @@
+package social.parley.posts;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actors;
+import social.parley.actors.RemoteActors;
+import social.parley.config.Settings;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.federation.Forwarding;
+import social.parley.federation.Outbox;
+import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Follows;
+import social.parley.jobs.Jobs;
+import social.parley.media.Media;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+
+/**
+ * The front door to posts: writing, boosting, pinning, voting, and reading what one may see. The
+ * methods that take a viewer refuse with NotFound what that viewer may not see.
+ */
+public final class Posts {
+  /** What posts are built on. */
+  public record Needs(
+      Database database,
+      Ids ids,
+      Clock clock,
+      Settings settings,
+      Jobs jobs,
+      Actors actors,
+      RemoteActors remoteActors,
+      RemoteDocuments documents,
+      Outbox outbox,
+      Forwarding forwarding,
+      Media media,
+      Follows follows,
+      List<PostRule> rules) {
+    public Needs {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  private final Needs needs;
+  private final PostStore store = new PostStore();
+  private final PostWriter writer;
+  private final Publishing publishing;
+  private final Boosts boosts;
+  private final Pins pins;
+  private final Polls polls;
+  private final Threads threads;
+  private final Visibility visibility = new Visibility();
+  private final HistoryStore history = new HistoryStore();
+  private final AddresseeStore addressees = new AddresseeStore();
+
+  public Posts(Needs needs) {
+    this.needs = needs;
+    this.writer = new PostWriter(needs.clock(), needs.actors(), needs.media());
+    this.polls = new Polls(needs);
+    this.publishing = new Publishing(needs, writer, polls);
+    this.boosts = new Boosts(needs, writer);
+    this.pins = new Pins(needs);
+    this.threads = new Threads(needs);
+  }
+
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  public Polls polls() {
+    return polls;
+  }
+
+  /** Publishes what somebody here wrote; may look up people on other servers first. */
+  public Post publish(Draft draft) {
+    return publishing.publish(draft);
+  }
+
+  /** Changes an own post. */
+  public Post edit(ActorId me, PostId id, Edit edit) {
+    return publishing.edit(me, id, edit);
+  }
+
+  /** Deletes an own post; gives it as it was, with its source. */
+  public Post delete(ActorId me, PostId id) {
+    return publishing.delete(me, id);
+  }
+
+  /** Passes on a post; gives the boost, the same one when there is one already. */
+  public Post boost(ActorId me, PostId id, Reach reach) {
+    return boosts.boost(me, id, reach);
+  }
+
+  /** Takes a boost back, if there is one; gives the original. */
+  public Post unboost(ActorId me, PostId id) {
+    return boosts.unboost(me, id);
+  }
+
+  public void pin(ActorId me, PostId id) {
+    pins.pin(me, id);
+  }
+
+  public void unpin(ActorId me, PostId id) {
+    pins.unpin(me, id);
+  }
+
+  /** Votes in the poll of a post, by the positions of the options; gives the new counts. */
+  public Poll vote(ActorId me, PostId id, List<Integer> choices) {
+    return polls.vote(me, id, choices);
+  }
+
+  public void muteThread(ActorId me, PostId id) {
+    threads.mute(me, id);
+  }
+
+  public void unmuteThread(ActorId me, PostId id) {
+    threads.unmute(me, id);
+  }
+
+  public Optional<Post> byId(PostId id) {
+    return needs.database().read(db -> byId(db, id));
+  }
+
+  public Optional<Post> byId(Reading db, PostId id) {
+    return store.byId(db, id);
+  }
+
+  /** In the order asked for, with one statement; ids of nothing are left out. */
+  public Map<PostId, Post> byIds(Reading db, Collection<PostId> ids) {
+    return store.byIds(db, ids);
+  }
+
+  public Optional<Post> byIri(Reading db, Iri iri) {
+    return store.byIri(db, iri);
+  }
+
+  /** A post that is here, by its id on the wire or by the address of its page here. */
+  public Optional<Post> byAddress(Iri address) {
+    return needs.database().read(db -> store.byIri(db, address).or(() -> byPage(db, address)));
+  }
+
+  private Optional<Post> byPage(Reading db, Iri address) {
+    if (!address.sameOrigin(needs.settings().url())) return Optional.empty();
+    String last = address.value().substring(address.value().lastIndexOf('/') + 1);
+    try {
+      return store
+          .byId(db, PostId.parse(last))
+          .filter(post -> post.url().equals(address.value()) || post.iri().equals(address));
+    } catch (Refused.NotFound notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** The post, if this viewer may see it. */
+  public Post seen(@Nullable ActorId viewer, PostId id) {
+    return needs
+        .database()
+        .read(
+            db ->
+                store
+                    .byId(db, id)
+                    .filter(post -> visibility.canSee(db, viewer, post))
+                    .orElseThrow(Refused.NotFound::new));
+  }
+
+  /** Those that this viewer may see, by id, in the order asked for. */
+  public Map<PostId, Post> visible(@Nullable ActorId viewer, Collection<PostId> ids) {
+    Map<PostId, Post> visible = new LinkedHashMap<>();
+    for (Post post : visibleInOrder(viewer, List.copyOf(ids))) visible.put(post.id(), post);
+    return visible;
+  }
+
+  /** Those that this viewer may see, in the order asked for. */
+  public List<Post> visibleInOrder(@Nullable ActorId viewer, List<PostId> ids) {
+    return needs
+        .database()
+        .read(db -> visibility.visible(db, viewer, store.byIds(db, ids).values()));
+  }
+
+  /** What stands around a post. */
+  public Thread context(@Nullable ActorId viewer, PostId id) {
+    Post post = seen(viewer, id);
+    return needs.database().read(db -> threads.context(db, viewer, post));
+  }
+
+  /** All versions of a post, the present one last. */
+  public List<PostVersion> history(@Nullable ActorId viewer, PostId id) {
+    Post post = seen(viewer, id);
+    return needs
+        .database()
+        .read(db -> history.of(db, post, polls.of(db, List.of(id)).get(id)));
+  }
+
+  /** Who has openly boosted a post, the latest first. */
+  public Page<ActorId> boostedBy(PostId id, Cursor cursor) {
+    return needs.database().read(db -> boosts.boosters(db, id, cursor));
+  }
+
+  /** Those of the posts that somebody has boosted. */
+  public Set<PostId> boostedBy(Reading db, ActorId actor, Collection<PostId> ids) {
+    return boosts.boostedBy(db, actor, ids);
+  }
+
+  /** Those of the posts that their author has pinned. */
+  public Set<PostId> pinnedBy(Reading db, ActorId author, Collection<PostId> ids) {
+    return pins.among(db, author, ids);
+  }
+
+  /** What somebody has pinned, the latest first. */
+  public List<PostId> pins(Reading db, ActorId author) {
+    return pins.of(db, author);
+  }
+
+  /** Those of the posts whose thread somebody has muted. */
+  public Set<PostId> mutedBy(Reading db, ActorId actor, Collection<Post> posts) {
+    return threads.muted(db, actor, posts);
+  }
+
+  public boolean mutesThread(Reading db, ActorId actor, Post post) {
+    return !threads.muted(db, actor, List.of(post)).isEmpty();
+  }
+
+  /** Everybody a post is addressed to by name, named in its text or not. */
+  public List<ActorId> addressed(Reading db, PostId id) {
+    return addressees.of(db, id).stream()
+        .filter(Addressee::addressed)
+        .map(Addressee::actor)
+        .toList();
+  }
+
+  /** Adds to the count of favourites, inside the transaction that stores or removes one. */
+  public void countFavourites(social.parley.storage.Tx tx, PostId id, int change) {
+    store.countFavourites(tx, id, change);
+  }
+}

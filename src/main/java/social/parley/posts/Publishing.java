@@ -1,0 +1,189 @@
+package social.parley.posts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.posts.Composer.Composed;
+import social.parley.storage.Tx;
+import social.parley.text.TextFormat;
+
+/** Posts that local people write, edit and delete. */
+final class Publishing {
+  private final Posts.Needs needs;
+  private final PostWriter writer;
+  private final Polls polls;
+  private final Composer composer;
+  private final DraftLimits limits;
+  private final Visibility visibility = new Visibility();
+  private final PostStore store = new PostStore();
+  private final IdempotencyKeys keys = new IdempotencyKeys();
+
+  Publishing(Posts.Needs needs, PostWriter writer, Polls polls) {
+    this.needs = needs;
+    this.writer = writer;
+    this.polls = polls;
+    this.composer = new Composer(needs.settings(), needs.actors(), needs.remoteActors());
+    this.limits = new DraftLimits(needs.settings().limits());
+  }
+
+  Post publish(Draft draft) {
+    Optional<Post> before = needs.database().read(db -> repeated(db, draft));
+    if (before.isPresent()) return before.get();
+    limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
+    for (PostRule rule : needs.rules()) rule.check(draft);
+    Composed composed = composer.compose(draft.text(), draft.format());
+    return needs.database().write(tx -> publish(tx, draft, composed));
+  }
+
+  private Optional<Post> repeated(social.parley.storage.Reading db, Draft draft) {
+    String key = draft.idempotencyKey();
+    if (key == null) return Optional.empty();
+    return keys.find(db, draft.author(), key, needs.clock().instant())
+        .flatMap(id -> store.byId(db, id));
+  }
+
+  private Post publish(Tx tx, Draft draft, Composed composed) {
+    Instant now = needs.clock().instant();
+    PostId id = new PostId(needs.ids().next());
+    String key = draft.idempotencyKey();
+    if (key != null && !keys.claim(tx, draft.author(), key, id, now))
+      return repeated(tx, draft).orElseThrow(() -> new Refused.Conflict("Already published"));
+    Actor author = author(tx, draft.author());
+    Post parent = parent(tx, draft);
+    Poll poll = draft.poll() == null ? null : polls.begin(id, draft.poll(), now);
+    Post post = post(draft, composed, author, parent, id, now);
+    Post stored =
+        writer
+            .store(tx, new NewPost(post, addressees(composed), List.of(), poll, true))
+            .orElseThrow(() -> new Refused.Conflict("Already published"));
+    if (poll != null) polls.planEnd(tx, poll);
+    return stored;
+  }
+
+  private static Post post(
+      Draft draft,
+      Composed composed,
+      Actor author,
+      @Nullable Post parent,
+      PostId id,
+      Instant now) {
+    Iri iri = new Iri(author.iri() + "/posts/" + id);
+    PostChange change =
+        new PostChange(id, iri, author.url() + "/" + id, author.id(), true, now)
+            .reach(draft.reach())
+            .html(composed.html())
+            .source(draft.text(), draft.format())
+            .warning(draft.warning(), draft.sensitive() || !draft.warning().isBlank())
+            .language(draft.language())
+            .mentions(composed.mentions())
+            .tags(composed.tags())
+            .media(draft.media())
+            .application(draft.application());
+    if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
+    if (parent == null) change.context(new Iri(iri + "/context"));
+    else change.inReplyTo(parent.iri());
+    return change.build();
+  }
+
+  private Actor author(Tx tx, ActorId id) {
+    return needs
+        .actors()
+        .byId(tx, id)
+        .filter(actor -> actor.local() && actor.isPresent())
+        .orElseThrow(() -> new Refused.Forbidden("This account may not post"));
+  }
+
+  /** What is answered; an answer to a boost goes to the original. */
+  private @Nullable Post parent(Tx tx, Draft draft) {
+    if (draft.inReplyTo() == null) return null;
+    Post parent = store.byId(tx, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
+    if (parent.boostOf() != null)
+      parent = store.byId(tx, parent.boostOf()).orElseThrow(Refused.NotFound::new);
+    if (!visibility.canSee(tx, draft.author(), parent)) throw new Refused.NotFound();
+    return parent;
+  }
+
+  private static List<Addressee> addressees(Composed composed) {
+    List<Addressee> addressees = new ArrayList<>();
+    for (ActorId actor : composed.mentionedIds())
+      addressees.add(new Addressee(actor, true, true));
+    return addressees;
+  }
+
+  Post edit(ActorId me, PostId id, Edit edit) {
+    Post before = needs.database().read(db -> own(db, me, id));
+    TextFormat format = chosen(edit.format(), chosen(before.sourceFormat(), TextFormat.PLAIN));
+    Draft draft =
+        new Draft(
+            me,
+            chosen(edit.text(), chosen(before.source(), "")),
+            format,
+            chosen(edit.warning(), before.warning()),
+            chosen(edit.sensitive(), before.sensitive()),
+            edit.language() == null ? before.language() : edit.language(),
+            before.reach(),
+            before.inReplyTo(),
+            chosen(edit.media(), before.media()),
+            edit.poll(),
+            before.application(),
+            null);
+    limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
+    for (PostRule rule : needs.rules()) rule.check(draft);
+    Composed composed = composer.compose(draft.text(), format);
+    return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
+  }
+
+  private Post edit(Tx tx, Post before, Edit edit, Draft draft, Composed composed) {
+    for (Edit.Description one : edit.descriptions())
+      needs.media().describe(tx, draft.author(), one.file(), one.text(), one.focus());
+    Instant now = needs.clock().instant();
+    Poll poll = polls.changed(tx, before.id(), draft.poll(), now);
+    PostChange change =
+        PostChange.of(before)
+            .html(composed.html())
+            .source(draft.text(), draft.format())
+            .warning(draft.warning(), draft.sensitive() || !draft.warning().isBlank())
+            .language(draft.language())
+            .mentions(composed.mentions())
+            .tags(composed.tags())
+            .media(draft.media())
+            .editedAt(now);
+    if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
+    Post after =
+        writer.edit(
+            tx,
+            before,
+            new NewPost(change.build(), addressees(composed), List.of(), poll, false));
+    if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
+    return after;
+  }
+
+  private static <T> T chosen(@Nullable T first, T otherwise) {
+    return first == null ? otherwise : first;
+  }
+
+  Post delete(ActorId me, PostId id) {
+    return needs
+        .database()
+        .write(
+            tx -> {
+              Post post = own(tx, me, id);
+              writer.delete(tx, post);
+              return post;
+            });
+  }
+
+  private Post own(social.parley.storage.Reading db, ActorId me, PostId id) {
+    return store
+        .byId(db, id)
+        .filter(post -> post.author().equals(me) && !post.isBoost())
+        .orElseThrow(Refused.NotFound::new);
+  }
+}

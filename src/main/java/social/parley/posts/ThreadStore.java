@@ -1,0 +1,156 @@
+package social.parley.posts;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** What answers what, and who does not want to hear of a thread any more. */
+final class ThreadStore {
+  /** The row that a reply hangs on. */
+  record Parent(
+      PostId id, ActorId authorId, @Nullable PostId threadRoot, @Nullable Iri context) {
+    PostId root() {
+      return threadRoot == null ? id : threadRoot;
+    }
+  }
+
+  Optional<Parent> parent(Reading db, Iri iri) {
+    return db.query(
+            """
+            SELECT id, author_id, thread_root, context FROM posts
+            WHERE iri = :iri AND boost_of IS NULL""")
+        .bind("iri", iri)
+        .mapTo(Parent.class)
+        .findOne();
+  }
+
+  /**
+   * Hangs replies that were here first on their parent, with what hangs on them; gives how many of
+   * them count. What the parent itself answers stays out, so that no circle can be made.
+   */
+  int adopt(Tx tx, Post parent, PostId root) {
+    List<PostId> orphans =
+        tx.query(
+                """
+                SELECT id FROM posts
+                WHERE in_reply_to_iri = :iri AND in_reply_to IS NULL AND id <> :root""")
+            .bind("iri", parent.iri())
+            .bind("root", root)
+            .mapTo(PostId.class)
+            .list();
+    for (PostId orphan : orphans) {
+      tx.update(
+              """
+              UPDATE posts SET in_reply_to = :parent, in_reply_to_author = :author
+              WHERE id = :orphan""")
+          .bind("parent", parent.id())
+          .bind("author", parent.author())
+          .bind("orphan", orphan)
+          .execute();
+      tx.update(
+              """
+              UPDATE posts SET thread_root = :root
+              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL""")
+          .bind("root", root)
+          .bind("orphan", orphan)
+          .execute();
+      moveMutes(tx, orphan, root);
+    }
+    return orphans.isEmpty() ? 0 : openReplies(tx, parent.id());
+  }
+
+  private static void moveMutes(Tx tx, PostId from, PostId to) {
+    tx.update(
+            """
+            INSERT INTO thread_mutes (actor_id, thread_root, created_at)
+            SELECT actor_id, :to, created_at FROM thread_mutes WHERE thread_root = :from
+            ON CONFLICT DO NOTHING""")
+        .bind("to", to)
+        .bind("from", from)
+        .execute();
+  }
+
+  private static int openReplies(Reading db, PostId parent) {
+    return db.query(
+            """
+            SELECT count(*) FROM posts
+            WHERE in_reply_to = :parent AND reach IN ('public', 'quiet')""")
+        .bind("parent", parent)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Upwards from a post, the nearest first. */
+  List<PostId> ancestors(Reading db, PostId from, int limit) {
+    return db.query(
+            """
+            WITH RECURSIVE up (id, parent, depth) AS (
+              SELECT id, in_reply_to, 0 FROM posts WHERE id = :from
+              UNION ALL
+              SELECT p.id, p.in_reply_to, up.depth + 1 FROM up JOIN posts p ON p.id = up.parent
+              WHERE up.depth < :limit)
+            SELECT id FROM up WHERE depth > 0 ORDER BY depth""")
+        .bind("from", from)
+        .bind("limit", limit)
+        .mapTo(PostId.class)
+        .list();
+  }
+
+  /** Everything below a post down to a depth, breadth first. */
+  List<PostId> descendants(Reading db, PostId from, int depth, int limit) {
+    return db.query(
+            """
+            WITH RECURSIVE down (id, depth) AS (
+              SELECT id, 1 FROM posts WHERE in_reply_to = :from
+              UNION ALL
+              SELECT p.id, down.depth + 1 FROM down JOIN posts p ON p.in_reply_to = down.id
+              WHERE down.depth < :depth)
+            SELECT id FROM down ORDER BY depth, id LIMIT :limit""")
+        .bind("from", from)
+        .bind("depth", depth)
+        .bind("limit", limit)
+        .mapTo(PostId.class)
+        .list();
+  }
+
+  void mute(Tx tx, ActorId actor, PostId root, Instant now) {
+    tx.update(
+            """
+            INSERT INTO thread_mutes (actor_id, thread_root, created_at)
+            VALUES (:actor, :root, :now) ON CONFLICT DO NOTHING""")
+        .bind("actor", actor)
+        .bind("root", root)
+        .bind("now", now)
+        .execute();
+  }
+
+  void unmute(Tx tx, ActorId actor, PostId root) {
+    tx.update("DELETE FROM thread_mutes WHERE actor_id = :actor AND thread_root = :root")
+        .bind("actor", actor)
+        .bind("root", root)
+        .execute();
+  }
+
+  /** Those of the threads that somebody has muted. */
+  Set<PostId> muted(Reading db, ActorId actor, Collection<PostId> roots) {
+    if (roots.isEmpty()) return Set.of();
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT thread_root FROM thread_mutes
+                WHERE actor_id = :actor AND thread_root IN (<roots>)""")
+            .bind("actor", actor)
+            .bindList("roots", PostStore.padded(roots))
+            .mapTo(PostId.class)
+            .list());
+  }
+}

@@ -1,0 +1,105 @@
+package social.parley.posts;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.storage.Reading;
+
+/** Reading threads, and not hearing of them any more. */
+final class Threads {
+  private static final int MOST = 4096;
+  private static final int STRANGERS_ANCESTORS = 40;
+  private static final int STRANGERS_DESCENDANTS = 60;
+  private static final int STRANGERS_DEPTH = 20;
+
+  private final Posts.Needs needs;
+  private final PostStore posts = new PostStore();
+  private final ThreadStore store = new ThreadStore();
+  private final Visibility visibility = new Visibility();
+
+  Threads(Posts.Needs needs) {
+    this.needs = needs;
+  }
+
+  /** What the viewer may see around a post. */
+  Thread context(Reading db, @Nullable ActorId viewer, Post post) {
+    boolean stranger = viewer == null;
+    List<PostId> up = store.ancestors(db, post.id(), stranger ? STRANGERS_ANCESTORS : MOST);
+    List<PostId> down =
+        store.descendants(
+            db,
+            post.id(),
+            stranger ? STRANGERS_DEPTH : MOST,
+            stranger ? STRANGERS_DESCENDANTS : MOST);
+    List<Post> ancestors = visibility.visible(db, viewer, posts.byIds(db, up.reversed()).values());
+    List<Post> descendants = visibility.visible(db, viewer, posts.byIds(db, down).values());
+    return new Thread(ancestors, depthFirst(post, descendants));
+  }
+
+  /** A person's answers to themselves come first, else the oldest. */
+  private static List<Post> depthFirst(Post top, List<Post> below) {
+    Map<PostId, List<Post>> children = new HashMap<>();
+    for (Post post : below)
+      if (post.inReplyTo() != null)
+        children.computeIfAbsent(post.inReplyTo(), _ -> new ArrayList<>()).add(post);
+    List<Post> ordered = new ArrayList<>();
+    Deque<Post> open = new ArrayDeque<>();
+    Set<PostId> seen = new HashSet<>();
+    open.push(top);
+    while (!open.isEmpty()) {
+      Post post = open.pop();
+      if (!seen.add(post.id())) continue;
+      if (post != top) ordered.add(post);
+      List<Post> answers = new ArrayList<>(children.getOrDefault(post.id(), List.of()));
+      answers.sort(
+          (one, other) -> {
+            boolean own = one.author().equals(post.author());
+            boolean otherOwn = other.author().equals(post.author());
+            return own != otherOwn ? (own ? -1 : 1) : one.id().compareTo(other.id());
+          });
+      for (Post answer : answers.reversed()) open.push(answer);
+    }
+    return ordered;
+  }
+
+  void mute(ActorId me, PostId id) {
+    needs
+        .database()
+        .run(tx -> store.mute(tx, me, root(visible(tx, me, id)), needs.clock().instant()));
+  }
+
+  void unmute(ActorId me, PostId id) {
+    needs.database().run(tx -> store.unmute(tx, me, root(visible(tx, me, id))));
+  }
+
+  private Post visible(Reading db, ActorId me, PostId id) {
+    return posts
+        .byId(db, id)
+        .filter(post -> visibility.canSee(db, me, post))
+        .orElseThrow(Refused.NotFound::new);
+  }
+
+  /** Those of the posts whose thread somebody has muted. */
+  Set<PostId> muted(Reading db, ActorId actor, Collection<Post> of) {
+    Set<PostId> roots = new HashSet<>();
+    for (Post post : of) roots.add(root(post));
+    Set<PostId> mutedRoots = store.muted(db, actor, roots);
+    Set<PostId> muted = new HashSet<>();
+    for (Post post : of) if (mutedRoots.contains(root(post))) muted.add(post.id());
+    return muted;
+  }
+
+  private static PostId root(Post post) {
+    return post.threadRoot() == null ? post.id() : post.threadRoot();
+  }
+}

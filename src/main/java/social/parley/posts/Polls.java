@@ -19,22 +19,17 @@ import social.parley.storage.Tx;
 
 /** Polls: starting, voting, counting and ending them. */
 public final class Polls {
-  private static final String END = "poll-end";
-  private static final String SEND_COUNTS = "poll-counts";
   private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(1);
 
   private final Posts.Needs needs;
+  private final PostOutbox outbox;
   private final PostStore posts = new PostStore();
   private final PollStore store = new PollStore();
   private final Visibility visibility = new Visibility();
 
-  /** A job about the poll of a post. */
-  record About(long post) {}
-
-  Polls(Posts.Needs needs) {
+  Polls(Posts.Needs needs, PostOutbox outbox) {
     this.needs = needs;
-    needs.jobs().handle(END, About.class, job -> needs.database().run(tx -> end(tx, job)));
-    needs.jobs().handle(SEND_COUNTS, About.class, job -> needs.database().run(tx -> sendCounts(tx, job)));
+    this.outbox = outbox;
   }
 
   /** The polls of these posts, with one statement. */
@@ -76,7 +71,7 @@ public final class Polls {
 
   void planEnd(Tx tx, Poll poll) {
     if (poll.expiresAt() != null)
-      needs.jobs().enqueue(tx, END, new About(poll.post().value()), poll.expiresAt());
+      needs.jobs().enqueue(tx, PollJobs.END, new PollJobs.About(poll.post()), poll.expiresAt());
   }
 
   /** Votes once and for all; the poll with the new counts. */
@@ -95,7 +90,9 @@ public final class Polls {
               Instant now = needs.clock().instant();
               for (int choice : new LinkedHashSet<>(choices)) {
                 Iri iri = mint(tx, voter);
-                if (store.vote(tx, id, voter, choice, iri, now)) store.countVote(tx, id, choice);
+                if (!store.vote(tx, id, voter, choice, iri, now)) continue;
+                store.countVote(tx, id, choice);
+                outbox.voted(tx, post, voter, poll.options().get(choice).title(), iri);
               }
               store.countVoter(tx, id);
               counted(tx, post, poll, voter);
@@ -155,38 +152,33 @@ public final class Polls {
           .jobs()
           .enqueue(
               tx,
-              SEND_COUNTS,
-              new About(post.id().value()),
+              PollJobs.COUNTS,
+              new PollJobs.About(post.id()),
               needs.clock().instant().plus(BETWEEN_COUNTS));
   }
 
-  private void sendCounts(Tx tx, About job) {
-    PostId id = new PostId(job.post());
-    if (!store.markUpdateDue(tx, id, false)) return;
-    posts.byId(tx, id).ifPresent(post -> tx.announce(new PollCounted(post)));
-  }
-
-  private void end(Tx tx, About job) {
-    PostId id = new PostId(job.post());
-    Poll poll = store.of(tx, List.of(id)).get(id);
+  /** Ends a poll whose time is over, once. */
+  void end(Tx tx, Post post) {
+    Poll poll = store.of(tx, List.of(post.id())).get(post.id());
     // An edit may have moved the end; then another job is planned for it.
-    if (poll == null || !poll.isOver(needs.clock().instant()) || !store.end(tx, id)) return;
-    posts.byId(tx, id).ifPresent(post -> ended(tx, post));
-  }
-
-  private void ended(Tx tx, Post post) {
+    if (poll == null || !poll.isOver(needs.clock().instant()) || !store.end(tx, post.id())) return;
     Set<ActorId> concerned = new LinkedHashSet<>(store.voters(tx, post.id(), true));
     if (post.local()) concerned.add(post.author());
     store.markUpdateDue(tx, post.id(), false);
     tx.announce(new PollEnded(post, new ArrayList<>(concerned)));
   }
 
+  /** Whether a poll would still be the one that is here; null stands for none. */
+  boolean areSame(Reading db, Post post, @Nullable Poll other) {
+    Poll known = store.of(db, List.of(post.id())).get(post.id());
+    return known == null ? other == null : other != null && known.asksTheSameAs(other);
+  }
+
   /** The counts that a poll's own server states; they are believed as they are. */
   void receiveCounts(Tx tx, Post post, Poll stated) {
     Poll known = store.of(tx, List.of(post.id())).get(post.id());
     if (known == null || !known.asksTheSameAs(stated)) return;
-    boolean over = stated.isOver(needs.clock().instant()) && !known.ended();
     store.receiveCounts(tx, stated.with(known.ended()));
-    if (over && store.end(tx, post.id())) ended(tx, post);
+    if (stated.isOver(needs.clock().instant())) end(tx, post);
   }
 }

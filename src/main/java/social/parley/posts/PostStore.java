@@ -129,6 +129,17 @@ final class PostStore {
         .findOne();
   }
 
+  /** Who has boosted or answered a post. */
+  List<ActorId> involved(Reading db, PostId id) {
+    return db.query(
+            """
+            SELECT author_id FROM posts WHERE boost_of = :id
+            UNION SELECT author_id FROM posts WHERE in_reply_to = :id""")
+        .bind("id", id)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
   void delete(Tx tx, PostId id) {
     // Replies keep the address of what they answered, so they find it again should it come back.
     tx.update(

@@ -18,7 +18,6 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
-import social.parley.federation.Forwarding;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Follows;
@@ -26,6 +25,7 @@ import social.parley.jobs.Jobs;
 import social.parley.media.Media;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /**
  * The front door to posts: writing, boosting, pinning, voting, and reading what one may see. The
@@ -43,7 +43,6 @@ public final class Posts {
       RemoteActors remoteActors,
       RemoteDocuments documents,
       Outbox outbox,
-      Forwarding forwarding,
       Media media,
       Follows follows,
       List<PostRule> rules) {
@@ -58,8 +57,12 @@ public final class Posts {
   private final Publishing publishing;
   private final Boosts boosts;
   private final Pins pins;
+  private final PostActivities activities;
+  private final PostOutbox outbox;
   private final Polls polls;
   private final Threads threads;
+  private final RemotePosts remote;
+  private final PostInbox inbox;
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
@@ -67,11 +70,17 @@ public final class Posts {
   public Posts(Needs needs) {
     this.needs = needs;
     this.writer = new PostWriter(needs.clock(), needs.actors(), needs.media());
-    this.polls = new Polls(needs);
+    this.activities = new PostActivities(needs);
+    this.outbox = new PostOutbox(needs, activities);
+    this.polls = new Polls(needs, outbox);
     this.publishing = new Publishing(needs, writer, polls);
     this.boosts = new Boosts(needs, writer);
     this.pins = new Pins(needs);
     this.threads = new Threads(needs);
+    Arrivals arrivals = new Arrivals(needs, writer, polls);
+    this.remote = new RemotePosts(needs, arrivals);
+    this.inbox = new PostInbox(needs, writer, arrivals, remote, boosts, pins, polls);
+    new PollJobs(needs, polls, remote).handle();
   }
 
   public Visibility visibility() {
@@ -80,6 +89,16 @@ public final class Posts {
 
   public Polls polls() {
     return polls;
+  }
+
+  /** What takes the activities of other servers. */
+  public PostInbox inbox() {
+    return inbox;
+  }
+
+  /** What tells other servers; it is to be subscribed. */
+  public PostOutbox outbox() {
+    return outbox;
   }
 
   /** Publishes what somebody here wrote; may look up people on other servers first. */
@@ -162,6 +181,11 @@ public final class Posts {
     }
   }
 
+  /** A post of another server, fetched and stored unless it is here; uses the network. */
+  public Optional<Post> fetch(Iri iri) {
+    return remote.fetch(iri);
+  }
+
   /** The post, if this viewer may see it. */
   public Post seen(@Nullable ActorId viewer, PostId id) {
     return needs
@@ -240,7 +264,7 @@ public final class Posts {
   }
 
   /** Adds to the count of favourites, inside the transaction that stores or removes one. */
-  public void countFavourites(social.parley.storage.Tx tx, PostId id, int change) {
+  public void countFavourites(Tx tx, PostId id, int change) {
     store.countFavourites(tx, id, change);
   }
 }

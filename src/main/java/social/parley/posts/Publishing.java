@@ -10,7 +10,9 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.media.Focus;
 import social.parley.posts.Composer.Composed;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 import social.parley.text.TextFormat;
 
@@ -42,7 +44,7 @@ final class Publishing {
     return needs.database().write(tx -> publish(tx, draft, composed));
   }
 
-  private Optional<Post> repeated(social.parley.storage.Reading db, Draft draft) {
+  private Optional<Post> repeated(Reading db, Draft draft) {
     String key = draft.idempotencyKey();
     if (key == null) return Optional.empty();
     return keys.find(db, draft.author(), key, needs.clock().instant())
@@ -142,7 +144,7 @@ final class Publishing {
 
   private Post edit(Tx tx, Post before, Edit edit, Draft draft, Composed composed) {
     for (Edit.Description one : edit.descriptions())
-      needs.media().describe(tx, draft.author(), one.file(), one.text(), one.focus());
+      needs.media().edit(tx, draft.author(), one.file(), one.text(), focus(one.focus()));
     Instant now = needs.clock().instant();
     Poll poll = polls.changed(tx, before.id(), draft.poll(), now);
     PostChange change =
@@ -165,6 +167,11 @@ final class Publishing {
     return after;
   }
 
+  private static @Nullable Focus focus(@Nullable String text) {
+    if (text == null) return null;
+    return Focus.parse(text).orElseThrow(() -> new Refused.Invalid("focus", "is not a point"));
+  }
+
   private static <T> T chosen(@Nullable T first, T otherwise) {
     return first == null ? otherwise : first;
   }
@@ -180,7 +187,7 @@ final class Publishing {
             });
   }
 
-  private Post own(social.parley.storage.Reading db, ActorId me, PostId id) {
+  private Post own(Reading db, ActorId me, PostId id) {
     return store
         .byId(db, id)
         .filter(post -> post.author().equals(me) && !post.isBoost())

@@ -1,0 +1,185 @@
+package social.parley.posts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import social.parley.activitystreams.Audience;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.actors.Actor;
+import social.parley.actors.Resolution;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** Brings posts from elsewhere to the shelf: first who is named in them, then the store path. */
+final class Arrivals {
+  /** More unknown people than this in one post stay without a row of their own. */
+  private static final int MOST_LOOKUPS = 10;
+
+  /** How far up a thread is completed. */
+  private static final int MOST_PARENTS = 20;
+
+  /** The job that fetches what a reply answers. */
+  static final String FETCH_PARENT = "fetch-parent";
+
+  private final Posts.Needs needs;
+  private final PostWriter writer;
+  private final Polls polls;
+  private final ThreadStore threads = new ThreadStore();
+
+  Arrivals(Posts.Needs needs, PostWriter writer, Polls polls) {
+    this.needs = needs;
+    this.writer = writer;
+    this.polls = polls;
+  }
+
+  /** What a reply answers, and how many steps above the post that came by itself. */
+  record MissingParent(String iri, int depth) {}
+
+  /** A post with everybody in it looked up, ready for the transaction. */
+  record Prepared(ForeignPost post, Actor author, List<Actor> named, List<Addressee> addressees) {}
+
+  /** Reads an object as a post by this author; nothing when it is none. */
+  Optional<ForeignPost> read(ObjectDocument document, Audience fallback, Actor author) {
+    return ForeignPost.read(document, fallback, author.followers(), needs.clock().instant());
+  }
+
+  /**
+   * Whether anybody here has asked for such a post: by following its author, by being addressed, or
+   * because it belongs to a thread that is here.
+   */
+  boolean isWanted(ForeignPost post, Actor author) {
+    return needs
+        .database()
+        .read(
+            db ->
+                needs.follows().hasLocalFollower(db, author.id())
+                    || needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local)
+                    || (post.inReplyTo() != null
+                        && threads.parent(db, post.inReplyTo()).isPresent()));
+  }
+
+  /** Looks up who is named; uses the network. */
+  Prepared prepare(ForeignPost post, Actor author) {
+    Map<Iri, Actor> known = new LinkedHashMap<>();
+    needs.actors().byIris(post.named()).forEach(known::put);
+    int lookups = 0;
+    for (Iri iri : post.named())
+      if (!known.containsKey(iri)
+          && lookups++ < MOST_LOOKUPS
+          && needs.remoteActors().find(iri) instanceof Resolution.Found(Actor actor))
+        known.put(iri, actor);
+    List<Actor> named = new ArrayList<>();
+    List<Addressee> addressees = new ArrayList<>();
+    Set<ActorId> seen = new HashSet<>();
+    for (Iri iri : post.named()) {
+      Actor actor = known.get(iri);
+      if (actor == null || !seen.add(actor.id())) continue;
+      named.add(actor);
+      addressees.add(new Addressee(actor.id(), true, post.to().contains(iri)));
+    }
+    for (Actor actor : needs.actors().byIris(post.to()).values())
+      if (actor.local() && seen.add(actor.id()))
+        addressees.add(new Addressee(actor.id(), false, true));
+    return new Prepared(post, author, named, addressees);
+  }
+
+  /** Stores a prepared post; nothing when it is there already or may not be. */
+  Optional<Post> store(Tx tx, Prepared prepared, boolean arrivedNow) {
+    return store(tx, prepared, arrivedNow, 0);
+  }
+
+  /** The same for a post that was itself fetched as the parent of others. */
+  Optional<Post> store(Tx tx, Prepared prepared, boolean arrivedNow, int depth) {
+    ForeignPost foreign = prepared.post();
+    PostId id = new PostId(needs.ids().at(foreign.published()));
+    Poll poll = foreign.pollOf(id);
+    Optional<Post> stored =
+        writer.store(
+            tx,
+            new NewPost(
+                post(prepared, id), prepared.addressees(), foreign.files(), poll, arrivedNow));
+    stored.ifPresent(one -> planParent(tx, one, depth));
+    return stored;
+  }
+
+  /** What a reply answers is fetched afterwards, if it is not here, and so on for some steps. */
+  private void planParent(Tx tx, Post post, int depth) {
+    Iri parent = post.inReplyToIri();
+    if (parent == null || post.inReplyTo() != null || depth >= MOST_PARENTS) return;
+    if (parent.isWeb() && !parent.sameOrigin(needs.settings().url()))
+      needs.jobs().enqueue(tx, FETCH_PARENT, new MissingParent(parent.value(), depth + 1));
+  }
+
+  private static Post post(Prepared prepared, PostId id) {
+    ForeignPost foreign = prepared.post();
+    return new PostChange(
+            id,
+            foreign.iri(),
+            foreign.url(),
+            prepared.author().id(),
+            false,
+            foreign.published())
+        .reach(foreign.reach())
+        .content(foreign.kind(), foreign.content())
+        .html(foreign.html())
+        .warning(foreign.warning(), foreign.sensitive() || !foreign.warning().isEmpty())
+        .language(foreign.language())
+        .inReplyTo(foreign.inReplyTo())
+        .context(foreign.context())
+        .mentions(prepared.named().stream().map(Composer::mention).toList())
+        .tags(foreign.tags())
+        .emoji(foreign.emoji())
+        .build();
+  }
+
+  /**
+   * Takes over what has changed. Without a later {@code updated} it is no edit, but the counts of a
+   * poll may be newer.
+   */
+  void update(Tx tx, Post before, Prepared prepared) {
+    ForeignPost foreign = prepared.post();
+    Instant edited = foreign.updated();
+    Instant last = before.editedAt() == null ? before.publishedAt() : before.editedAt();
+    Poll poll = foreign.pollOf(before.id());
+    if (edited == null || !edited.isAfter(last)) {
+      if (poll != null) polls.receiveCounts(tx, before, poll);
+      return;
+    }
+    Instant now = needs.clock().instant();
+    Post after =
+        PostChange.of(before)
+            .text(post(prepared, before.id()))
+            .editedAt(edited.isAfter(now) ? now : edited)
+            .build();
+    if (same(before, after) && sameFiles(tx, before, foreign) && polls.areSame(tx, before, poll)) {
+      if (poll != null) polls.receiveCounts(tx, before, poll);
+      return;
+    }
+    writer.edit(
+        tx, before, new NewPost(after, prepared.addressees(), foreign.files(), poll, false));
+  }
+
+  private static boolean same(Post one, Post other) {
+    return one.html().equals(other.html())
+        && one.warning().equals(other.warning())
+        && one.sensitive() == other.sensitive()
+        && one.kind() == other.kind()
+        && one.tags().equals(other.tags());
+  }
+
+  private boolean sameFiles(Reading db, Post before, ForeignPost after) {
+    return needs.media().ofPost(db, before.id()).stream()
+        .map(file -> file.remoteUrl() + " " + file.description())
+        .toList()
+        .equals(
+            after.files().stream().map(file -> file.url() + " " + file.description()).toList());
+  }
+}

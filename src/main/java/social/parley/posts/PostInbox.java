@@ -1,0 +1,271 @@
+package social.parley.posts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.activitystreams.Ref;
+import social.parley.activitystreams.Thing;
+import social.parley.actors.Actor;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.federation.Effect;
+import social.parley.federation.Received;
+import social.parley.federation.RemoteDocuments;
+import social.parley.federation.TryLater;
+import social.parley.posts.Arrivals.Prepared;
+import social.parley.posts.RemotePosts.Outcome;
+import social.parley.storage.Tx;
+
+/** What other servers say about posts. */
+public final class PostInbox {
+  private final Posts.Needs needs;
+  private final PostWriter writer;
+  private final Arrivals arrivals;
+  private final RemotePosts remote;
+  private final Boosts boosts;
+  private final Pins pins;
+  private final PollInbox pollInbox;
+  private final ReplyForwarding forwarding;
+  private final PostStore store = new PostStore();
+
+  PostInbox(
+      Posts.Needs needs,
+      PostWriter writer,
+      Arrivals arrivals,
+      RemotePosts remote,
+      Boosts boosts,
+      Pins pins,
+      Polls polls) {
+    this.needs = needs;
+    this.writer = writer;
+    this.arrivals = arrivals;
+    this.remote = remote;
+    this.boosts = boosts;
+    this.pins = pins;
+    this.pollInbox = new PollInbox(needs, polls);
+    this.forwarding = new ReplyForwarding(needs);
+  }
+
+  /** Something new, or several answers to a poll at once. */
+  public Effect create(Received received, Activity.Create create) {
+    Effect effect = Effect.none();
+    for (Ref ref : create.objects()) effect = effect.then(create(received, create, ref));
+    return effect;
+  }
+
+  private Effect create(Received received, Activity.Create create, Ref ref) {
+    if (ref.thing() instanceof ObjectDocument document) {
+      Optional<Effect> vote = pollInbox.vote(received, document);
+      if (vote.isPresent()) return vote.get();
+    }
+    ObjectDocument document = document(ref);
+    if (document == null || isKnown(document.id())) return Effect.none();
+    Optional<ForeignPost> foreign =
+        arrivals.read(document, create.audience(), received.actor());
+    if (foreign.isEmpty() || !arrivals.isWanted(foreign.get(), received.actor()))
+      return Effect.none();
+    return switch (remote.prepare(document, create.audience(), received.actor())) {
+      case Outcome.New(Prepared prepared) -> tx -> store(tx, received, prepared);
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
+    };
+  }
+
+  private void store(Tx tx, Received received, Prepared prepared) {
+    arrivals
+        .store(tx, prepared, true)
+        .ifPresent(post -> forwarding.forward(tx, received, post));
+  }
+
+  private boolean isKnown(@Nullable Iri id) {
+    return id == null || needs.database().read(db -> store.byIri(db, id)).isPresent();
+  }
+
+  /** The object where it is written out, else from its origin. */
+  private @Nullable ObjectDocument document(Ref ref) {
+    if (ref.thing() instanceof ObjectDocument document) return document;
+    Iri id = ref.iri();
+    if (id == null || isKnown(id)) return null;
+    return origin(id);
+  }
+
+  private @Nullable ObjectDocument origin(Iri id) {
+    return switch (needs.documents().object(id)) {
+      case RemoteDocuments.Result.Found(Thing thing) ->
+          thing instanceof ObjectDocument document ? document : null;
+      case RemoteDocuments.Result.Unreachable(String reason) -> throw new TryLater(reason);
+      case RemoteDocuments.Result.Gone _, RemoteDocuments.Result.NotFound _ -> null;
+    };
+  }
+
+  /** A changed post, or new counts of a poll; one that is not known yet counts as new. */
+  public Effect update(Received received, Activity.Update update) {
+    Effect effect = Effect.none();
+    for (Ref ref : update.objects()) effect = effect.then(update(received, update, ref));
+    return effect;
+  }
+
+  private Effect update(Received received, Activity.Update update, Ref ref) {
+    Iri id = ref.iri();
+    if (id == null) return Effect.none();
+    ObjectDocument document =
+        ref.thing() instanceof ObjectDocument written ? written : origin(id);
+    if (document == null) return Effect.none();
+    Optional<ForeignPost> foreign =
+        arrivals.read(document, update.audience(), received.actor());
+    if (foreign.isEmpty()) return Effect.none();
+    if (!isKnown(id) && !arrivals.isWanted(foreign.get(), received.actor())) return Effect.none();
+    return switch (remote.prepare(document, update.audience(), received.actor())) {
+      case Outcome.New(Prepared prepared) -> tx -> update(tx, received, prepared);
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
+    };
+  }
+
+  private void update(Tx tx, Received received, Prepared prepared) {
+    Optional<Post> known = store.byIri(tx, prepared.post().iri());
+    if (known.isEmpty()) {
+      if (isRecent(prepared.post().published())) store(tx, received, prepared);
+      return;
+    }
+    if (!known.get().author().equals(prepared.author().id())) return;
+    arrivals.update(tx, known.get(), prepared);
+    forwarding.forward(tx, received, known.get());
+  }
+
+  private boolean isRecent(Instant published) {
+    return published.isAfter(needs.clock().instant().minus(Duration.ofDays(1)));
+  }
+
+  /** Posts that are gone; those never seen are remembered, in case they come late. */
+  public Effect delete(Received received, Activity.Delete delete) {
+    return tx -> {
+      for (Ref ref : delete.objects()) if (ref.iri() != null) delete(tx, received, ref.iri());
+    };
+  }
+
+  private void delete(Tx tx, Received received, Iri id) {
+    Actor actor = received.actor();
+    Optional<Post> post = store.byIri(tx, id);
+    if (post.isEmpty()) {
+      if (id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+      return;
+    }
+    if (!post.get().author().equals(actor.id())) return;
+    forwarding.forward(tx, received, post.get());
+    writer.delete(tx, post.get());
+  }
+
+  /** A boost, also of something that has to be fetched first. */
+  public Effect announce(Received received, Activity.Announce announce) {
+    Iri id = announce.id();
+    Iri object = boosted(announce);
+    if (id == null || object == null) return Effect.none();
+    Actor booster = received.actor();
+    boolean followed =
+        needs.database().read(db -> needs.follows().hasLocalFollower(db, booster.id()));
+    Optional<Post> known = needs.database().read(db -> store.byIri(db, object));
+    if (!followed && known.filter(Post::local).isEmpty()) return Effect.none();
+    Outcome outcome = known.<Outcome>map(Outcome.Known::new).orElseGet(() -> remote.find(object));
+    return switch (outcome) {
+      case Outcome.Known(Post post) -> tx -> boost(tx, announce, id, booster, post.id());
+      case Outcome.New(Prepared prepared) ->
+          tx ->
+              arrivals
+                  .store(tx, prepared, false)
+                  .or(() -> store.byIri(tx, prepared.post().iri()))
+                  .ifPresent(post -> boost(tx, announce, id, booster, post.id()));
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Nothing _ -> Effect.none();
+    };
+  }
+
+  /** Groups announce the Create itself; what else they announce is not a boost. */
+  private static @Nullable Iri boosted(Activity announce) {
+    Activity inner = announce.inner();
+    if (inner == null) return announce.objectId();
+    return inner instanceof Activity.Create ? inner.objectId() : null;
+  }
+
+  private void boost(Tx tx, Activity announce, Iri id, Actor booster, PostId original) {
+    Optional<Post> post =
+        store.byId(tx, original).filter(one -> Boosts.mayBoost(booster.id(), one));
+    if (post.isEmpty() || post.get().isBoost()) return;
+    Instant now = needs.clock().instant();
+    Instant published = announce.envelope().published();
+    Instant when = published == null || published.isAfter(now) ? now : published;
+    boosts.store(
+        tx,
+        post.get(),
+        booster,
+        new PostId(needs.ids().at(when)),
+        id,
+        ForeignPost.reach(announce.audience(), booster.followers()),
+        when,
+        true);
+  }
+
+  /** A boost taken back, with the inner activity written out. */
+  public Effect undoAnnounce(Received received, Activity.Announce undone) {
+    Iri id = undone.id();
+    Iri object = boosted(undone);
+    return tx -> {
+      if (id != null && undo(tx, received, id)) return;
+      Actor actor = received.actor();
+      Optional<Post> boost =
+          object == null
+              ? Optional.empty()
+              : store.byIri(tx, object).flatMap(post -> store.boost(tx, post.id(), actor.id()));
+      if (boost.isPresent()) writer.delete(tx, boost.get());
+      else if (id != null && id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+    };
+  }
+
+  /** The same when only the id of the Announce is given; false when it is not the id of one. */
+  public boolean undo(Tx tx, Received received, Iri id) {
+    Optional<Post> boost =
+        store
+            .byIri(tx, id)
+            .filter(post -> post.isBoost() && post.author().equals(received.actor().id()));
+    boost.ifPresent(post -> writer.delete(tx, post));
+    return boost.isPresent();
+  }
+
+  /** Something joins a collection: here, a post the pinned ones of its author. */
+  public Effect add(Received received, Activity.Add add) {
+    Iri object = add.objectId();
+    if (object == null || !isFeatured(received.actor(), add)) return Effect.none();
+    return switch (remote.find(object)) {
+      case Outcome.Known(Post post) -> tx -> pin(tx, received.actor(), post);
+      case Outcome.New(Prepared prepared) ->
+          tx ->
+              arrivals
+                  .store(tx, prepared, false)
+                  .ifPresent(post -> pin(tx, received.actor(), post));
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Nothing _ -> Effect.none();
+    };
+  }
+
+  private void pin(Tx tx, Actor actor, Post post) {
+    if (post.author().equals(actor.id()) && !post.isBoost()) pins.add(tx, actor.id(), post.id());
+  }
+
+  /** Something leaves the pinned posts of its author. */
+  public Effect remove(Received received, Activity.Remove remove) {
+    Iri object = remove.objectId();
+    if (object == null || !isFeatured(received.actor(), remove)) return Effect.none();
+    return tx ->
+        store
+            .byIri(tx, object)
+            .ifPresent(post -> pins.remove(tx, received.actor().id(), post.id()));
+  }
+
+  private static boolean isFeatured(Actor actor, Activity change) {
+    Ref target = change.envelope().target();
+    return target != null && actor.featured() != null && actor.featured().equals(target.iri());
+  }
+}

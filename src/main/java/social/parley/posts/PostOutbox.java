@@ -1,0 +1,129 @@
+package social.parley.posts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import social.parley.activitystreams.Activity;
+import social.parley.actors.Actor;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.federation.Inboxes;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** Tells other servers what happens to local posts; woken inside the transaction. */
+public final class PostOutbox {
+  private final Posts.Needs needs;
+  private final PostActivities activities;
+  private final PostStore posts = new PostStore();
+  private final PollStore polls = new PollStore();
+
+  PostOutbox(Posts.Needs needs, PostActivities activities) {
+    this.needs = needs;
+    this.activities = activities;
+  }
+
+  public void published(Tx tx, PostPublished published) {
+    Post post = published.post();
+    if (!post.local()) return;
+    Actor author = activities.author(tx, post);
+    Set<Iri> inboxes = audienceInboxes(tx, post, author);
+    Post boosted = published.boosted();
+    if (boosted != null) inboxes.addAll(Inboxes.of(activities.author(tx, boosted)));
+    send(tx, author, activities.published(tx, post), inboxes);
+  }
+
+  public void edited(Tx tx, PostEdited edited) {
+    Post post = edited.post();
+    if (post.local()) sendUpdate(tx, post);
+  }
+
+  public void counted(Tx tx, PollCounted counted) {
+    sendUpdate(tx, counted.post());
+  }
+
+  public void pollEnded(Tx tx, PollEnded ended) {
+    if (ended.post().local()) sendUpdate(tx, ended.post());
+  }
+
+  private void sendUpdate(Tx tx, Post post) {
+    Actor author = activities.author(tx, post);
+    send(tx, author, activities.updated(tx, post), everybodyWhoHasIt(tx, post, author));
+  }
+
+  /** Announced while the rows are still there, so that all who have the post can be found. */
+  public void deleted(Tx tx, PostDeleted deleted) {
+    Post post = deleted.post();
+    if (!post.local()) return;
+    Actor author = activities.author(tx, post);
+    // Its author's deletion says it all.
+    if (author.isDeleted()) return;
+    Set<Iri> inboxes = everybodyWhoHasIt(tx, post, author);
+    PostId original = post.boostOf();
+    if (original != null)
+      posts
+          .byId(tx, original)
+          .ifPresent(boosted -> inboxes.addAll(Inboxes.of(activities.author(tx, boosted))));
+    Activity activity =
+        post.isBoost()
+            ? activities.undoBoost(tx, post)
+            : activities.deleted(tx, post, needs.clock().instant());
+    send(tx, author, activity, inboxes);
+  }
+
+  public void pinChanged(Tx tx, PinChanged changed) {
+    Post post = changed.post();
+    Actor author = activities.author(tx, post);
+    if (author.local())
+      send(
+          tx,
+          author,
+          activities.pinChanged(tx, post, changed.pinned()),
+          needs.follows().followerInboxes(tx, author.id()));
+  }
+
+  /** Somebody here has chosen in a poll that another server counts. */
+  void voted(Tx tx, Post post, ActorId voter, String choice, Iri id) {
+    if (post.local()) return;
+    Actor asker = activities.author(tx, post);
+    needs
+        .actors()
+        .byId(tx, voter)
+        .ifPresent(
+            actor ->
+                send(
+                    tx,
+                    actor,
+                    PostActivities.vote(id, actor, asker, post, choice),
+                    Inboxes.of(asker)));
+  }
+
+  private void send(Tx tx, Actor sender, Activity activity, Set<Iri> inboxes) {
+    needs.outbox().send(tx, sender, activity, inboxes);
+  }
+
+  /** Where those addressed get it; what is meant for few goes to each of them alone. */
+  Set<Iri> audienceInboxes(Reading db, Post post, Actor author) {
+    List<Actor> people = new ArrayList<>(activities.addressed(db, post));
+    Set<Iri> inboxes = new LinkedHashSet<>();
+    if (post.reach() == Reach.MENTIONED) {
+      for (Actor one : people) inboxes.addAll(Inboxes.of(one));
+      return inboxes;
+    }
+    inboxes.addAll(needs.follows().followerInboxes(db, author.id()));
+    if (post.reach().isOpen() && post.inReplyToAuthor() != null)
+      needs.actors().byId(db, post.inReplyToAuthor()).ifPresent(people::add);
+    inboxes.addAll(Inboxes.of(people));
+    return inboxes;
+  }
+
+  private Set<Iri> everybodyWhoHasIt(Reading db, Post post, Actor author) {
+    Set<Iri> inboxes = audienceInboxes(db, post, author);
+    Set<ActorId> others = new LinkedHashSet<>(polls.voters(db, post.id(), false));
+    if (post.reach() != Reach.MENTIONED) others.addAll(posts.involved(db, post.id()));
+    inboxes.addAll(Inboxes.of(needs.actors().byIds(db, others).values()));
+    return inboxes;
+  }
+}

@@ -1,0 +1,144 @@
+package social.parley.posts;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.Audience;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.activitystreams.Thing;
+import social.parley.actors.Actor;
+import social.parley.actors.Resolution;
+import social.parley.core.Iri;
+import social.parley.federation.RemoteDocuments;
+import social.parley.federation.TryLater;
+import social.parley.posts.Arrivals.Prepared;
+import social.parley.storage.Reading;
+
+/** Finds posts on other servers; uses the network, so never inside a read or a write. */
+final class RemotePosts {
+  private final Posts.Needs needs;
+  private final Arrivals arrivals;
+  private final PostStore store = new PostStore();
+  private final Tombstones tombstones = new Tombstones();
+
+  /** What came of looking for a post. */
+  sealed interface Outcome {
+    record Known(Post post) implements Outcome {}
+
+    /** Fetched, and to be stored. */
+    record New(Prepared prepared) implements Outcome {}
+
+    record Nothing(String reason) implements Outcome {}
+
+    record Unreachable(String reason) implements Outcome {}
+  }
+
+  RemotePosts(Posts.Needs needs, Arrivals arrivals) {
+    this.needs = needs;
+    this.arrivals = arrivals;
+    needs.jobs().handle(Arrivals.FETCH_PARENT, Arrivals.MissingParent.class, this::fetchParent);
+  }
+
+  /** The post with this id, or that this page or activity leads to; nothing is stored yet. */
+  Outcome find(Iri iri) {
+    Optional<Outcome> here = needs.database().read(db -> here(db, iri));
+    if (here.isPresent()) return here.get();
+    return switch (needs.documents().object(iri)) {
+      case RemoteDocuments.Result.Found(Thing thing) -> read(thing, true);
+      case RemoteDocuments.Result.Gone() -> new Outcome.Nothing("deleted");
+      case RemoteDocuments.Result.NotFound(String reason) -> new Outcome.Nothing(reason);
+      case RemoteDocuments.Result.Unreachable(String reason) -> new Outcome.Unreachable(reason);
+    };
+  }
+
+  private Optional<Outcome> here(Reading db, Iri iri) {
+    Optional<Post> known = store.byIri(db, iri);
+    if (known.isPresent()) return Optional.of(new Outcome.Known(known.get()));
+    if (tombstones.covers(db, iri)) return Optional.of(new Outcome.Nothing("deleted"));
+    return iri.sameOrigin(needs.settings().url())
+        ? Optional.of(new Outcome.Nothing("not here"))
+        : Optional.empty();
+  }
+
+  /** Things from their origin: posts, or activities that lead to one. */
+  private Outcome read(Thing thing, boolean mayLead) {
+    if (thing instanceof ObjectDocument document) return read(document);
+    Iri object = thing instanceof Activity activity ? activity.objectId() : null;
+    boolean leads = thing instanceof Activity.Create || thing instanceof Activity.Announce;
+    return object != null && leads && mayLead ? find(object) : new Outcome.Nothing("not a post");
+  }
+
+  private Outcome read(ObjectDocument document) {
+    Iri id = document.id();
+    if (id == null) return new Outcome.Nothing("no id");
+    Optional<Outcome> here = needs.database().read(db -> here(db, id));
+    if (here.isPresent()) return here.get();
+    return prepare(document, Audience.NONE, null);
+  }
+
+  /** Reads a document that is to be believed; its author must be of the same server. */
+  Outcome prepare(ObjectDocument document, Audience fallback, @Nullable Actor sender) {
+    Iri id = document.id();
+    if (id == null) return new Outcome.Nothing("no id");
+    if (sender != null && document.attributedTo().contains(sender.iri()))
+      return prepared(document, fallback, sender);
+    Iri author = document.author();
+    if (author == null || !author.sameOrigin(id)) return new Outcome.Nothing("no such author");
+    return switch (needs.remoteActors().find(author)) {
+      case Resolution.Found(Actor actor) -> prepared(document, fallback, actor);
+      case Resolution.Gone() -> new Outcome.Nothing("author deleted");
+      case Resolution.NotFound(String reason) -> new Outcome.Nothing(reason);
+      case Resolution.Unreachable(String reason) -> new Outcome.Unreachable(reason);
+    };
+  }
+
+  private Outcome prepared(ObjectDocument document, Audience fallback, Actor author) {
+    if (!author.isPresent() || author.local()) return new Outcome.Nothing("author not allowed");
+    return arrivals
+        .read(document, fallback, author)
+        .<Outcome>map(foreign -> new Outcome.New(arrivals.prepare(foreign, author)))
+        .orElseGet(() -> new Outcome.Nothing("not a post"));
+  }
+
+  /** The post, stored here; for people who ask for it by its address. */
+  Optional<Post> fetch(Iri iri) {
+    return switch (find(iri)) {
+      case Outcome.Known(Post post) -> Optional.of(post);
+      case Outcome.New(Prepared prepared) -> store(prepared, 0);
+      case Outcome.Nothing _, Outcome.Unreachable _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Post> store(Prepared prepared, int depth) {
+    return needs
+        .database()
+        .write(
+            tx ->
+                arrivals
+                    .store(tx, prepared, false, depth)
+                    .or(() -> store.byIri(tx, prepared.post().iri())));
+  }
+
+  private void fetchParent(Arrivals.MissingParent job) {
+    switch (find(new Iri(job.iri()))) {
+      case Outcome.New(Prepared prepared) -> store(prepared, job.depth());
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Known _, Outcome.Nothing _ -> {}
+    }
+  }
+
+  /** Asks the origin how a post looks now; what cannot be had changes nothing. */
+  void refresh(Post post) {
+    if (!(needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Found(Thing thing))
+        || !(thing instanceof ObjectDocument document)) return;
+    if (prepare(document, Audience.NONE, null) instanceof Outcome.New(Prepared prepared)
+        && prepared.author().id().equals(post.author()))
+      needs
+          .database()
+          .run(
+              tx ->
+                  store
+                      .byId(tx, post.id())
+                      .ifPresent(before -> arrivals.update(tx, before, prepared)));
+  }
+}

@@ -1,0 +1,143 @@
+package social.parley.reactions;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The tables of favourites and bookmarks, which are alike but for the favourites' addresses. */
+final class ReactionStore {
+  /** One favourite or bookmark. */
+  record Row(long id, ActorId actorId, PostId postId) {}
+
+  /** A favourite with its address on the wire. */
+  record Favourite(long id, ActorId actorId, PostId postId, Iri iri) {}
+
+  private final String table;
+
+  private ReactionStore(String table) {
+    this.table = table;
+  }
+
+  static ReactionStore favourites() {
+    return new ReactionStore("favourites");
+  }
+
+  static ReactionStore bookmarks() {
+    return new ReactionStore("bookmarks");
+  }
+
+  /** False when it is there already. */
+  boolean insert(Tx tx, Favourite favourite, Instant now) {
+    return tx.update(
+                """
+                INSERT INTO favourites (id, actor_id, post_id, iri, created_at)
+                VALUES (:id, :actorId, :postId, :iri, :now) ON CONFLICT DO NOTHING\
+                """)
+            .bindMethods(favourite)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  boolean insert(Tx tx, Row bookmark, Instant now) {
+    return tx.update(
+                """
+                INSERT INTO bookmarks (id, actor_id, post_id, created_at)
+                VALUES (:id, :actorId, :postId, :now) ON CONFLICT DO NOTHING\
+                """)
+            .bindMethods(bookmark)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  boolean delete(Tx tx, ActorId actor, PostId post) {
+    return tx.update("DELETE FROM " + table + " WHERE actor_id = :actor AND post_id = :post")
+            .bind("actor", actor)
+            .bind("post", post)
+            .execute()
+        == 1;
+  }
+
+  Optional<Favourite> find(Reading db, ActorId actor, PostId post) {
+    return db.query(
+            """
+            SELECT id, actor_id, post_id, iri FROM favourites
+            WHERE actor_id = :actor AND post_id = :post\
+            """)
+        .bind("actor", actor)
+        .bind("post", post)
+        .mapTo(Favourite.class)
+        .findOne();
+  }
+
+  Optional<Favourite> find(Reading db, ActorId actor, Iri iri) {
+    return db.query(
+            """
+            SELECT id, actor_id, post_id, iri FROM favourites
+            WHERE iri = :iri AND actor_id = :actor\
+            """)
+        .bind("iri", iri)
+        .bind("actor", actor)
+        .mapTo(Favourite.class)
+        .findOne();
+  }
+
+  Set<PostId> of(Reading db, ActorId actor, Collection<PostId> posts) {
+    return new HashSet<>(
+        db.query(
+                "SELECT post_id FROM "
+                    + table
+                    + " WHERE actor_id = :actor AND post_id IN (<posts>)")
+            .bind("actor", actor)
+            .bindList(EmptyHandling.NULL_KEYWORD, "posts", posts)
+            .mapTo(PostId.class)
+            .list());
+  }
+
+  Page<PostId> byActor(Reading db, ActorId actor, Cursor cursor) {
+    return page(db, "actor_id", actor.value(), cursor, Row::postId);
+  }
+
+  Page<ActorId> byPost(Reading db, PostId post, Cursor cursor) {
+    return page(db, "post_id", post.value(), cursor, Row::actorId);
+  }
+
+  private <T> Page<T> page(
+      Reading db, String column, long value, Cursor cursor, Function<Row, T> item) {
+    List<Row> rows =
+        db.query(
+                "SELECT id, actor_id, post_id FROM "
+                    + table
+                    + " WHERE "
+                    + column
+                    + " = :value AND id < :below AND id > :above ORDER BY id "
+                    + (cursor.ascending() ? "ASC" : "DESC")
+                    + " LIMIT :limit")
+            .bind("value", value)
+            .bind("below", cursor.below())
+            .bind("above", cursor.above())
+            .bind("limit", cursor.limit())
+            .mapTo(Row.class)
+            .list();
+    if (rows.isEmpty()) return Page.empty();
+    List<Row> newestFirst = cursor.ascending() ? rows.reversed() : rows;
+    return new Page<>(
+        newestFirst.stream().map(item).toList(),
+        OptionalLong.of(newestFirst.getFirst().id()),
+        OptionalLong.of(newestFirst.getLast().id()));
+  }
+}

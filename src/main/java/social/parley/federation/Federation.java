@@ -82,7 +82,7 @@ public final class Federation implements AutoCloseable {
             actors,
             people.remote(),
             documents,
-            new DocumentProofs(people.keys()),
+            new DocumentProofs(people.keys(), plumbing.clock()),
             features.rules());
     inbox =
         new InboxWorker(

@@ -1,0 +1,168 @@
+package social.parley.federation;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
+import social.parley.actors.Actors;
+import social.parley.actors.Addresses;
+import social.parley.actors.KeyLookup;
+import social.parley.actors.NewActor;
+import social.parley.actors.RemoteActors;
+import social.parley.actors.Resolution;
+import social.parley.config.Settings;
+import social.parley.core.ActorId;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.TestClock;
+import social.parley.fediverse.TestNames;
+import social.parley.fetch.FetchSettings;
+import social.parley.fetch.HttpFetcher;
+import social.parley.http.HttpServer;
+import social.parley.http.RateLimits;
+import social.parley.metrics.Metrics;
+import social.parley.storage.Database;
+
+/** One server's federation, from the network down to the database, under a name of its own. */
+final class Node implements AutoCloseable {
+  final Settings settings;
+  final Database database;
+  final Actors actors;
+  final RemoteActors remote;
+  final KeyLookup keys;
+  final Outbox outbox;
+  final RemoteDocuments documents;
+  final Federation federation;
+  final HttpFetcher fetcher;
+  final List<Received> handled = new CopyOnWriteArrayList<>();
+  final List<ObjectSource> objects = new ArrayList<>();
+
+  /** What a feature would do; by default it only remembers what came. */
+  volatile Function<Received, Effect> handler = received -> tx -> handled.add(received);
+
+  private final HttpServer http;
+
+  Node(String host, Path folder, Database database, TestClock clock) {
+    this(host, folder, database, clock, Map.of());
+  }
+
+  Node(String host, Path folder, Database database, TestClock clock, Map<String, String> more) {
+    String address = TestNames.address(host).getHostAddress();
+    int port = freePort();
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("PARLEY_URL", "http://" + host + ":" + port);
+    environment.put("PARLEY_LISTEN", address + ":" + port);
+    environment.put("PARLEY_DATA", folder.toString());
+    environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
+    environment.put("PARLEY_RATE_LIMITS", "off");
+    settings = Settings.load(null, environment);
+    this.database = database;
+    Random random = new Random(7);
+    Ids ids = new Ids(clock, random);
+    fetcher =
+        new HttpFetcher(
+            FetchSettings.of(settings.federation().allow(), null, "test"),
+            new SimpleMeterRegistry(),
+            clock);
+    Addresses addresses = new Addresses(settings);
+    actors = new Actors(database, ids, clock, addresses);
+    remote = new RemoteActors(database, actors, fetcher, settings);
+    keys = new KeyLookup(actors, remote, fetcher);
+    DeliveryQueue queue = new DeliveryQueue(addresses, ids, clock);
+    outbox = new Outbox(addresses, ids, queue);
+    documents = new RemoteDocuments(actors, fetcher);
+    RateLimits limits = new RateLimits(settings, clock);
+    federation =
+        new Federation(
+            new Federation.Plumbing(
+                settings,
+                database,
+                ids,
+                clock,
+                random,
+                new SimpleMeterRegistry(),
+                fetcher,
+                limits,
+                "test"),
+            new Federation.People(actors, remote, keys),
+            queue,
+            documents,
+            new Federation.Features(
+                received -> handler.apply(received),
+                List.of(),
+                List.of(new Objects()),
+                List.of(),
+                () -> new NodeCounts.Counts(3, 2, 2, 10, 4)));
+    http =
+        new HttpServer(
+            settings, new Metrics(), random, federation.endpoints(), List.of(federation.errors()));
+    http.start();
+    actors.instanceActor();
+  }
+
+  /** Whatever a test has put there. */
+  private final class Objects implements ObjectSource {
+    @Override
+    public Answer find(Iri iri, @Nullable ActorId reader) {
+      for (ObjectSource source : objects) {
+        Answer answer = source.find(iri, reader);
+        if (!(answer instanceof Answer.Unknown)) return answer;
+      }
+      return new Answer.Unknown();
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  Actor person(String name) {
+    NewActor made = NewActor.prepare(name, ActorKind.PERSON, name);
+    return database.write(tx -> actors.create(tx, made));
+  }
+
+  /** Another server's actor, as this one sees it. */
+  Actor meet(Actor other) {
+    if (remote.find(other.iri()) instanceof Resolution.Found found) return found.actor();
+    throw new AssertionError("not found: " + other.iri());
+  }
+
+  void send(Actor sender, Activity activity, Iri... inboxes) {
+    database.run(tx -> outbox.send(tx, sender, activity, List.of(inboxes)));
+  }
+
+  /** Lets these servers work until none has anything left to do. */
+  static void settle(Node... nodes) {
+    boolean worked = true;
+    while (worked) {
+      worked = false;
+      for (Node node : nodes) {
+        node.database.settle();
+        worked |= node.federation.settle();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    http.close();
+    federation.close();
+    fetcher.close();
+    database.close();
+  }
+}

@@ -43,6 +43,11 @@ enum FileType {
     };
   }
 
+  /** True for pictures that browsers show, whether or not they can be decoded here. */
+  boolean isShown() {
+    return isPicture() || this == AVIF;
+  }
+
   static Optional<FileType> of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in.readNBytes(HEAD));

@@ -63,24 +63,32 @@ public final class Media {
    * none, too large or damaged.
    */
   public MediaFile upload(ActorId owner, Upload upload) {
+    return store(owner, MediaPurpose.POST, upload, ImageShape.FULL);
+  }
+
+  MediaFile store(ActorId owner, MediaPurpose purpose, Upload upload, ImageShape shape) {
     String description = checked(upload.description());
     return uploads.store(
         upload.content(),
-        images::forPost,
+        (file, files) ->
+            shape == ImageShape.FULL
+                ? images.forPost(file, files)
+                : images.shaped(file, shape, files),
         stored -> {
-          MediaFile file = file(owner, stored, description, upload.focus());
+          MediaFile file = file(owner, purpose, stored, description, upload.focus());
           database.run(tx -> MediaStore.insert(tx, file));
           return file;
         });
   }
 
-  private MediaFile file(ActorId owner, Uploads.Stored stored, String description, Focus focus) {
+  private MediaFile file(
+      ActorId owner, MediaPurpose purpose, Uploads.Stored stored, String description, Focus focus) {
     Picture.Sized full = stored.picture().full();
     Picture.Sized preview = stored.picture().preview();
     return new MediaFile(
         new MediaId(ids.next()),
         owner,
-        MediaPurpose.POST,
+        purpose,
         MediaKind.IMAGE,
         full.mediaType(),
         stored.key(),
@@ -141,7 +149,7 @@ public final class Media {
     database.run(tx -> {
       MediaFile file = own(tx, owner, id);
       if (file.postId() != null) throw new Refused.Invalid("id", "The file is part of a post");
-      leftovers.remove(tx, List.of(file));
+      remove(tx, List.of(file));
     });
   }
 
@@ -196,7 +204,7 @@ public final class Media {
       else MediaStore.place(tx, next);
     }
     dropped.addAll(former.values());
-    leftovers.remove(tx, dropped);
+    remove(tx, dropped);
     return MediaStore.ofPosts(tx, List.of(post));
   }
 
@@ -258,17 +266,21 @@ public final class Media {
     for (MediaFile file : MediaStore.ofPosts(tx, List.of(post)))
       if (file.isRemote()) remote.add(file);
       else MediaStore.detach(tx, file.id(), clock.instant());
-    leftovers.remove(tx, remote);
+    remove(tx, remote);
   }
 
   /** Deletes the files of a post at once. */
   public void deleteOf(Tx tx, PostId post) {
-    leftovers.remove(tx, MediaStore.ofPosts(tx, List.of(post)));
+    remove(tx, MediaStore.ofPosts(tx, List.of(post)));
   }
 
   /** Deletes everything that belongs to somebody. */
   public void deleteAll(Tx tx, ActorId owner) {
-    leftovers.remove(tx, MediaStore.ofOwner(tx, owner));
+    remove(tx, MediaStore.ofOwner(tx, owner));
+  }
+
+  void remove(Tx tx, List<MediaFile> files) {
+    leftovers.remove(tx, files);
   }
 
   /** The file that a public address names by one of its keys. */

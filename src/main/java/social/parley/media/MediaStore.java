@@ -139,7 +139,7 @@ final class MediaStore {
   }
 
   /** Fills in what a remote server left out, once the file itself has been seen. */
-  static void measured(Tx tx, MediaId id, Picture picture, Picture.Sized preview) {
+  static void measured(Tx tx, MediaId id, ImageHeader header, Picture preview) {
     tx.update(
             """
             UPDATE media SET blurhash = COALESCE(blurhash, :blurhash),
@@ -147,11 +147,11 @@ final class MediaStore {
               preview_width = :previewWidth, preview_height = :previewHeight
             WHERE id = :id
             """)
-        .bind("blurhash", picture.blurhash())
-        .bind("width", picture.full().width())
-        .bind("height", picture.full().height())
-        .bind("previewWidth", preview.width())
-        .bind("previewHeight", preview.height())
+        .bind("blurhash", preview.blurhash())
+        .bind("width", header.isTurned() ? header.height() : header.width())
+        .bind("height", header.isTurned() ? header.width() : header.height())
+        .bind("previewWidth", preview.full().width())
+        .bind("previewHeight", preview.full().height())
         .bind("id", id)
         .execute();
   }

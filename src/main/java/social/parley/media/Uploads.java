@@ -89,7 +89,7 @@ final class Uploads {
     return key;
   }
 
-  private static void forget(Path file) {
+  static void forget(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException failed) {

@@ -19,6 +19,7 @@ import social.parley.core.Iri;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.jobs.Jobs;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -47,6 +48,7 @@ public final class Media {
       Ids ids,
       Clock clock,
       RandomGenerator random,
+      Jobs jobs,
       BlobStore blobs,
       Images images) {
     this.database = database;
@@ -55,7 +57,7 @@ public final class Media {
     this.keys = new MediaKeys(random);
     this.images = images;
     this.uploads = new Uploads(blobs, keys, MAX_BYTES);
-    this.leftovers = new Leftovers(blobs);
+    this.leftovers = new Leftovers(database, clock, jobs, blobs);
   }
 
   /**

@@ -79,13 +79,14 @@ final class MediaStore {
   }
 
   /** Uploads that were made before a time and never became part of a post. */
-  static List<MediaFile> loose(Reading db, Instant before, int limit) {
-    return db.query(
+  static List<MediaFile> takeLoose(Tx tx, Instant before, int limit) {
+    return tx.query(
             """
             SELECT * FROM media
             WHERE post_id IS NULL AND purpose = 'post' AND created_at < :before
-            ORDER BY created_at LIMIT :limit
-            """)
+            ORDER BY created_at LIMIT :limit\
+            """
+                + tx.dialect().skipLocked())
         .bind("before", before)
         .bind("limit", limit)
         .mapTo(MediaFile.class)

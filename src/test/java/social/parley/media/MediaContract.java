@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +20,8 @@ import social.parley.core.Iri;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.core.TestClock;
+import social.parley.jobs.Jobs;
 import social.parley.storage.Database;
 
 /** What the front door does, on either database. */
@@ -31,8 +32,10 @@ abstract class MediaContract {
 
   @TempDir Path blobFolder;
   private final Images images = new Images(1);
+  private final TestClock clock = new TestClock();
   private Database database;
   private FolderBlobs blobs;
+  private Jobs jobs;
   private Media media;
 
   abstract Database database();
@@ -41,8 +44,9 @@ abstract class MediaContract {
   void open() {
     database = database();
     blobs = new FolderBlobs(blobFolder);
-    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    media = new Media(database, new Ids(clock, new Random(1)), clock, new Random(2), blobs, images);
+    Ids ids = new Ids(clock, new Random(1));
+    jobs = new Jobs(database, ids, clock, new Random(3));
+    media = new Media(database, ids, clock, new Random(2), jobs, blobs, images);
   }
 
   @AfterEach
@@ -53,11 +57,11 @@ abstract class MediaContract {
 
   private MediaFile upload(ActorId owner) {
     return media.upload(
-        owner,
-        new Upload(
-            new ByteArrayInputStream(TestPictures.png(160, 80)),
-            " a picture ",
-            new Focus(-0.5, 0.25)));
+        owner, new Upload(stream(TestPictures.png(160, 80)), " a picture ", new Focus(-0.5, 0.25)));
+  }
+
+  private static InputStream stream(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
   }
 
   private List<MediaFile> attach(ActorId owner, PostId post, MediaId... ids) {
@@ -128,12 +132,53 @@ abstract class MediaContract {
     MediaFile attached = upload(ADA);
     attach(ADA, POST, attached.id());
     database.run(tx -> media.deleteOf(tx, POST));
-    database.settle();
+    jobs.runDue();
     for (MediaFile file : List.of(loose, attached)) {
       assertThat(blobs.find(file.blobKey())).isEmpty();
       assertThat(blobs.find(String.valueOf(file.previewKey()))).isEmpty();
       assertThat(media.byKey(file.blobKey())).isEmpty();
     }
+  }
+
+  @Test
+  void uploadsThatNobodyUsesGoAfterADay() {
+    MediaFile loose = upload(ADA);
+    MediaFile released = upload(ADA);
+    MediaFile attached = upload(ADA);
+    attach(ADA, POST, attached.id());
+    attach(ADA, new PostId(11), released.id());
+    jobs.start();
+    jobs.stop();
+    clock.advance(Duration.ofHours(23));
+    database.run(tx -> media.release(tx, new PostId(11)));
+    jobs.runDue();
+    assertThat(media.byKey(loose.blobKey())).isPresent();
+    clock.advance(Duration.ofHours(2));
+    jobs.runDue();
+    assertThat(media.byKey(loose.blobKey())).isEmpty();
+    assertThat(blobs.find(loose.blobKey())).isEmpty();
+    assertThat(media.byKey(released.blobKey())).isPresent();
+    clock.advance(Duration.ofHours(24));
+    jobs.runDue();
+    assertThat(media.byKey(released.blobKey())).isEmpty();
+    assertThat(media.byKey(attached.blobKey())).isPresent();
+  }
+
+  @Test
+  void onlyTheProfilePictureInUseIsKept() {
+    AvatarImages avatars = new AvatarImages(media);
+    MediaFile first = avatars.upload(ADA, MediaPurpose.AVATAR, stream(TestPictures.jpeg(900, 600)));
+    MediaFile second = avatars.upload(ADA, MediaPurpose.AVATAR, stream(TestPictures.png(90, 60)));
+    MediaFile header = avatars.upload(ADA, MediaPurpose.HEADER, stream(TestPictures.png(900, 900)));
+    assertThat(first.width()).isEqualTo(400);
+    assertThat(first.height()).isEqualTo(400);
+    assertThat(header.width()).isEqualTo(900);
+    assertThat(header.height()).isEqualTo(300);
+    database.run(tx -> avatars.keep(tx, ADA, MediaPurpose.AVATAR, second.id()));
+    assertThat(media.byKey(first.blobKey())).isEmpty();
+    assertThat(media.byKey(second.blobKey())).isPresent();
+    assertThat(media.byKey(header.blobKey())).isPresent();
+    assertThatThrownBy(() -> attach(ADA, POST, second.id())).isInstanceOf(Refused.Invalid.class);
   }
 
   @Test

@@ -18,9 +18,19 @@ import org.jspecify.annotations.Nullable;
 record Answer(int status, Map<String, String> headers, byte[] body) {
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-  /** Reads an answer whose body has at most that many bytes. */
-  static Answer read(ClassicHttpResponse response, long maxBytes) throws IOException {
-    return new Answer(response.getCode(), headers(response), BodyReader.read(response, maxBytes));
+  /** Enough to keep a connection that served an error page; more is not worth reading. */
+  private static final int COMPLAINT = 64 * 1024;
+
+  /**
+   * Reads an answer. A document may have at most that many bytes; of anything else only the start
+   * is kept, since its status matters more than what it says.
+   */
+  static Answer read(ClassicHttpResponse response, Runnable abandon, long maxBytes)
+      throws IOException {
+    boolean ok = response.getCode() < 300;
+    byte[] body =
+        ok ? BodyReader.read(response, maxBytes) : BodyReader.start(response, abandon, COMPLAINT);
+    return new Answer(response.getCode(), headers(response), body);
   }
 
   /** Only status and headers. */

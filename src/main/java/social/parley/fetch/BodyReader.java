@@ -32,6 +32,18 @@ final class BodyReader {
     return body.toByteArray();
   }
 
+  /** The start of a body, empty when it cannot be decoded. */
+  static byte[] start(ClassicHttpResponse response, Runnable abandon, int length)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    try {
+      copy(response, body, length);
+    } catch (Unwanted tooMuch) {
+      abandon.run();
+    }
+    return body.toByteArray();
+  }
+
   /** Copies the decoded body and says how long it was. */
   static long copy(ClassicHttpResponse response, OutputStream to, long maxBytes)
       throws IOException {

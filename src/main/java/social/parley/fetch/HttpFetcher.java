@@ -35,8 +35,7 @@ import social.parley.signatures.SigningKey;
 public final class HttpFetcher implements Fetcher, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
-  // Enough to keep a connection that served an error page; more is not worth reading.
-  private static final long ERROR_BYTES = 64 * 1024;
+  private static final long MOST_OF_A_RECEIPT = 64 * 1024;
 
   private final FetchSettings settings;
   private final InstantSource clock;
@@ -129,7 +128,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
               key,
               added -> {
                 var request = new Outgoing("POST", address, both(headers, added), body);
-                return send(request, ERROR_BYTES, deadline);
+                return send(request, MOST_OF_A_RECEIPT, deadline);
               });
       delivered = outcome(answer);
     } catch (IOException failed) {
@@ -171,7 +170,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
                   transport.exchange(
                       new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
                       deadline,
-                      response -> save(response, to, maxBytes)));
+                      (response, abandon) -> save(response, abandon, to, maxBytes)));
       Answer answer = arrival.answer();
       downloaded =
           answer.isOk()
@@ -184,10 +183,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     return downloaded;
   }
 
-  private static Answer save(ClassicHttpResponse response, Path to, long maxBytes)
+  private static Answer save(ClassicHttpResponse response, Runnable abandon, Path to, long maxBytes)
       throws IOException {
     Answer answer = Answer.withoutBody(response);
-    if (!answer.isOk()) return Answer.read(response, ERROR_BYTES);
+    if (!answer.isOk()) return Answer.read(response, abandon, 0);
     try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
       BodyReader.copy(response, file, maxBytes);
     } catch (FileSystemException notOurFile) {
@@ -201,9 +200,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
   private Answer send(Outgoing request, long maxBytes, Deadline deadline) throws IOException {
     return transport.exchange(
-        request,
-        deadline,
-        response -> Answer.read(response, response.getCode() < 300 ? maxBytes : ERROR_BYTES));
+        request, deadline, (response, abandon) -> Answer.read(response, abandon, maxBytes));
   }
 
   private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

@@ -3,11 +3,13 @@ package social.parley.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import social.parley.core.Iri;
 
 /** Follows redirects by hand: each hop is checked, and signed, as if it were the first. */
 final class Redirects {
   private static final int MOST = 3;
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private Redirects() {}
 
@@ -33,17 +35,22 @@ final class Redirects {
   }
 
   private static Iri next(WebAddress from, String location) throws BlockedAddress {
-    String written = WebAddress.escape(location.strip());
+    Iri next =
+        Iri.parse(absolute(from, WebAddress.escape(location.strip())))
+            .map(Iri::withoutFragment)
+            .orElseThrow(() -> new BlockedAddress("redirect to an unusual address"));
+    if (from.tls() && !WebAddress.of(next).tls())
+      throw new BlockedAddress("redirect from https to http");
+    return next;
+  }
+
+  private static String absolute(WebAddress from, String location) throws BlockedAddress {
+    if (location.startsWith("//")) return from.scheme() + ":" + location;
+    if (location.startsWith("/")) return from.origin() + location;
+    if (SCHEME.matcher(location).lookingAt()) return location;
     try {
-      String absolute = new URI(from.ascii().value()).resolve(new URI(written)).toString();
-      Iri next =
-          Iri.parse(absolute)
-              .map(Iri::withoutFragment)
-              .orElseThrow(() -> new BlockedAddress("redirect to an unusual address"));
-      if (from.tls() && !WebAddress.of(next).tls())
-        throw new BlockedAddress("redirect from https to http");
-      return next;
-    } catch (URISyntaxException unreadable) {
+      return new URI(from.ascii().value()).resolve(location).toString();
+    } catch (URISyntaxException | IllegalArgumentException unreadable) {
       throw new BlockedAddress("redirect to an unusual address");
     }
   }

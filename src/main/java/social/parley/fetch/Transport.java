@@ -50,10 +50,13 @@ final class Transport implements AutoCloseable {
   record Outgoing(
       String method, WebAddress address, Map<String, String> headers, byte @Nullable [] body) {}
 
-  /** What to make of an answer while its connection is open. */
+  /**
+   * What to make of an answer while its connection is open. Running {@code abandon} gives up the
+   * rest of the body and with it the connection.
+   */
   @FunctionalInterface
   interface Reader<T> {
-    T read(ClassicHttpResponse response) throws IOException;
+    T read(ClassicHttpResponse response, Runnable abandon) throws IOException;
   }
 
   Transport(FetchSettings settings, SafeAddresses addresses) {
@@ -83,6 +86,7 @@ final class Transport implements AutoCloseable {
                     .setConnectTimeout(CONNECT)
                     .setSocketTimeout(SILENCE)
                     .setTimeToLive(TimeValue.ofMinutes(5))
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                     .build())
             .build();
     // Everything that would send a request which we did not check and sign is switched off.
@@ -138,11 +142,16 @@ final class Transport implements AutoCloseable {
   private static <T> T read(
       HttpUriRequestBase request, ClassicHttpResponse response, Reader<T> reader)
       throws IOException {
+    // Otherwise closing the answer would read the rest of it, however long that is.
+    Runnable abandon =
+        () -> {
+          request.cancel();
+          response.setEntity(null);
+        };
     try {
-      return reader.read(response);
+      return reader.read(response, abandon);
     } catch (IOException | RuntimeException unwanted) {
-      // Otherwise closing the answer would read the rest of it, however long that is.
-      request.cancel();
+      abandon.run();
       throw unwanted;
     }
   }

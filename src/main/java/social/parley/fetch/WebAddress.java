@@ -42,7 +42,9 @@ record WebAddress(boolean tls, String host, int port, String target) {
     int mark = portMark(authority);
     String host = host(mark < 0 ? authority : authority.substring(0, mark));
     int port = mark < 0 ? (tls ? 443 : 80) : port(authority.substring(mark + 1));
-    return new WebAddress(tls, host, port, target(text.substring(end)));
+    WebAddress address = new WebAddress(tls, host, port, target(text.substring(end)));
+    if (Iri.parse(address.text()).isEmpty()) throw new BlockedAddress("address too long");
+    return address;
   }
 
   private static int portMark(String authority) {
@@ -65,7 +67,7 @@ record WebAddress(boolean tls, String host, int port, String target) {
   }
 
   private static String ipv6(String written) throws BlockedAddress {
-    if (!written.endsWith("]") || written.indexOf('%') >= 0)
+    if (!written.endsWith("]") || written.indexOf('%') >= 0 || written.indexOf(':') < 0)
       throw new BlockedAddress("unusual IPv6 address");
     try {
       InetAddress.ofLiteral(written.substring(1, written.length() - 1));
@@ -119,8 +121,16 @@ record WebAddress(boolean tls, String host, int port, String target) {
     return port == (tls ? 443 : 80) ? host : host + ":" + port;
   }
 
+  String origin() {
+    return scheme() + "://" + authority();
+  }
+
+  private String text() {
+    return origin() + target;
+  }
+
   /** The address as it is sent and signed. */
   Iri ascii() {
-    return new Iri(scheme() + "://" + authority() + target);
+    return new Iri(text());
   }
 }

@@ -1,48 +1,31 @@
 package social.parley.signatures;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import social.parley.core.Iri;
+import social.parley.fixtures.Fixtures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The signature vectors of other projects, where the folder that holds them is there. */
 final class Vectors {
+  private static final String FOLDER = "signatures/";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final Path FOLDER =
-      Path.of(System.getenv().getOrDefault("PARLEY_FIXTURES", "../shared/fixtures"), "signatures");
 
   private Vectors() {}
 
   static List<String> named(String prefix) {
-    assumeTrue(Files.isDirectory(FOLDER), "vectors are not here");
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith(prefix))
-          .sorted()
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Fixtures.index().stream()
+        .map(Fixtures.Entry::path)
+        .filter(path -> path.startsWith(FOLDER + prefix))
+        .map(path -> path.substring(FOLDER.length()))
+        .toList();
   }
 
   static byte[] bytes(String name) {
-    assumeTrue(Files.isDirectory(FOLDER), "vectors are not here");
-    try {
-      return Files.readAllBytes(FOLDER.resolve(name));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Fixtures.bytes(FOLDER + name);
   }
 
   static JsonNode json(String name) {

@@ -129,12 +129,22 @@ final class PostStore {
         .findOne();
   }
 
+  /** Some of what somebody wrote, the oldest first. */
+  List<Post> some(Reading db, ActorId author, int most) {
+    return db.query("SELECT * FROM posts WHERE author_id = :author ORDER BY id LIMIT :most")
+        .bind("author", author)
+        .bind("most", most)
+        .map(PostRows.MAPPER)
+        .list();
+  }
+
   /** Who has boosted or answered a post. */
   List<ActorId> involved(Reading db, PostId id) {
     return db.query(
             """
             SELECT author_id FROM posts WHERE boost_of = :id
-            UNION SELECT author_id FROM posts WHERE in_reply_to = :id""")
+            UNION SELECT author_id FROM posts WHERE in_reply_to = :id\
+            """)
         .bind("id", id)
         .mapTo(ActorId.class)
         .list();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
@@ -18,6 +19,8 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.federation.CollectionSource;
+import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Follows;
@@ -63,6 +66,7 @@ public final class Posts {
   private final Threads threads;
   private final RemotePosts remote;
   private final PostInbox inbox;
+  private final AuthorRemoval removal;
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
@@ -80,7 +84,9 @@ public final class Posts {
     Arrivals arrivals = new Arrivals(needs, writer, polls);
     this.remote = new RemotePosts(needs, arrivals);
     this.inbox = new PostInbox(needs, writer, arrivals, remote, boosts, pins, polls);
+    this.removal = new AuthorRemoval(needs, writer);
     new PollJobs(needs, polls, remote).handle();
+    removal.handle();
   }
 
   public Visibility visibility() {
@@ -94,6 +100,21 @@ public final class Posts {
   /** What takes the activities of other servers. */
   public PostInbox inbox() {
     return inbox;
+  }
+
+  /** Local posts as documents. */
+  public ObjectSource documents() {
+    return new PostDocuments(needs, activities);
+  }
+
+  /** Outboxes, pinned posts and replies. */
+  public List<CollectionSource> collections() {
+    return PostCollection.all(needs, activities);
+  }
+
+  /** Removes, bit by bit, what somebody wrote who is no more; it is to be subscribed. */
+  public void authorDeleted(Tx tx, ActorDeleted deleted) {
+    removal.begin(tx, deleted);
   }
 
   /** What tells other servers; it is to be subscribed. */
@@ -190,12 +211,11 @@ public final class Posts {
   public Post seen(@Nullable ActorId viewer, PostId id) {
     return needs
         .database()
-        .read(
-            db ->
-                store
-                    .byId(db, id)
-                    .filter(post -> visibility.canSee(db, viewer, post))
-                    .orElseThrow(Refused.NotFound::new));
+        .read(db ->
+            store
+                .byId(db, id)
+                .filter(post -> visibility.canSee(db, viewer, post))
+                .orElseThrow(Refused.NotFound::new));
   }
 
   /** Those that this viewer may see, by id, in the order asked for. */
@@ -221,9 +241,7 @@ public final class Posts {
   /** All versions of a post, the present one last. */
   public List<PostVersion> history(@Nullable ActorId viewer, PostId id) {
     Post post = seen(viewer, id);
-    return needs
-        .database()
-        .read(db -> history.of(db, post, polls.of(db, List.of(id)).get(id)));
+    return needs.database().read(db -> history.of(db, post, polls.of(db, List.of(id)).get(id)));
   }
 
   /** Who has openly boosted a post, the latest first. */

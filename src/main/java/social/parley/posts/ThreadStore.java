@@ -16,8 +16,7 @@ import social.parley.storage.Tx;
 /** What answers what, and who does not want to hear of a thread any more. */
 final class ThreadStore {
   /** The row that a reply hangs on. */
-  record Parent(
-      PostId id, ActorId authorId, @Nullable PostId threadRoot, @Nullable Iri context) {
+  record Parent(PostId id, ActorId authorId, @Nullable PostId threadRoot, @Nullable Iri context) {
     PostId root() {
       return threadRoot == null ? id : threadRoot;
     }
@@ -27,7 +26,8 @@ final class ThreadStore {
     return db.query(
             """
             SELECT id, author_id, thread_root, context FROM posts
-            WHERE iri = :iri AND boost_of IS NULL""")
+            WHERE iri = :iri AND boost_of IS NULL\
+            """)
         .bind("iri", iri)
         .mapTo(Parent.class)
         .findOne();
@@ -42,7 +42,8 @@ final class ThreadStore {
         tx.query(
                 """
                 SELECT id FROM posts
-                WHERE in_reply_to_iri = :iri AND in_reply_to IS NULL AND id <> :root""")
+                WHERE in_reply_to_iri = :iri AND in_reply_to IS NULL AND id <> :root\
+                """)
             .bind("iri", parent.iri())
             .bind("root", root)
             .mapTo(PostId.class)
@@ -51,7 +52,8 @@ final class ThreadStore {
       tx.update(
               """
               UPDATE posts SET in_reply_to = :parent, in_reply_to_author = :author
-              WHERE id = :orphan""")
+              WHERE id = :orphan\
+              """)
           .bind("parent", parent.id())
           .bind("author", parent.author())
           .bind("orphan", orphan)
@@ -59,7 +61,8 @@ final class ThreadStore {
       tx.update(
               """
               UPDATE posts SET thread_root = :root
-              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL""")
+              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL\
+              """)
           .bind("root", root)
           .bind("orphan", orphan)
           .execute();
@@ -73,7 +76,8 @@ final class ThreadStore {
             """
             INSERT INTO thread_mutes (actor_id, thread_root, created_at)
             SELECT actor_id, :to, created_at FROM thread_mutes WHERE thread_root = :from
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .bind("to", to)
         .bind("from", from)
         .execute();
@@ -83,7 +87,8 @@ final class ThreadStore {
     return db.query(
             """
             SELECT count(*) FROM posts
-            WHERE in_reply_to = :parent AND reach IN ('public', 'quiet')""")
+            WHERE in_reply_to = :parent AND reach IN ('public', 'quiet')\
+            """)
         .bind("parent", parent)
         .mapTo(Integer.class)
         .one();
@@ -98,7 +103,8 @@ final class ThreadStore {
               UNION ALL
               SELECT p.id, p.in_reply_to, up.depth + 1 FROM up JOIN posts p ON p.id = up.parent
               WHERE up.depth < :limit)
-            SELECT id FROM up WHERE depth > 0 ORDER BY depth""")
+            SELECT id FROM up WHERE depth > 0 ORDER BY depth\
+            """)
         .bind("from", from)
         .bind("limit", limit)
         .mapTo(PostId.class)
@@ -114,9 +120,24 @@ final class ThreadStore {
               UNION ALL
               SELECT p.id, down.depth + 1 FROM down JOIN posts p ON p.in_reply_to = down.id
               WHERE down.depth < :depth)
-            SELECT id FROM down ORDER BY depth, id LIMIT :limit""")
+            SELECT id FROM down ORDER BY depth, id LIMIT :limit\
+            """)
         .bind("from", from)
         .bind("depth", depth)
+        .bind("limit", limit)
+        .mapTo(PostId.class)
+        .list();
+  }
+
+  /** A whole thread, its first post included, the oldest first. */
+  List<PostId> thread(Reading db, PostId root, int limit) {
+    return db.query(
+            """
+            SELECT id FROM posts
+            WHERE id = :root OR (thread_root = :root AND in_reply_to_iri IS NOT NULL)
+            ORDER BY id LIMIT :limit\
+            """)
+        .bind("root", root)
         .bind("limit", limit)
         .mapTo(PostId.class)
         .list();
@@ -126,7 +147,8 @@ final class ThreadStore {
     tx.update(
             """
             INSERT INTO thread_mutes (actor_id, thread_root, created_at)
-            VALUES (:actor, :root, :now) ON CONFLICT DO NOTHING""")
+            VALUES (:actor, :root, :now) ON CONFLICT DO NOTHING\
+            """)
         .bind("actor", actor)
         .bind("root", root)
         .bind("now", now)
@@ -147,7 +169,8 @@ final class ThreadStore {
         db.query(
                 """
                 SELECT thread_root FROM thread_mutes
-                WHERE actor_id = :actor AND thread_root IN (<roots>)""")
+                WHERE actor_id = :actor AND thread_root IN (<roots>)\
+                """)
             .bind("actor", actor)
             .bindList("roots", PostStore.padded(roots))
             .mapTo(PostId.class)

@@ -40,6 +40,13 @@ final class CachedStatements implements StatementBuilder {
     return statement;
   }
 
+  /** Ends what a read or write left unfinished: an open result would hold on to an old state. */
+  void closeUnfinished() throws SQLException {
+    if (inUse.isEmpty()) return;
+    for (PreparedStatement statement : inUse.keySet()) statement.close();
+    inUse.clear();
+  }
+
   @Override
   public CallableStatement createCall(Connection connection, String sql, StatementContext context)
       throws SQLException {

@@ -1,12 +1,15 @@
 package social.parley.storage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Scope;
@@ -29,11 +32,17 @@ import social.parley.core.Scope;
 public final class Database implements AutoCloseable {
   private final Engine engine;
   private final AfterCommit afterCommit;
+  private final Timer reads;
+  private final Timer writes;
   private volatile Subscribers subscribers = new Subscribers();
 
-  private Database(Engine engine, AfterCommit afterCommit) {
+  private Database(Engine engine, AfterCommit afterCommit, MeterRegistry meters) {
     this.engine = engine;
     this.afterCommit = afterCommit;
+    reads =
+        Timer.builder("storage.reads").description("Reads, with their waiting").register(meters);
+    writes =
+        Timer.builder("storage.writes").description("Writes, with their waiting").register(meters);
   }
 
   /** Opens the database, makes it if need be, and brings its tables up to date. */
@@ -79,7 +88,7 @@ public final class Database implements AutoCloseable {
           case StorageSettings.Postgres postgres ->
               new PostgresEngine(postgres, afterCommit, meters);
         };
-    return new Database(engine, afterCommit);
+    return new Database(engine, afterCommit, meters);
   }
 
   /** Adds to those who are told what happens. */
@@ -93,12 +102,12 @@ public final class Database implements AutoCloseable {
 
   public <T extends @Nullable Object> T read(Function<Reading, T> work) {
     refuseNesting();
-    return engine.read(work);
+    return timed(reads, () -> engine.read(work));
   }
 
   public <T extends @Nullable Object> T write(Function<Tx, T> work) {
     refuseNesting();
-    return engine.write(subscribers, work);
+    return timed(writes, () -> engine.write(subscribers, work));
   }
 
   /** A write without a result. */
@@ -129,6 +138,15 @@ public final class Database implements AutoCloseable {
   public void close() {
     engine.close();
     afterCommit.close();
+  }
+
+  private static <T extends @Nullable Object> T timed(Timer timer, Supplier<T> work) {
+    long start = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    }
   }
 
   private static void refuseNesting() {

@@ -29,9 +29,9 @@ final class PostgresEngine implements Engine {
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(Math.min(2, settings.connections()));
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMetricRegistry(meters);
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "parley");
     pool = new HikariDataSource(config);
     jdbi = Jdbi.create(pool);

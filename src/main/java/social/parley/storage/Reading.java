@@ -39,5 +39,10 @@ public interface Reading {
   /** A statement that gives rows; also {@code INSERT ... RETURNING}, inside a write. */
   Query query(String sql);
 
+  /** The same, with the components of a record as its parameters. */
+  default Query query(String sql, Record row) {
+    return query(sql).bindNamedArgumentFinder(new RowArguments(row));
+  }
+
   Dialect dialect();
 }

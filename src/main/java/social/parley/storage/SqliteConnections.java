@@ -59,6 +59,12 @@ record SqliteConnections(Path file) {
     }
   }
 
+  /** To be called after each read or write. */
+  static void closeUnfinished(Handle handle) throws SQLException {
+    if (handle.getStatementBuilder() instanceof CachedStatements statements)
+      statements.closeUnfinished();
+  }
+
   /** Closes the connection itself: there is no transaction that would have to be ended. */
   static void close(Handle handle) {
     try {

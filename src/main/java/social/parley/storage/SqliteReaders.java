@@ -1,5 +1,6 @@
 package social.parley.storage;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,8 +52,10 @@ final class SqliteReaders {
       Call<Reading, ?> call = next.getFirst();
       try {
         if (handle == null) handle = connections.reader();
-        call.run(new Session(handle, Dialect.SQLITE), Engine.READING).tell();
-      } catch (RuntimeException | Error failed) {
+        Call.Outcome outcome = call.run(new Session(handle, Dialect.SQLITE), Engine.READING);
+        SqliteConnections.closeUnfinished(handle);
+        outcome.tell();
+      } catch (SQLException | RuntimeException | Error failed) {
         call.fail(failed);
       }
     }

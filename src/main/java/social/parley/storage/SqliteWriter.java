@@ -105,6 +105,7 @@ final class SqliteWriter {
           case Call.Returned returned -> true;
           case Call.Threw threw -> false;
         };
+    SqliteConnections.closeUnfinished(handle);
     if (!keep) undo.execute();
     release.execute();
     return new Done(outcome, keep ? tx.afterwards() : List.of());

@@ -8,6 +8,7 @@ import social.parley.jsonld.Json;
 import social.parley.jsonld.JsonLd;
 import social.parley.jsonld.Malformed;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns documents from outside into records, liberally: a member of the wrong shape counts as
@@ -159,10 +160,22 @@ public final class ActivityReader {
     List<JsonNode> members = Values.members(node, name);
     List<Ref> refs = new ArrayList<>(members.size());
     for (JsonNode member : members) {
-      Ref ref = ref(member, depth);
-      if (ref != null) refs.add(ref);
+      if (member.isObject() && member.path("id").isArray()) addEach(member, depth, refs);
+      else {
+        Ref ref = ref(member, depth);
+        if (ref != null) refs.add(ref);
+      }
     }
     return refs;
+  }
+
+  /** One object with many ids stands for as many objects (Funkwhale deletes so). */
+  private static void addEach(JsonNode several, int depth, List<Ref> refs) {
+    for (JsonNode id : Values.members(several, "id")) {
+      if (refs.size() >= Values.MAX_MEMBERS) return;
+      ObjectNode one = ((ObjectNode) several.deepCopy()).set("id", id);
+      refs.add(new Ref.Embedded(thing(one, depth + 1)));
+    }
   }
 
   /** An object that holds nothing but its id is a reference like the id alone. */

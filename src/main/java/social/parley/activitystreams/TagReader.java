@@ -70,7 +70,7 @@ final class TagReader {
     List<LinkDocument> links = new ArrayList<>();
     for (JsonNode member : Values.members(node, name)) {
       if (member.isString()) {
-        Iri href = Values.iri(member);
+        Iri href = Values.address(member);
         if (href != null) links.add(LinkDocument.of(href));
       } else if (member.isObject()) {
         LinkDocument link = link(member);
@@ -89,7 +89,7 @@ final class TagReader {
   }
 
   static @Nullable LinkDocument link(JsonNode node) {
-    Iri href = Values.iri(Values.first(node, "href"));
+    Iri href = Values.address(Values.first(node, "href"));
     if (href == null) return null;
     String mediaType = Values.text(node, "mediaType", "mimeType");
     return new LinkDocument(

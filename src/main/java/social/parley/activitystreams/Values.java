@@ -121,6 +121,12 @@ final class Values {
     return iri != null && iri.equals(Audience.PUBLIC) ? Audience.PUBLIC : iri;
   }
 
+  /** Where to go, not what something is called: blanks that browsers forgive are forgiven here. */
+  static @Nullable Iri address(@Nullable JsonNode value) {
+    if (value == null || !value.isString()) return iri(value);
+    return iri(value.stringValue().strip().replace(" ", "%20"));
+  }
+
   static List<Iri> iris(JsonNode node, String name) {
     List<JsonNode> members = members(node, name);
     if (members.isEmpty()) return List.of();

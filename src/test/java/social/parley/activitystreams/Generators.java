@@ -165,13 +165,16 @@ final class Generators {
   }
 
   static Arbitrary<ObjectDocument> objects() {
-    Arbitrary<String> types =
-        Arbitraries.of(ObjectKind.values()).map(ObjectKind::wire).injectDuplicates(0.2);
+    Arbitrary<String> types = Arbitraries.of(ObjectKind.values()).map(ObjectKind::wire);
+    Arbitrary<ObjectBuilder> starts =
+        Combinators.combine(types, maybe(iris())).as(ObjectBuilder::new);
+    return Combinators.combine(starts, texted(), decorated()).as(Generators::merged);
+  }
+
+  /** An object with what people write. */
+  private static Arbitrary<ObjectDocument> texted() {
+    Arbitrary<Source> sources = Combinators.combine(texts(), maybe(mediaTypes())).as(Source::new);
     return Builders.withBuilder(() -> new ObjectBuilder("Note", null))
-        .use(types)
-        .in((b, v) -> new ObjectBuilder(v, b.build().id()))
-        .use(maybe(iris()))
-        .in((b, v) -> new ObjectBuilder(b.build().type(), v))
         .use(iris().list().ofMaxSize(2).uniqueElements())
         .in((b, v) -> b.attributedTo(v))
         .use(audiences())
@@ -184,14 +187,20 @@ final class Generators {
         .in(ObjectBuilder::content)
         .use(maybe(Arbitraries.of("en", "pt-BR", "zh-Hans")))
         .in(ObjectBuilder::language)
-        .use(maybe(Combinators.combine(texts(), maybe(mediaTypes())).as(Source::new)))
+        .use(maybe(sources))
         .in(ObjectBuilder::source)
-        .use(links().list().ofMaxSize(3))
-        .in((b, v) -> b.url(v))
         .use(maybe(iris()))
         .in((b, v) -> b.inReplyTo(v).quote(v).quoteAuthorization(v))
         .use(maybe(iris()))
         .in((b, v) -> b.context(v).conversation(v))
+        .build(ObjectBuilder::build);
+  }
+
+  /** An object with what goes with the text. */
+  private static Arbitrary<ObjectDocument> decorated() {
+    return Builders.withBuilder(() -> new ObjectBuilder("Note", null))
+        .use(links().list().ofMaxSize(3))
+        .in((b, v) -> b.url(v))
         .use(tags().list().ofMaxSize(3))
         .in(ObjectBuilder::tags)
         .use(attachments().list().ofMaxSize(3))
@@ -211,6 +220,39 @@ final class Generators {
         .use(maybe(collections()))
         .in((b, v) -> v == null ? b : b.replies(Ref.of(v)).likes(Ref.of(v)))
         .build(ObjectBuilder::build);
+  }
+
+  private static ObjectDocument merged(
+      ObjectBuilder start, ObjectDocument text, ObjectDocument parts) {
+    return start
+        .attributedTo(text.attributedTo())
+        .audience(text.audience())
+        .name(text.name())
+        .summary(text.summary())
+        .content(text.content())
+        .language(text.language())
+        .source(text.source())
+        .inReplyTo(text.inReplyTo())
+        .quote(text.quote())
+        .quoteAuthorization(text.quoteAuthorization())
+        .context(text.context())
+        .conversation(text.conversation())
+        .url(parts.url())
+        .tags(parts.tags())
+        .attachments(parts.attachments())
+        .image(parts.image())
+        .icon(parts.icon())
+        .published(parts.published())
+        .startTime(parts.startTime())
+        .updated(parts.updated())
+        .endTime(parts.endTime())
+        .duration(parts.duration())
+        .location(parts.location())
+        .sensitive(parts.sensitive())
+        .poll(parts.poll())
+        .replies(parts.replies())
+        .likes(parts.likes())
+        .build();
   }
 
   private static Arbitrary<CollectionDocument> collections() {

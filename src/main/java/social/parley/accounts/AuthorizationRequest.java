@@ -23,7 +23,9 @@ public record AuthorizationRequest(
     /** Ask the person. */
     record Valid(AuthorizationRequest request) implements Result {}
 
-    /** The program is known but asks for something wrong: send the browser there, with the error. */
+    /**
+     * The program is known but asks for something wrong: send the browser there, with the error.
+     */
     record SentBack(String location) implements Result {}
 
     /** Nothing in it can be trusted: tell the person, and send them nowhere. */
@@ -48,13 +50,12 @@ public record AuthorizationRequest(
   private static Result read(
       Application application, String redirect, UnaryOperator<@Nullable String> parameter) {
     String state = text(parameter, "state");
-    Scopes scopes = Scopes.parse(text(parameter, "scope")).orElse(null);
+    Scopes scopes = application.requested(text(parameter, "scope")).orElse(null);
     String challenge = parameter.apply("code_challenge");
     if (challenge != null && challenge.isEmpty()) challenge = null;
     String error = null;
     if (!text(parameter, "response_type").equals("code")) error = "unsupported_response_type";
-    else if (scopes == null || !application.scopes().coversAll(scopes.names()))
-      error = "invalid_scope";
+    else if (scopes == null) error = "invalid_scope";
     else if (challenge != null && !isS256(challenge, text(parameter, "code_challenge_method")))
       error = "invalid_request";
     if (error != null || scopes == null)

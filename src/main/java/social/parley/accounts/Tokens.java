@@ -26,10 +26,7 @@ public final class Tokens {
   private final Applications applications;
   private final TokenStore store = new TokenStore();
   private final Cache<String, Known> cache =
-      Caffeine.newBuilder()
-          .maximumSize(20_000)
-          .expireAfterWrite(Duration.ofSeconds(30))
-          .build();
+      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
   public Tokens(
       Database database,
@@ -97,16 +94,15 @@ public final class Tokens {
   }
 
   /**
-   * Takes a token back for the program that holds it; one that was never given out is no error.
-   *
-   * @throws Refused.Forbidden when it belongs to another program
+   * Takes a token back for the program that holds it; false when it belongs to another program. One
+   * that was never given out counts as taken back.
    */
-  public void revoke(Application application, String secret) {
+  public boolean revoke(Application application, String secret) {
     Optional<Token> token = database.read(db -> store.byHash(db, Secrets.hash(secret)));
-    if (token.isEmpty()) return;
-    if (token.get().application() != application.id())
-      throw new Refused.Forbidden("You are not authorized to revoke this token");
+    if (token.isEmpty()) return true;
+    if (token.get().application() != application.id()) return false;
     revoke(List.of(token.get()));
+    return true;
   }
 
   /** Takes a token back that a person has given. */

@@ -1,0 +1,96 @@
+package social.parley.mastodon;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An app that talks to a server in the test. */
+final class ApiClient implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  ApiClient(int port) {
+    this.base = "http://localhost:" + port;
+  }
+
+  record Answer(int status, HttpResponse<String> response, JsonNode json) {
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    String text(String pointer) {
+      return json.at(pointer).asString("");
+    }
+  }
+
+  Answer get(String path, @Nullable String token) {
+    return send("GET", path, null, null, token);
+  }
+
+  /** Names and values in turn. */
+  Answer form(String path, @Nullable String token, String... parameters) {
+    return send("POST", path, pairs(parameters), "application/x-www-form-urlencoded", token);
+  }
+
+  Answer query(String path, @Nullable String token, String... parameters) {
+    return send("POST", path + "?" + pairs(parameters), null, null, token);
+  }
+
+  Answer json(String path, @Nullable String token, String body) {
+    return send("POST", path, body, "application/json", token);
+  }
+
+  Answer send(
+      String method,
+      String path,
+      @Nullable String body,
+      @Nullable String type,
+      @Nullable String token,
+      String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (type != null) request.header("Content-Type", type);
+    if (token != null) request.header("Authorization", "Bearer " + token);
+    for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+      return new Answer(
+          response.statusCode(), response, JSON.readTree(json ? response.body() : "{}"));
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String pairs(String... parameters) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < parameters.length; i += 2)
+      pairs.add(encode(parameters[i]) + "=" + encode(parameters[i + 1]));
+    return String.join("&", pairs);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -40,7 +40,8 @@ public final class JsonLd {
 
   private static JsonNode processed(JsonNode document, Names names) {
     try {
-      return compact(document, BundledLoader.LENIENT);
+      // Terms of a vocabulary with several spellings come out in full, and still need their names.
+      return names.rename(compact(document, BundledLoader.LENIENT));
     } catch (Malformed beyondRepair) {
       return names.rename(document);
     }

@@ -83,6 +83,22 @@ class JsonLdTest {
     assertThat(node.get("sensitive").booleanValue()).isTrue();
   }
 
+  @Test
+  void knowsBothSpellingsOfSchemaOrg() {
+    JsonNode compacted =
+        JsonLd.compact(
+            Json.parse(
+                """
+                {"@context":["https://www.w3.org/ns/activitystreams",
+                   {"sc":"http://schema.org/","PropertyValue":"sc:PropertyValue",
+                    "value":"sc:value"}],
+                 "type":"Person","attachment":{"type":"PropertyValue","name":"a","value":"b"}}
+                """));
+    JsonNode field = JsonLd.normalise(compacted).get("attachment");
+    assertThat(field.get("type").stringValue()).isEqualTo("PropertyValue");
+    assertThat(field.get("value").stringValue()).isEqualTo("b");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"@graph", "@included", "@reverse", "@nest", "@nonsense"})
   void survivesEveryKeyword(String keyword) {

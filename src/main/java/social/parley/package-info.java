@@ -1,4 +1,4 @@
-/** The program: its start, its parts, and what wakes what. */
+/** The whole program: the composition root, and the two tables that join the features. */
 @NullMarked
 package social.parley;
 

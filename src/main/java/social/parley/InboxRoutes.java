@@ -1,0 +1,113 @@
+package social.parley;
+
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.ActorDocument;
+import social.parley.core.Iri;
+import social.parley.federation.Effect;
+import social.parley.federation.InboxHandler;
+import social.parley.federation.Received;
+import social.parley.follows.FollowInbox;
+import social.parley.posts.PostInbox;
+import social.parley.profiles.ProfileInbox;
+import social.parley.reactions.LikeInbox;
+
+/** Which activity goes to which feature. */
+final class InboxRoutes implements InboxHandler {
+  private final FollowInbox follows;
+  private final PostInbox posts;
+  private final LikeInbox likes;
+  private final ProfileInbox profiles;
+
+  InboxRoutes(FollowInbox follows, PostInbox posts, LikeInbox likes, ProfileInbox profiles) {
+    this.follows = follows;
+    this.posts = posts;
+    this.likes = likes;
+    this.profiles = profiles;
+  }
+
+  @Override
+  public Effect prepare(Received received) {
+    return switch (received.activity()) {
+      case Activity.Create create -> posts.create(received, create);
+      case Activity.Update update -> update(received, update);
+      case Activity.Delete delete -> delete(received, delete);
+      case Activity.Announce announce -> posts.announce(received, announce);
+      case Activity.Add add -> posts.add(received, add);
+      case Activity.Remove remove -> posts.remove(received, remove);
+      case Activity.Follow follow -> follows.follow(received, follow);
+      case Activity.Accept accept -> follows.accept(received, accept);
+      case Activity.Reject reject -> follows.reject(received, reject);
+      case Activity.Block block -> follows.block(received, block);
+      case Activity.Like like -> likes.like(received, like);
+      // One favourite a person, whatever the emoji; reactions of their own come later.
+      case Activity.EmojiReact react -> likes.like(received, react);
+      case Activity.Undo undo -> undo(received, undo);
+      // Understood, but no feature here acts on them.
+      case Activity.Dislike _,
+          Activity.Flag _,
+          Activity.Move _,
+          Activity.TentativeAccept _,
+          Activity.TentativeReject _,
+          Activity.Join _,
+          Activity.Leave _,
+          Activity.Invite _,
+          Activity.Ignore _,
+          Activity.Offer _,
+          Activity.View _,
+          Activity.Read _,
+          Activity.Listen _,
+          Activity.Lock _,
+          Activity.Resolve _,
+          Activity.Warn _,
+          Activity.PollVote _,
+          Activity.ChooseAnswer _,
+          Activity.Rate _,
+          Activity.QuoteRequest _,
+          Activity.LikeRequest _,
+          Activity.ReplyRequest _,
+          Activity.AnnounceRequest _,
+          Activity.ApproveReply _,
+          Activity.RejectReply _,
+          Activity.FeatureRequest _,
+          Activity.WatchAction _,
+          Activity.Travel _,
+          Activity.Arrive _,
+          Activity.OtherActivity _ ->
+          Effect.none();
+    };
+  }
+
+  private Effect update(Received received, Activity.Update update) {
+    return update.objectThing() instanceof ActorDocument document
+        ? profiles.update(received, document)
+        : posts.update(received, update);
+  }
+
+  private Effect delete(Received received, Activity.Delete delete) {
+    return received.actor().iri().equals(delete.objectId())
+        ? profiles.delete(received, delete.objectId())
+        : posts.delete(received, delete);
+  }
+
+  private Effect undo(Received received, Activity.Undo undo) {
+    return switch (undo.inner()) {
+      case Activity.Follow follow -> follows.undoFollow(received, follow);
+      case Activity.Block block -> follows.undoBlock(received, block);
+      case Activity.Like like -> likes.undoLike(received, like);
+      case Activity.EmojiReact react -> likes.undoLike(received, react);
+      case Activity.Announce announce -> posts.undoAnnounce(received, announce);
+      case null -> undo(received, undo.objectId());
+      default -> Effect.none();
+    };
+  }
+
+  /** Only the id of what is undone is known: whoever has it stored takes it back. */
+  private Effect undo(Received received, @Nullable Iri id) {
+    if (id == null) return Effect.none();
+    return tx -> {
+      if (!follows.undo(tx, received, id) && !likes.undo(tx, received, id))
+        posts.undo(tx, received, id);
+    };
+  }
+}

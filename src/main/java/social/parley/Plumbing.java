@@ -1,0 +1,69 @@
+package social.parley;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import social.parley.config.Settings;
+import social.parley.core.Ids;
+import social.parley.fetch.FetchSettings;
+import social.parley.fetch.HttpFetcher;
+import social.parley.http.RateLimits;
+import social.parley.jobs.Jobs;
+import social.parley.metrics.Metrics;
+import social.parley.storage.Database;
+import social.parley.storage.StorageSettings;
+
+/** How bytes get in, out and onto the disk: what every package above stands on. */
+record Plumbing(
+    Settings settings,
+    Clock clock,
+    RandomGenerator random,
+    Metrics metrics,
+    Database database,
+    Ids ids,
+    Jobs jobs,
+    HttpFetcher fetcher,
+    RateLimits limits)
+    implements AutoCloseable {
+
+  static Plumbing open(Settings settings, Clock clock, RandomGenerator random) {
+    Metrics metrics = new Metrics();
+    Database database = Database.open(storage(settings), clock, metrics.registry());
+    Ids ids = new Ids(clock, random);
+    HttpFetcher fetcher =
+        new HttpFetcher(
+            FetchSettings.of(
+                settings.federation().allow(),
+                settings.federation().trust(),
+                FetchSettings.userAgent(Version.NUMBER, settings.url().value())),
+            metrics.registry(),
+            clock);
+    return new Plumbing(
+        settings,
+        clock,
+        random,
+        metrics,
+        database,
+        ids,
+        new Jobs(database, ids, clock, random),
+        fetcher,
+        new RateLimits(settings, clock));
+  }
+
+  static StorageSettings storage(Settings settings) {
+    String postgresql = settings.database().postgresql();
+    return StorageSettings.parse(postgresql == null ? "sqlite" : postgresql, settings.data());
+  }
+
+  @Override
+  public void close() {
+    jobs.stop();
+    try {
+      fetcher.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    database.close();
+  }
+}

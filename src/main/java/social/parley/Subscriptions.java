@@ -1,0 +1,55 @@
+package social.parley;
+
+import social.parley.actors.ActorDeleted;
+import social.parley.follows.Blocked;
+import social.parley.follows.FollowRequested;
+import social.parley.follows.Followed;
+import social.parley.follows.Follows;
+import social.parley.follows.Muted;
+import social.parley.follows.RequestWithdrawn;
+import social.parley.follows.Unfollowed;
+import social.parley.notifications.Notifier;
+import social.parley.posts.PinChanged;
+import social.parley.posts.PollCounted;
+import social.parley.posts.PollEnded;
+import social.parley.posts.PostDeleted;
+import social.parley.posts.PostEdited;
+import social.parley.posts.PostOutbox;
+import social.parley.posts.PostPublished;
+import social.parley.posts.Posts;
+import social.parley.reactions.Favourited;
+import social.parley.reactions.Unfavourited;
+import social.parley.storage.Subscribers;
+import social.parley.timelines.HomeFeed;
+
+/** Which announcement wakes whom: the lines of {@code on} run inside the transaction, in order. */
+final class Subscriptions {
+  private Subscriptions() {}
+
+  static Subscribers of(Posts posts, Follows follows, HomeFeed home, Notifier notifier) {
+    PostOutbox outbox = posts.outbox();
+    return new Subscribers()
+        .on(PostPublished.class, home::published)
+        .on(PostPublished.class, notifier::published)
+        .on(PostPublished.class, outbox::published)
+        .on(PostEdited.class, notifier::edited)
+        .on(PostEdited.class, outbox::edited)
+        .on(PostDeleted.class, home::deleted)
+        .on(PostDeleted.class, outbox::deleted)
+        .on(PinChanged.class, outbox::pinChanged)
+        .on(PollCounted.class, outbox::counted)
+        .on(PollEnded.class, notifier::pollEnded)
+        .on(PollEnded.class, outbox::pollEnded)
+        .on(Favourited.class, notifier::favourited)
+        .on(Unfavourited.class, notifier::unfavourited)
+        .on(Followed.class, home::followed)
+        .on(Followed.class, notifier::followed)
+        .on(FollowRequested.class, notifier::requested)
+        .on(RequestWithdrawn.class, notifier::withdrawn)
+        .on(Unfollowed.class, home::unfollowed)
+        .on(Blocked.class, home::blocked)
+        .on(Muted.class, home::muted)
+        .on(ActorDeleted.class, (tx, deleted) -> follows.forget(tx, deleted.actor().id()))
+        .on(ActorDeleted.class, posts::authorDeleted);
+  }
+}

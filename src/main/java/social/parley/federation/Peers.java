@@ -1,0 +1,40 @@
+package social.parley.federation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import social.parley.storage.Database;
+
+/** The other servers this one knows somebody on. */
+public final class Peers {
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final InstantSource clock;
+  private volatile Known known = new Known(List.of(), Instant.MIN);
+
+  private record Known(List<String> domains, Instant until) {}
+
+  public Peers(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Their handle domains, at most some minutes old. */
+  public List<String> domains() {
+    Known now = known;
+    if (clock.instant().isBefore(now.until())) return now.domains();
+    List<String> domains =
+        database.read(
+            db ->
+                db.query(
+                        """
+                        SELECT DISTINCT domain FROM actors
+                        WHERE NOT local AND deleted_at IS NULL ORDER BY domain""")
+                    .mapTo(String.class)
+                    .list());
+    known = new Known(domains, clock.instant().plus(KEPT));
+    return domains;
+  }
+}

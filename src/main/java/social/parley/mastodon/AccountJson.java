@@ -1,0 +1,75 @@
+package social.parley.mastodon;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Account entity and what hangs on it. */
+record AccountJson(
+    String id,
+    String username,
+    String acct,
+    String displayName,
+    boolean locked,
+    boolean bot,
+    boolean discoverable,
+    boolean indexable,
+    boolean group,
+    String createdAt,
+    String note,
+    String url,
+    String uri,
+    String avatar,
+    String avatarStatic,
+    String avatarDescription,
+    String header,
+    String headerStatic,
+    String headerDescription,
+    long followersCount,
+    long followingCount,
+    long statusesCount,
+    @Nullable String lastStatusAt,
+    boolean hideCollections,
+    boolean showMedia,
+    boolean showMediaReplies,
+    boolean showFeatured,
+    List<EmojiJson> emojis,
+    List<Field> fields,
+    @JsonInclude(Include.NON_NULL) @Nullable List<Badge> roles,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean noindex,
+    @JsonInclude(Include.NON_NULL) @Nullable AccountJson moved,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean suspended,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean limited,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean memorial) {
+
+  /** One row of a profile's table; the value is HTML. */
+  record Field(String name, String value, @Nullable String verifiedAt) {}
+
+  /** A role as others see it. */
+  record Badge(String id, String name, String color) {}
+
+  /** A role with what it may do, as a bit mask in decimal. */
+  record Role(String id, String name, String permissions, String color, boolean highlighted) {}
+
+  /** What only the person themself sees: texts as typed, and choices. */
+  record Source(
+      String privacy,
+      boolean sensitive,
+      @Nullable String language,
+      String note,
+      List<Field> fields,
+      long followRequestsCount,
+      boolean hideCollections,
+      boolean discoverable,
+      boolean indexable,
+      List<String> attributionDomains,
+      String quotePolicy) {}
+
+  /** The CredentialAccount entity. */
+  record Own(@JsonUnwrapped AccountJson account, Source source, Role role) {}
+
+  /** The MutedAccount entity. */
+  record Muted(@JsonUnwrapped AccountJson account, @Nullable String muteExpiresAt) {}
+}

@@ -1,0 +1,93 @@
+package social.parley.mastodon;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
+import social.parley.actors.Actors;
+import social.parley.actors.Standing;
+import social.parley.core.ActorId;
+
+/** Fills Account entities. */
+final class AccountView {
+  private final Actors actors;
+  private final Pictures pictures;
+
+  AccountView(Actors actors, Pictures pictures) {
+    this.actors = actors;
+    this.pictures = pictures;
+  }
+
+  /** In the order given; unknown ones are left out. */
+  List<AccountJson> of(Collection<ActorId> ids) {
+    Map<ActorId, Actor> loaded = actors.byIds(ids);
+    return ids.stream().map(loaded::get).filter(Objects::nonNull).map(this::of).toList();
+  }
+
+  AccountJson of(Actor actor) {
+    ActorId movedTo = actor.movedTo();
+    AccountJson moved =
+        movedTo == null ? null : actors.byId(movedTo).map(to -> of(to, null)).orElse(null);
+    return of(actor, moved);
+  }
+
+  private AccountJson of(Actor actor, @Nullable AccountJson moved) {
+    boolean hidden = actor.standing() == Standing.SUSPENDED || actor.isDeleted();
+    String avatar = hidden ? pictures.noAvatar() : pictures.avatar(actor);
+    String header = hidden ? pictures.noHeader() : pictures.header(actor);
+    Instant last = actor.lastPostAt();
+    return new AccountJson(
+        actor.id().toString(),
+        actor.username(),
+        actor.acct(),
+        hidden ? "" : actor.displayName(),
+        actor.locked(),
+        actor.bot(),
+        actor.discoverable(),
+        actor.indexable(),
+        actor.kind() == ActorKind.GROUP,
+        ApiDates.day(actor.createdAt()),
+        hidden ? "" : actor.bioHtml(),
+        actor.url(),
+        actor.iri().value(),
+        avatar,
+        avatar,
+        actor.avatarDescription(),
+        header,
+        header,
+        actor.headerDescription(),
+        actor.followersCount(),
+        actor.followingCount(),
+        actor.postsCount(),
+        last == null ? null : LocalDate.ofInstant(last, ZoneOffset.UTC).toString(),
+        actor.hideCollections(),
+        true,
+        true,
+        true,
+        EmojiJson.of(actor.emoji()),
+        hidden ? List.of() : fields(actor),
+        actor.local() ? List.of() : null,
+        actor.local() ? !actor.indexable() : null,
+        moved,
+        hidden ? true : null,
+        actor.standing() == Standing.LIMITED ? true : null,
+        actor.memorial() ? true : null);
+  }
+
+  private static List<AccountJson.Field> fields(Actor actor) {
+    return actor.fields().stream()
+        .map(
+            field -> {
+              Instant verified = field.verifiedAt();
+              return new AccountJson.Field(
+                  field.name(), field.html(), verified == null ? null : ApiDates.of(verified));
+            })
+        .toList();
+  }
+}

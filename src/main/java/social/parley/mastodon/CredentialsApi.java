@@ -1,0 +1,174 @@
+package social.parley.mastodon;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Account;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.DefaultReach;
+import social.parley.accounts.Preferences;
+import social.parley.accounts.Role;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.Refused;
+import social.parley.follows.Follows;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.http.UploadedFile;
+import social.parley.profiles.ProfileChange;
+import social.parley.profiles.Profiles;
+import social.parley.posts.Reach;
+
+/** {@code verify_credentials} and {@code update_credentials}: a person's own profile. */
+final class CredentialsApi implements Endpoints {
+  private final Authorization authorization;
+  private final Actors actors;
+  private final Accounts accounts;
+  private final Follows follows;
+  private final Profiles profiles;
+  private final AccountView view;
+
+  CredentialsApi(
+      Authorization authorization,
+      Actors actors,
+      Accounts accounts,
+      Follows follows,
+      Profiles profiles,
+      AccountView view) {
+    this.authorization = authorization;
+    this.actors = actors;
+    this.accounts = accounts;
+    this.follows = follows;
+    this.profiles = profiles;
+    this.view = view;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/api/v1/accounts/verify_credentials", this::verify);
+    routes.patch("/api/v1/accounts/update_credentials", this::update);
+    routes.delete("/api/v1/profile/avatar", this::deleteAvatar);
+    routes.delete("/api/v1/profile/header", this::deleteHeader);
+  }
+
+  @Override
+  public List<String> uploads() {
+    return List.of("/api/v1/accounts/update_credentials");
+  }
+
+  private void verify(Context ctx) {
+    ctx.json(own(authorization.user(ctx, "read:accounts", "profile").person()));
+  }
+
+  private void update(Context ctx) {
+    Account account = authorization.user(ctx, "write:accounts").person();
+    Parameters given = Parameters.of(ctx);
+    Preferences chosen = preferences(given.in("source"), account.preferences());
+    if (!chosen.equals(account.preferences())) accounts.savePreferences(account.id(), chosen);
+    UploadedFile avatar = given.file("avatar");
+    UploadedFile header = given.file("header");
+    profiles.edit(
+        account.actor(),
+        new ProfileChange(
+            given.text("display_name"),
+            given.text("note"),
+            given.has("fields_attributes") ? fields(given) : null,
+            given.flag("locked"),
+            given.flag("bot"),
+            given.flag("discoverable"),
+            given.flag("indexable"),
+            given.flag("hide_collections"),
+            avatar == null ? null : avatar::open,
+            given.text("avatar_description"),
+            header == null ? null : header::open,
+            given.text("header_description")));
+    ctx.json(own(accounts.byId(account.id()).orElseThrow(Refused.NotFound::new)));
+  }
+
+  private static List<ProfileChange.Row> fields(Parameters given) {
+    return given.each("fields_attributes").stream()
+        .map(row -> new ProfileChange.Row(row.text("name", ""), row.text("value", "")))
+        .toList();
+  }
+
+  private static Preferences preferences(Parameters source, Preferences now) {
+    Preferences chosen = now;
+    String privacy = source.text("privacy");
+    if (privacy != null && !privacy.isEmpty()) {
+      Reach reach =
+          Visibilities.reach(privacy)
+              .orElseThrow(
+                  () -> new Refused.Invalid("source", "privacy is not included in the list"));
+      chosen = chosen.withReach(DefaultReach.valueOf(reach.name()));
+    }
+    Boolean sensitive = source.flag("sensitive");
+    if (sensitive != null) chosen = chosen.withSensitive(sensitive);
+    String language = source.text("language");
+    return language == null ? chosen : chosen.withLanguage(language.isEmpty() ? null : language);
+  }
+
+  private void deleteAvatar(Context ctx) {
+    change(ctx, without(ProfileChange.Picture.NONE, null));
+  }
+
+  private void deleteHeader(Context ctx) {
+    change(ctx, without(null, ProfileChange.Picture.NONE));
+  }
+
+  private void change(Context ctx, ProfileChange change) {
+    Account account = authorization.user(ctx, "write:accounts").person();
+    profiles.edit(account.actor(), change);
+    ctx.json(own(account));
+  }
+
+  private static ProfileChange without(
+      ProfileChange.@Nullable Picture avatar, ProfileChange.@Nullable Picture header) {
+    return new ProfileChange(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        avatar,
+        avatar == null ? null : "",
+        header,
+        header == null ? null : "");
+  }
+
+  private AccountJson.Own own(Account account) {
+    Actor actor = actors.byId(account.actor()).orElseThrow(Refused.NotFound::new);
+    return new AccountJson.Own(view.of(actor), source(account, actor), role(account.role()));
+  }
+
+  private AccountJson.Source source(Account account, Actor actor) {
+    Preferences chosen = account.preferences();
+    return new AccountJson.Source(
+        Visibilities.name(Reach.valueOf(chosen.reach().name())),
+        chosen.sensitive(),
+        chosen.language(),
+        actor.bioSource(),
+        actor.fields().stream()
+            .map(field -> new AccountJson.Field(field.name(), field.source(), null))
+            .toList(),
+        follows.requestCount(actor.id()),
+        actor.hideCollections(),
+        actor.discoverable(),
+        actor.indexable(),
+        List.of(),
+        "public");
+  }
+
+  /** Bits as the reference lists them: 1 everything, 16 reports, 1024 people. */
+  private static AccountJson.Role role(Role role) {
+    return switch (role) {
+      case OWNER -> new AccountJson.Role("3", "Owner", "1", "", true);
+      case ADMIN -> new AccountJson.Role("2", "Admin", "1", "", true);
+      case MODERATOR -> new AccountJson.Role("1", "Moderator", "1308", "", true);
+      case USER -> new AccountJson.Role("-99", "", "65536", "", false);
+    };
+  }
+}

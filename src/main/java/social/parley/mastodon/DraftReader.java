@@ -1,0 +1,106 @@
+package social.parley.mastodon;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Access;
+import social.parley.accounts.Account;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Parameters;
+import social.parley.posts.Draft;
+import social.parley.posts.Edit;
+import social.parley.posts.PollDraft;
+import social.parley.posts.Reach;
+import social.parley.text.TextFormat;
+
+/** Reads what a client wants to publish or change. */
+final class DraftReader {
+  Draft draft(Context ctx, Access access) {
+    Parameters given = Parameters.of(ctx);
+    if (given.has("scheduled_at") && !given.text("scheduled_at", "").isEmpty())
+      throw new Refused.NotSupported("Scheduled posts are not supported yet");
+    Account account = access.person();
+    String warning = given.text("spoiler_text", "");
+    String visibility = given.text("visibility", "");
+    Reach reach =
+        visibility.isEmpty()
+            ? Reach.valueOf(account.preferences().reach().name())
+            : Visibilities.reach(visibility)
+                .orElseThrow(
+                    () -> new Refused.Invalid("visibility", "is not included in the list"));
+    String parent = given.text("in_reply_to_id", "");
+    String language = given.text("language", "");
+    return new Draft(
+        account.actor(),
+        given.text("status", ""),
+        format(given),
+        warning,
+        given.flag("sensitive", account.preferences().sensitive()),
+        language.isEmpty() ? account.preferences().language() : language,
+        reach,
+        parent.isEmpty() ? null : PostId.parse(parent),
+        media(given),
+        poll(given),
+        access.application().name(),
+        ctx.header("Idempotency-Key"));
+  }
+
+  Edit edit(Context ctx) {
+    Parameters given = Parameters.of(ctx);
+    List<Edit.Description> descriptions = new ArrayList<>();
+    for (Parameters one : given.each("media_attributes"))
+      descriptions.add(
+          new Edit.Description(
+              MediaId.parse(one.text("id", "")), one.text("description"), one.text("focus")));
+    return new Edit(
+        given.text("status"),
+        given.has("content_type") ? format(given) : null,
+        given.text("spoiler_text"),
+        given.flag("sensitive"),
+        given.text("language"),
+        given.has("media_ids") ? media(given) : null,
+        descriptions,
+        poll(given));
+  }
+
+  private static List<MediaId> media(Parameters given) {
+    return given.texts("media_ids").stream()
+        .filter(id -> !id.isEmpty())
+        .map(DraftReader::mediaId)
+        .toList();
+  }
+
+  private static MediaId mediaId(String text) {
+    try {
+      return MediaId.parse(text);
+    } catch (Refused.NotFound unknown) {
+      throw new Refused.Invalid("media_ids", "Media not found");
+    }
+  }
+
+  private static TextFormat format(Parameters given) {
+    return switch (given.text("content_type", "text/plain")) {
+      case "text/plain", "" -> TextFormat.PLAIN;
+      case "text/markdown" -> TextFormat.MARKDOWN;
+      default -> throw new Refused.Invalid("content_type", "is not supported");
+    };
+  }
+
+  private static @Nullable PollDraft poll(Parameters given) {
+    Parameters poll = given.in("poll");
+    List<String> options = poll.texts("options");
+    if (options.isEmpty()) return null;
+    Long seconds = poll.number("expires_in");
+    if (seconds == null)
+      throw new Refused.Invalid("poll", "The time at which the poll ends is missing");
+    return new PollDraft(
+        options,
+        poll.flag("multiple", false),
+        poll.flag("hide_totals", false),
+        Duration.ofSeconds(seconds));
+  }
+}

@@ -1,0 +1,75 @@
+package social.parley.mastodon;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Status entity; the last group of members is there only for a person's token. */
+record StatusJson(
+    String id,
+    String createdAt,
+    @Nullable String inReplyToId,
+    @Nullable String inReplyToAccountId,
+    boolean sensitive,
+    String spoilerText,
+    String visibility,
+    @Nullable String language,
+    String uri,
+    @Nullable String url,
+    long repliesCount,
+    long reblogsCount,
+    long favouritesCount,
+    long quotesCount,
+    @Nullable String editedAt,
+    @JsonInclude(Include.NON_NULL) @Nullable String content,
+    @JsonInclude(Include.NON_NULL) @Nullable String text,
+    @Nullable StatusJson reblog,
+    @Nullable Application application,
+    AccountJson account,
+    List<MediaJson> mediaAttachments,
+    List<Mention> mentions,
+    List<StatusTag> tags,
+    List<EmojiJson> emojis,
+    @Nullable Object quote,
+    @Nullable Object card,
+    @Nullable PollJson poll,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean favourited,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean reblogged,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean muted,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean bookmarked,
+    @JsonInclude(Include.NON_NULL) @Nullable List<Object> filtered,
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {
+
+  /** The program a post was written with. */
+  record Application(String name, @Nullable String website) {}
+
+  /** Somebody named in a post. */
+  record Mention(String id, String username, String url, String acct) {}
+
+  /** A tag as it stands on a post. */
+  record StatusTag(String name, String url) {}
+
+  /** The StatusSource entity. */
+  record Source(String id, String text, String spoilerText, String contentType) {}
+
+  /** The StatusEdit entity. */
+  record Edit(
+      String content,
+      String spoilerText,
+      boolean sensitive,
+      String createdAt,
+      AccountJson account,
+      @JsonInclude(Include.NON_NULL) @Nullable EditedPoll poll,
+      List<MediaJson> mediaAttachments,
+      List<EmojiJson> emojis) {}
+
+  /** The answers a poll offered at the time of an edit. */
+  record EditedPoll(List<Title> options) {}
+
+  /** One of them. */
+  record Title(String title) {}
+
+  /** The Context entity. */
+  record Context(List<StatusJson> ancestors, List<StatusJson> descendants) {}
+}

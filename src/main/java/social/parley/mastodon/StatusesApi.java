@@ -1,0 +1,113 @@
+package social.parley.mastodon;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import social.parley.accounts.Access;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.posts.Thread;
+
+/** {@code /api/v1/statuses}: writing, reading, editing and deleting posts. */
+final class StatusesApi implements Endpoints {
+  private static final int MOST_BY_ID = 20;
+
+  private final Authorization authorization;
+  private final Posts posts;
+  private final StatusView view;
+  private final AccountView accounts;
+  private final StatusHistory history;
+  private final DraftReader drafts;
+
+  StatusesApi(
+      Authorization authorization,
+      Posts posts,
+      StatusView view,
+      AccountView accounts,
+      StatusHistory history,
+      DraftReader drafts) {
+    this.authorization = authorization;
+    this.posts = posts;
+    this.view = view;
+    this.accounts = accounts;
+    this.history = history;
+    this.drafts = drafts;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/api/v1/statuses", this::publish);
+    routes.get("/api/v1/statuses", this::several);
+    routes.get("/api/v1/statuses/{id}", this::show);
+    routes.put("/api/v1/statuses/{id}", this::edit);
+    routes.delete("/api/v1/statuses/{id}", this::delete);
+    routes.get("/api/v1/statuses/{id}/context", this::context);
+    routes.get("/api/v1/statuses/{id}/history", this::history);
+    routes.get("/api/v1/statuses/{id}/source", this::source);
+  }
+
+  private void publish(Context ctx) {
+    Access access = authorization.user(ctx, "write:statuses");
+    Post post = posts.publish(drafts.draft(ctx, access));
+    ctx.json(view.of(post.author(), post));
+  }
+
+  private void several(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    List<String> ids = Parameters.of(ctx).texts("id");
+    if (ids.size() > MOST_BY_ID)
+      throw new Refused.Invalid("id", "At most " + MOST_BY_ID + " statuses at a time");
+    List<PostId> wanted = ids.stream().map(PostId::parse).toList();
+    Map<PostId, Post> seen = posts.visible(viewer, wanted);
+    ctx.json(view.of(viewer, wanted.stream().map(seen::get).filter(Objects::nonNull).toList()));
+  }
+
+  private void show(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    ctx.json(view.of(viewer, posts.seen(viewer, id(ctx))));
+  }
+
+  private void edit(Context ctx) {
+    Access access = authorization.user(ctx, "write:statuses");
+    Post edited = posts.edit(access.actor(), id(ctx), drafts.edit(ctx));
+    ctx.json(view.of(access.actor(), edited));
+  }
+
+  /** Answers what a client needs to put the post into its composer again. */
+  private void delete(Context ctx) {
+    ActorId me = authorization.user(ctx, "write:statuses").actor();
+    Post post = posts.seen(me, id(ctx));
+    StatusJson before = view.of(me, post);
+    posts.delete(me, post.id());
+    ctx.json(history.deleted(before, post));
+  }
+
+  private void context(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    Thread thread = posts.context(viewer, id(ctx));
+    ctx.json(
+        new StatusJson.Context(
+            view.of(viewer, thread.ancestors()), view.of(viewer, thread.descendants())));
+  }
+
+  private void history(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    ctx.json(history.of(viewer, posts.seen(viewer, id(ctx))));
+  }
+
+  private void source(Context ctx) {
+    ActorId me = authorization.user(ctx, "read:statuses").actor();
+    ctx.json(history.source(posts.seen(me, id(ctx))));
+  }
+
+  private static PostId id(Context ctx) {
+    return PostId.parse(ctx.pathParam("id"));
+  }
+}

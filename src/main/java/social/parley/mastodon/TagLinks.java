@@ -1,0 +1,31 @@
+package social.parley.mastodon;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import social.parley.config.Settings;
+
+/** Tags as links to their pages here. */
+final class TagLinks {
+  private final Settings settings;
+
+  /** The Tag entity. */
+  record Tag(String id, String name, String url, List<Object> history, boolean following) {}
+
+  TagLinks(Settings settings) {
+    this.settings = settings;
+  }
+
+  String url(String name) {
+    return settings.at("/tags/" + URLEncoder.encode(name, StandardCharsets.UTF_8)).value();
+  }
+
+  List<StatusJson.StatusTag> of(List<String> names) {
+    return names.stream().map(name -> new StatusJson.StatusTag(name, url(name))).toList();
+  }
+
+  Tag tag(String name) {
+    return new Tag(
+        Integer.toUnsignedString(name.hashCode()), name, url(name), List.of(), false);
+  }
+}

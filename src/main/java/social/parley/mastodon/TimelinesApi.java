@@ -1,0 +1,73 @@
+package social.parley.mastodon;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Page;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.posts.Post;
+import social.parley.text.Hashtag;
+import social.parley.timelines.PublicFilter;
+import social.parley.timelines.TagFilter;
+import social.parley.timelines.Timelines;
+
+/** {@code /api/v1/timelines}. */
+final class TimelinesApi implements Endpoints {
+  private final Authorization authorization;
+  private final Timelines timelines;
+  private final StatusView view;
+  private final Paging paging;
+
+  TimelinesApi(
+      Authorization authorization, Timelines timelines, StatusView view, Paging paging) {
+    this.authorization = authorization;
+    this.timelines = timelines;
+    this.view = view;
+    this.paging = paging;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/api/v1/timelines/home", this::home);
+    routes.get("/api/v1/timelines/public", this::everyone);
+    routes.get("/api/v1/timelines/tag/{tag}", this::tag);
+  }
+
+  private void home(Context ctx) {
+    ActorId me = authorization.user(ctx, "read:statuses").actor();
+    answer(ctx, me, timelines.home(me, paging.ids(ctx, 20, 40)));
+  }
+
+  private void everyone(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    answer(ctx, viewer, timelines.everyone(viewer, where(ctx), paging.ids(ctx, 20, 40)));
+  }
+
+  private void tag(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:statuses");
+    Parameters given = Parameters.of(ctx);
+    List<String> any = new ArrayList<>(List.of(Hashtag.normalise(ctx.pathParam("tag"))));
+    any.addAll(tags(given, "any"));
+    TagFilter filter = new TagFilter(any, tags(given, "all"), tags(given, "none"), where(ctx));
+    answer(ctx, viewer, timelines.tagged(viewer, filter, paging.ids(ctx, 20, 40)));
+  }
+
+  private static List<String> tags(Parameters given, String key) {
+    return given.texts(key).stream().limit(8).map(Hashtag::normalise).toList();
+  }
+
+  private static PublicFilter where(Context ctx) {
+    Parameters given = Parameters.of(ctx);
+    return new PublicFilter(
+        given.flag("local", false), given.flag("remote", false), given.flag("only_media", false));
+  }
+
+  private void answer(Context ctx, @Nullable ActorId viewer, Page<Post> page) {
+    paging.link(ctx, page);
+    ctx.json(view.of(viewer, page.items()));
+  }
+}

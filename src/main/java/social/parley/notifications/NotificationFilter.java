@@ -1,0 +1,24 @@
+package social.parley.notifications;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+
+/** Which notifications: of these types (all when empty), not of those, from one person only. */
+public record NotificationFilter(
+    Set<NotificationType> types, Set<NotificationType> excluded, @Nullable ActorId from) {
+  public static final NotificationFilter ALL = new NotificationFilter(Set.of(), Set.of(), null);
+
+  public NotificationFilter {
+    types = Set.copyOf(types);
+    excluded = Set.copyOf(excluded);
+  }
+
+  Set<NotificationType> wanted() {
+    Set<NotificationType> wanted =
+        new HashSet<>(types.isEmpty() ? Set.of(NotificationType.values()) : types);
+    wanted.removeAll(excluded);
+    return wanted;
+  }
+}

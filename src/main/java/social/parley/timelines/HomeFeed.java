@@ -1,0 +1,106 @@
+package social.parley.timelines;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.follows.Blocked;
+import social.parley.follows.Followed;
+import social.parley.follows.Muted;
+import social.parley.follows.Unfollowed;
+import social.parley.jobs.Jobs;
+import social.parley.posts.Post;
+import social.parley.posts.PostDeleted;
+import social.parley.posts.PostPublished;
+import social.parley.posts.Posts;
+import social.parley.storage.Database;
+import social.parley.storage.Tx;
+
+/**
+ * Writes homes as posts arrive, because reads outnumber writes by far: reading a home costs the same
+ * however many people it follows.
+ */
+public final class HomeFeed {
+  /** With more local followers than this, the homes are written by a job, in chunks of as many. */
+  static final int CHUNK = 500;
+
+  private static final int BACKFILL = 40;
+  private static final int KEPT = 1000;
+  private static final String FAN_OUT = "timelines.fan-out";
+  private static final String TRIM = "timelines.trim";
+
+  private final Database database;
+  private final Clock clock;
+  private final Jobs jobs;
+  private final Posts posts;
+  private final HomeStore store = new HomeStore();
+
+  /** The rest of a fan-out: followers whose follow is newer than the one already done. */
+  record FanOut(PostId post, long after) {}
+
+  public HomeFeed(Database database, Clock clock, Jobs jobs, Posts posts) {
+    this.database = database;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.posts = posts;
+    jobs.handle(FAN_OUT, FanOut.class, this::continueFanOut);
+    jobs.every(Duration.ofHours(24), TRIM, this::trim);
+  }
+
+  public void published(Tx tx, PostPublished published) {
+    Post post = published.post();
+    if (post.local()) store.add(tx, post.author(), post.id());
+    if (published.arrivedNow()) fanOut(tx, post, published.boosted(), 0);
+  }
+
+  private void fanOut(Tx tx, Post post, @Nullable Post boosted, long after) {
+    long last = store.addForFollowers(tx, post, boosted, clock.instant(), after, CHUNK);
+    if (last > 0 && store.hasMore(tx, post.author(), last))
+      jobs.enqueue(tx, FAN_OUT, new FanOut(post.id(), last));
+  }
+
+  private void continueFanOut(FanOut rest) {
+    database.run(
+        tx ->
+            posts
+                .byId(tx, rest.post())
+                .ifPresent(
+                    post -> {
+                      PostId original = post.boostOf();
+                      Post boosted = original == null ? null : posts.byId(tx, original).orElse(null);
+                      if (original == null || boosted != null)
+                        fanOut(tx, post, boosted, rest.after());
+                    }));
+  }
+
+  private void trim() {
+    database.run(tx -> store.trim(tx, KEPT));
+  }
+
+  public void deleted(Tx tx, PostDeleted deleted) {
+    store.remove(tx, deleted.post());
+  }
+
+  /** A new follower finds the latest posts on the home at once. */
+  public void followed(Tx tx, Followed followed) {
+    store.backfill(tx, followed.follow().follower(), followed.follow().followed(), BACKFILL);
+  }
+
+  public void unfollowed(Tx tx, Unfollowed unfollowed) {
+    store.purge(tx, unfollowed.follower(), unfollowed.followed());
+  }
+
+  public void blocked(Tx tx, Blocked blocked) {
+    part(tx, blocked.actor(), blocked.target());
+    part(tx, blocked.target(), blocked.actor());
+  }
+
+  public void muted(Tx tx, Muted muted) {
+    part(tx, muted.actor(), muted.target());
+  }
+
+  private void part(Tx tx, ActorId owner, ActorId author) {
+    store.purge(tx, owner, author);
+  }
+}

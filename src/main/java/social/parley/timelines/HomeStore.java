@@ -1,0 +1,194 @@
+package social.parley.timelines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.PostId;
+import social.parley.posts.Post;
+import social.parley.posts.Reach;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The rows of {@code home_entries}: one narrow row for each post on each home. */
+final class HomeStore {
+  /** A boost is left out when its post, or another boost of it, is on the home since this long. */
+  private static final Duration BOOST_REPEAT = Duration.ofHours(12);
+
+  /** Who of the local followers gets the post; {@code f} is the follow, {@code p} names no row. */
+  private static final String READERS =
+      """
+      FROM follows f
+      WHERE f.followed_id = :author AND f.state = 'accepted' AND f.follower_local
+        AND (NOT :isBoost OR f.boosts)
+        AND (f.languages = '' OR :language = '' OR (',' || f.languages || ',') LIKE :inLanguages)
+        AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = f.follower_id
+          AND m.target_id IN (:author, :original) AND (m.until IS NULL OR m.until > :now))
+      """;
+
+  private static final String NOT_BLOCKED =
+      """
+        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.actor_id = f.follower_id
+          AND b.target_id = :original)
+        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.actor_id = :original
+          AND b.target_id = f.follower_id)
+      """;
+
+  private static final String NOT_REPEATED =
+      """
+        AND NOT EXISTS (SELECT 1 FROM posts q JOIN home_entries h
+            ON h.post_id = q.id AND h.actor_id = f.follower_id
+          WHERE (q.id = :boosted OR q.boost_of = :boosted) AND q.id > :recent)
+      """;
+
+  private static final String KNOWS_OTHER_SIDE =
+      """
+        AND (f.follower_id = :repliedTo OR EXISTS (SELECT 1 FROM follows g
+          WHERE g.follower_id = f.follower_id AND g.followed_id = :repliedTo
+            AND g.state = 'accepted'))
+      """;
+
+  private static final String MENTIONED =
+      """
+        AND EXISTS (SELECT 1 FROM post_mentions pm
+          WHERE pm.post_id = :post AND pm.actor_id = f.follower_id)
+      """;
+
+  void add(Tx tx, ActorId owner, PostId post) {
+    tx.update(
+            """
+            INSERT INTO home_entries (actor_id, post_id) VALUES (:owner, :post)
+            ON CONFLICT DO NOTHING""")
+        .bind("owner", owner)
+        .bind("post", post)
+        .execute();
+  }
+
+  /** True when there are local followers after this follow. */
+  boolean hasMore(Reading db, ActorId author, long after) {
+    return lastOfChunk(db, author, after, 1) > 0;
+  }
+
+  /** Writes the post on the homes of followers whose follow has an id in the range. */
+  long addForFollowers(
+      Tx tx, Post post, @Nullable Post boosted, Instant now, long after, int limit) {
+    StringBuilder where = new StringBuilder(READERS);
+    ActorId repliedTo = post.inReplyToAuthor();
+    boolean toOther = repliedTo != null && !repliedTo.equals(post.author());
+    if (boosted != null) where.append(NOT_BLOCKED).append(NOT_REPEATED);
+    if (toOther) where.append(KNOWS_OTHER_SIDE);
+    if (post.reach() == Reach.MENTIONED) where.append(MENTIONED);
+    String language = post.language() == null ? "" : post.language();
+    long last = lastOfChunk(tx, post.author(), after, limit);
+    if (last == 0) return 0;
+    var insert =
+        tx.update(
+                "INSERT INTO home_entries (actor_id, post_id) SELECT f.follower_id, :post "
+                    + where
+                    + " AND f.id > :after AND f.id <= :last ON CONFLICT DO NOTHING")
+            .bind("post", post.id())
+            .bind("author", post.author())
+            .bind("original", boosted == null ? post.author() : boosted.author())
+            .bind("isBoost", boosted != null)
+            .bind("language", language)
+            .bind("inLanguages", "%," + language + ",%")
+            .bind("now", now)
+            .bind("after", after)
+            .bind("last", last);
+    if (boosted != null)
+      insert
+          .bind("boosted", boosted.id())
+          .bind("recent", Ids.floor(now.minus(BOOST_REPEAT)));
+    if (toOther) insert.bind("repliedTo", repliedTo);
+    insert.execute();
+    return last;
+  }
+
+  private static long lastOfChunk(Reading db, ActorId author, long after, int limit) {
+    return db.query(
+            """
+            SELECT coalesce(max(id), 0) FROM (SELECT id FROM follows
+              WHERE followed_id = :author AND state = 'accepted' AND follower_local AND id > :after
+              ORDER BY id LIMIT :limit) chunk""")
+        .bind("author", author)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(long.class)
+        .one();
+  }
+
+  /** Puts somebody's latest posts on the home of a new follower. */
+  void backfill(Tx tx, ActorId owner, ActorId author, int limit) {
+    tx.update(
+            """
+            INSERT INTO home_entries (actor_id, post_id)
+            SELECT :owner, id FROM (SELECT id FROM posts WHERE author_id = :author
+              AND reach IN ('public', 'quiet', 'followers') AND boost_of IS NULL
+              AND (in_reply_to_author IS NULL OR in_reply_to_author = :author)
+              ORDER BY id DESC LIMIT :limit) latest
+            ON CONFLICT DO NOTHING""")
+        .bind("owner", owner)
+        .bind("author", author)
+        .bind("limit", limit)
+        .execute();
+  }
+
+  /** Takes everything by somebody, and boosts of it, off a home. */
+  void purge(Tx tx, ActorId owner, ActorId author) {
+    tx.update(
+            """
+            DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
+              SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
+              LEFT JOIN posts o ON o.id = p.boost_of
+              WHERE h.actor_id = :owner AND (p.author_id = :author OR o.author_id = :author))""")
+        .bind("owner", owner)
+        .bind("author", author)
+        .execute();
+  }
+
+  void remove(Tx tx, Post post) {
+    tx.update(
+            """
+            DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author OR actor_id IN (
+              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local))""")
+        .bind("post", post.id())
+        .bind("author", post.author())
+        .execute();
+  }
+
+  List<PostId> page(Reading db, ActorId owner, Cursor cursor) {
+    return db.query(
+            "SELECT post_id FROM home_entries WHERE actor_id = :owner AND post_id < :below"
+                + " AND post_id > :above ORDER BY post_id "
+                + (cursor.ascending() ? "ASC" : "DESC")
+                + " LIMIT :limit")
+        .bind("owner", owner)
+        .bind("below", cursor.below())
+        .bind("above", cursor.above())
+        .bind("limit", cursor.limit())
+        .mapTo(PostId.class)
+        .list();
+  }
+
+  /** Keeps the newest entries of every home. */
+  void trim(Tx tx, int keep) {
+    List<ActorId> owners =
+        tx.query(
+                "SELECT actor_id FROM home_entries GROUP BY actor_id HAVING count(*) > :keep")
+            .bind("keep", keep)
+            .mapTo(ActorId.class)
+            .list();
+    for (ActorId owner : owners)
+      tx.update(
+              """
+              DELETE FROM home_entries WHERE actor_id = :owner AND post_id < (
+                SELECT min(post_id) FROM (SELECT post_id FROM home_entries
+                  WHERE actor_id = :owner ORDER BY post_id DESC LIMIT :keep) kept)""")
+          .bind("owner", owner)
+          .bind("keep", keep)
+          .execute();
+  }
+}

@@ -1,0 +1,7 @@
+package social.parley.timelines;
+
+/** Which public posts: of this server, of others, with pictures only. */
+public record PublicFilter(boolean local, boolean remote, boolean onlyMedia) {
+  public static final PublicFilter ALL = new PublicFilter(false, false, false);
+  public static final PublicFilter LOCAL = new PublicFilter(true, false, false);
+}

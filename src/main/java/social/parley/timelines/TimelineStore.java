@@ -1,0 +1,128 @@
+package social.parley.timelines;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.PostId;
+import social.parley.posts.Visibility;
+import social.parley.storage.Reading;
+
+/** Pages of post ids: index scans by id that stop at the limit. */
+final class TimelineStore {
+  /** Authors whom a reader does not want to meet in public. */
+  private static final String WANTED =
+      """
+       AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = :viewer
+         AND m.target_id = p.author_id AND (m.until IS NULL OR m.until > :now))
+       AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.actor_id = :viewer
+         AND k.target_id = p.author_id)
+      """;
+
+  List<PostId> everyone(
+      Reading db, @Nullable ActorId viewer, PublicFilter filter, Instant now, Cursor cursor) {
+    return page(
+        db,
+        "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public'"
+            + " AND p.boost_of IS NULL AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id) AND a.standing = 'ok'"
+            + narrowed(filter)
+            + WANTED,
+        viewer,
+        now,
+        Map.of(),
+        cursor);
+  }
+
+  List<PostId> tagged(
+      Reading db, @Nullable ActorId viewer, TagFilter filter, Instant now, Cursor cursor) {
+    Map<String, Object> bound = new LinkedHashMap<>();
+    StringBuilder sql =
+        new StringBuilder(
+            "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public'"
+                + " AND p.boost_of IS NULL AND a.standing = 'ok'"
+                + narrowed(filter.where())
+                + WANTED);
+    sql.append(" AND p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag IN (");
+    sql.append(names(bound, "any", filter.any())).append("))");
+    for (int i = 0; i < filter.all().size(); i++) {
+      bound.put("all" + i, filter.all().get(i));
+      sql.append(
+          " AND EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag = :all"
+              + i
+              + ")");
+    }
+    if (!filter.none().isEmpty())
+      sql.append(" AND NOT EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag IN (")
+          .append(names(bound, "none", filter.none()))
+          .append("))");
+    return page(db, sql.toString(), viewer, now, bound, cursor);
+  }
+
+  private static String names(Map<String, Object> bound, String prefix, List<String> values) {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      bound.put(prefix + i, values.get(i));
+      names.append(i == 0 ? ":" : ", :").append(prefix).append(i);
+    }
+    return names.toString();
+  }
+
+  List<PostId> of(
+      Reading db,
+      @Nullable ActorId viewer,
+      ActorId author,
+      AccountFilter filter,
+      Instant now,
+      Cursor cursor) {
+    Map<String, Object> bound = new LinkedHashMap<>();
+    bound.put("author", author);
+    StringBuilder sql =
+        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + Visibility.sql("p"));
+    if (filter.onlyMedia()) sql.append(" AND p.has_media");
+    if (filter.excludeReplies())
+      sql.append(" AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id)");
+    if (filter.excludeBoosts()) sql.append(" AND p.boost_of IS NULL");
+    if (filter.pinned())
+      sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
+    String tag = filter.tagged();
+    if (tag != null) {
+      bound.put("tag", tag);
+      sql.append(
+          " AND EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag = :tag)");
+    }
+    return page(db, sql.toString(), viewer, now, bound, cursor);
+  }
+
+  private static String narrowed(PublicFilter filter) {
+    return (filter.local() ? " AND p.local" : "")
+        + (filter.remote() ? " AND NOT p.local" : "")
+        + (filter.onlyMedia() ? " AND p.has_media" : "");
+  }
+
+  private static List<PostId> page(
+      Reading db,
+      String sql,
+      @Nullable ActorId viewer,
+      Instant now,
+      Map<String, Object> bound,
+      Cursor cursor) {
+    Query query =
+        db.query(
+                "SELECT p.id "
+                    + sql
+                    + " AND p.id < :below AND p.id > :above ORDER BY p.id "
+                    + (cursor.ascending() ? "ASC" : "DESC")
+                    + " LIMIT "
+                    + cursor.limit())
+            .bind("viewer", Visibility.viewer(viewer))
+            .bind("now", now)
+            .bind("below", cursor.below())
+            .bind("above", cursor.above());
+    bound.forEach(query::bind);
+    return query.mapTo(PostId.class).list();
+  }
+}

@@ -51,7 +51,6 @@ final class SearchApi implements Endpoints {
       RemoteActors remote,
       Relationships relationships,
       Posts posts,
-      Visibility visibility,
       AccountView accounts,
       StatusView statuses,
       TagLinks tags) {
@@ -61,7 +60,7 @@ final class SearchApi implements Endpoints {
     this.remote = remote;
     this.relationships = relationships;
     this.posts = posts;
-    this.visibility = visibility;
+    this.visibility = posts.visibility();
     this.accounts = accounts;
     this.statuses = statuses;
     this.tags = tags;
@@ -135,10 +134,7 @@ final class SearchApi implements Endpoints {
           .forEach(found::add);
     if (!following || viewer == null) return found.stream().limit(limit).toList();
     var known = relationships.of(viewer, found.stream().map(Actor::id).toList());
-    return found.stream()
-        .filter(actor -> following(known.get(actor.id())))
-        .limit(limit)
-        .toList();
+    return found.stream().filter(actor -> following(known.get(actor.id()))).limit(limit).toList();
   }
 
   private static boolean following(@Nullable Relationship relationship) {
@@ -149,7 +145,8 @@ final class SearchApi implements Endpoints {
   private Optional<Actor> exact(String query, boolean resolve) {
     if (query.contains("://")) {
       Optional<Iri> iri = Iri.parse(query).filter(Iri::isWeb);
-      Optional<Actor> known = iri.flatMap(one -> actors.byIri(one).or(() -> actors.byUrl(one.value())));
+      Optional<Actor> known =
+          iri.flatMap(one -> actors.byIri(one).or(() -> actors.byUrl(one.value())));
       if (known.isPresent() || !resolve || iri.isEmpty()) return known;
       return found(remote.find(iri.get()));
     }

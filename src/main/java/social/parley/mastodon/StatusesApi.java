@@ -22,7 +22,6 @@ final class StatusesApi implements Endpoints {
   private final Authorization authorization;
   private final Posts posts;
   private final StatusView view;
-  private final AccountView accounts;
   private final StatusHistory history;
   private final DraftReader drafts;
 
@@ -30,13 +29,11 @@ final class StatusesApi implements Endpoints {
       Authorization authorization,
       Posts posts,
       StatusView view,
-      AccountView accounts,
       StatusHistory history,
       DraftReader drafts) {
     this.authorization = authorization;
     this.posts = posts;
     this.view = view;
-    this.accounts = accounts;
     this.history = history;
     this.drafts = drafts;
   }

@@ -23,12 +23,19 @@ final class TimelineStore {
          AND k.target_id = p.author_id)
       """;
 
+  private final Visibility visibility;
+
+  TimelineStore(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
   List<PostId> everyone(
       Reading db, @Nullable ActorId viewer, PublicFilter filter, Instant now, Cursor cursor) {
     return page(
         db,
-        "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public'"
-            + " AND p.boost_of IS NULL AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id) AND a.standing = 'ok'"
+        "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public' AND p.boost_of"
+            + " IS NULL AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id) AND"
+            + " a.standing = 'ok'"
             + narrowed(filter)
             + WANTED,
         viewer,
@@ -81,18 +88,16 @@ final class TimelineStore {
     Map<String, Object> bound = new LinkedHashMap<>();
     bound.put("author", author);
     StringBuilder sql =
-        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + Visibility.sql("p"));
+        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + visibility.sql("p"));
     if (filter.onlyMedia()) sql.append(" AND p.has_media");
     if (filter.excludeReplies())
       sql.append(" AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id)");
     if (filter.excludeBoosts()) sql.append(" AND p.boost_of IS NULL");
-    if (filter.pinned())
-      sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
+    if (filter.pinned()) sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
     String tag = filter.tagged();
     if (tag != null) {
       bound.put("tag", tag);
-      sql.append(
-          " AND EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag = :tag)");
+      sql.append(" AND EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag = :tag)");
     }
     return page(db, sql.toString(), viewer, now, bound, cursor);
   }
@@ -118,7 +123,7 @@ final class TimelineStore {
                     + (cursor.ascending() ? "ASC" : "DESC")
                     + " LIMIT "
                     + cursor.limit())
-            .bind("viewer", Visibility.viewer(viewer))
+            .bind("viewer", viewer == null ? Visibility.NOBODY : viewer)
             .bind("now", now)
             .bind("below", cursor.below())
             .bind("above", cursor.above());

@@ -23,13 +23,14 @@ public final class Timelines {
   private final Posts posts;
   private final Visibility visibility;
   private final HomeStore home = new HomeStore();
-  private final TimelineStore store = new TimelineStore();
+  private final TimelineStore store;
 
   public Timelines(Database database, Clock clock, Posts posts) {
     this.database = database;
     this.clock = clock;
     this.posts = posts;
     this.visibility = posts.visibility();
+    this.store = new TimelineStore(visibility);
   }
 
   /** What the people somebody follows write and boost, and their own posts. */
@@ -39,8 +40,8 @@ public final class Timelines {
 
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
-    return database.read(
-        db -> page(db, viewer, store.everyone(db, viewer, filter, clock.instant(), cursor), cursor));
+    return database.read(db ->
+        page(db, viewer, store.everyone(db, viewer, filter, clock.instant(), cursor), cursor));
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
@@ -51,18 +52,12 @@ public final class Timelines {
   /** What one person wrote and boosted. */
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
-    return database.read(
-        db ->
-            page(
-                db,
-                viewer,
-                store.of(db, viewer, author, filter, clock.instant(), cursor),
-                cursor));
+    return database.read(db ->
+        page(db, viewer, store.of(db, viewer, author, filter, clock.instant(), cursor), cursor));
   }
 
   /** Loads a page of ids; what has gone or is hidden meanwhile leaves a gap, not a shifted page. */
-  private Page<Post> page(
-      Reading db, @Nullable ActorId viewer, List<PostId> ids, Cursor cursor) {
+  private Page<Post> page(Reading db, @Nullable ActorId viewer, List<PostId> ids, Cursor cursor) {
     if (ids.isEmpty()) return Page.empty();
     List<PostId> newestFirst = cursor.ascending() ? ids.reversed() : ids;
     Map<PostId, Post> loaded = posts.byIds(db, newestFirst);

@@ -1,0 +1,165 @@
+package social.parley;
+
+import java.util.ArrayList;
+import java.util.List;
+import social.parley.actors.Actors;
+import social.parley.actors.Addresses;
+import social.parley.actors.KeyLookup;
+import social.parley.actors.RemoteActors;
+import social.parley.config.Settings;
+import social.parley.federation.CollectionSource;
+import social.parley.federation.DeliveryQueue;
+import social.parley.federation.Outbox;
+import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Blocks;
+import social.parley.follows.FollowCollections;
+import social.parley.follows.FollowInbox;
+import social.parley.follows.Follows;
+import social.parley.follows.Relationships;
+import social.parley.media.AvatarImages;
+import social.parley.media.BlobStore;
+import social.parley.media.FolderBlobs;
+import social.parley.media.Images;
+import social.parley.media.Media;
+import social.parley.media.MediaUrls;
+import social.parley.media.RemoteMedia;
+import social.parley.notifications.Markers;
+import social.parley.notifications.Notifications;
+import social.parley.notifications.Notifier;
+import social.parley.posts.Posts;
+import social.parley.profiles.ProfileInbox;
+import social.parley.profiles.Profiles;
+import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Favourites;
+import social.parley.reactions.LikeInbox;
+import social.parley.text.PostText;
+import social.parley.timelines.HomeFeed;
+import social.parley.timelines.Timelines;
+
+/** The features and readers, made in the order of the picture. */
+record Features(
+    Actors actors,
+    RemoteActors remoteActors,
+    KeyLookup keys,
+    DeliveryQueue deliveries,
+    RemoteDocuments documents,
+    Images images,
+    Media media,
+    MediaUrls mediaUrls,
+    RemoteMedia remoteMedia,
+    People people,
+    Follows follows,
+    Blocks blocks,
+    Relationships relationships,
+    Posts posts,
+    Profiles profiles,
+    Favourites favourites,
+    Bookmarks bookmarks,
+    Timelines timelines,
+    Notifications notifications,
+    Markers markers,
+    InboxRoutes inbox)
+    implements AutoCloseable {
+  private static final long REMOTE_CACHE_BYTES = 10L << 30;
+  private static final int IMAGE_THREADS = 2;
+
+  static Features of(Plumbing plumbing) {
+    Settings settings = plumbing.settings();
+    var database = plumbing.database();
+    var ids = plumbing.ids();
+    var clock = plumbing.clock();
+    var fetcher = plumbing.fetcher();
+    Addresses addresses = new Addresses(settings);
+    Actors actors = new Actors(database, ids, clock, addresses);
+    RemoteActors remoteActors = new RemoteActors(database, actors, fetcher, settings);
+    KeyLookup keys = new KeyLookup(actors, remoteActors, fetcher);
+    DeliveryQueue deliveries = new DeliveryQueue(addresses, ids, clock);
+    Outbox outbox = new Outbox(addresses, ids, deliveries);
+    RemoteDocuments documents = new RemoteDocuments(actors, fetcher);
+    BlobStore blobs = new FolderBlobs(settings.data().resolve("media"));
+    Images images = new Images(IMAGE_THREADS);
+    Media media =
+        new Media(database, ids, clock, plumbing.random(), plumbing.jobs(), blobs, images);
+    MediaUrls mediaUrls = new MediaUrls(settings.url());
+    RemoteMedia remoteMedia =
+        new RemoteMedia(
+            database,
+            clock,
+            plumbing.random(),
+            blobs,
+            images,
+            fetcher,
+            settings.url(),
+            REMOTE_CACHE_BYTES);
+    People people = People.of(plumbing, actors);
+    Follows follows = new Follows(database, ids, clock, actors, outbox);
+    Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Posts posts =
+        new Posts(
+            new Posts.Needs(
+                database,
+                ids,
+                clock,
+                settings,
+                plumbing.jobs(),
+                actors,
+                remoteActors,
+                documents,
+                outbox,
+                media,
+                follows,
+                List.of()));
+    Profiles profiles =
+        new Profiles(
+            database,
+            actors,
+            remoteActors,
+            follows,
+            outbox,
+            new AvatarImages(media),
+            mediaUrls,
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+    Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    HomeFeed home = new HomeFeed(database, clock, plumbing.jobs(), posts);
+    database.subscribe(Subscriptions.of(posts, follows, home, new Notifier(ids, clock, posts)));
+    return new Features(
+        actors,
+        remoteActors,
+        keys,
+        deliveries,
+        documents,
+        images,
+        media,
+        mediaUrls,
+        remoteMedia,
+        people,
+        follows,
+        blocks,
+        new Relationships(database, clock),
+        posts,
+        profiles,
+        favourites,
+        new Bookmarks(database, ids, clock, posts),
+        new Timelines(database, clock, posts),
+        new Notifications(database),
+        new Markers(database, clock),
+        new InboxRoutes(
+            new FollowInbox(ids, clock, actors, follows, blocks),
+            posts.inbox(),
+            new LikeInbox(ids, posts, favourites),
+            new ProfileInbox(actors, remoteActors)));
+  }
+
+  /** The lists that other servers may page through. */
+  List<CollectionSource> collections() {
+    List<CollectionSource> all = new ArrayList<>(posts.collections());
+    all.add(FollowCollections.followers(actors, follows));
+    all.add(FollowCollections.following(actors, follows));
+    return all;
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

@@ -1,0 +1,175 @@
+package social.parley;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.parley.config.Settings;
+import social.parley.federation.Federation;
+import social.parley.federation.NodeCounts;
+import social.parley.federation.Peers;
+import social.parley.http.Assets;
+import social.parley.http.Endpoints;
+import social.parley.http.HttpServer;
+import social.parley.mastodon.MastodonSurface;
+
+/** One running community: everything made with plain {@code new}, started and stopped. */
+public final class Server implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final Plumbing plumbing;
+  private final Features features;
+  private final Federation federation;
+  private final HttpServer http;
+
+  private Server(Plumbing plumbing, Features features, Federation federation, HttpServer http) {
+    this.plumbing = plumbing;
+    this.features = features;
+    this.federation = federation;
+    this.http = http;
+  }
+
+  /** Opens the database and makes all parts; nothing runs yet. */
+  public static Server open(Settings settings, Clock clock, RandomGenerator random) {
+    Plumbing plumbing = Plumbing.open(settings, clock, random);
+    Features features = Features.of(plumbing);
+    NodeCounts counts = counts(plumbing, features);
+    Federation federation =
+        new Federation(
+            new Federation.Plumbing(
+                settings,
+                plumbing.database(),
+                plumbing.ids(),
+                clock,
+                random,
+                plumbing.metrics().registry(),
+                plumbing.fetcher(),
+                plumbing.limits(),
+                Version.NUMBER),
+            new Federation.People(features.actors(), features.remoteActors(), features.keys()),
+            features.deliveries(),
+            features.documents(),
+            new Federation.Features(
+                features.inbox(),
+                List.of(),
+                List.of(features.posts().documents()),
+                features.collections(),
+                counts));
+    plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
+    Assets assets = new Assets();
+    MastodonSurface mastodon = mastodon(plumbing, features, counts, assets);
+    List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
+    endpoints.add(assets);
+    endpoints.addAll(mastodon.endpoints());
+    HttpServer http =
+        new HttpServer(
+            settings,
+            plumbing.metrics(),
+            random,
+            endpoints,
+            List.of(federation.errors(), mastodon.errors()));
+    return new Server(plumbing, features, federation, http);
+  }
+
+  private static NodeCounts counts(Plumbing plumbing, Features features) {
+    return () -> {
+      var accounts = features.people().accounts();
+      var now = plumbing.clock().instant();
+      return new NodeCounts.Counts(
+          accounts.count(),
+          accounts.countActive(now.minus(Duration.ofDays(30))),
+          accounts.countActive(now.minus(Duration.ofDays(180))),
+          features.actors().countLocalPosts(),
+          0);
+    };
+  }
+
+  private static MastodonSurface mastodon(
+      Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
+    People people = features.people();
+    return new MastodonSurface(
+        new MastodonSurface.Needs(
+            plumbing.settings(),
+            Version.NUMBER,
+            plumbing.database(),
+            plumbing.clock(),
+            plumbing.limits(),
+            assets,
+            counts,
+            new Peers(plumbing.database(), plumbing.clock()),
+            new MastodonSurface.Logins(
+                people.accounts(),
+                people.applications(),
+                people.grants(),
+                people.tokens(),
+                people.invites(),
+                people.confirmation()),
+            new MastodonSurface.People(
+                features.actors(),
+                features.remoteActors(),
+                features.profiles(),
+                features.follows(),
+                features.blocks(),
+                features.relationships()),
+            new MastodonSurface.Writing(
+                features.posts(),
+                features.media(),
+                features.mediaUrls(),
+                features.remoteMedia(),
+                features.favourites(),
+                features.bookmarks()),
+            new MastodonSurface.Reading(
+                features.timelines(), features.notifications(), features.markers())));
+  }
+
+  /** Takes up the work left from last time and answers requests. */
+  public void start() {
+    plumbing.jobs().start();
+    federation.start();
+    http.start();
+    log.info("ready url={} port={}", plumbing.settings().url(), http.port());
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return http.port();
+  }
+
+  /** The link with which the owner's account is claimed, if unclaimed. */
+  public Optional<String> claimLink() {
+    return features.people().ownerClaim().open().map(Object::toString);
+  }
+
+  /** Works until nothing is left that could be done now; true when there was anything. */
+  public boolean settle() {
+    boolean worked = plumbing.jobs().runDue();
+    plumbing.database().settle();
+    return federation.settle() || worked;
+  }
+
+  Plumbing plumbing() {
+    return plumbing;
+  }
+
+  Features features() {
+    return features;
+  }
+
+  Federation federation() {
+    return federation;
+  }
+
+  /** Finishes what is running; the rest waits for the next start. */
+  @Override
+  public void close() {
+    http.close();
+    federation.close();
+    features.close();
+    plumbing.close();
+    log.info("stopped");
+  }
+}

@@ -1,0 +1,267 @@
+package social.parley.mastodon;
+
+import java.time.Clock;
+import java.util.List;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.Applications;
+import social.parley.accounts.EmailConfirmation;
+import social.parley.accounts.Grants;
+import social.parley.accounts.Invites;
+import social.parley.accounts.Tokens;
+import social.parley.actors.Actors;
+import social.parley.actors.RemoteActors;
+import social.parley.config.Settings;
+import social.parley.federation.NodeCounts;
+import social.parley.federation.Peers;
+import social.parley.follows.Blocks;
+import social.parley.follows.Follows;
+import social.parley.follows.Relationships;
+import social.parley.http.Assets;
+import social.parley.http.Endpoints;
+import social.parley.http.ErrorAnswers;
+import social.parley.http.RateLimits;
+import social.parley.media.Media;
+import social.parley.media.MediaUrls;
+import social.parley.media.RemoteMedia;
+import social.parley.notifications.Markers;
+import social.parley.notifications.Notifications;
+import social.parley.posts.Posts;
+import social.parley.profiles.Profiles;
+import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Favourites;
+import social.parley.storage.Database;
+import social.parley.timelines.Timelines;
+
+/** The client API of Mastodon, for the apps that people have. */
+public final class MastodonSurface {
+  /** What the surface reads and writes through. */
+  public record Needs(
+      Settings settings,
+      String version,
+      Database database,
+      Clock clock,
+      RateLimits limits,
+      Assets assets,
+      NodeCounts counts,
+      Peers peers,
+      Logins logins,
+      People people,
+      Writing writing,
+      Reading reading) {}
+
+  /** Accounts, programs and their tokens. */
+  public record Logins(
+      Accounts accounts,
+      Applications applications,
+      Grants grants,
+      Tokens tokens,
+      Invites invites,
+      EmailConfirmation confirmation) {}
+
+  /** Who is who, and how they stand to each other. */
+  public record People(
+      Actors actors,
+      RemoteActors remote,
+      Profiles profiles,
+      Follows follows,
+      Blocks blocks,
+      Relationships relationships) {}
+
+  /** Posts and what people do with them. */
+  public record Writing(
+      Posts posts,
+      Media media,
+      MediaUrls mediaUrls,
+      RemoteMedia remoteMedia,
+      Favourites favourites,
+      Bookmarks bookmarks) {}
+
+  /** Lists. */
+  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+
+  private final List<Endpoints> endpoints;
+
+  public MastodonSurface(Needs needs) {
+    Authorization authorization = new Authorization(needs.logins().tokens());
+    Paging paging = new Paging(needs.settings());
+    Pictures pictures =
+        new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    MediaView media = new MediaView(needs.writing().mediaUrls());
+    TagLinks tags = new TagLinks(needs.settings());
+    StatusView statuses = statuses(needs, accounts, media, tags);
+    Views views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    endpoints =
+        List.of(
+            new ApiFront(authorization, needs.limits()),
+            new OAuthApi(
+                needs.settings(),
+                authorization,
+                needs.logins().applications(),
+                needs.logins().grants(),
+                needs.logins().tokens(),
+                needs.people().actors(),
+                pictures::avatar),
+            apps(needs, views),
+            signUp(needs, views),
+            new InvitesApi(needs.settings(), needs.logins().invites()),
+            credentials(needs, views),
+            relationships(needs, views),
+            accounts(needs, views),
+            statuses(needs, views),
+            actions(needs, views),
+            new PollsApi(authorization, needs.writing().posts(), statuses),
+            new MediaApi(authorization, needs.writing().media(), media),
+            new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
+            notifications(needs, views),
+            new MarkersApi(authorization, needs.reading().markers()),
+            search(needs, views),
+            instance(needs, views));
+  }
+
+  private record Views(
+      Authorization authorization,
+      Paging paging,
+      Pictures pictures,
+      AccountView accounts,
+      MediaView media,
+      TagLinks tags,
+      StatusView statuses) {}
+
+  private static StatusView statuses(
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+    Writing writing = needs.writing();
+    PostParts parts =
+        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
+    return new StatusView(
+        needs.database(),
+        needs.clock(),
+        needs.people().actors(),
+        parts,
+        accounts,
+        writing.posts().visibility(),
+        tags,
+        media);
+  }
+
+  private static Endpoints apps(Needs needs, Views views) {
+    return new AppsApi(views.authorization(), needs.logins().applications(), needs.limits());
+  }
+
+  private static Endpoints signUp(Needs needs, Views views) {
+    return new SignUpApi(
+        views.authorization(),
+        needs.logins().accounts(),
+        needs.logins().tokens(),
+        needs.logins().confirmation(),
+        needs.limits());
+  }
+
+  private static Endpoints credentials(Needs needs, Views views) {
+    return new CredentialsApi(
+        views.authorization(),
+        needs.people().actors(),
+        needs.logins().accounts(),
+        needs.people().follows(),
+        needs.people().profiles(),
+        views.accounts());
+  }
+
+  private static Endpoints relationships(Needs needs, Views views) {
+    return new RelationshipsApi(
+        views.authorization(),
+        needs.database(),
+        needs.clock(),
+        needs.people().actors(),
+        needs.people().follows(),
+        needs.people().blocks(),
+        needs.people().relationships(),
+        views.accounts(),
+        views.paging());
+  }
+
+  private static Endpoints accounts(Needs needs, Views views) {
+    return new AccountsApi(
+        views.authorization(),
+        needs.people().actors(),
+        needs.people().follows(),
+        needs.reading().timelines(),
+        views.accounts(),
+        views.statuses(),
+        views.paging());
+  }
+
+  private static Endpoints statuses(Needs needs, Views views) {
+    StatusHistory history =
+        new StatusHistory(
+            needs.database(),
+            needs.people().actors(),
+            needs.writing().posts(),
+            needs.writing().media(),
+            views.accounts(),
+            views.media());
+    return new StatusesApi(
+        views.authorization(),
+        needs.writing().posts(),
+        views.statuses(),
+        history,
+        new DraftReader());
+  }
+
+  private static Endpoints actions(Needs needs, Views views) {
+    return new StatusActionsApi(
+        views.authorization(),
+        needs.writing().posts(),
+        needs.writing().favourites(),
+        needs.writing().bookmarks(),
+        views.statuses(),
+        views.accounts(),
+        views.paging());
+  }
+
+  private static Endpoints notifications(Needs needs, Views views) {
+    return new NotificationsApi(
+        views.authorization(),
+        needs.reading().notifications(),
+        needs.reading().markers(),
+        needs.writing().posts(),
+        views.statuses(),
+        views.accounts(),
+        views.paging());
+  }
+
+  private static Endpoints search(Needs needs, Views views) {
+    return new SearchApi(
+        views.authorization(),
+        needs.database(),
+        needs.people().actors(),
+        needs.people().remote(),
+        needs.people().relationships(),
+        needs.writing().posts(),
+        views.accounts(),
+        views.statuses(),
+        views.tags());
+  }
+
+  private static Endpoints instance(Needs needs, Views views) {
+    return new InstanceApi(
+        needs.settings(),
+        needs.version(),
+        needs.counts(),
+        needs.peers(),
+        needs.people().actors(),
+        needs.logins().accounts(),
+        views.accounts(),
+        views.pictures());
+  }
+
+  /** The routes of the API. */
+  public List<Endpoints> endpoints() {
+    return endpoints;
+  }
+
+  /** How errors on those routes are worded. */
+  public ErrorAnswers errors() {
+    return new ErrorJson();
+  }
+}

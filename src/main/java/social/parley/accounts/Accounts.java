@@ -81,8 +81,8 @@ public final class Accounts {
   }
 
   /**
-   * Whose e-mail address (or username) and password these are; whether they may use the account
-   * is said by {@link Account#state}.
+   * Whose e-mail address (or username) and password these are; whether they may use the account is
+   * said by {@link Account#state}.
    */
   public Account authenticate(String login, String password) {
     Account account = byLogin(login.strip()).orElse(null);
@@ -111,11 +111,9 @@ public final class Accounts {
 
   /** The account, if it has not been deleted. */
   public Optional<Account> byId(AccountId id) {
-    Account known = cache.getIfPresent(id);
-    if (known != null) return Optional.of(known);
-    Optional<Account> found = database.read(db -> store.byId(db, id));
-    found.ifPresent(account -> cache.put(id, account));
-    return found;
+    // One step, so that nobody puts back what has been changed meanwhile.
+    return Optional.ofNullable(
+        cache.get(id, _ -> database.read(db -> store.byId(db, id)).orElse(null)));
   }
 
   public Optional<Account> byId(Reading db, AccountId id) {
@@ -183,7 +181,8 @@ public final class Accounts {
     setPassword(id, next);
   }
 
-  void setPassword(AccountId id, String next) {
+  /** Sets a password without asking for the one before; the caller knows who asks. */
+  public void setPassword(AccountId id, String next) {
     refuseIfWrong(new SignUpForm().password(next));
     String hash = passwords.hash(next);
     change(id, tx -> store.set(tx, id, "password", hash));

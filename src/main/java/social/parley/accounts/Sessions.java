@@ -32,13 +32,9 @@ public final class Sessions {
   private final Secrets secrets;
   private final Accounts accounts;
   private final Cache<String, Session> cache =
-      Caffeine.newBuilder()
-          .maximumSize(10_000)
-          .expireAfterWrite(Duration.ofSeconds(30))
-          .build();
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
-  public Sessions(
-      Database database, Ids ids, Clock clock, Secrets secrets, Accounts accounts) {
+  public Sessions(Database database, Ids ids, Clock clock, Secrets secrets, Accounts accounts) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -60,11 +56,10 @@ public final class Sessions {
             now,
             now,
             now.plus(LIFETIME));
-    database.run(
-        tx -> {
-          tx.update("DELETE FROM sessions WHERE expires_at < :now").bind("now", now).execute();
-          insert(tx, session, Secrets.hash(secret));
-        });
+    database.run(tx -> {
+      tx.update("DELETE FROM sessions WHERE expires_at < :now").bind("now", now).execute();
+      insert(tx, session, Secrets.hash(secret));
+    });
     return secret;
   }
 
@@ -85,39 +80,35 @@ public final class Sessions {
     String hash = Secrets.hash(secret);
     return find(hash)
         .filter(session -> session.expiresAt().isAfter(clock.instant()))
-        .flatMap(
-            session ->
-                accounts
-                    .byId(session.account())
-                    .filter(account -> !account.disabled())
-                    .map(account -> signedIn(hash, session, account)));
+        .flatMap(session ->
+            accounts
+                .byId(session.account())
+                .filter(account -> !account.disabled())
+                .map(account -> signedIn(hash, session, account)));
   }
 
   private Optional<Session> find(String hash) {
-    Session known = cache.getIfPresent(hash);
-    if (known != null) return Optional.of(known);
-    Optional<Session> found =
-        database.read(
-            db ->
-                db.query(SELECT + "WHERE secret_hash = :hash")
-                    .bind("hash", hash)
-                    .mapTo(Session.class)
-                    .findOne());
-    found.ifPresent(session -> cache.put(hash, session));
-    return found;
+    return Optional.ofNullable(
+        cache.get(hash, _ -> database.read(db -> byHash(db, hash)).orElse(null)));
+  }
+
+  private static Optional<Session> byHash(Reading db, String hash) {
+    return db.query(SELECT + "WHERE secret_hash = :hash")
+        .bind("hash", hash)
+        .mapTo(Session.class)
+        .findOne();
   }
 
   private SignedIn signedIn(String hash, Session session, Account account) {
     accounts.seen(account);
     Instant now = clock.instant();
     if (session.lastSeenAt().plus(SEEN_STEP).isAfter(now)) return new SignedIn(session, account);
-    database.run(
-        tx ->
-            tx.update("UPDATE sessions SET last_seen_at = :now, expires_at = :end WHERE id = :id")
-                .bind("now", now)
-                .bind("end", now.plus(LIFETIME))
-                .bind("id", session.id())
-                .execute());
+    database.run(tx ->
+        tx.update("UPDATE sessions SET last_seen_at = :now, expires_at = :end WHERE id = :id")
+            .bind("now", now)
+            .bind("end", now.plus(LIFETIME))
+            .bind("id", session.id())
+            .execute());
     cache.invalidate(hash);
     return new SignedIn(session, account);
   }
@@ -125,11 +116,8 @@ public final class Sessions {
   /** Logs out the browser that shows this secret. */
   public void end(String secret) {
     String hash = Secrets.hash(secret);
-    database.run(
-        tx ->
-            tx.update("DELETE FROM sessions WHERE secret_hash = :hash")
-                .bind("hash", hash)
-                .execute());
+    database.run(tx ->
+        tx.update("DELETE FROM sessions WHERE secret_hash = :hash").bind("hash", hash).execute());
     cache.invalidate(hash);
   }
 
@@ -161,12 +149,11 @@ public final class Sessions {
   }
 
   private void remove(AccountId account, String which, long id) {
-    database.run(
-        tx ->
-            tx.update("DELETE FROM sessions WHERE account = :account AND " + which)
-                .bind("account", account)
-                .bind("id", id)
-                .execute());
+    database.run(tx ->
+        tx.update("DELETE FROM sessions WHERE account = :account AND " + which)
+            .bind("account", account)
+            .bind("id", id)
+            .execute());
     cache.invalidateAll();
   }
 }

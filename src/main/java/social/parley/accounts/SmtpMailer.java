@@ -4,6 +4,7 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -13,10 +14,14 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.config.Smtp;
+import social.parley.core.Refused;
 
 /** Hands mails to a mail server. */
 public final class SmtpMailer implements Mailer {
+  private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
   private static final String TIMEOUT_MILLIS = "15000";
   private final Smtp settings;
   private final Clock clock;
@@ -39,9 +44,19 @@ public final class SmtpMailer implements Mailer {
       message.setSentDate(Date.from(clock.instant()));
       message.setHeader("Auto-Submitted", "auto-generated");
       Transport.send(message);
+    } catch (SendFailedException refused) {
+      if (refused.getInvalidAddresses() == null || refused.getInvalidAddresses().length == 0)
+        throw unavailable(refused);
+      log.info("mail refused host={} subject={}", settings.host(), mail.subject());
     } catch (MessagingException failed) {
-      throw new MailNotSent(failed);
+      throw unavailable(failed);
     }
+  }
+
+  /** Without the cause: it names the address. */
+  private Refused unavailable(MessagingException failed) {
+    log.warn("mail not sent host={} reason={}", settings, failed.getClass().getSimpleName());
+    return new Refused.Unavailable("The mail server cannot be reached");
   }
 
   private static Properties properties(Smtp settings) {
@@ -75,14 +90,5 @@ public final class SmtpMailer implements Mailer {
         return new PasswordAuthentication(settings.user(), settings.password());
       }
     };
-  }
-
-  /** The mail server did not take it. */
-  static final class MailNotSent extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MailNotSent(MessagingException cause) {
-      super("mail not sent: " + cause.getClass().getSimpleName(), cause);
-    }
   }
 }

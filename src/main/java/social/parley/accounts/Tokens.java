@@ -61,15 +61,13 @@ public final class Tokens {
   }
 
   private Optional<Known> find(String hash) {
-    Known known = cache.getIfPresent(hash);
-    if (known != null) return Optional.of(known);
-    Optional<Known> found =
-        database
-            .read(db -> store.byHash(db, hash))
-            .flatMap(
-                token -> applications.byId(token.application()).map(app -> new Known(token, app)));
-    found.ifPresent(one -> cache.put(hash, one));
-    return found;
+    return Optional.ofNullable(cache.get(hash, _ -> load(hash).orElse(null)));
+  }
+
+  private Optional<Known> load(String hash) {
+    return database
+        .read(db -> store.byHash(db, hash))
+        .flatMap(token -> applications.byId(token.application()).map(app -> new Known(token, app)));
   }
 
   private void noteUse(Known known, String bearer) {

@@ -27,7 +27,7 @@ final class ApiFront implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    for (String path : PATHS) routes.before(path, this::admit);
+    for (String path : PATHS) routes.beforeMatched(path, this::admit);
   }
 
   private void admit(Context ctx) {

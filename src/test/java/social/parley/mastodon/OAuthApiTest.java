@@ -56,7 +56,15 @@ class OAuthApiTest {
             null,
             "{\"client_name\":\"c\",\"redirect_uris\":[\"%s\",\"tusky-check://callback\"],\"website\":null}"
                 .formatted(OOB));
-    for (Answer one : new Answer[] {form, query, json}) {
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    Answer multipart =
+        client.send(
+            "POST",
+            "/api/v1/apps",
+            part.formatted("client_name", "c") + part.formatted("redirect_uris", two) + "--b--\r\n",
+            "multipart/form-data; boundary=b",
+            null);
+    for (Answer one : new Answer[] {form, query, json, multipart}) {
       assertThat(one.status()).isEqualTo(200);
       assertThat(one.header("Content-Type"))
           .isEqualToIgnoringWhitespace("application/json; charset=utf-8");

@@ -46,8 +46,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Opens the database, makes it if need be, and brings its tables up to date. */
-  public static Database open(StorageSettings settings, Clock clock, MeterRegistry meters) {
-    Database database = connect(settings, meters);
+  public static Database open(DatabaseAddress address, Clock clock, MeterRegistry meters) {
+    Database database = connect(address, meters);
     try {
       Migrations.bundled().apply(database, clock);
       return database;
@@ -64,12 +64,12 @@ public final class Database implements AutoCloseable {
   public static void restore(
       Path archive,
       Map<String, Path> folders,
-      StorageSettings settings,
+      DatabaseAddress address,
       Clock clock,
       MeterRegistry meters)
       throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile());
-        Database database = connect(settings, meters)) {
+        Database database = connect(address, meters)) {
       Restoration restoration = new Restoration(zip);
       Migrations all = Migrations.bundled();
       all.only(restoration.migrations()).apply(database, clock);
@@ -80,12 +80,12 @@ public final class Database implements AutoCloseable {
   }
 
   /** Opens the database as it is. */
-  static Database connect(StorageSettings settings, MeterRegistry meters) {
+  static Database connect(DatabaseAddress address, MeterRegistry meters) {
     AfterCommit afterCommit = new AfterCommit();
     Engine engine =
-        switch (settings) {
-          case StorageSettings.Sqlite sqlite -> new SqliteEngine(sqlite, afterCommit, meters);
-          case StorageSettings.Postgres postgres ->
+        switch (address) {
+          case DatabaseAddress.Sqlite sqlite -> new SqliteEngine(sqlite, afterCommit, meters);
+          case DatabaseAddress.Postgres postgres ->
               new PostgresEngine(postgres, afterCommit, meters);
         };
     return new Database(engine, afterCommit, meters);

@@ -22,14 +22,14 @@ final class PostgresEngine implements Engine {
   private final Jdbi jdbi;
   private final AfterCommit afterCommit;
 
-  PostgresEngine(StorageSettings.Postgres settings, AfterCommit afterCommit, MeterRegistry meters) {
+  PostgresEngine(DatabaseAddress.Postgres address, AfterCommit afterCommit, MeterRegistry meters) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
-    config.setJdbcUrl(settings.jdbcUrl());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.connections());
-    config.setMinimumIdle(Math.min(2, settings.connections()));
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(address.connections());
+    config.setMinimumIdle(Math.min(2, address.connections()));
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMetricRegistry(meters);
     config.addDataSourceProperty("ApplicationName", "parley");

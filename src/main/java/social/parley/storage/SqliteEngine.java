@@ -16,8 +16,8 @@ final class SqliteEngine implements Engine {
   private final SqliteWriter writer;
   private final SqliteReaders readers;
 
-  SqliteEngine(StorageSettings.Sqlite settings, AfterCommit afterCommit, MeterRegistry meters) {
-    connections = new SqliteConnections(settings.file());
+  SqliteEngine(DatabaseAddress.Sqlite address, AfterCommit afterCommit, MeterRegistry meters) {
+    connections = new SqliteConnections(address.file());
     DistributionSummary together =
         DistributionSummary.builder("storage.writes.together")
             .description("Writes that shared one commit")
@@ -27,7 +27,7 @@ final class SqliteEngine implements Engine {
     } catch (SQLException failed) {
       throw new ConnectionException(failed);
     }
-    readers = new SqliteReaders(connections, settings.readers());
+    readers = new SqliteReaders(connections, address.readers());
     Gauge.builder("storage.writes.waiting", writer, SqliteWriter::waiting)
         .description("Writes in line")
         .register(meters);

@@ -126,7 +126,7 @@ class BackupTest {
               .execute());
       database.backup(archive, Map.of("media", media));
     }
-    StorageSettings target = Databases.sqliteSettings(folder.resolve("b"));
+    DatabaseAddress target = Databases.sqliteAddress(folder.resolve("b"));
     Path newMedia = folder.resolve("new");
     Database.restore(
         archive, Map.of("media", newMedia), target, Clock.systemUTC(), new SimpleMeterRegistry());

@@ -37,7 +37,7 @@ class CrashTest {
     }
     writer.waitFor();
     try (Database database =
-        Database.connect(Databases.sqliteSettings(folder), new SimpleMeterRegistry())) {
+        Database.connect(Databases.sqliteAddress(folder), new SimpleMeterRegistry())) {
       List<Long> first = numbers(database, "first_numbers");
       assertThat(first).containsAll(acknowledged);
       assertThat(numbers(database, "second_numbers"))
@@ -60,7 +60,7 @@ class CrashTest {
 
     public static void main(String[] args) {
       Database database =
-          Database.connect(Databases.sqliteSettings(Path.of(args[0])), new SimpleMeterRegistry());
+          Database.connect(Databases.sqliteAddress(Path.of(args[0])), new SimpleMeterRegistry());
       database.run(tx -> {
         tx.update("CREATE TABLE first_numbers (n INTEGER PRIMARY KEY)").execute();
         tx.update("CREATE TABLE second_numbers (n INTEGER PRIMARY KEY)").execute();

@@ -32,30 +32,30 @@ public final class Databases {
 
   /** A SQLite database in this folder. */
   public static Database sqlite(Path folder) {
-    return Database.open(sqliteSettings(folder), Clock.systemUTC(), new SimpleMeterRegistry());
+    return Database.open(sqliteAddress(folder), Clock.systemUTC(), new SimpleMeterRegistry());
   }
 
   /** A new, empty PostgreSQL database. */
   public static Database postgres() {
-    return Database.open(postgresSettings(), Clock.systemUTC(), new SimpleMeterRegistry());
+    return Database.open(postgresAddress(), Clock.systemUTC(), new SimpleMeterRegistry());
   }
 
   /** Without any tables. */
   static Database bareSqlite(Path folder) {
-    return Database.connect(sqliteSettings(folder), new SimpleMeterRegistry());
+    return Database.connect(sqliteAddress(folder), new SimpleMeterRegistry());
   }
 
   /** Without any tables. */
   static Database barePostgres() {
-    return Database.connect(postgresSettings(), new SimpleMeterRegistry());
+    return Database.connect(postgresAddress(), new SimpleMeterRegistry());
   }
 
-  public static StorageSettings sqliteSettings(Path folder) {
-    return new StorageSettings.Sqlite(folder.resolve("test.db"), 2);
+  public static DatabaseAddress sqliteAddress(Path folder) {
+    return new DatabaseAddress.Sqlite(folder.resolve("test.db"), 2);
   }
 
   /** Where a database is that has just been made. */
-  public static StorageSettings postgresSettings() {
+  public static DatabaseAddress postgresAddress() {
     String name = "parley_" + COUNT.incrementAndGet();
     try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -64,7 +64,7 @@ public final class Databases {
       throw new IllegalStateException(failed);
     }
     String url = "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
-    return new StorageSettings.Postgres(url, "postgres", "postgres", 4);
+    return new DatabaseAddress.Postgres(url, "postgres", "postgres", 4);
   }
 
   /** Started once, when first needed; it stops with the JVM. */

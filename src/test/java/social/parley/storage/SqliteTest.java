@@ -30,7 +30,7 @@ class SqliteTest {
 
   @BeforeEach
   void open() {
-    database = Database.connect(Databases.sqliteSettings(folder), meters);
+    database = Database.connect(Databases.sqliteAddress(folder), meters);
     database.run(tx -> {
       tx.update("CREATE TABLE numbers (n INTEGER PRIMARY KEY)").execute();
       tx.update(
@@ -244,7 +244,7 @@ class SqliteTest {
   @Test
   void anotherProcessMayWriteTheSameFile() throws Exception {
     try (Database other =
-        Database.connect(Databases.sqliteSettings(folder), new SimpleMeterRegistry())) {
+        Database.connect(Databases.sqliteAddress(folder), new SimpleMeterRegistry())) {
       List<Future<?>> all = new ArrayList<>();
       for (long i = 0; i < 300; i++) {
         long number = i;

@@ -4,12 +4,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import social.parley.config.StorageSettings;
 
 /** Where the database is. */
-public sealed interface StorageSettings {
+public sealed interface DatabaseAddress {
 
   /** One file, with at most this many reads at the same time. */
-  record Sqlite(Path file, int readers) implements StorageSettings {
+  record Sqlite(Path file, int readers) implements DatabaseAddress {
     public Sqlite(Path file) {
       this(file, 4);
     }
@@ -17,26 +18,22 @@ public sealed interface StorageSettings {
 
   /** A PostgreSQL server, used over at most this many connections. */
   record Postgres(String jdbcUrl, String user, String password, int connections)
-      implements StorageSettings {
+      implements DatabaseAddress {
     @Override
     public String toString() {
       return "Postgres[" + jdbcUrl + "]";
     }
   }
 
-  /**
-   * Reads the setting {@code database}: {@code sqlite} for a file in the data folder, or {@code
-   * postgresql://user:password@host:port/name?option=value}.
-   */
-  static StorageSettings parse(String database, Path dataFolder) {
-    if (database.isBlank() || database.equals("sqlite"))
-      return new Sqlite(dataFolder.resolve("parley.db"));
-    if (database.startsWith("sqlite:")) return new Sqlite(Path.of(database.substring(7)));
-    if (database.startsWith("postgresql://") || database.startsWith("postgres://"))
-      return postgres(URI.create(database));
-    throw new IllegalArgumentException("database is neither sqlite nor a postgresql:// address");
+  /** The address that the settings give. */
+  static DatabaseAddress of(StorageSettings settings) {
+    String postgresql = settings.postgresql();
+    return postgresql == null
+        ? new Sqlite(settings.sqliteFile())
+        : postgres(URI.create(postgresql));
   }
 
+  /** {@code postgresql://user:password@host:port/name?option=value}. */
   private static Postgres postgres(URI uri) {
     String[] who = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

@@ -12,7 +12,7 @@ import social.parley.http.RateLimits;
 import social.parley.jobs.Jobs;
 import social.parley.metrics.Metrics;
 import social.parley.storage.Database;
-import social.parley.storage.StorageSettings;
+import social.parley.storage.DatabaseAddress;
 
 /** How bytes get in, out and onto the disk: what every package above stands on. */
 record Plumbing(
@@ -29,7 +29,8 @@ record Plumbing(
 
   static Plumbing open(Settings settings, Clock clock, RandomGenerator random) {
     Metrics metrics = new Metrics();
-    Database database = Database.open(storage(settings), clock, metrics.registry());
+    Database database =
+        Database.open(DatabaseAddress.of(settings.database()), clock, metrics.registry());
     Ids ids = new Ids(clock, random);
     HttpFetcher fetcher =
         new HttpFetcher(
@@ -49,11 +50,6 @@ record Plumbing(
         new Jobs(database, ids, clock, random),
         fetcher,
         new RateLimits(settings, clock));
-  }
-
-  static StorageSettings storage(Settings settings) {
-    String postgresql = settings.database().postgresql();
-    return StorageSettings.parse(postgresql == null ? "sqlite" : postgresql, settings.data());
   }
 
   @Override

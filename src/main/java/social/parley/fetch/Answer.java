@@ -21,15 +21,17 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
   /** Enough to keep a connection that served an error page; more is not worth reading. */
   private static final int COMPLAINT = 64 * 1024;
 
-  /**
-   * Reads an answer. A document may have at most that many bytes; of anything else only the start
-   * is kept, since its status matters more than what it says.
-   */
-  static Answer read(ClassicHttpResponse response, Runnable abandon, long maxBytes)
+  /** Reads an answer whose body we want: a document of at most that many bytes. */
+  static Answer document(ClassicHttpResponse response, Runnable abandon, long maxBytes)
       throws IOException {
-    boolean ok = response.getCode() < 300;
-    byte[] body =
-        ok ? BodyReader.read(response, maxBytes) : BodyReader.start(response, abandon, COMPLAINT);
+    if (response.getCode() >= 300) return receipt(response, abandon);
+    byte[] body = BodyReader.read(response, maxBytes);
+    return new Answer(response.getCode(), headers(response), body);
+  }
+
+  /** Reads an answer whose status matters more than its body, of which the start is kept. */
+  static Answer receipt(ClassicHttpResponse response, Runnable abandon) throws IOException {
+    byte[] body = BodyReader.start(response, abandon, COMPLAINT);
     return new Answer(response.getCode(), headers(response), body);
   }
 

@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.HttpEntity;
 
 /** Reads bodies up to a limit that counts after decompression. */
 final class BodyReader {
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK = 8 * 1024;
 
   private BodyReader() {}
 
@@ -27,7 +27,7 @@ final class BodyReader {
   }
 
   static byte[] read(ClassicHttpResponse response, long maxBytes) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
     copy(response, body, maxBytes);
     return body.toByteArray();
   }
@@ -35,7 +35,7 @@ final class BodyReader {
   /** The start of a body, empty when it cannot be decoded. */
   static byte[] start(ClassicHttpResponse response, Runnable abandon, int length)
       throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       copy(response, body, length);
     } catch (Unwanted tooMuch) {
@@ -48,9 +48,9 @@ final class BodyReader {
   static long copy(ClassicHttpResponse response, OutputStream to, long maxBytes)
       throws IOException {
     HttpEntity entity = response.getEntity();
-    if (entity == null) return 0;
+    if (entity == null || entity.getContentLength() == 0) return 0;
     Header encoding = response.getFirstHeader("content-encoding");
-    String name = encoding == null ? "identity" : encoding.getValue().strip();
+    String name = encoding == null ? "" : String.valueOf(encoding.getValue()).strip();
     InputStream content = entity.getContent();
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "", "identity" -> {

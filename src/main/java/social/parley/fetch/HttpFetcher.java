@@ -35,7 +35,6 @@ import social.parley.signatures.SigningKey;
 public final class HttpFetcher implements Fetcher, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
-  private static final long MOST_OF_A_RECEIPT = 64 * 1024;
 
   private final FetchSettings settings;
   private final InstantSource clock;
@@ -77,14 +76,14 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
     SigningKey signer = options.signer();
     if (signer == null)
-      return send(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
+      return getDocument(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
     var parts = HttpRequestParts.of("GET", address.ascii(), Map.of(), NOTHING);
     return signed.send(
         parts,
         signer,
         added -> {
           var request = new Outgoing("GET", address, both(headers, added), null);
-          return send(request, options.maxBytes(), deadline);
+          return getDocument(request, options.maxBytes(), deadline);
         });
   }
 
@@ -128,7 +127,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
               key,
               added -> {
                 var request = new Outgoing("POST", address, both(headers, added), body);
-                return send(request, MOST_OF_A_RECEIPT, deadline);
+                return transport.exchange(request, deadline, Answer::receipt);
               });
       delivered = outcome(answer);
     } catch (IOException failed) {
@@ -186,7 +185,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   private static Answer save(ClassicHttpResponse response, Runnable abandon, Path to, long maxBytes)
       throws IOException {
     Answer answer = Answer.withoutBody(response);
-    if (!answer.isOk()) return Answer.read(response, abandon, 0);
+    if (!answer.isOk()) return Answer.receipt(response, abandon);
     try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
       BodyReader.copy(response, file, maxBytes);
     } catch (FileSystemException notOurFile) {
@@ -198,9 +197,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     return answer;
   }
 
-  private Answer send(Outgoing request, long maxBytes, Deadline deadline) throws IOException {
+  private Answer getDocument(Outgoing request, long maxBytes, Deadline deadline)
+      throws IOException {
     return transport.exchange(
-        request, deadline, (response, abandon) -> Answer.read(response, abandon, maxBytes));
+        request, deadline, (response, abandon) -> Answer.document(response, abandon, maxBytes));
   }
 
   private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

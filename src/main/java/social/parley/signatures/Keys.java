@@ -39,7 +39,7 @@ public final class Keys {
   /** A new Ed25519 key pair. */
   public static KeyPair generateEd25519() {
     try {
-      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return Crypto.generator("Ed25519").generateKeyPair();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

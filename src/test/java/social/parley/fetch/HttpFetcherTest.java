@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +214,62 @@ class HttpFetcherTest {
         .isEqualTo(new Delivered.Later(wait, "status 503"));
     assertThat(fetcher.get(peer.at("/"), PLAIN))
         .isEqualTo(new Fetched.Unreachable("status 503", wait));
+  }
+
+  @Test
+  void aTalkativeReceiptIsAReceipt() {
+    Peer peer = peer(HttpFetcherTest::endless);
+    assertThat(fetcher.post(peer.at("/"), new byte[0], "a/b", KEY, Map.of()))
+        .isEqualTo(new Delivered.Ok(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\r\n",
+        "nonsense",
+        "HTTP/1.1 abc\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nbroken\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
+        "HTTP/9.9 200 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation:\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 99999 Odd\r\n\r\n",
+        "SSH-2.0-OpenSSH_9\r\n"
+      })
+  void whatIsNotHttpIsNoDocument(String answer) throws IOException {
+    ServerSocket server = keep(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")));
+    Thread.ofVirtual().start(() -> answerAll(server, answer));
+    Iri url = new Iri("http://127.0.0.1:" + server.getLocalPort() + "/");
+    assertThat(fetcher.get(url, PLAIN))
+        .isNotInstanceOf(Fetched.Document.class)
+        .isInstanceOf(Unfetched.class);
+    assertThat(fetcher.post(url, new byte[0], "a/b", KEY, Map.of()))
+        .isInstanceOfAny(Delivered.Later.class, Delivered.Refused.class, Delivered.Ok.class);
+  }
+
+  private static void answerAll(ServerSocket server, String answer) {
+    while (!server.isClosed())
+      try (Socket socket = server.accept()) {
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        socket.shutdownOutput();
+        socket.getInputStream().readNBytes(20);
+      } catch (IOException closed) {
+        // the next one, if there is one
+      }
+  }
+
+  @Test
+  void hostsWithUnderscoresAndIpv6AddressesWork() {
+    Peer peer = peer(exchange -> Peer.reply(exchange, 200, "{}"));
+    Iri odd = new Iri("http://a_b.example:" + peer.port() + "/");
+    assertThat(fetcher.get(odd, PLAIN)).isInstanceOf(Fetched.Document.class);
+    HttpFetcher other = fetcher("::1/128");
+    assertThat(other.get(new Iri("http://[::1]:" + peer.port() + "/"), PLAIN))
+        .isNotInstanceOf(Fetched.Blocked.class);
   }
 
   @Test

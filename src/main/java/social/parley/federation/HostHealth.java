@@ -132,8 +132,8 @@ final class HostHealth {
                   failing_since = excluded.failing_since,
                   next_attempt_at = excluded.next_attempt_at,
                   given_up = excluded.given_up, reason = excluded.reason\
-                """)
-            .bindMethods(row)
+                """,
+                row)
             .execute());
   }
 }

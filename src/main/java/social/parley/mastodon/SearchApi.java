@@ -2,10 +2,11 @@ package social.parley.mastodon;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
@@ -126,12 +127,13 @@ final class SearchApi implements Endpoints {
 
   private List<Actor> people(
       @Nullable ActorId viewer, String query, boolean resolve, boolean following, int limit) {
-    Set<Actor> found = new LinkedHashSet<>();
-    exact(query, resolve).filter(Actor::isPresent).ifPresent(found::add);
+    Map<ActorId, Actor> byId = new LinkedHashMap<>();
+    exact(query, resolve).filter(Actor::isPresent).ifPresent(actor -> byId.put(actor.id(), actor));
     if (!query.contains("://"))
       actors.searchLocalKnown(query.startsWith("@") ? query.substring(1) : query, limit).stream()
           .filter(Actor::isPresent)
-          .forEach(found::add);
+          .forEach(actor -> byId.putIfAbsent(actor.id(), actor));
+    Collection<Actor> found = byId.values();
     if (!following || viewer == null) return found.stream().limit(limit).toList();
     var known = relationships.of(viewer, found.stream().map(Actor::id).toList());
     return found.stream().filter(actor -> following(known.get(actor.id()))).limit(limit).toList();

@@ -45,8 +45,8 @@ final class ReactionStore {
                 """
                 INSERT INTO favourites (id, actor_id, post_id, iri, created_at)
                 VALUES (:id, :actorId, :postId, :iri, :now) ON CONFLICT DO NOTHING\
-                """)
-            .bindMethods(favourite)
+                """,
+                favourite)
             .bind("now", now)
             .execute()
         == 1;
@@ -57,8 +57,8 @@ final class ReactionStore {
                 """
                 INSERT INTO bookmarks (id, actor_id, post_id, created_at)
                 VALUES (:id, :actorId, :postId, :now) ON CONFLICT DO NOTHING\
-                """)
-            .bindMethods(bookmark)
+                """,
+                bookmark)
             .bind("now", now)
             .execute()
         == 1;

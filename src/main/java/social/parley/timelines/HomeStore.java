@@ -61,7 +61,8 @@ final class HomeStore {
     tx.update(
             """
             INSERT INTO home_entries (actor_id, post_id) VALUES (:owner, :post)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .bind("owner", owner)
         .bind("post", post)
         .execute();
@@ -99,9 +100,7 @@ final class HomeStore {
             .bind("after", after)
             .bind("last", last);
     if (boosted != null)
-      insert
-          .bind("boosted", boosted.id())
-          .bind("recent", Ids.floor(now.minus(BOOST_REPEAT)));
+      insert.bind("boosted", boosted.id()).bind("recent", Ids.floor(now.minus(BOOST_REPEAT)));
     if (toOther) insert.bind("repliedTo", repliedTo);
     insert.execute();
     return last;
@@ -112,7 +111,8 @@ final class HomeStore {
             """
             SELECT coalesce(max(id), 0) FROM (SELECT id FROM follows
               WHERE followed_id = :author AND state = 'accepted' AND follower_local AND id > :after
-              ORDER BY id LIMIT :limit) chunk""")
+              ORDER BY id LIMIT :limit) chunk\
+            """)
         .bind("author", author)
         .bind("after", after)
         .bind("limit", limit)
@@ -128,8 +128,9 @@ final class HomeStore {
             SELECT :owner, id FROM (SELECT id FROM posts WHERE author_id = :author
               AND reach IN ('public', 'quiet', 'followers') AND boost_of IS NULL
               AND (in_reply_to_author IS NULL OR in_reply_to_author = :author)
-              ORDER BY id DESC LIMIT :limit) latest
-            ON CONFLICT DO NOTHING""")
+              ORDER BY id DESC LIMIT :limit) latest WHERE TRUE
+            ON CONFLICT DO NOTHING\
+            """)
         .bind("owner", owner)
         .bind("author", author)
         .bind("limit", limit)
@@ -143,7 +144,8 @@ final class HomeStore {
             DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
               SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
               LEFT JOIN posts o ON o.id = p.boost_of
-              WHERE h.actor_id = :owner AND (p.author_id = :author OR o.author_id = :author))""")
+              WHERE h.actor_id = :owner AND (p.author_id = :author OR o.author_id = :author))\
+            """)
         .bind("owner", owner)
         .bind("author", author)
         .execute();
@@ -153,7 +155,8 @@ final class HomeStore {
     tx.update(
             """
             DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author OR actor_id IN (
-              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local))""")
+              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local))\
+            """)
         .bind("post", post.id())
         .bind("author", post.author())
         .execute();
@@ -176,8 +179,7 @@ final class HomeStore {
   /** Keeps the newest entries of every home. */
   void trim(Tx tx, int keep) {
     List<ActorId> owners =
-        tx.query(
-                "SELECT actor_id FROM home_entries GROUP BY actor_id HAVING count(*) > :keep")
+        tx.query("SELECT actor_id FROM home_entries GROUP BY actor_id HAVING count(*) > :keep")
             .bind("keep", keep)
             .mapTo(ActorId.class)
             .list();
@@ -186,7 +188,8 @@ final class HomeStore {
               """
               DELETE FROM home_entries WHERE actor_id = :owner AND post_id < (
                 SELECT min(post_id) FROM (SELECT post_id FROM home_entries
-                  WHERE actor_id = :owner ORDER BY post_id DESC LIMIT :keep) kept)""")
+                  WHERE actor_id = :owner ORDER BY post_id DESC LIMIT :keep) kept)\
+              """)
           .bind("owner", owner)
           .bind("keep", keep)
           .execute();

@@ -151,7 +151,7 @@ public final class Jobs {
             kind.run(job.payload());
             return null;
           });
-    } catch (Exception | StackOverflowError failed) {
+    } catch (Throwable failed) {
       if (failed instanceof InterruptedException) Thread.currentThread().interrupt();
       later(job, kind, failed);
       return;

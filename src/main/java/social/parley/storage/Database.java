@@ -5,13 +5,15 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.core.Scope;
 
 /**
@@ -30,6 +32,9 @@ import social.parley.core.Scope;
  * another: a {@link Tx} is itself a {@link Reading}.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
   private final Engine engine;
   private final AfterCommit afterCommit;
   private final Timer reads;
@@ -136,6 +141,8 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    // What follows the last commits may itself want to read or write.
+    afterCommit.settle();
     engine.close();
     afterCommit.close();
   }
@@ -145,7 +152,10 @@ public final class Database implements AutoCloseable {
     try {
       return work.get();
     } finally {
-      timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      timer.record(took);
+      if (took.compareTo(SLOW) > 0)
+        log.warn("slow database call kind={} ms={}", timer.getId().getName(), took.toMillis());
     }
   }
 

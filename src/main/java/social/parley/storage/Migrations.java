@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The changes to the tables, in order; each is applied once, in a transaction of its own. */
 record Migrations(List<Migration> all) {
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+  private static final long LOCK = 0x7061726c6579L;
   private static final String TABLE =
       """
       CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -60,7 +61,7 @@ record Migrations(List<Migration> all) {
   }
 
   void apply(Database database, Clock clock) {
-    database.run(tx -> tx.update(TABLE).execute());
+    database.run(Migrations::table);
     Map<String, String> applied = new HashMap<>();
     for (Applied one :
         database.read(db ->
@@ -79,6 +80,16 @@ record Migrations(List<Migration> all) {
       throw new IllegalStateException(
           "the database was made by a newer version of the program, which knows "
               + String.join(", ", applied.keySet()));
+  }
+
+  private static void table(Tx tx) {
+    // Two processes that both find no table would both make it; SQLite has one writer anyway.
+    if (tx.dialect() == Dialect.POSTGRES)
+      tx.query("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:lock)) AS locked")
+          .bind("lock", LOCK)
+          .mapTo(Integer.class)
+          .one();
+    tx.update(TABLE).execute();
   }
 
   private static boolean apply(Database database, Clock clock, Migration migration) {

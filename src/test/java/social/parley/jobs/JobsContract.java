@@ -9,9 +9,13 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,20 @@ abstract class JobsContract {
     pass(Jobs.LEASE);
     assertThat(next.runDue()).isTrue();
     assertThat(done).containsExactly(greeting("a"));
+  }
+
+  @Test
+  void twoTakersNeverDoTheSame() {
+    Queue<String> greeted = new ConcurrentLinkedQueue<>();
+    Jobs other = jobs();
+    for (Jobs one : List.of(jobs, other))
+      one.handle("greet", Greeting.class, greeting -> greeted.add(greeting.to()));
+    List<String> all = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+    database.run(tx -> all.forEach(to -> jobs.enqueue(tx, "greet", greeting(to))));
+    try (var takers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Jobs one : List.of(jobs, other, jobs, other)) takers.submit(one::runDue);
+    }
+    assertThat(greeted).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class MessageSignature implements PresentedSignature {
     parameters.put("created", new Bare(Kind.INTEGER, Long.toString(now.getEpochSecond())));
     parameters.put("keyid", new Bare(Kind.STRING, key.keyId().value()));
     Member input = new Member(null, covered, parameters);
-    byte[] signature = Suite.of(key.algorithm()).sign(key.key(), SignatureBase.of(whole, input));
+    byte[] signature = Suite.of(key.algorithm()).sign(key.key(), SignedText.of(whole, input));
     added.put("Signature-Input", LABEL + "=" + input.writeList());
     added.put("Signature", LABEL + "=:" + Base64Text.write(signature) + ":");
     return added;
@@ -155,7 +155,7 @@ public final class MessageSignature implements PresentedSignature {
     if (suites.isEmpty()) return "unsupported algorithm";
     byte[] base;
     try {
-      base = SignatureBase.of(request, input);
+      base = SignedText.of(request, input);
     } catch (MalformedSignature notCovered) {
       return notCovered.reason();
     }

@@ -148,7 +148,7 @@ class RequestVectorsTest {
     assertThat(suite.verify(verifying.key(), base, signature)).isTrue();
     if (vector.path("message").path("type").asString().equals("response")) return;
     HttpRequestParts request = Vectors.request(vector.path("message"));
-    assertThat(SignatureBase.of(request, input)).isEqualTo(base);
+    assertThat(SignedText.of(request, input)).isEqualTo(base);
     assertThat(MessageSignature.refuseSignature(verifying, request, input, signature)).isNull();
   }
 

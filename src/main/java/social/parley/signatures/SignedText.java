@@ -13,10 +13,10 @@ import social.parley.signatures.StructuredFields.Kind;
 import social.parley.signatures.StructuredFields.Member;
 
 /** The text that an RFC 9421 signature signs (section 2.5). */
-final class SignatureBase {
+final class SignedText {
   private static final int MOST_COMPONENTS = 50;
 
-  private SignatureBase() {}
+  private SignedText() {}
 
   static byte[] of(HttpRequestParts request, Member input) {
     if (input.items().size() > MOST_COMPONENTS)

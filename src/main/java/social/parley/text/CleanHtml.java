@@ -2,7 +2,6 @@ package social.parley.text;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * Writes HTML that a parser reads back as the same tree: it keeps the nesting rules, collapses
@@ -21,6 +20,9 @@ final class CleanHtml {
   /** True at the start of a block or line, where blanks mean nothing. */
   private boolean fresh = true;
 
+  /** A line ends here, if anything follows in it. */
+  private boolean ended;
+
   /** May this element stand here, so that reading it back gives the same? */
   boolean mayOpen(String tag) {
     if (open.size() >= MAX_DEPTH || out.length() > MAX_LENGTH) return false;
@@ -32,7 +34,8 @@ final class CleanHtml {
   }
 
   void open(String tag, String attributes) {
-    if (Elements.isBlock(tag)) startBlock();
+    if (Elements.isBlock(tag)) endLine();
+    else startLine();
     int start = out.length();
     boolean before = fresh;
     out.append('<').append(tag).append(attributes).append('>');
@@ -43,7 +46,7 @@ final class CleanHtml {
 
   void close() {
     Open top = open.pop();
-    if (Elements.isBlock(top.tag())) trim(top.content());
+    if (Elements.isBlock(top.tag())) endLine();
     if (top.tag().equals("pre")) pre--;
     if (out.length() == top.content() && !Elements.mayBeEmpty(top.tag())) {
       out.setLength(top.start());
@@ -60,31 +63,47 @@ final class CleanHtml {
     if (!Elements.fits(tag, parent) || out.length() > MAX_LENGTH) return;
     boolean block = Elements.isBlock(tag);
     if (block && insideParagraph()) return;
-    if (block || tag.equals("br")) trim(0);
+    if (block) endLine();
+    else startLine();
+    if (tag.equals("br")) trim();
     out.append('<').append(tag).append(attributes).append(" />");
     fresh = block || tag.equals("br");
   }
 
-  /** A line break where a block had to be left out, unless a line starts here anyway. */
+  /** Where a block had to be left out, what follows at least starts on a new line. */
   void breakLine() {
-    if (!fresh) single("br", "");
+    ended |= !fresh;
+  }
+
+  private void startLine() {
+    if (!ended) return;
+    ended = false;
+    trim();
+    out.append("<br />");
+    fresh = true;
+  }
+
+  private void endLine() {
+    ended = false;
+    trim();
   }
 
   void text(String text) {
     if (out.length() > MAX_LENGTH) return;
     if (!open.isEmpty() && Elements.isTablePart(open.peek().tag())) return;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && out.length() <= MAX_LENGTH; i++) {
       char c = text.charAt(i);
       if (pre > 0) {
         boolean first = c == '\n' && open.element().tag().equals("pre") && endsWithTag("pre");
         if (!first) append(text, i);
       } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-        if (!fresh && !endsWith(' ')) out.append(' ');
+        if (!fresh && !ended && !endsWith(' ')) out.append(' ');
       } else append(text, i);
     }
   }
 
   private void append(String text, int at) {
+    startLine();
     char c = text.charAt(at);
     switch (c) {
       case '&' -> out.append("&amp;");
@@ -116,13 +135,9 @@ final class CleanHtml {
     return !out.isEmpty() && out.charAt(out.length() - 1) == c;
   }
 
-  private void startBlock() {
-    trim(0);
-  }
-
-  private void trim(int floor) {
+  private void trim() {
     if (pre > 0) return;
-    while (out.length() > floor && endsWith(' ')) out.setLength(out.length() - 1);
+    while (endsWith(' ')) out.setLength(out.length() - 1);
   }
 
   boolean inside(String tag) {
@@ -139,11 +154,9 @@ final class CleanHtml {
   }
 
   private boolean insideParagraph() {
-    Iterator<Open> inwards = open.iterator();
-    while (inwards.hasNext()) {
-      String tag = inwards.next().tag();
-      if (tag.equals("p")) return true;
-      if (Elements.isCell(tag)) return false;
+    for (Open one : open) {
+      if (one.tag().equals("p")) return true;
+      if (Elements.isCell(one.tag())) return false;
     }
     return false;
   }
@@ -151,7 +164,7 @@ final class CleanHtml {
   @Override
   public String toString() {
     while (!open.isEmpty()) close();
-    trim(0);
+    trim();
     return out.toString();
   }
 }

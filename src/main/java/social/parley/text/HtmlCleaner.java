@@ -70,7 +70,7 @@ public final class HtmlCleaner {
       case "br", "hr" -> out.single(tag, "");
       case "img" -> picture(element);
       case "video", "audio", "iframe" -> player(element);
-      case "math" -> formula(element);
+      case "math" -> out.text(Formula.text(element));
       default -> container(element, tag);
     }
   }
@@ -151,17 +151,5 @@ public final class HtmlCleaner {
     String path = url.substring(0, end);
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.isEmpty() ? url : name;
-  }
-
-  /** Formulas are shown as their LaTeX source, which readers of mathematics know. */
-  private void formula(Element math) {
-    Element tex = math.selectFirst("annotation[encoding=application/x-tex]");
-    if (tex == null) {
-      out.text(math.text());
-      return;
-    }
-    boolean display = math.attr("display").equalsIgnoreCase("block");
-    String source = tex.text().strip();
-    out.text(display ? "$$" + source + "$$" : "\\(" + source + "\\)");
   }
 }

@@ -3,10 +3,17 @@ package social.parley.text;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
@@ -25,6 +32,14 @@ import social.parley.core.Iri;
  * code stays as it is.
  */
 final class Markdown {
+  private static final Set<Class<? extends Block>> BLOCKS =
+      Set.of(
+          Heading.class,
+          ThematicBreak.class,
+          FencedCodeBlock.class,
+          IndentedCodeBlock.class,
+          BlockQuote.class,
+          ListBlock.class);
   private static final int MAX_OPEN_BLOCKS = 24;
   private static final int MAX_NESTED_INLINES = 24;
 
@@ -34,6 +49,7 @@ final class Markdown {
     this.parser =
         Parser.builder()
             .extensions(List.of(StrikethroughExtension.create()))
+            .enabledBlockTypes(BLOCKS)
             .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
             .maxInlineNesting(MAX_NESTED_INLINES)
             .customInlineContentParserFactory(new Finder(pieces))

@@ -14,10 +14,12 @@ import social.parley.core.Iri;
  */
 final class Pieces {
   static final int MAX_HANDLE = 320;
+  private static final int MAX_HOST = 260;
   private static final Set<String> SCHEMES =
       Set.of("http", "https", "gemini", "gopher", "ipfs", "ipns", "dat", "dweb", "ssb", "xmpp");
   static final int LONGEST_SCHEME = 6;
-  private static final String TRAILING = ".,:;!?'\"\u2026\u2019\u201d\u00bb*~|";
+  private static final String TRAILING =
+      ".,:;!?'\"\u2026\u2019\u201d\u00bb*~|\u060c\u061b\u061f\u0964";
   private static final String STOPS =
       " <>\"`\\\u3000\u3001\u3002\u300c\u300d\u300e\u300f\u3010\u3011\uff08\uff09\uff0c\uff01\uff1f\uff1a\uff1b\u201c\u201d\u00ab\u00bb";
 
@@ -149,11 +151,9 @@ final class Pieces {
     boolean slashes = startsWith(text, colon + 1, "//");
     if (!slashes && !scheme.equals("xmpp")) return null;
     int start = slashes ? colon + 3 : colon + 1;
+    if (scheme.startsWith("http") && !namesHost(text, start)) return null;
     int end = addressEnd(text, start, Math.min(text.length(), at + Iri.MAX_LENGTH));
-    if (end <= start) return null;
-    String source = text.subSequence(at, end).toString();
-    if (scheme.startsWith("http") && !namesHost(source)) return null;
-    return new Piece.Address(source);
+    return end <= start ? null : new Piece.Address(text.subSequence(at, end).toString());
   }
 
   private static boolean startsWith(CharSequence text, int at, String part) {
@@ -187,15 +187,25 @@ final class Pieces {
         || (c >= '\u2066' && c <= '\u2069');
   }
 
-  private static boolean namesHost(String url) {
-    String host = Iri.parse(url).map(Iri::host).orElse("");
-    if (host.startsWith("[")) return host.endsWith("]");
-    if (host.isEmpty() || !Character.isLetterOrDigit(host.codePointAt(0))) return false;
-    for (int i = 0; i < host.length(); i++) {
-      char c = host.charAt(i);
-      if (c < 0x80 && !isWord(c) && c != '.' && c != '-') return false;
+  /** A name with a dot, localhost or a literal address, and perhaps a port. */
+  private static boolean namesHost(CharSequence text, int start) {
+    int limit = Math.min(text.length(), start + MAX_HOST);
+    int end = start;
+    boolean dot = false;
+    boolean literal = start < limit && text.charAt(start) == '[';
+    for (; end < limit; end++) {
+      char c = text.charAt(end);
+      dot |= c == '.' && end > start;
+      boolean inside = literal && (c == '[' || c == ']' || c == ':');
+      if (literal && end > start && text.charAt(end - 1) == ']') break;
+      if (!inside && c != '.' && c != '-' && !isWord(c) && !isDomainMark(c)) break;
     }
-    return host.indexOf('.') > 0 || host.equals("localhost");
+    if (literal) return end > start + 2 && text.charAt(end - 1) == ']';
+    return end > start && isWord(text.charAt(start)) && (dot || isLocal(text, start, end));
+  }
+
+  private static boolean isLocal(CharSequence text, int start, int end) {
+    return text.subSequence(start, end).toString().equalsIgnoreCase("localhost");
   }
 
   /** Scripts without spaces between words do not keep a mention or hashtag from starting. */

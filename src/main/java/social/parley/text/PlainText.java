@@ -8,6 +8,7 @@ import org.jsoup.nodes.TextNode;
 /** HTML as plain text: for notifications, search, previews and apps that show no HTML. */
 public final class PlainText {
   private final StringBuilder out = new StringBuilder();
+  private int afterSign;
   private int pre;
 
   private PlainText() {}
@@ -49,6 +50,7 @@ public final class PlainText {
       case "img" -> out.append(element.attr("alt"));
       case "li" -> block(element, "\n", "- ");
       case "tr", "dt", "dd", "div", "figcaption" -> block(element, "\n", "");
+      case "math" -> out.append(Formula.text(element));
       case "td", "th" -> block(element, "", " ");
       case "pre" -> {
         pre++;
@@ -65,6 +67,7 @@ public final class PlainText {
   private void block(Element element, String apart, String sign) {
     separate(apart);
     out.append(sign);
+    if (!sign.isBlank()) afterSign = out.length();
     children(element);
     separate(apart);
   }
@@ -72,8 +75,9 @@ public final class PlainText {
   /** At least this many line ends, unless nothing has been written yet. */
   private void separate(String lines) {
     if (lines.isEmpty()) return;
+    // The sign of a list stays with the text after it.
+    if (out.isEmpty() || out.length() == afterSign) return;
     while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') out.setLength(out.length() - 1);
-    if (out.isEmpty()) return;
     int missing = lines.length();
     for (int i = out.length(); i > 0 && missing > 0 && out.charAt(i - 1) == '\n'; i--) missing--;
     out.repeat('\n', missing);

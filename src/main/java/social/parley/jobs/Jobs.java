@@ -40,7 +40,7 @@ public final class Jobs {
   private final Clock clock;
   private final RandomGenerator random;
   private final Map<String, Kind<?>> kinds = new ConcurrentHashMap<>();
-  private @Nullable JobWorker worker;
+  private volatile @Nullable JobWorker worker;
 
   public Jobs(Database database, Ids ids, Clock clock, RandomGenerator random) {
     this.database = database;
@@ -94,8 +94,9 @@ public final class Jobs {
 
   /** Lets the jobs that run finish, and begins no more. */
   public synchronized void stop() {
-    if (worker != null) worker.stop();
+    JobWorker running = worker;
     worker = null;
+    if (running != null) running.stop();
   }
 
   /** Does on this thread all that is due, and what falls due meanwhile; true if there was any. */
@@ -185,7 +186,8 @@ public final class Jobs {
     return Duration.ofMillis(most - random.nextLong(most / 4));
   }
 
-  private synchronized void wake() {
-    if (worker != null) worker.wake();
+  private void wake() {
+    JobWorker running = worker;
+    if (running != null) running.wake();
   }
 }

@@ -1,28 +1,50 @@
 package social.parley;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
-import social.parley.config.LogLines;
+import social.parley.cli.Commands;
+import social.parley.cli.Community;
+import social.parley.cli.Program;
+import social.parley.cli.RunningServer;
+import social.parley.cli.Shell;
 import social.parley.config.Settings;
 
-/** Where the program starts. */
-public final class Main {
-  private Main() {}
+/** Where the program starts: hands the words of the command line to the commands. */
+public final class Main implements Program {
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] words) {
+    Charset charset = System.out.charset();
+    Shell shell =
+        new Shell(
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            new PrintWriter(System.out, true, charset),
+            new PrintWriter(System.err, true, System.err.charset()));
+    System.exit(new Commands(new Main(), shell).run(words));
+  }
 
-  public static void main(String[] arguments) throws InterruptedException {
-    Settings settings = Settings.load(null, System.getenv());
-    LogLines.install(settings.logLevel(), System.err);
+  @Override
+  public String version() {
+    return Version.NUMBER;
+  }
+
+  @Override
+  public RunningServer start(Settings settings) {
     Server server = Server.open(settings, Clock.systemUTC(), new SecureRandom());
-    server.start();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              server.close();
-              stopped.countDown();
-            }));
-    server.claimLink().ifPresent(link -> System.out.println("Claim the owner account: " + link));
-    stopped.await();
+    try {
+      server.start();
+      return server;
+    } catch (RuntimeException | Error failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public Community open(Settings settings) {
+    return Backstage.open(settings, Clock.systemUTC(), new SecureRandom());
   }
 }

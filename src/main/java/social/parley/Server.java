@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.parley.cli.Community;
+import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
@@ -18,7 +20,7 @@ import social.parley.http.HttpServer;
 import social.parley.mastodon.MastodonSurface;
 
 /** One running community: everything made with plain {@code new}, started and stopped. */
-public final class Server implements AutoCloseable {
+public final class Server implements RunningServer {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Plumbing plumbing;
@@ -139,7 +141,12 @@ public final class Server implements AutoCloseable {
     return http.port();
   }
 
-  /** The link with which the owner's account is claimed, if unclaimed. */
+  @Override
+  public Community community() {
+    return new Backstage(plumbing, features);
+  }
+
+  @Override
   public Optional<String> claimLink() {
     return features.people().ownerClaim().open().map(Object::toString);
   }

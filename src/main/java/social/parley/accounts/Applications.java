@@ -25,15 +25,16 @@ public final class Applications {
       FROM oauth_applications WHERE \
       """;
 
+  private static final NewApplication COMMAND_LINE =
+      new NewApplication(
+          "Command line", List.of(Application.OUT_OF_BAND), String.join(" ", Scopes.ALL), null);
+
   private final Database database;
   private final Ids ids;
   private final Clock clock;
   private final Secrets secrets;
   private final Cache<String, Row> cache =
-      Caffeine.newBuilder()
-          .maximumSize(1_000)
-          .expireAfterWrite(Duration.ofMinutes(5))
-          .build();
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMinutes(5)).build();
 
   public Applications(Database database, Ids ids, Clock clock, Secrets secrets) {
     this.database = database;
@@ -97,8 +98,7 @@ public final class Applications {
     else if (!RedirectUris.areValid(redirects))
       problems.add(new Problem("redirect_uri", "ERR_INVALID", "must be an absolute URI."));
     if (scopes.isEmpty())
-      problems.add(
-          new Problem("scopes", "ERR_INVALID", "doesn't match configured on the server."));
+      problems.add(new Problem("scopes", "ERR_INVALID", "doesn't match configured on the server."));
     if (website != null && Iri.parse(website).filter(Iri::isWeb).isEmpty())
       problems.add(new Problem("website", "ERR_INVALID", "is not a valid URL"));
     return problems;
@@ -121,13 +121,25 @@ public final class Applications {
   }
 
   public Optional<Application> byId(long id) {
-    return database.read(
-        db ->
-            db.query(SELECT + "id = :id")
-                .bind("id", id)
+    return database.read(db ->
+        db.query(SELECT + "id = :id")
+            .bind("id", id)
+            .mapTo(Row.class)
+            .findOne()
+            .map(Row::application));
+  }
+
+  /** The program in whose name tokens are made on the command line; introduced on first use. */
+  public Application commandLine() {
+    Optional<Application> known =
+        database.read(db ->
+            db.query(SELECT + "name = :name AND redirect_uris = :uris ORDER BY id LIMIT 1")
+                .bind("name", COMMAND_LINE.name())
+                .bind("uris", Application.OUT_OF_BAND)
                 .mapTo(Row.class)
                 .findOne()
                 .map(Row::application));
+    return known.orElseGet(() -> register(COMMAND_LINE).application());
   }
 
   /** The program that knows this secret. */
@@ -141,12 +153,11 @@ public final class Applications {
     Row known = cache.getIfPresent(clientId);
     if (known != null) return Optional.of(known);
     Optional<Row> found =
-        database.read(
-            db ->
-                db.query(SELECT + "client_id = :client")
-                    .bind("client", clientId)
-                    .mapTo(Row.class)
-                    .findOne());
+        database.read(db ->
+            db.query(SELECT + "client_id = :client")
+                .bind("client", clientId)
+                .mapTo(Row.class)
+                .findOne());
     found.ifPresent(row -> cache.put(clientId, row));
     return found;
   }

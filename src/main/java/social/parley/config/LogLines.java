@@ -21,15 +21,18 @@ public final class LogLines extends Formatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final String OURS = "social.parley.";
+  private static final String LOG_MANAGER = "java.util.logging.manager";
   private static final int MOST_FRAMES = 12;
   private static final int MOST_CAUSES = 4;
 
   /** Sends all log lines of this process to a stream; libraries only speak up when it matters. */
   public static void install(Level level, PrintStream out) {
-    LogManager.getLogManager().reset();
+    if (System.getProperty(LOG_MANAGER) == null)
+      System.setProperty(LOG_MANAGER, Lasting.class.getName());
     Handler handler = new Flushing(out);
     handler.setLevel(Level.ALL);
     Logger root = Logger.getLogger("");
+    for (Handler before : root.getHandlers()) root.removeHandler(before);
     root.addHandler(handler);
     root.setLevel(Level.WARNING);
     KeptLogger.OURS.setLevel(level);
@@ -88,6 +91,12 @@ public final class LogLines extends Formatter {
       else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') line.append('\ufffd');
       else line.append(c);
     }
+  }
+
+  /** Java's own takes the handlers away as soon as the process begins to end. */
+  public static final class Lasting extends LogManager {
+    @Override
+    public void reset() {}
   }
 
   /** Java forgets the level of a logger that nobody holds on to. */

@@ -1,0 +1,62 @@
+package social.parley;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.Applications;
+import social.parley.accounts.Invites;
+import social.parley.accounts.Tokens;
+import social.parley.actors.Actors;
+import social.parley.cli.Community;
+import social.parley.config.Settings;
+import social.parley.storage.Database;
+
+/** A community as its commands see it: all parts, nothing running. */
+record Backstage(Plumbing plumbing, Features features) implements Community {
+
+  static Backstage open(Settings settings, Clock clock, RandomGenerator random) {
+    Plumbing plumbing = Plumbing.open(settings, clock, random);
+    return new Backstage(plumbing, Features.of(plumbing));
+  }
+
+  @Override
+  public Settings settings() {
+    return plumbing.settings();
+  }
+
+  @Override
+  public Database database() {
+    return plumbing.database();
+  }
+
+  @Override
+  public Actors actors() {
+    return features.actors();
+  }
+
+  @Override
+  public Accounts accounts() {
+    return features.people().accounts();
+  }
+
+  @Override
+  public Applications applications() {
+    return features.people().applications();
+  }
+
+  @Override
+  public Tokens tokens() {
+    return features.people().tokens();
+  }
+
+  @Override
+  public Invites invites() {
+    return features.people().invites();
+  }
+
+  @Override
+  public void close() {
+    features.close();
+    plumbing.close();
+  }
+}

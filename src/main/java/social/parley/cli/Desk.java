@@ -1,0 +1,79 @@
+package social.parley.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Account;
+import social.parley.config.LogLines;
+import social.parley.config.Settings;
+import social.parley.core.Refused;
+
+/** What every command works at: the settings in force, the community, and where to print. */
+final class Desk {
+  private static final String FILE = "parley.toml";
+  private final Program program;
+  private final Shell shell;
+  private @Nullable Path config;
+
+  Desk(Program program, Shell shell) {
+    this.program = program;
+    this.shell = shell;
+  }
+
+  /** Sets the file that {@code --config} named. */
+  void use(@Nullable Path file) {
+    config = file;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  PrintWriter out() {
+    return shell.out();
+  }
+
+  /** The file of settings: the one named, or the one in this folder if there is one. */
+  @Nullable Path file() {
+    if (config != null) return shell.folder().resolve(config);
+    Path here = shell.folder().resolve(FILE);
+    return Files.exists(here) ? here : null;
+  }
+
+  Settings settings() {
+    return Settings.load(file(), shell.environment());
+  }
+
+  /**
+   * Does something with the community, whether or not its server runs; the result is the exit code.
+   */
+  int inCommunity(ToIntFunction<Community> work) {
+    Settings settings = settings();
+    log(Level.WARNING);
+    try (Community community = program.open(settings)) {
+      return work.applyAsInt(community);
+    }
+  }
+
+  /** Sends log lines to standard error, from this level on. */
+  static void log(Level level) {
+    PrintStream err = System.err;
+    LogLines.install(level, err);
+  }
+
+  /** The account with this name. */
+  static Account account(Community community, String name) {
+    return community
+        .accounts()
+        .byUsername(name)
+        .orElseThrow(() -> new Refused.NotFound("there is no account " + name));
+  }
+}

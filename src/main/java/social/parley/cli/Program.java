@@ -1,0 +1,15 @@
+package social.parley.cli;
+
+import social.parley.config.Settings;
+
+/** What the commands need of the program; it is made at the root, which knows all parts. */
+public interface Program {
+  /** The version of this program. */
+  String version();
+
+  /** Opens the data and serves it; fails when the address is taken. */
+  RunningServer start(Settings settings);
+
+  /** Opens the data, also while a server runs on it, for one command. */
+  Community open(Settings settings);
+}

@@ -132,8 +132,13 @@ final class HostHealth {
                   failing_since = excluded.failing_since,
                   next_attempt_at = excluded.next_attempt_at,
                   given_up = excluded.given_up, reason = excluded.reason\
-                """,
-                row)
+                """)
+            .bind("host", row.host())
+            .bind("failures", row.failures())
+            .bind("failingSince", row.failingSince())
+            .bind("nextAttemptAt", row.nextAttemptAt())
+            .bind("givenUp", row.givenUp())
+            .bind("reason", row.reason())
             .execute());
   }
 }

@@ -4,13 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
@@ -23,6 +24,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.actors.Resolution;
 import social.parley.config.Settings;
 import social.parley.core.ActorId;
+import social.parley.core.Cursor;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.TestClock;
@@ -46,7 +48,8 @@ final class Node implements AutoCloseable {
   final Federation federation;
   final HttpFetcher fetcher;
   final List<Received> handled = new CopyOnWriteArrayList<>();
-  final List<ObjectSource> objects = new ArrayList<>();
+  final List<ObjectSource> objects = new CopyOnWriteArrayList<>();
+  final List<CollectionSource> collections = new CopyOnWriteArrayList<>();
 
   /** What a feature would do; by default it only remembers what came. */
   volatile Function<Received, Effect> handler = received -> tx -> handled.add(received);
@@ -102,7 +105,9 @@ final class Node implements AutoCloseable {
                 received -> handler.apply(received),
                 List.of(),
                 List.of(new Objects()),
-                List.of(),
+                Stream.of(CollectionSource.Kind.values())
+                    .<CollectionSource>map(Lists::new)
+                    .toList(),
                 () -> new NodeCounts.Counts(3, 2, 2, 10, 4)));
     http =
         new HttpServer(
@@ -120,6 +125,34 @@ final class Node implements AutoCloseable {
         if (!(answer instanceof Answer.Unknown)) return answer;
       }
       return new Answer.Unknown();
+    }
+  }
+
+  /** Whatever lists of a kind a test has put there. */
+  private final class Lists implements CollectionSource {
+    private final Kind kind;
+
+    Lists(Kind kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+      return kind;
+    }
+
+    private Stream<CollectionSource> given() {
+      return collections.stream().filter(source -> source.kind() == kind);
+    }
+
+    @Override
+    public OptionalLong total(Iri of, @Nullable ActorId reader) {
+      return given().findFirst().map(one -> one.total(of, reader)).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Items page(Iri of, Cursor cursor, @Nullable ActorId reader) {
+      return given().findFirst().orElseThrow().page(of, cursor, reader);
     }
   }
 

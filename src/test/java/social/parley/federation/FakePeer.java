@@ -70,7 +70,10 @@ final class FakePeer implements AutoCloseable {
     Page page;
     if (exchange.getRequestMethod().equals("POST")) {
       page = new Page(inboxStatus, "");
-      if (inboxStatus < 300) inbox.add(new String(sent, StandardCharsets.UTF_8));
+      if (inboxStatus < 300) {
+        inbox.add(new String(sent, StandardCharsets.UTF_8));
+        firstArrival.countDown();
+      }
     } else page = pages.getOrDefault(path, new Page(404, ""));
     asked.add(exchange.getRequestMethod() + " " + path);
     byte[] body = page.body().getBytes(StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,8 @@ public final class RemoteMedia {
   static final long MAX_PLAYED = 64L * 1024 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(RemoteMedia.class);
-  private static final int DOWNLOADS = 16;
+  private static final int LANES = 64;
+  private static final int DOWNLOADS_PER_LANE = 4;
 
   private final BlobStore blobs;
   private final Database database;
@@ -45,7 +47,10 @@ public final class RemoteMedia {
   private final Fetcher fetcher;
   private final RemoteCache cache;
   private final ProxyAddresses addresses;
-  private final Semaphore downloads = new Semaphore(DOWNLOADS, true);
+
+  /** Hosts share lanes by their names, so that a slow one holds up only few others. */
+  private final Semaphore[] lanes = new Semaphore[LANES];
+
   private final ConcurrentHashMap<String, CompletableFuture<Served>> running =
       new ConcurrentHashMap<>();
 
@@ -61,6 +66,7 @@ public final class RemoteMedia {
       Fetcher fetcher,
       Iri base,
       long cacheBytes) {
+    Arrays.setAll(lanes, _ -> new Semaphore(DOWNLOADS_PER_LANE, true));
     this.database = database;
     this.blobs = blobs;
     this.images = images;
@@ -192,7 +198,8 @@ public final class RemoteMedia {
 
   private Served downloaded(Iri url, long maxBytes, Use use) {
     List<Path> files = new ArrayList<>();
-    downloads.acquireUninterruptibly();
+    Semaphore lane = lanes[Math.floorMod(url.host().hashCode(), LANES)];
+    lane.acquireUninterruptibly();
     try {
       Path target = next(files);
       Downloaded result = fetcher.download(url, target, maxBytes);
@@ -209,7 +216,7 @@ public final class RemoteMedia {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
-      downloads.release();
+      lane.release();
       files.forEach(Uploads::forget);
     }
   }

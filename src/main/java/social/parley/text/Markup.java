@@ -18,6 +18,15 @@ import social.parley.core.Iri;
  */
 final class Markup {
   private static final int SHOWN = 30;
+  private static final String MENTION =
+      "<span class=\"h-card\" translate=\"no\">"
+          + "<a href=\"%s\" class=\"u-url mention\">@<span>%s</span></a></span>";
+  private static final String HASHTAG =
+      "<a href=\"%s\" class=\"mention hashtag\" rel=\"tag\">#<span>%s</span></a>";
+  private static final String SHORTENED =
+      "<span class=\"invisible\">%s</span>"
+          + "<span class=\"%s\">%s</span>"
+          + "<span class=\"invisible\">%s</span>";
 
   private final MentionResolver resolver;
   private final Function<String, Iri> tagUrl;
@@ -48,15 +57,13 @@ final class Markup {
     boolean first =
         shortNames.computeIfAbsent(user, _ -> mention.handle()).equals(mention.handle());
     String shown = first ? user : mention.handle().toString();
-    return "<span class=\"h-card\" translate=\"no\"><a href=\"%s\" class=\"u-url mention\">@<span>%s</span></a></span>"
-        .formatted(escape(mention.page().value()), escape(shown));
+    return MENTION.formatted(escape(mention.page().value()), escape(shown));
   }
 
   private String hashtag(Piece.Tagged tagged) {
     String name = Hashtag.normalise(tagged.tag());
     tags.putIfAbsent(name, tagged.tag());
-    return "<a href=\"%s\" class=\"mention hashtag\" rel=\"tag\">#<span>%s</span></a>"
-        .formatted(escape(tagUrl.apply(name).value()), escape(tagged.tag()));
+    return HASHTAG.formatted(escape(tagUrl.apply(name).value()), escape(tagged.tag()));
   }
 
   /** A link whose text is its address, shortened for the eye but complete when copied. */
@@ -79,12 +86,11 @@ final class Markup {
         prefix = start.length();
     boolean cut = url.codePointCount(prefix, url.length()) > SHOWN;
     int end = cut ? url.offsetByCodePoints(prefix, SHOWN) : url.length();
-    return "<span class=\"invisible\">%s</span><span class=\"%s\">%s</span><span class=\"invisible\">%s</span>"
-        .formatted(
-            escape(url.substring(0, prefix)),
-            cut ? "ellipsis" : "",
-            escape(url.substring(prefix, end)),
-            escape(url.substring(end)));
+    return SHORTENED.formatted(
+        escape(url.substring(0, prefix)),
+        cut ? "ellipsis" : "",
+        escape(url.substring(prefix, end)),
+        escape(url.substring(end)));
   }
 
   /** The finished text with everything that was named in it. */

@@ -21,7 +21,10 @@ final class Pieces {
   private static final String TRAILING =
       ".,:;!?'\"\u2026\u2019\u201d\u00bb*~|\u060c\u061b\u061f\u0964";
   private static final String STOPS =
-      " <>\"`\\\u3000\u3001\u3002\u300c\u300d\u300e\u300f\u3010\u3011\uff08\uff09\uff0c\uff01\uff1f\uff1a\uff1b\u201c\u201d\u00ab\u00bb";
+      " <>\"`\\\u201c\u201d\u00ab\u00bb"
+          // Punctuation of scripts that put no blank after it.
+          + "\u3000\u3001\u3002\u300c\u300d\u300e\u300f\u3010\u3011"
+          + "\uff08\uff09\uff0c\uff01\uff1f\uff1a\uff1b";
 
   private final String localDomain;
 

@@ -15,6 +15,7 @@ import social.parley.signatures.Algorithm;
 import social.parley.signatures.SigningKey;
 import social.parley.signatures.VerifyingKey;
 import social.parley.storage.Database;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** The known keys, decoded and kept ready. Those of local actors never change once made. */
@@ -53,6 +54,10 @@ final class ActorKeys {
 
   List<VerifyingKey> verifying(ActorId actor) {
     return pairs(actor).stream().map(Pair::verifying).toList();
+  }
+
+  List<VerifyingKey> verifying(Reading db, ActorId actor) {
+    return store.of(db, actor).stream().map(KeyStore.KeyRow::verifying).toList();
   }
 
   private List<Pair> pairs(ActorId actor) {

@@ -315,4 +315,11 @@ public final class Actors {
         local.movedTo() == null ? null : byId(local.movedTo()).map(Actor::iri).orElse(null);
     return ActorActivities.document(local, movedTo, keys.verifying(local.id()));
   }
+
+  /** The same inside a read or a write. */
+  public ActorDocument document(Reading db, Actor local) {
+    Iri movedTo =
+        local.movedTo() == null ? null : byId(db, local.movedTo()).map(Actor::iri).orElse(null);
+    return ActorActivities.document(local, movedTo, keys.verifying(db, local.id()));
+  }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import social.parley.config.AddressRange;
@@ -83,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(Exception.class, failures::handle);
     config.routes.exception(HttpResponseException.class, failures::handle);
     config.routes.after(HttpServer::nameCharset);
-    config.routes.get(HEALTH, ctx -> ctx.result("ok\n"));
+    config.routes.get(HEALTH, ctx -> ctx.json(Map.of("status", "OK")));
     config.routes.get("/metrics", this::metrics);
     for (Endpoints some : endpoints) some.addTo(config.routes);
   }

@@ -168,7 +168,7 @@ final class CredentialsApi implements Endpoints {
       case OWNER -> new AccountJson.Role("3", "Owner", "1", "", true);
       case ADMIN -> new AccountJson.Role("2", "Admin", "1", "", true);
       case MODERATOR -> new AccountJson.Role("1", "Moderator", "1308", "", true);
-      case USER -> new AccountJson.Role("-99", "", "65536", "", false);
+      case USER -> new AccountJson.Role("0", "", "65536", "", false);
     };
   }
 }

@@ -24,7 +24,7 @@ import social.parley.profiles.Profiles;
 /** {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do. */
 final class InstanceApi implements Endpoints {
   /** The level of Mastodon's API that is served in full. */
-  private static final String VERSION = "4.3.0 (compatible; Parley %s)";
+  private static final String VERSION = "4.2.0 (compatible; Parley %s)";
 
   private static final List<String> ACCEPTED =
       List.of("image/jpeg", "image/png", "image/gif", "image/webp");
@@ -107,7 +107,7 @@ final class InstanceApi implements Endpoints {
             "message", null,
             "min_age", null,
             "url", null));
-    all.put("api_versions", Map.of("mastodon", 2));
+    all.put("api_versions", Map.of("mastodon", 1));
     all.put("contact", nullable("email", about.contact(), "account", contact()));
     all.put("rules", rules());
     return all;

@@ -105,6 +105,8 @@ public final class MastodonSurface {
             apps(needs, views),
             signUp(needs, views),
             new InvitesApi(needs.settings(), needs.logins().invites()),
+            // Before accounts/{id}, which would take their last word for an id.
+            search(needs, views),
             credentials(needs, views),
             relationships(needs, views),
             accounts(needs, views),
@@ -115,7 +117,6 @@ public final class MastodonSurface {
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
             notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
-            search(needs, views),
             instance(needs, views));
   }
 

@@ -118,11 +118,13 @@ final class NotificationStore {
         .one();
   }
 
-  void dismiss(Tx tx, ActorId me, long id) {
-    tx.update("DELETE FROM notifications WHERE recipient_id = :me AND id = :id")
-        .bind("me", me)
-        .bind("id", id)
-        .execute();
+  /** False when there is no such one. */
+  boolean dismiss(Tx tx, ActorId me, long id) {
+    return tx.update("DELETE FROM notifications WHERE recipient_id = :me AND id = :id")
+            .bind("me", me)
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 
   void clear(Tx tx, ActorId me) {

@@ -40,7 +40,7 @@ public final class Notifications {
   }
 
   public void dismiss(ActorId me, long id) {
-    database.run(tx -> store.dismiss(tx, me, id));
+    if (!database.write(tx -> store.dismiss(tx, me, id))) throw new Refused.NotFound();
   }
 
   public void clear(ActorId me) {

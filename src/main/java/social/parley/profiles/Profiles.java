@@ -90,7 +90,7 @@ public final class Profiles {
   /** Tells the servers of all followers how the profile looks now. */
   private void announce(Tx tx, Actor actor) {
     Activity update =
-        ActorActivities.update(outbox.nextId(), actor, actors.document(actor));
+        ActorActivities.update(outbox.nextId(), actor, actors.document(tx, actor));
     outbox.send(tx, actor, update, follows.followerInboxes(tx, actor.id()));
   }
 

@@ -143,7 +143,7 @@ class HttpServerTest {
     assertThat(wire.get("/page", "Host: rebind.example").status()).isEqualTo(421);
     assertThat(wire.get("/page", "Host: LOCALHOST:8080").status()).isEqualTo(200);
     assertThat(wire.get("/page", "Host: 127.0.0.1:1").status()).isEqualTo(200);
-    assertThat(wire.get("/health", "Host: 10.0.0.1").text()).isEqualTo("ok\n");
+    assertThat(wire.get("/health", "Host: 10.0.0.1").text()).isEqualTo("{\"status\":\"OK\"}");
   }
 
   @Test

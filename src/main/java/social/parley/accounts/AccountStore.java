@@ -90,7 +90,11 @@ final class AccountStore {
   }
 
   Optional<Account> byId(Reading db, AccountId id) {
-    return db.query(SELECT + "id = :id").bind("id", id).mapTo(Row.class).findOne().map(Row::account);
+    return db.query(SELECT + "id = :id")
+        .bind("id", id)
+        .mapTo(Row.class)
+        .findOne()
+        .map(Row::account);
   }
 
   Optional<Account> byActor(Reading db, ActorId actor) {
@@ -177,7 +181,8 @@ final class AccountStore {
   void delete(Tx tx, AccountId id, Instant now) {
     for (String table : List.of("sessions", "oauth_grants", "email_tokens"))
       tx.update("DELETE FROM " + table + " WHERE account = :id").bind("id", id).execute();
-    tx.update("UPDATE oauth_tokens SET revoked_at = :now WHERE account = :id AND revoked_at IS NULL")
+    tx.update(
+            "UPDATE oauth_tokens SET revoked_at = :now WHERE account = :id AND revoked_at IS NULL")
         .bind("now", now)
         .bind("id", id)
         .execute();

@@ -12,8 +12,7 @@ public final class EmailConfirmation {
   private final Mails mails;
   private final EmailTokens tokens;
 
-  public EmailConfirmation(
-      Database database, Accounts accounts, Mails mails, EmailTokens tokens) {
+  public EmailConfirmation(Database database, Accounts accounts, Mails mails, EmailTokens tokens) {
     this.database = database;
     this.accounts = accounts;
     this.mails = mails;
@@ -23,7 +22,8 @@ public final class EmailConfirmation {
   /** Sends the mail once more, to another address if one is given. */
   public void resend(Account account, @Nullable String otherEmail) {
     if (account.confirmed())
-      throw new Refused.Forbidden("This method is only available while the e-mail is awaiting confirmation");
+      throw new Refused.Forbidden(
+          "This method is only available while the e-mail is awaiting confirmation");
     String email = otherEmail == null ? account.email() : otherEmail.strip();
     Accounts.refuseIfWrong(new SignUpForm().email(email));
     database.run(tx -> mails.enqueue(tx, MailPurpose.CONFIRMATION, account.id(), email));

@@ -53,14 +53,13 @@ public final class Grants {
             request.challenge(),
             now.plus(LIFETIME),
             null);
-    database.run(
-        tx -> {
-          // A day longer than they count, so that a stolen code that is shown late gives an alarm.
-          tx.update("DELETE FROM oauth_grants WHERE expires_at < :past")
-              .bind("past", now.minus(Duration.ofDays(1)))
-              .execute();
-          insert(tx, row, Secrets.hash(code), now);
-        });
+    database.run(tx -> {
+      // A day longer than they count, so that a stolen code that is shown late gives an alarm.
+      tx.update("DELETE FROM oauth_grants WHERE expires_at < :past")
+          .bind("past", now.minus(Duration.ofDays(1)))
+          .execute();
+      insert(tx, row, Secrets.hash(code), now);
+    });
     return code;
   }
 

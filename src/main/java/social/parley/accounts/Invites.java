@@ -69,28 +69,26 @@ public final class Invites {
 
   /** The invitations that somebody has made, newest first. */
   public List<Invite> by(AccountId creator) {
-    return database.read(
-        db ->
-            db.query(SELECT + "WHERE creator = :creator ORDER BY id DESC")
-                .bind("creator", creator)
-                .mapTo(Invite.class)
-                .list());
+    return database.read(db ->
+        db.query(SELECT + "WHERE creator = :creator ORDER BY id DESC")
+            .bind("creator", creator)
+            .mapTo(Invite.class)
+            .list());
   }
 
   /** Makes an invitation useless from now on. */
   public void revoke(AccountId creator, long id) {
     int changed =
-        database.write(
-            tx ->
-                tx.update(
-                        """
-                        UPDATE invites SET revoked_at = :now
-                        WHERE id = :id AND creator = :creator AND revoked_at IS NULL
-                        """)
-                    .bind("now", clock.instant())
-                    .bind("id", id)
-                    .bind("creator", creator)
-                    .execute());
+        database.write(tx ->
+            tx.update(
+                    """
+                    UPDATE invites SET revoked_at = :now
+                    WHERE id = :id AND creator = :creator AND revoked_at IS NULL
+                    """)
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .bind("creator", creator)
+                .execute());
     if (changed == 0) throw new Refused.NotFound();
   }
 

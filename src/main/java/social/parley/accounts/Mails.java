@@ -99,10 +99,8 @@ public final class Mails {
 
   private String link(String path, Letter letter) {
     String secret =
-        database.write(
-            tx ->
-                tokens.issue(
-                    tx, letter.purpose(), new AccountId(letter.account()), letter.email()));
+        database.write(tx ->
+            tokens.issue(tx, letter.purpose(), new AccountId(letter.account()), letter.email()));
     return settings.at(path) + "?token=" + secret;
   }
 }

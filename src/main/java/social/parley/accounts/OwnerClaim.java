@@ -33,17 +33,16 @@ public final class OwnerClaim {
   public Optional<Iri> open() {
     if (!accounts.staff(Role.OWNER).isEmpty()) return Optional.empty();
     String secret = secrets.fresh();
-    database.run(
-        tx -> {
-          tx.update("DELETE FROM owner_claims").execute();
-          tx.update(
-                  """
-                  INSERT INTO owner_claims (id, secret_hash, created_at) VALUES (1, :hash, :now)
-                  """)
-              .bind("hash", Secrets.hash(secret))
-              .bind("now", clock.instant())
-              .execute();
-        });
+    database.run(tx -> {
+      tx.update("DELETE FROM owner_claims").execute();
+      tx.update(
+              """
+              INSERT INTO owner_claims (id, secret_hash, created_at) VALUES (1, :hash, :now)
+              """)
+          .bind("hash", Secrets.hash(secret))
+          .bind("now", clock.instant())
+          .execute();
+    });
     return Optional.of(new Iri(settings.at(PATH) + "?token=" + secret));
   }
 

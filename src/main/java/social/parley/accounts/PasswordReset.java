@@ -37,12 +37,9 @@ public final class PasswordReset {
     if (!isAvailable()) return;
     accounts
         .byEmail(email.strip())
-        .ifPresent(
-            account ->
-                database.run(
-                    tx ->
-                        mails.enqueue(
-                            tx, MailPurpose.PASSWORD, account.id(), account.email())));
+        .ifPresent(account ->
+            database.run(
+                tx -> mails.enqueue(tx, MailPurpose.PASSWORD, account.id(), account.email())));
   }
 
   /** Whether the link of a mail still counts. */

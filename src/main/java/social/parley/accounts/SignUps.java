@@ -125,11 +125,10 @@ final class SignUps {
     Accounts.refuseIfWrong(form);
     String password = passwords.hash(draft.password());
     NewActor actor = NewActor.prepare(draft.username(), ActorKind.PERSON, "");
-    return database.write(
-        tx -> {
-          guard.accept(tx);
-          return insert(tx, draft, password, actor);
-        });
+    return database.write(tx -> {
+      guard.accept(tx);
+      return insert(tx, draft, password, actor);
+    });
   }
 
   private Account insert(Tx tx, Draft draft, String password, NewActor newActor) {

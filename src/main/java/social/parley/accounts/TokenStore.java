@@ -76,11 +76,7 @@ final class TokenStore {
   }
 
   Optional<Token> byId(Reading db, long id) {
-    return db.query(SELECT + "id = :id")
-        .bind("id", id)
-        .mapTo(Row.class)
-        .findOne()
-        .map(Row::token);
+    return db.query(SELECT + "id = :id").bind("id", id).mapTo(Row.class).findOne().map(Row::token);
   }
 
   /** Keeps the row, so that whoever shows the token is told that it counted once. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * and in its ASCII form.
  */
 public record Handle(String user, String domain) {
-  private static final Pattern USER = Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.~:-]{0,126})");
+  private static final Pattern USER =
+      Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.~:-]{0,126})");
   private static final Pattern DOMAIN =
       Pattern.compile("[a-z0-9]([a-z0-9._-]{0,250}[a-z0-9])?(:[0-9]{1,5})?");
 

@@ -1,7 +1,5 @@
 package social.parley.core;
 
-import java.lang.ScopedValue;
-
 /** What a thread is in the middle of. */
 public final class Scope {
   /** The id of the request or job being served, for log lines. */

@@ -26,14 +26,14 @@ public final class Peers {
     Known now = known;
     if (clock.instant().isBefore(now.until())) return now.domains();
     List<String> domains =
-        database.read(
-            db ->
-                db.query(
-                        """
-                        SELECT DISTINCT domain FROM actors
-                        WHERE NOT local AND deleted_at IS NULL ORDER BY domain""")
-                    .mapTo(String.class)
-                    .list());
+        database.read(db ->
+            db.query(
+                    """
+                    SELECT DISTINCT domain FROM actors
+                    WHERE NOT local AND deleted_at IS NULL ORDER BY domain\
+                    """)
+                .mapTo(String.class)
+                .list());
     known = new Known(domains, clock.instant().plus(KEPT));
     return domains;
   }

@@ -114,9 +114,7 @@ final class Names {
 
   private Need typeNeed(JsonNode type) {
     boolean odd =
-        type.isString()
-            && type.stringValue().indexOf(':') > 0
-            && usual(type.stringValue()) != null;
+        type.isString() && type.stringValue().indexOf(':') > 0 && usual(type.stringValue()) != null;
     return odd ? Need.RENAMING : Need.NOTHING;
   }
 

@@ -82,12 +82,11 @@ final class AccountView {
 
   private static List<AccountJson.Field> fields(Actor actor) {
     return actor.fields().stream()
-        .map(
-            field -> {
-              Instant verified = field.verifiedAt();
-              return new AccountJson.Field(
-                  field.name(), field.html(), verified == null ? null : ApiDates.of(verified));
-            })
+        .map(field -> {
+          Instant verified = field.verifiedAt();
+          return new AccountJson.Field(
+              field.name(), field.html(), verified == null ? null : ApiDates.of(verified));
+        })
         .toList();
   }
 }

@@ -16,9 +16,9 @@ import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
+import social.parley.posts.Reach;
 import social.parley.profiles.ProfileChange;
 import social.parley.profiles.Profiles;
-import social.parley.posts.Reach;
 
 /** {@code verify_credentials} and {@code update_credentials}: a person's own profile. */
 final class CredentialsApi implements Endpoints {

@@ -6,9 +6,7 @@ import social.parley.actors.CustomEmoji;
 /** The CustomEmoji entity. */
 record EmojiJson(String shortcode, String url, String staticUrl, boolean visibleInPicker) {
   static List<EmojiJson> of(List<CustomEmoji> emoji) {
-    return emoji.stream()
-        .map(one -> of(one.shortcode(), one.url().value()))
-        .toList();
+    return emoji.stream().map(one -> of(one.shortcode(), one.url().value())).toList();
   }
 
   private static EmojiJson of(String shortcode, String url) {

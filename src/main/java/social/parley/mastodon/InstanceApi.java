@@ -21,7 +21,9 @@ import social.parley.http.Endpoints;
 import social.parley.media.Media;
 import social.parley.profiles.Profiles;
 
-/** {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do. */
+/**
+ * {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do.
+ */
 final class InstanceApi implements Endpoints {
   /** The level of Mastodon's API that is served in full. */
   private static final String VERSION = "4.2.0 (compatible; Parley %s)";
@@ -101,12 +103,18 @@ final class InstanceApi implements Endpoints {
     all.put(
         "registrations",
         nullable(
-            "enabled", opensRegistration(),
-            "approval_required", settings.registration() == Registration.APPROVAL,
-            "reason_required", settings.registration() == Registration.APPROVAL,
-            "message", null,
-            "min_age", null,
-            "url", null));
+            "enabled",
+            opensRegistration(),
+            "approval_required",
+            settings.registration() == Registration.APPROVAL,
+            "reason_required",
+            settings.registration() == Registration.APPROVAL,
+            "message",
+            null,
+            "min_age",
+            null,
+            "url",
+            null));
     all.put("api_versions", Map.of("mastodon", 1));
     all.put("contact", nullable("email", about.contact(), "account", contact()));
     all.put("rules", rules());
@@ -158,7 +166,9 @@ final class InstanceApi implements Endpoints {
             "max_pinned_statuses", 5,
             "max_profile_fields", Profiles.MAX_FIELDS,
             "profile_field_name_limit", Profiles.MAX_FIELD,
-            "profile_field_value_limit", Profiles.MAX_FIELD));
+            "profile_field_value_limit", Profiles.MAX_FIELD,
+            "max_avatar_description_length", Profiles.MAX_FIELD,
+            "max_header_description_length", Profiles.MAX_FIELD));
     all.put(
         "statuses",
         Map.of(
@@ -169,13 +179,20 @@ final class InstanceApi implements Endpoints {
     all.put(
         "media_attachments",
         Map.of(
-            "description_limit", Media.MAX_DESCRIPTION,
-            "supported_mime_types", ACCEPTED,
-            "image_size_limit", settings.limits().uploadBytes(),
-            "image_matrix_limit", PIXELS,
-            "video_size_limit", 0,
-            "video_frame_rate_limit", 0,
-            "video_matrix_limit", 0));
+            "description_limit",
+            Media.MAX_DESCRIPTION,
+            "supported_mime_types",
+            ACCEPTED,
+            "image_size_limit",
+            settings.limits().uploadBytes(),
+            "image_matrix_limit",
+            PIXELS,
+            "video_size_limit",
+            0,
+            "video_frame_rate_limit",
+            0,
+            "video_matrix_limit",
+            0));
     all.put(
         "polls",
         Map.of(
@@ -191,10 +208,14 @@ final class InstanceApi implements Endpoints {
     for (String rule : settings.about().rules())
       rules.add(
           nullable(
-              "id", Integer.toString(rules.size() + 1),
-              "text", rule,
-              "hint", "",
-              "translations", Map.of()));
+              "id",
+              Integer.toString(rules.size() + 1),
+              "text",
+              rule,
+              "hint",
+              "",
+              "translations",
+              Map.of()));
     return rules;
   }
 

@@ -57,8 +57,7 @@ final class MarkersApi implements Endpoints {
     for (String timeline : TIMELINES) {
       String last = Parameters.of(ctx).in(timeline).text("last_read_id");
       if (last != null)
-        answer.put(
-            timeline, Json.of(markers.move(me, timeline, PostId.parse(last).value())));
+        answer.put(timeline, Json.of(markers.move(me, timeline, PostId.parse(last).value())));
     }
     ctx.json(answer);
   }

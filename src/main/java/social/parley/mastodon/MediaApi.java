@@ -56,9 +56,7 @@ final class MediaApi implements Endpoints {
           media.upload(
               me,
               new Upload(
-                  content,
-                  given.text("description", ""),
-                  focus == null ? Focus.CENTRE : focus));
+                  content, given.text("description", ""), focus == null ? Focus.CENTRE : focus));
       ctx.json(view.of(stored));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -92,8 +90,7 @@ final class MediaApi implements Endpoints {
   /** Reads {@code x,y}. */
   static @Nullable Focus focus(@Nullable String text) {
     if (text == null || text.isBlank()) return null;
-    return Focus.parse(text)
-        .orElseThrow(() -> new Refused.Invalid("focus", "is not a point"));
+    return Focus.parse(text).orElseThrow(() -> new Refused.Invalid("focus", "is not a point"));
   }
 
   private static MediaId id(Context ctx) {

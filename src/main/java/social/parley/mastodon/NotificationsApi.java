@@ -133,28 +133,25 @@ final class NotificationsApi implements Endpoints {
       if (one.postId() != null) wanted.add(one.postId());
     }
     Map<String, StatusJson> shown = new HashMap<>();
-    for (StatusJson status :
-        statuses.of(me, posts.visibleInOrder(me, List.copyOf(wanted))))
+    for (StatusJson status : statuses.of(me, posts.visibleInOrder(me, List.copyOf(wanted))))
       shown.put(status.id(), status);
     Map<String, AccountJson> known = new HashMap<>();
     accounts.of(people).forEach(account -> known.put(account.id(), account));
     return list.stream()
-        .flatMap(
-            one -> {
-              AccountJson account = known.get(one.actorId().toString());
-              PostId post = one.postId();
-              StatusJson status = post == null ? null : shown.get(post.toString());
-              if (account == null || (post != null && status == null))
-                return Stream.empty();
-              return Stream.of(
-                  new NotificationJson(
-                      Long.toString(one.id()),
-                      NotificationJson.name(one.type()),
-                      ApiDates.of(one.createdAt()),
-                      "ungrouped-" + one.id(),
-                      account,
-                      status));
-            })
+        .flatMap(one -> {
+          AccountJson account = known.get(one.actorId().toString());
+          PostId post = one.postId();
+          StatusJson status = post == null ? null : shown.get(post.toString());
+          if (account == null || (post != null && status == null)) return Stream.empty();
+          return Stream.of(
+              new NotificationJson(
+                  Long.toString(one.id()),
+                  NotificationJson.name(one.type()),
+                  ApiDates.of(one.createdAt()),
+                  "ungrouped-" + one.id(),
+                  account,
+                  status));
+        })
         .toList();
   }
 

@@ -31,8 +31,7 @@ final class PostParts {
       Set<PostId> pinned,
       Set<PostId> muted,
       Map<PostId, List<Integer>> votes) {
-    static final Own NOTHING =
-        new Own(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    static final Own NOTHING = new Own(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
   }
 
   PostParts(Posts posts, Media media, Favourites favourites, Bookmarks bookmarks) {

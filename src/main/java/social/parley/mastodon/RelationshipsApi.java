@@ -122,8 +122,7 @@ final class RelationshipsApi implements Endpoints {
     ActorId target = target(ctx, "id");
     Parameters given = Parameters.of(ctx);
     Long seconds = given.number("duration");
-    Instant until =
-        seconds == null || seconds <= 0 ? null : clock.instant().plusSeconds(seconds);
+    Instant until = seconds == null || seconds <= 0 ? null : clock.instant().plusSeconds(seconds);
     blocks.mute(me, target, given.flag("notifications", true), until);
     answer(ctx, me, target);
   }
@@ -137,8 +136,7 @@ final class RelationshipsApi implements Endpoints {
     ctx.json(relationships.of(me, ids).values().stream().map(RelationshipJson::of).toList());
   }
 
-  private void people(
-      Context ctx, String scope, BiFunction<ActorId, Cursor, Page<ActorId>> list) {
+  private void people(Context ctx, String scope, BiFunction<ActorId, Cursor, Page<ActorId>> list) {
     ActorId me = authorization.user(ctx, scope).actor();
     Page<ActorId> page = list.apply(me, paging.hidden(ctx, 40, 80));
     paging.link(ctx, page);

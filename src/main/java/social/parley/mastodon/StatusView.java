@@ -58,16 +58,15 @@ final class StatusView {
   /** In the order given; a boost of something the viewer may not see is left out. */
   List<StatusJson> of(@Nullable ActorId viewer, List<Post> posts) {
     if (posts.isEmpty()) return List.of();
-    return database.read(
-        db -> {
-          Loaded loaded = load(db, viewer, posts);
-          List<StatusJson> rendered = new ArrayList<>(posts.size());
-          for (Post post : posts) {
-            StatusJson status = status(loaded, post);
-            if (status != null) rendered.add(status);
-          }
-          return rendered;
-        });
+    return database.read(db -> {
+      Loaded loaded = load(db, viewer, posts);
+      List<StatusJson> rendered = new ArrayList<>(posts.size());
+      for (Post post : posts) {
+        StatusJson status = status(loaded, post);
+        if (status != null) rendered.add(status);
+      }
+      return rendered;
+    });
   }
 
   /** Everything a page needs, by post or by author. */
@@ -115,8 +114,7 @@ final class StatusView {
   }
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
-  private StatusJson status(
-      Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
+  private StatusJson status(Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
     List<EmojiJson> emoji = EmojiJson.of(content.emoji());
     PostParts.Own own = loaded.own();
     boolean person = loaded.viewer() != null;
@@ -178,10 +176,9 @@ final class StatusView {
 
   private static List<StatusJson.Mention> mentions(Post post) {
     return post.mentions().stream()
-        .map(
-            mention ->
-                new StatusJson.Mention(
-                    mention.actor().toString(), mention.username(), mention.url(), mention.acct()))
+        .map(mention ->
+            new StatusJson.Mention(
+                mention.actor().toString(), mention.username(), mention.url(), mention.acct()))
         .toList();
   }
 

@@ -25,7 +25,6 @@ final class TagLinks {
   }
 
   Tag tag(String name) {
-    return new Tag(
-        Integer.toUnsignedString(name.hashCode()), name, url(name), List.of(), false);
+    return new Tag(Integer.toUnsignedString(name.hashCode()), name, url(name), List.of(), false);
   }
 }

@@ -22,8 +22,7 @@ final class TimelinesApi implements Endpoints {
   private final StatusView view;
   private final Paging paging;
 
-  TimelinesApi(
-      Authorization authorization, Timelines timelines, StatusView view, Paging paging) {
+  TimelinesApi(Authorization authorization, Timelines timelines, StatusView view, Paging paging) {
     this.authorization = authorization;
     this.timelines = timelines;
     this.view = view;

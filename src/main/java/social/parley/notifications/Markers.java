@@ -25,34 +25,34 @@ public final class Markers {
   }
 
   public Map<String, Marker> read(ActorId me, Collection<String> timelines) {
-    return database.read(
-        db ->
-            db.query(
-                    """
-                    SELECT timeline, last_read_id, version, updated_at FROM markers
-                    WHERE recipient_id = :me AND timeline IN (<names>)""")
-                .bind("me", me)
-                .bindList(EmptyHandling.NULL_KEYWORD, "names", List.copyOf(timelines))
-                .mapTo(Marker.class)
-                .collect(Collectors.toMap(Marker::timeline, Function.identity())));
+    return database.read(db ->
+        db.query(
+                """
+                SELECT timeline, last_read_id, version, updated_at FROM markers
+                WHERE recipient_id = :me AND timeline IN (<names>)\
+                """)
+            .bind("me", me)
+            .bindList(EmptyHandling.NULL_KEYWORD, "names", List.copyOf(timelines))
+            .mapTo(Marker.class)
+            .collect(Collectors.toMap(Marker::timeline, Function.identity())));
   }
 
   public Marker move(ActorId me, String timeline, long lastRead) {
-    return database.write(
-        tx ->
-            tx.query(
-                    """
-                    INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)
-                    VALUES (:me, :timeline, :last, 1, :now)
-                    ON CONFLICT (recipient_id, timeline) DO UPDATE SET
-                      last_read_id = excluded.last_read_id, version = markers.version + 1,
-                      updated_at = excluded.updated_at
-                    RETURNING timeline, last_read_id, version, updated_at""")
-                .bind("me", me)
-                .bind("timeline", timeline)
-                .bind("last", lastRead)
-                .bind("now", clock.instant())
-                .mapTo(Marker.class)
-                .one());
+    return database.write(tx ->
+        tx.query(
+                """
+                INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)
+                VALUES (:me, :timeline, :last, 1, :now)
+                ON CONFLICT (recipient_id, timeline) DO UPDATE SET
+                  last_read_id = excluded.last_read_id, version = markers.version + 1,
+                  updated_at = excluded.updated_at
+                RETURNING timeline, last_read_id, version, updated_at\
+                """)
+            .bind("me", me)
+            .bind("timeline", timeline)
+            .bind("last", lastRead)
+            .bind("now", clock.instant())
+            .mapTo(Marker.class)
+            .one());
   }
 }

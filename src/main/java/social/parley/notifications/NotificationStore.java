@@ -30,7 +30,8 @@ final class NotificationStore {
                   AND NOT EXISTS (SELECT 1 FROM blocks b
                     WHERE (b.actor_id = a.id AND b.target_id = :actor)
                       OR (b.actor_id = :actor AND b.target_id = a.id))
-                ON CONFLICT DO NOTHING""")
+                ON CONFLICT DO NOTHING\
+                """)
             .bind("id", notification.id())
             .bind("recipient", notification.recipientId())
             .bind("type", notification.type())
@@ -60,7 +61,8 @@ final class NotificationStore {
     return db.query(
             """
             SELECT follower_id FROM follows WHERE followed_id = :author AND state = 'accepted'
-              AND follower_local AND notifying""")
+              AND follower_local AND notifying\
+            """)
         .bind("author", author)
         .mapTo(ActorId.class)
         .list();
@@ -110,7 +112,8 @@ final class NotificationStore {
     return db.query(
             """
             SELECT count(*) FROM (SELECT 1 FROM notifications
-              WHERE recipient_id = :me AND id > :above LIMIT :limit) newer""")
+              WHERE recipient_id = :me AND id > :above LIMIT :limit) newer\
+            """)
         .bind("me", me)
         .bind("above", above)
         .bind("limit", limit)
@@ -130,5 +133,4 @@ final class NotificationStore {
   void clear(Tx tx, ActorId me) {
     tx.update("DELETE FROM notifications WHERE recipient_id = :me").bind("me", me).execute();
   }
-
 }

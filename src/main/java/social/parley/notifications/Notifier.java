@@ -51,8 +51,7 @@ public final class Notifier {
 
   public void edited(Tx tx, PostEdited edited) {
     for (ActorId booster : store.localBoosters(tx, edited.post().id())) {
-      store.remove(
-          tx, booster, NotificationType.EDIT, edited.post().author(), edited.post().id());
+      store.remove(tx, booster, NotificationType.EDIT, edited.post().author(), edited.post().id());
       tell(tx, booster, NotificationType.EDIT, edited.post().author(), edited.post().id());
     }
   }
@@ -65,14 +64,12 @@ public final class Notifier {
 
   public void unfavourited(Tx tx, Unfavourited unfavourited) {
     Post post = unfavourited.post();
-    store.remove(
-        tx, post.author(), NotificationType.FAVOURITE, unfavourited.actor(), post.id());
+    store.remove(tx, post.author(), NotificationType.FAVOURITE, unfavourited.actor(), post.id());
   }
 
   public void followed(Tx tx, Followed followed) {
     Follow follow = followed.follow();
-    store.remove(
-        tx, follow.followed(), NotificationType.FOLLOW_REQUEST, follow.follower(), null);
+    store.remove(tx, follow.followed(), NotificationType.FOLLOW_REQUEST, follow.follower(), null);
     store.remove(tx, follow.followed(), NotificationType.FOLLOW, follow.follower(), null);
     tell(tx, follow.followed(), NotificationType.FOLLOW, follow.follower(), null);
   }

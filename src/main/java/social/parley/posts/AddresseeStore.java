@@ -18,7 +18,8 @@ final class AddresseeStore {
         tx.batch(
             """
             INSERT INTO post_mentions (actor_id, post_id, named, addressed)
-            VALUES (:actor, :post, :named, :addressed) ON CONFLICT DO NOTHING""");
+            VALUES (:actor, :post, :named, :addressed) ON CONFLICT DO NOTHING\
+            """);
     for (Addressee one : addressees)
       batch
           .bind("actor", one.actor())
@@ -32,7 +33,8 @@ final class AddresseeStore {
   void insertTags(Tx tx, PostId post, Collection<String> tags) {
     if (tags.isEmpty()) return;
     PreparedBatch batch =
-        tx.batch("INSERT INTO post_tags (tag, post_id) VALUES (:tag, :post) ON CONFLICT DO NOTHING");
+        tx.batch(
+            "INSERT INTO post_tags (tag, post_id) VALUES (:tag, :post) ON CONFLICT DO NOTHING");
     for (String tag : tags) batch.bind("tag", tag).bind("post", post).add();
     batch.execute();
   }
@@ -46,7 +48,8 @@ final class AddresseeStore {
     return db.query(
             """
             SELECT actor_id AS actor, named, addressed FROM post_mentions WHERE post_id = :post
-            ORDER BY actor_id""")
+            ORDER BY actor_id\
+            """)
         .bind("post", post)
         .mapTo(Addressee.class)
         .list();

@@ -58,12 +58,10 @@ final class Arrivals {
   boolean isWanted(ForeignPost post, Actor author) {
     return needs
         .database()
-        .read(
-            db ->
-                needs.follows().hasLocalFollower(db, author.id())
-                    || needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local)
-                    || (post.inReplyTo() != null
-                        && threads.parent(db, post.inReplyTo()).isPresent()));
+        .read(db ->
+            needs.follows().hasLocalFollower(db, author.id())
+                || needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local)
+                || (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()));
   }
 
   /** Looks up who is named; uses the network. */
@@ -121,12 +119,7 @@ final class Arrivals {
   private static Post post(Prepared prepared, PostId id) {
     ForeignPost foreign = prepared.post();
     return new PostChange(
-            id,
-            foreign.iri(),
-            foreign.url(),
-            prepared.author().id(),
-            false,
-            foreign.published())
+            id, foreign.iri(), foreign.url(), prepared.author().id(), false, foreign.published())
         .reach(foreign.reach())
         .content(foreign.kind(), foreign.content())
         .html(foreign.html())
@@ -179,7 +172,6 @@ final class Arrivals {
     return needs.media().ofPost(db, before.id()).stream()
         .map(file -> file.remoteUrl() + " " + file.description())
         .toList()
-        .equals(
-            after.files().stream().map(file -> file.url() + " " + file.description()).toList());
+        .equals(after.files().stream().map(file -> file.url() + " " + file.description()).toList());
   }
 }

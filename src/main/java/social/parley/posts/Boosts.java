@@ -36,20 +36,19 @@ final class Boosts {
   Post boost(ActorId me, PostId id, Reach reach) {
     return needs
         .database()
-        .write(
-            tx -> {
-              Post original = original(tx, me, id);
-              if (!mayBoost(me, original)) throw new Refused.NotFound();
-              Optional<Post> there = store.boost(tx, original.id(), me);
-              if (there.isPresent()) return there.get();
-              Actor actor = needs.actors().byId(tx, me).orElseThrow(Refused.NotFound::new);
-              PostId boost = new PostId(needs.ids().next());
-              Iri iri = new Iri(actor.iri() + "/posts/" + boost);
-              Instant now = needs.clock().instant();
-              return store(tx, original, actor, boost, iri, reach, now, true)
-                  .or(() -> store.boost(tx, original.id(), me))
-                  .orElseThrow(() -> new Refused.Conflict("Already boosted"));
-            });
+        .write(tx -> {
+          Post original = original(tx, me, id);
+          if (!mayBoost(me, original)) throw new Refused.NotFound();
+          Optional<Post> there = store.boost(tx, original.id(), me);
+          if (there.isPresent()) return there.get();
+          Actor actor = needs.actors().byId(tx, me).orElseThrow(Refused.NotFound::new);
+          PostId boost = new PostId(needs.ids().next());
+          Iri iri = new Iri(actor.iri() + "/posts/" + boost);
+          Instant now = needs.clock().instant();
+          return store(tx, original, actor, boost, iri, reach, now, true)
+              .or(() -> store.boost(tx, original.id(), me))
+              .orElseThrow(() -> new Refused.Conflict("Already boosted"));
+        });
   }
 
   private Post original(Tx tx, ActorId me, PostId id) {
@@ -92,13 +91,12 @@ final class Boosts {
   Post unboost(ActorId me, PostId id) {
     return needs
         .database()
-        .write(
-            tx -> {
-              Post post = store.byId(tx, id).orElseThrow(Refused.NotFound::new);
-              PostId original = post.boostOf() == null ? post.id() : post.boostOf();
-              store.boost(tx, original, me).ifPresent(boost -> writer.delete(tx, boost));
-              return store.byId(tx, original).orElseThrow(Refused.NotFound::new);
-            });
+        .write(tx -> {
+          Post post = store.byId(tx, id).orElseThrow(Refused.NotFound::new);
+          PostId original = post.boostOf() == null ? post.id() : post.boostOf();
+          store.boost(tx, original, me).ifPresent(boost -> writer.delete(tx, boost));
+          return store.byId(tx, original).orElseThrow(Refused.NotFound::new);
+        });
   }
 
   /** Those of the posts that somebody has boosted. */

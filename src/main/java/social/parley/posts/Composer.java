@@ -22,8 +22,8 @@ import social.parley.text.Rendered;
 import social.parley.text.TextFormat;
 
 /**
- * Turns what local people type into HTML, and finds out who is mentioned. It may use the network, so
- * it comes before the transaction.
+ * Turns what local people type into HTML, and finds out who is mentioned. It may use the network,
+ * so it comes before the transaction.
  */
 final class Composer {
   /** More unknown people than this in one text are left as plain text. */
@@ -66,7 +66,8 @@ final class Composer {
             format,
             handle ->
                 Optional.ofNullable(people.get(handle))
-                    .map(actor -> new social.parley.text.Mention(handle, actor.iri(), page(actor))));
+                    .map(
+                        actor -> new social.parley.text.Mention(handle, actor.iri(), page(actor))));
     Map<ActorId, Actor> mentioned = new LinkedHashMap<>();
     for (social.parley.text.Mention mention : rendered.mentions()) {
       Actor actor = people.get(mention.handle());
@@ -82,7 +83,9 @@ final class Composer {
     for (Handle handle : handles) {
       Optional<Actor> known = actors.byHandle(handle);
       boolean elsewhere = !handle.domain().equals(Handle.ascii(settings.handleDomain()));
-      if (known.isEmpty() && elsewhere && lookups++ < MOST_LOOKUPS
+      if (known.isEmpty()
+          && elsewhere
+          && lookups++ < MOST_LOOKUPS
           && remoteActors.find(handle) instanceof Resolution.Found(Actor actor))
         known = Optional.of(actor);
       known.filter(Actor::isPresent).ifPresent(actor -> people.put(handle, actor));

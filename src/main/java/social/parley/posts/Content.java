@@ -14,7 +14,9 @@ public sealed interface Content {
   /** Nothing of its own: it passes on another post. */
   record Boost() implements Content {}
 
-  /** An article, page, video, event and the like: it has a title, and its own page to be read at. */
+  /**
+   * An article, page, video, event and the like: it has a title, and its own page to be read at.
+   */
   record Titled(String title, String summaryHtml, @Nullable String link, JsonNode document)
       implements Content {}
 

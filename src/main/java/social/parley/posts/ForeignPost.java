@@ -80,7 +80,11 @@ record ForeignPost(
             document.context() == null ? document.conversation() : document.context(),
             content.content(),
             audience.all(),
-            document.mentions().stream().map(MentionTag::href).distinct().limit(MOST_NAMED).toList(),
+            document.mentions().stream()
+                .map(MentionTag::href)
+                .distinct()
+                .limit(MOST_NAMED)
+                .toList(),
             tags(document),
             emoji(document),
             ForeignContent.files(kind, document),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import social.parley.core.PostId;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -39,7 +38,8 @@ final class HistoryStore {
             INSERT INTO post_edits
               (post_id, written_at, html, warning, sensitive, emoji, media, options)
             VALUES (:post, :writtenAt, :html, :warning, :sensitive, :emoji, :media, :options)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .bind("post", post.id())
         .bind("writtenAt", version.writtenAt())
         .bind("html", version.html())
@@ -58,7 +58,8 @@ final class HistoryStore {
       db.query(
               """
               SELECT written_at, html, warning, sensitive, emoji, media, options
-              FROM post_edits WHERE post_id = :post ORDER BY written_at""")
+              FROM post_edits WHERE post_id = :post ORDER BY written_at\
+              """)
           .bind("post", post.id())
           .mapTo(Row.class)
           .forEach(row -> versions.add(row.version()));

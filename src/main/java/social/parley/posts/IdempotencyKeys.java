@@ -16,7 +16,8 @@ final class IdempotencyKeys {
     return db.query(
             """
             SELECT post_id FROM idempotency_keys
-            WHERE actor_id = :actor AND key = :key AND created_at > :since""")
+            WHERE actor_id = :actor AND key = :key AND created_at > :since\
+            """)
         .bind("actor", actor)
         .bind("key", key)
         .bind("since", now.minus(KEPT))
@@ -32,7 +33,8 @@ final class IdempotencyKeys {
     return tx.update(
                 """
                 INSERT INTO idempotency_keys (actor_id, key, post_id, created_at)
-                VALUES (:actor, :key, :post, :now) ON CONFLICT DO NOTHING""")
+                VALUES (:actor, :key, :post, :now) ON CONFLICT DO NOTHING\
+                """)
             .bind("actor", actor)
             .bind("key", key)
             .bind("post", post)

@@ -25,30 +25,28 @@ final class Pins {
   void pin(ActorId me, PostId id) {
     needs
         .database()
-        .run(
-            tx -> {
-              Post post = posts.byId(tx, id).orElseThrow(Refused.NotFound::new);
-              if (!post.author().equals(me) || post.isBoost())
-                throw refused("Someone else's post cannot be pinned");
-              if (post.reach() == Reach.MENTIONED)
-                throw refused("Posts that are only visible to mentioned users cannot be pinned");
-              Set<PostId> pinned = Set.copyOf(of(tx, me));
-              if (pinned.contains(id)) return;
-              if (pinned.size() >= MOST)
-                throw refused("You have already pinned the maximum number of posts");
-              add(tx, me, id);
-              tx.announce(new PinChanged(post, true));
-            });
+        .run(tx -> {
+          Post post = posts.byId(tx, id).orElseThrow(Refused.NotFound::new);
+          if (!post.author().equals(me) || post.isBoost())
+            throw refused("Someone else's post cannot be pinned");
+          if (post.reach() == Reach.MENTIONED)
+            throw refused("Posts that are only visible to mentioned users cannot be pinned");
+          Set<PostId> pinned = Set.copyOf(of(tx, me));
+          if (pinned.contains(id)) return;
+          if (pinned.size() >= MOST)
+            throw refused("You have already pinned the maximum number of posts");
+          add(tx, me, id);
+          tx.announce(new PinChanged(post, true));
+        });
   }
 
   void unpin(ActorId me, PostId id) {
     needs
         .database()
-        .run(
-            tx -> {
-              Post post = posts.byId(tx, id).orElseThrow(Refused.NotFound::new);
-              if (remove(tx, me, id)) tx.announce(new PinChanged(post, false));
-            });
+        .run(tx -> {
+          Post post = posts.byId(tx, id).orElseThrow(Refused.NotFound::new);
+          if (remove(tx, me, id)) tx.announce(new PinChanged(post, false));
+        });
   }
 
   private static Refused.Invalid refused(String why) {
@@ -60,7 +58,8 @@ final class Pins {
     tx.update(
             """
             INSERT INTO pins (actor_id, post_id, pinned_at) VALUES (:actor, :post, :now)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .bind("actor", actor)
         .bind("post", post)
         .bind("now", now)
@@ -80,7 +79,8 @@ final class Pins {
     return db.query(
             """
             SELECT post_id FROM pins WHERE actor_id = :actor
-            ORDER BY pinned_at DESC, post_id DESC LIMIT 50""")
+            ORDER BY pinned_at DESC, post_id DESC LIMIT 50\
+            """)
         .bind("actor", actor)
         .mapTo(PostId.class)
         .list();

@@ -24,7 +24,10 @@ final class PollInbox {
     String choice = document.name();
     if (asked == null || choice == null || document.content() != null) return Optional.empty();
     Optional<Post> post =
-        needs.database().read(db -> store.byIri(db, asked)).filter(one -> one.local() && one.hasPoll());
+        needs
+            .database()
+            .read(db -> store.byIri(db, asked))
+            .filter(one -> one.local() && one.hasPoll());
     Actor voter = received.actor();
     return post.map(one -> tx -> polls.receive(tx, one, voter.id(), choice, document.id()));
   }

@@ -38,10 +38,9 @@ final class PollJobs {
   private void sendCounts(About job) {
     needs
         .database()
-        .run(
-            tx -> {
-              if (!store.markUpdateDue(tx, job.post(), false)) return;
-              posts.byId(tx, job.post()).ifPresent(post -> tx.announce(new PollCounted(post)));
-            });
+        .run(tx -> {
+          if (!store.markUpdateDue(tx, job.post(), false)) return;
+          posts.byId(tx, job.post()).ifPresent(post -> tx.announce(new PollCounted(post)));
+        });
   }
 }

@@ -39,14 +39,16 @@ final class PollStore {
             """
             INSERT INTO polls
               (post_id, multiple, hide_totals, expires_at, ended, voters, update_due)
-            VALUES (:post, :multiple, :hideTotals, :expiresAt, :ended, :voters, FALSE)""")
+            VALUES (:post, :multiple, :hideTotals, :expiresAt, :ended, :voters, FALSE)\
+            """)
         .bindMethods(poll)
         .execute();
     PreparedBatch options =
         tx.batch(
             """
             INSERT INTO poll_options (post_id, position, title, votes)
-            VALUES (:post, :position, :title, :votes)""");
+            VALUES (:post, :position, :title, :votes)\
+            """);
     for (int i = 0; i < poll.options().size(); i++)
       options
           .bind("post", poll.post())
@@ -70,21 +72,21 @@ final class PollStore {
             SELECT p.post_id, p.multiple, p.hide_totals, p.expires_at, p.ended, p.voters, o.title,
               o.votes
             FROM polls p JOIN poll_options o ON o.post_id = p.post_id
-            WHERE p.post_id IN (<posts>) ORDER BY p.post_id, o.position""")
+            WHERE p.post_id IN (<posts>) ORDER BY p.post_id, o.position\
+            """)
         .bindList("posts", PostStore.padded(posts))
         .mapTo(Row.class)
         .forEach(row -> rows.computeIfAbsent(row.postId(), _ -> new ArrayList<>()).add(row));
     Map<PostId, Poll> polls = new HashMap<>();
-    rows.forEach(
-        (post, options) ->
-            polls.put(
-                post,
-                options
-                    .getFirst()
-                    .poll(
-                        options.stream()
-                            .map(row -> new Poll.Option(row.title(), row.votes()))
-                            .toList())));
+    rows.forEach((post, options) ->
+        polls.put(
+            post,
+            options
+                .getFirst()
+                .poll(
+                    options.stream()
+                        .map(row -> new Poll.Option(row.title(), row.votes()))
+                        .toList())));
     return polls;
   }
 
@@ -94,23 +96,23 @@ final class PollStore {
     db.query(
             """
             SELECT post_id, position FROM poll_votes
-            WHERE actor_id = :voter AND post_id IN (<posts>) ORDER BY position""")
+            WHERE actor_id = :voter AND post_id IN (<posts>) ORDER BY position\
+            """)
         .bind("voter", voter)
         .bindList("posts", PostStore.padded(posts))
         .mapTo(Vote.class)
-        .forEach(
-            vote ->
-                votes.computeIfAbsent(vote.postId(), _ -> new ArrayList<>()).add(vote.position()));
+        .forEach(vote ->
+            votes.computeIfAbsent(vote.postId(), _ -> new ArrayList<>()).add(vote.position()));
     return votes;
   }
 
   /** False when this voter has chosen this option before. */
-  boolean vote(
-      Tx tx, PostId post, ActorId voter, int position, @Nullable Iri iri, Instant now) {
+  boolean vote(Tx tx, PostId post, ActorId voter, int position, @Nullable Iri iri, Instant now) {
     return tx.update(
                 """
                 INSERT INTO poll_votes (post_id, actor_id, position, iri, created_at)
-                VALUES (:post, :voter, :position, :iri, :now) ON CONFLICT DO NOTHING""")
+                VALUES (:post, :voter, :position, :iri, :now) ON CONFLICT DO NOTHING\
+                """)
             .bind("post", post)
             .bind("voter", voter)
             .bind("position", position)
@@ -129,7 +131,8 @@ final class PollStore {
     tx.update(
             """
             UPDATE poll_options SET votes = votes + 1
-            WHERE post_id = :post AND position = :position""")
+            WHERE post_id = :post AND position = :position\
+            """)
         .bind("post", post)
         .bind("position", position)
         .execute();
@@ -146,14 +149,16 @@ final class PollStore {
     tx.update(
             """
             UPDATE polls SET voters = :voters, ended = :ended, expires_at = :expiresAt
-            WHERE post_id = :post""")
+            WHERE post_id = :post\
+            """)
         .bindMethods(poll)
         .execute();
     PreparedBatch options =
         tx.batch(
             """
             UPDATE poll_options SET votes = :votes
-            WHERE post_id = :post AND position = :position""");
+            WHERE post_id = :post AND position = :position\
+            """);
     for (int i = 0; i < poll.options().size(); i++)
       options
           .bind("votes", poll.options().get(i).votes())
@@ -176,7 +181,8 @@ final class PollStore {
     return tx.update(
                 """
                 UPDATE polls SET update_due = :due
-                WHERE post_id = :post AND update_due <> :due""")
+                WHERE post_id = :post AND update_due <> :due\
+                """)
             .bind("post", post)
             .bind("due", due)
             .execute()
@@ -187,7 +193,8 @@ final class PollStore {
     return db.query(
             """
             SELECT DISTINCT v.actor_id FROM poll_votes v JOIN actors a ON a.id = v.actor_id
-            WHERE v.post_id = :post AND a.local = :local""")
+            WHERE v.post_id = :post AND a.local = :local\
+            """)
         .bind("post", post)
         .bind("local", local)
         .mapTo(ActorId.class)

@@ -78,26 +78,25 @@ public final class Polls {
   Poll vote(ActorId voter, PostId id, List<Integer> choices) {
     return needs
         .database()
-        .write(
-            tx -> {
-              Post post =
-                  posts
-                      .byId(tx, id)
-                      .filter(one -> visibility.canSee(tx, voter, one))
-                      .orElseThrow(Refused.NotFound::new);
-              Poll poll = poll(tx, id);
-              check(tx, post, poll, voter, choices);
-              Instant now = needs.clock().instant();
-              for (int choice : new LinkedHashSet<>(choices)) {
-                Iri iri = mint(tx, voter);
-                if (!store.vote(tx, id, voter, choice, iri, now)) continue;
-                store.countVote(tx, id, choice);
-                outbox.voted(tx, post, voter, poll.options().get(choice).title(), iri);
-              }
-              store.countVoter(tx, id);
-              counted(tx, post, poll, voter);
-              return poll(tx, id);
-            });
+        .write(tx -> {
+          Post post =
+              posts
+                  .byId(tx, id)
+                  .filter(one -> visibility.canSee(tx, voter, one))
+                  .orElseThrow(Refused.NotFound::new);
+          Poll poll = poll(tx, id);
+          check(tx, post, poll, voter, choices);
+          Instant now = needs.clock().instant();
+          for (int choice : new LinkedHashSet<>(choices)) {
+            Iri iri = mint(tx, voter);
+            if (!store.vote(tx, id, voter, choice, iri, now)) continue;
+            store.countVote(tx, id, choice);
+            outbox.voted(tx, post, voter, poll.options().get(choice).title(), iri);
+          }
+          store.countVoter(tx, id);
+          counted(tx, post, poll, voter);
+          return poll(tx, id);
+        });
   }
 
   private Poll poll(Reading db, PostId id) {

@@ -177,8 +177,7 @@ final class PostActivities {
     Post boosted = posts.byId(db, original).orElseThrow(Refused.NotFound::new);
     Iri followers = booster.followers();
     if (followers == null) throw new IllegalStateException("a local author without followers");
-    Audience audience =
-        audience(boost.reach(), followers, List.of(author(db, boosted).iri()));
+    Audience audience = audience(boost.reach(), followers, List.of(author(db, boosted).iri()));
     return new Activity.Announce(
         Envelope.of(boost.iri(), booster.iri(), audience).withPublished(boost.publishedAt()),
         Ref.of(boosted.iri()));
@@ -187,8 +186,7 @@ final class PostActivities {
   Activity undoBoost(Reading db, Post boost) {
     Activity.Announce announce = announce(db, boost);
     return new Activity.Undo(
-        Envelope.of(part(boost, "undo"), announce.actor(), announce.audience()),
-        Ref.of(announce));
+        Envelope.of(part(boost, "undo"), announce.actor(), announce.audience()), Ref.of(announce));
   }
 
   /** The post has changed; mere poll counts carry no time of an edit. */
@@ -213,8 +211,7 @@ final class PostActivities {
     if (author.featured() == null || author.followers() == null)
       throw new IllegalStateException("a local author without collections");
     Envelope envelope =
-        Envelope.of(
-                needs.outbox().nextId(), author.iri(), Audience.everyone(author.followers()))
+        Envelope.of(needs.outbox().nextId(), author.iri(), Audience.everyone(author.followers()))
             .withTarget(Ref.of(author.featured()));
     Ref object = Ref.of(post.iri());
     return pinned ? new Activity.Add(envelope, object) : new Activity.Remove(envelope, object);

@@ -60,8 +60,7 @@ final class PostColumns {
 
   static List<CustomEmoji> emoji(@Nullable String column) {
     return list(
-        column,
-        node -> new CustomEmoji(node.path(0).asString(), new Iri(node.path(1).asString())));
+        column, node -> new CustomEmoji(node.path(0).asString(), new Iri(node.path(1).asString())));
   }
 
   static @Nullable String media(List<MediaId> media) {

@@ -63,8 +63,7 @@ public final class PostInbox {
     }
     ObjectDocument document = document(ref);
     if (document == null || isKnown(document.id())) return Effect.none();
-    Optional<ForeignPost> foreign =
-        arrivals.read(document, create.audience(), received.actor());
+    Optional<ForeignPost> foreign = arrivals.read(document, create.audience(), received.actor());
     if (foreign.isEmpty() || !arrivals.isWanted(foreign.get(), received.actor()))
       return Effect.none();
     return switch (remote.prepare(document, create.audience(), received.actor())) {
@@ -75,9 +74,7 @@ public final class PostInbox {
   }
 
   private void store(Tx tx, Received received, Prepared prepared) {
-    arrivals
-        .store(tx, prepared, true)
-        .ifPresent(post -> forwarding.forward(tx, received, post));
+    arrivals.store(tx, prepared, true).ifPresent(post -> forwarding.forward(tx, received, post));
   }
 
   private boolean isKnown(@Nullable Iri id) {
@@ -111,11 +108,9 @@ public final class PostInbox {
   private Effect update(Received received, Activity.Update update, Ref ref) {
     Iri id = ref.iri();
     if (id == null) return Effect.none();
-    ObjectDocument document =
-        ref.thing() instanceof ObjectDocument written ? written : origin(id);
+    ObjectDocument document = ref.thing() instanceof ObjectDocument written ? written : origin(id);
     if (document == null) return Effect.none();
-    Optional<ForeignPost> foreign =
-        arrivals.read(document, update.audience(), received.actor());
+    Optional<ForeignPost> foreign = arrivals.read(document, update.audience(), received.actor());
     if (foreign.isEmpty()) return Effect.none();
     if (!isKnown(id) && !arrivals.isWanted(foreign.get(), received.actor())) return Effect.none();
     return switch (remote.prepare(document, update.audience(), received.actor())) {

@@ -91,13 +91,9 @@ public final class PostOutbox {
     needs
         .actors()
         .byId(tx, voter)
-        .ifPresent(
-            actor ->
-                send(
-                    tx,
-                    actor,
-                    PostActivities.vote(id, actor, asker, post, choice),
-                    Inboxes.of(asker)));
+        .ifPresent(actor ->
+            send(
+                tx, actor, PostActivities.vote(id, actor, asker, post, choice), Inboxes.of(asker)));
   }
 
   private void send(Tx tx, Actor sender, Activity activity, Set<Iri> inboxes) {

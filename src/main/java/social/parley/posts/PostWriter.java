@@ -48,7 +48,8 @@ final class PostWriter {
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
     count(tx, post, 1);
     if (!post.isBoost()) {
-      int replies = threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
+      int replies =
+          threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
       if (replies > 0) store.countReplies(tx, post.id(), replies);
     }
     PostId original = post.boostOf();
@@ -72,8 +73,7 @@ final class PostWriter {
   }
 
   private Post withFiles(Tx tx, Post post, List<RemoteFile> files) {
-    if (post.local() && post.hasMedia())
-      media.attach(tx, post.author(), post.id(), post.media());
+    if (post.local() && post.hasMedia()) media.attach(tx, post.author(), post.id(), post.media());
     if (files.isEmpty()) return post;
     List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
     Post withFiles =
@@ -94,14 +94,13 @@ final class PostWriter {
 
   private static Set<ActorId> toNotify(List<Addressee> addressees) {
     Set<ActorId> concerned = new HashSet<>();
-    for (Addressee one : addressees)
-      if (one.named() && one.addressed()) concerned.add(one.actor());
+    for (Addressee one : addressees) if (one.named() && one.addressed()) concerned.add(one.actor());
     return concerned;
   }
 
   /**
-   * Replaces a post's text and everything around it, and keeps how it was. The poll given is the new
-   * one; the same options keep their votes.
+   * Replaces a post's text and everything around it, and keeps how it was. The poll given is the
+   * new one; the same options keep their votes.
    */
   Post edit(Tx tx, Post before, NewPost changed) {
     Poll poll = polls.of(tx, List.of(before.id())).get(before.id());

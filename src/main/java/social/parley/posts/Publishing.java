@@ -70,12 +70,7 @@ final class Publishing {
   }
 
   private static Post post(
-      Draft draft,
-      Composed composed,
-      Actor author,
-      @Nullable Post parent,
-      PostId id,
-      Instant now) {
+      Draft draft, Composed composed, Actor author, @Nullable Post parent, PostId id, Instant now) {
     Iri iri = new Iri(author.iri() + "/posts/" + id);
     PostChange change =
         new PostChange(id, iri, author.url() + "/" + id, author.id(), true, now)
@@ -114,8 +109,7 @@ final class Publishing {
 
   private static List<Addressee> addressees(Composed composed) {
     List<Addressee> addressees = new ArrayList<>();
-    for (ActorId actor : composed.mentionedIds())
-      addressees.add(new Addressee(actor, true, true));
+    for (ActorId actor : composed.mentionedIds()) addressees.add(new Addressee(actor, true, true));
     return addressees;
   }
 
@@ -160,9 +154,7 @@ final class Publishing {
     if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
     Post after =
         writer.edit(
-            tx,
-            before,
-            new NewPost(change.build(), addressees(composed), List.of(), poll, false));
+            tx, before, new NewPost(change.build(), addressees(composed), List.of(), poll, false));
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;
   }
@@ -179,12 +171,11 @@ final class Publishing {
   Post delete(ActorId me, PostId id) {
     return needs
         .database()
-        .write(
-            tx -> {
-              Post post = own(tx, me, id);
-              writer.delete(tx, post);
-              return post;
-            });
+        .write(tx -> {
+          Post post = own(tx, me, id);
+          writer.delete(tx, post);
+          return post;
+        });
   }
 
   private Post own(Reading db, ActorId me, PostId id) {

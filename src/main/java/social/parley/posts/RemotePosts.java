@@ -112,11 +112,10 @@ final class RemotePosts {
   private Optional<Post> store(Prepared prepared, int depth) {
     return needs
         .database()
-        .write(
-            tx ->
-                arrivals
-                    .store(tx, prepared, false, depth)
-                    .or(() -> store.byIri(tx, prepared.post().iri())));
+        .write(tx ->
+            arrivals
+                .store(tx, prepared, false, depth)
+                .or(() -> store.byIri(tx, prepared.post().iri())));
   }
 
   private void fetchParent(Arrivals.MissingParent job) {
@@ -135,10 +134,7 @@ final class RemotePosts {
         && prepared.author().id().equals(post.author()))
       needs
           .database()
-          .run(
-              tx ->
-                  store
-                      .byId(tx, post.id())
-                      .ifPresent(before -> arrivals.update(tx, before, prepared)));
+          .run(tx ->
+              store.byId(tx, post.id()).ifPresent(before -> arrivals.update(tx, before, prepared)));
   }
 }

@@ -25,8 +25,6 @@ final class ReplyForwarding {
     Optional<Post> answered = store.byId(tx, parent).filter(Post::local);
     if (answered.isEmpty() || !answered.get().reach().isOpen()) return;
     Actor author = needs.actors().byId(tx, answered.get().author()).orElseThrow();
-    needs
-        .outbox()
-        .forward(tx, author, received, needs.follows().followerInboxes(tx, author.id()));
+    needs.outbox().forward(tx, author, received, needs.follows().followerInboxes(tx, author.id()));
   }
 }

@@ -61,12 +61,11 @@ final class Threads {
       if (!seen.add(post.id())) continue;
       if (post != top) ordered.add(post);
       List<Post> answers = new ArrayList<>(children.getOrDefault(post.id(), List.of()));
-      answers.sort(
-          (one, other) -> {
-            boolean own = one.author().equals(post.author());
-            boolean otherOwn = other.author().equals(post.author());
-            return own != otherOwn ? (own ? -1 : 1) : one.id().compareTo(other.id());
-          });
+      answers.sort((one, other) -> {
+        boolean own = one.author().equals(post.author());
+        boolean otherOwn = other.author().equals(post.author());
+        return own != otherOwn ? (own ? -1 : 1) : one.id().compareTo(other.id());
+      });
       for (Post answer : answers.reversed()) open.push(answer);
     }
     return ordered;

@@ -9,8 +9,8 @@ import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /**
- * What has been deleted. Our own identifiers stay dead for good; those of others some hours, so that
- * a Create that arrives after its Delete has no effect.
+ * What has been deleted. Our own identifiers stay dead for good; those of others some hours, so
+ * that a Create that arrives after its Delete has no effect.
  */
 final class Tombstones {
   private static final Duration REMEMBERED = Duration.ofHours(12);
@@ -23,7 +23,8 @@ final class Tombstones {
     tx.update(
             """
             INSERT INTO tombstones (iri, former_type, deleted_at, expires_at)
-            VALUES (:iri, :formerType, :now, :expires) ON CONFLICT DO NOTHING""")
+            VALUES (:iri, :formerType, :now, :expires) ON CONFLICT DO NOTHING\
+            """)
         .bind("iri", iri)
         .bind("formerType", formerType)
         .bind("now", now)

@@ -75,22 +75,20 @@ public final class Profiles {
     MediaFile avatar = upload(me, MediaPurpose.AVATAR, change.avatar());
     MediaFile header = upload(me, MediaPurpose.HEADER, change.header());
     pictures(edit, change, before, avatar, header);
-    return database.write(
-        tx -> {
-          Actor after = actors.edit(tx, me, edit);
-          if (change.avatar() != null)
-            images.keep(tx, me, MediaPurpose.AVATAR, avatar == null ? null : avatar.id());
-          if (change.header() != null)
-            images.keep(tx, me, MediaPurpose.HEADER, header == null ? null : header.id());
-          announce(tx, after);
-          return after;
-        });
+    return database.write(tx -> {
+      Actor after = actors.edit(tx, me, edit);
+      if (change.avatar() != null)
+        images.keep(tx, me, MediaPurpose.AVATAR, avatar == null ? null : avatar.id());
+      if (change.header() != null)
+        images.keep(tx, me, MediaPurpose.HEADER, header == null ? null : header.id());
+      announce(tx, after);
+      return after;
+    });
   }
 
   /** Tells the servers of all followers how the profile looks now. */
   private void announce(Tx tx, Actor actor) {
-    Activity update =
-        ActorActivities.update(outbox.nextId(), actor, actors.document(tx, actor));
+    Activity update = ActorActivities.update(outbox.nextId(), actor, actors.document(tx, actor));
     outbox.send(tx, actor, update, follows.followerInboxes(tx, actor.id()));
   }
 
@@ -150,10 +148,8 @@ public final class Profiles {
     for (Handle handle : text.handles(source, TextFormat.PLAIN))
       mentioned(handle)
           .ifPresent(
-              actor ->
-                  known.put(handle, new Mention(handle, actor.iri(), new Iri(actor.url()))));
-    return text.render(
-            source, TextFormat.PLAIN, handle -> Optional.ofNullable(known.get(handle)))
+              actor -> known.put(handle, new Mention(handle, actor.iri(), new Iri(actor.url()))));
+    return text.render(source, TextFormat.PLAIN, handle -> Optional.ofNullable(known.get(handle)))
         .html();
   }
 

@@ -18,8 +18,8 @@ public enum Dialect {
 
   /**
    * Replaces the dialect words of a migration: {@code ${id}} the type of a numeric single-column
-   * primary key, {@code ${bytes}} a byte string, {@code ${clustered}} after the closing bracket of a
-   * narrow table whose primary key has several columns.
+   * primary key, {@code ${bytes}} a byte string, {@code ${clustered}} after the closing bracket of
+   * a narrow table whose primary key has several columns.
    */
   String translate(String migration) {
     return switch (this) {

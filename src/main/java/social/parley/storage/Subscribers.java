@@ -42,12 +42,10 @@ public final class Subscribers {
   Subscribers and(Subscribers others) {
     Subscribers both = new Subscribers();
     for (Subscribers one : List.of(this, others)) {
-      one.inside.forEach(
-          (kind, listeners) ->
-              both.inside.computeIfAbsent(kind, unused -> new ArrayList<>()).addAll(listeners));
-      one.after.forEach(
-          (kind, listeners) ->
-              both.after.computeIfAbsent(kind, unused -> new ArrayList<>()).addAll(listeners));
+      one.inside.forEach((kind, listeners) ->
+          both.inside.computeIfAbsent(kind, unused -> new ArrayList<>()).addAll(listeners));
+      one.after.forEach((kind, listeners) ->
+          both.after.computeIfAbsent(kind, unused -> new ArrayList<>()).addAll(listeners));
     }
     return both;
   }

@@ -18,8 +18,8 @@ import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
 /**
- * Writes homes as posts arrive, because reads outnumber writes by far: reading a home costs the same
- * however many people it follows.
+ * Writes homes as posts arrive, because reads outnumber writes by far: reading a home costs the
+ * same however many people it follows.
  */
 public final class HomeFeed {
   /** With more local followers than this, the homes are written by a job, in chunks of as many. */
@@ -61,17 +61,14 @@ public final class HomeFeed {
   }
 
   private void continueFanOut(FanOut rest) {
-    database.run(
-        tx ->
-            posts
-                .byId(tx, rest.post())
-                .ifPresent(
-                    post -> {
-                      PostId original = post.boostOf();
-                      Post boosted = original == null ? null : posts.byId(tx, original).orElse(null);
-                      if (original == null || boosted != null)
-                        fanOut(tx, post, boosted, rest.after());
-                    }));
+    database.run(tx ->
+        posts
+            .byId(tx, rest.post())
+            .ifPresent(post -> {
+              PostId original = post.boostOf();
+              Post boosted = original == null ? null : posts.byId(tx, original).orElse(null);
+              if (original == null || boosted != null) fanOut(tx, post, boosted, rest.after());
+            }));
   }
 
   private void trim() {

@@ -107,7 +107,9 @@ record ForeignContent(String html, Content content) {
   }
 
   private static String heading(String title) {
-    return title.isBlank() ? "" : "<p><strong>" + escaped(title) + "</strong></p>";
+    return title.isBlank()
+        ? ""
+        : HtmlCleaner.clean("<p><strong>" + escaped(title) + "</strong></p>");
   }
 
   private static String link(@Nullable String address) {

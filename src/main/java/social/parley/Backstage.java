@@ -5,10 +5,12 @@ import java.util.random.RandomGenerator;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.Invites;
+import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
+import social.parley.federation.Backlog;
 import social.parley.storage.Database;
 
 /** A community as its commands see it: all parts, nothing running. */
@@ -45,6 +47,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   }
 
   @Override
+  public PasswordReset passwordReset() {
+    return features.people().passwordReset();
+  }
+
+  @Override
   public Tokens tokens() {
     return features.people().tokens();
   }
@@ -52,6 +59,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Invites invites() {
     return features.people().invites();
+  }
+
+  @Override
+  public Backlog backlog() {
+    return new Backlog(plumbing.database());
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class Server implements RunningServer {
                 features.collections(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
+    plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();
     MastodonSurface mastodon = mastodon(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());

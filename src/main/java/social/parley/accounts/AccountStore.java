@@ -121,10 +121,12 @@ final class AccountStore {
         .map(Row::account);
   }
 
-  List<Account> pending(Reading db, Cursor cursor) {
+  /** A page of those for whom a condition holds, which is never anybody's input. */
+  List<Account> page(Reading db, String condition, Cursor cursor) {
     return db.query(
             SELECT
-                + "NOT approved AND id > :above AND id < :below ORDER BY id "
+                + condition
+                + "id > :above AND id < :below ORDER BY id "
                 + (cursor.ascending() ? "ASC" : "DESC")
                 + " LIMIT :limit")
         .bind("above", cursor.above())

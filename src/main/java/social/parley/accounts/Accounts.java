@@ -142,13 +142,22 @@ public final class Accounts {
 
   /** Those who wait for a moderator, newest first. */
   public Page<Account> pending(Cursor cursor) {
-    List<Account> rows = new ArrayList<>(database.read(db -> store.pending(db, cursor)));
+    return page(database.read(db -> store.page(db, "NOT approved AND ", cursor)), cursor);
+  }
+
+  private static Page<Account> page(List<Account> found, Cursor cursor) {
+    List<Account> rows = new ArrayList<>(found);
     if (cursor.ascending()) Collections.reverse(rows);
     if (rows.isEmpty()) return Page.empty();
     return new Page<>(
         rows,
         OptionalLong.of(rows.getFirst().id().value()),
         OptionalLong.of(rows.getLast().id().value()));
+  }
+
+  /** Everybody who has an account, newest first. */
+  public Page<Account> all(Cursor cursor) {
+    return page(database.read(db -> store.page(db, "", cursor)), cursor);
   }
 
   /** Everybody who may do at least as much as this role, first comers first. */

@@ -76,6 +76,26 @@ public final class Invites {
             .list());
   }
 
+  /** Every invitation, newest first. */
+  public List<Invite> all() {
+    return database.read(db -> db.query(SELECT + "ORDER BY id DESC").mapTo(Invite.class).list());
+  }
+
+  /** Makes the invitation with this code useless from now on, whoever made it. */
+  public void revoke(String code) {
+    int changed =
+        database.write(tx ->
+            tx.update(
+                    """
+                    UPDATE invites SET revoked_at = :now
+                    WHERE code = :code AND revoked_at IS NULL
+                    """)
+                .bind("now", clock.instant())
+                .bind("code", code)
+                .execute());
+    if (changed == 0) throw new Refused.NotFound("there is no such invitation");
+  }
+
   /** Makes an invitation useless from now on. */
   public void revoke(AccountId creator, long id) {
     int changed =

@@ -54,10 +54,15 @@ public final class PasswordReset {
             .read(db -> tokens.find(db, MailPurpose.PASSWORD, secret))
             .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
             .account();
+    replace(id, password);
+    return accounts.byId(id).orElseThrow(Refused.NotFound::new);
+  }
+
+  /** The same without a link, on behalf of the people who run this server. */
+  public void replace(AccountId id, String password) {
     accounts.setPassword(id, password);
     database.run(tx -> tokens.spend(tx, MailPurpose.PASSWORD, id));
     sessions.revokeAll(id);
     accessTokens.revokeAll(id);
-    return accounts.byId(id).orElseThrow(Refused.NotFound::new);
   }
 }

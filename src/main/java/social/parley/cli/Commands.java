@@ -1,8 +1,8 @@
 package social.parley.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,18 +89,24 @@ public final class Commands {
    */
   private Map<String, Object> subcommands(String called) {
     Map<String, Supplier<Object>> all = all();
-    Map<String, Object> made = new TreeMap<>();
+    Map<String, Object> made = new LinkedHashMap<>();
     if (all.get(called) instanceof Supplier<Object> one) made.put(called, one.get());
     else all.forEach((name, each) -> made.put(name, each.get()));
     return made;
   }
 
   private Map<String, Supplier<Object>> all() {
-    return Map.of(
-        "serve", () -> new ServeCommand(desk),
-        "account", () -> new AccountCommands(desk),
-        "token", () -> new TokenCommands(desk),
-        "version", () -> new VersionCommand(desk));
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("serve", () -> new ServeCommand(desk));
+    all.put("account", () -> new AccountCommands(desk));
+    all.put("token", () -> new TokenCommands(desk));
+    all.put("invite", () -> new InviteCommands(desk));
+    all.put("backup", () -> new BackupCommand(desk));
+    all.put("restore", () -> new RestoreCommand(desk));
+    all.put("federation", () -> new FederationCommand(desk));
+    all.put("settings", () -> new SettingsCommand(desk));
+    all.put("version", () -> new VersionCommand(desk));
+    return all;
   }
 
   private int misused(ParameterException problem, String[] words) {

@@ -3,9 +3,11 @@ package social.parley.cli;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.Invites;
+import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.config.Settings;
+import social.parley.federation.Backlog;
 import social.parley.storage.Database;
 
 /** The parts of one community that commands work with. */
@@ -20,9 +22,13 @@ public interface Community extends AutoCloseable {
 
   Applications applications();
 
+  PasswordReset passwordReset();
+
   Tokens tokens();
 
   Invites invites();
+
+  Backlog backlog();
 
   @Override
   void close();

@@ -35,8 +35,10 @@ final class Problems {
     return sentence(problem).isPresent();
   }
 
-  /** The outermost cause that people understand. */
+  /** The outermost cause that people understand; a taken port hides behind another one. */
   private static Optional<String> sentence(Throwable problem) {
+    for (Throwable each = problem; each != null; each = each.getCause())
+      if (each instanceof BindException) return Optional.of(taken(problem));
     for (Throwable each = problem; each != null; each = each.getCause()) {
       Optional<String> known = known(each);
       if (known.isPresent()) return known;
@@ -49,8 +51,6 @@ final class Problems {
       case Refused.Invalid invalid -> Optional.of(fields(invalid));
       case Refused refused -> Optional.of(refused.reason());
       case InvalidSetting invalid -> Optional.of(message(invalid));
-      case BindException taken ->
-          Optional.of("cannot listen there: " + message(taken) + "; is another server running?");
       case NoSuchFileException missing -> Optional.of("there is no file " + missing.getMessage());
       case FileAlreadyExistsException there -> Optional.of(there.getMessage() + " exists already");
       case IOException broken -> Optional.of(message(broken));
@@ -58,6 +58,12 @@ final class Problems {
       case SQLException broken -> Optional.of("the database says: " + message(broken));
       default -> Optional.empty();
     };
+  }
+
+  private static String taken(Throwable problem) {
+    Throwable named = problem;
+    while (!(named instanceof IOException) && named.getCause() != null) named = named.getCause();
+    return message(named) + ": is another server running there?";
   }
 
   private static String fields(Refused.Invalid invalid) {

@@ -1,5 +1,8 @@
 package social.parley.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import social.parley.config.Settings;
 
 /** What the commands need of the program; it is made at the root, which knows all parts. */
@@ -12,4 +15,7 @@ public interface Program {
 
   /** Opens the data, also while a server runs on it, for one command. */
   Community open(Settings settings);
+
+  /** Fills an empty database, and folders by the names they were saved under, from a backup. */
+  void restore(Path archive, Map<String, Path> folders, Settings settings) throws IOException;
 }

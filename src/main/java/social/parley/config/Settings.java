@@ -39,6 +39,11 @@ public record Settings(
     return new SettingsReader(toml, environment).read();
   }
 
+  /** Every setting with its value as written, even where that makes no sense. */
+  public static List<GivenSetting> given(@Nullable Path toml, Map<String, String> environment) {
+    return new SettingsReader(toml, environment).given();
+  }
+
   /** Variables that look like settings but are none, perhaps by a slip of the finger. */
   public static List<String> unknownVariables(Map<String, String> environment) {
     Set<String> known = new HashSet<>(OF_SCRIPTS);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
@@ -51,6 +52,20 @@ final class SettingsReader {
         smtp(handleDomain),
         about(),
         level());
+  }
+
+  List<GivenSetting> given() {
+    return Stream.of(Setting.values()).map(this::given).toList();
+  }
+
+  private GivenSetting given(Setting setting) {
+    String inEnvironment = environment.get(setting.environment());
+    if (inEnvironment != null)
+      return new GivenSetting(setting, inEnvironment, GivenSetting.Source.ENVIRONMENT);
+    List<String> inFile = file.get(setting.key());
+    if (inFile == null)
+      return new GivenSetting(setting, setting.fallback(), GivenSetting.Source.DEFAULT);
+    return new GivenSetting(setting, String.join(", ", inFile), GivenSetting.Source.FILE);
   }
 
   private enum Switch {
@@ -152,10 +167,11 @@ final class SettingsReader {
 
   /** The value as a list; a text is split where the separator matches. */
   private List<String> values(Setting setting, String separator) {
-    String given = environment.get(setting.environment());
-    List<String> inFile = file.get(setting.key());
+    GivenSetting given = given(setting);
     List<String> texts =
-        given != null ? List.of(given) : inFile != null ? inFile : List.of(setting.fallback());
+        given.source() == GivenSetting.Source.FILE
+            ? file.getOrDefault(setting.key(), List.of())
+            : List.of(given.value());
     return texts.stream()
         .flatMap(text -> Pattern.compile(separator).splitAsStream(text))
         .map(String::strip)

@@ -80,6 +80,11 @@ final class DeliveryWorker implements AutoCloseable {
   /** Takes up what waits from the last run, and begins to look after what was put off. */
   void start() {
     lanes.start();
+    wakeAll();
+  }
+
+  /** Looks after every host that something waits for. */
+  void wakeAll() {
     lanes.wake(database.read(store::hosts));
   }
 

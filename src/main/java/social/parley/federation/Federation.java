@@ -131,6 +131,11 @@ public final class Federation implements AutoCloseable {
     deliveries.start();
   }
 
+  /** Sends what another process, such as a command, has left to send; to be called every minute. */
+  public void lookAgain() {
+    deliveries.wakeAll();
+  }
+
   /**
    * Works until nothing is left that could be done now; true when there was anything. For tests:
    * what one server sends while it settles, another has still to handle.

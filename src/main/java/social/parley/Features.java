@@ -121,7 +121,8 @@ record Features(
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     HomeFeed home = new HomeFeed(database, clock, plumbing.jobs(), posts);
-    database.subscribe(Subscriptions.of(posts, follows, home, new Notifier(ids, clock, posts)));
+    database.subscribe(
+        Subscriptions.of(posts, follows, profiles, home, new Notifier(ids, clock, posts)));
     return new Features(
         actors,
         remoteActors,

@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowRequested;
@@ -17,6 +18,7 @@ import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Posts;
+import social.parley.profiles.Profiles;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
 import social.parley.storage.Subscribers;
@@ -26,7 +28,8 @@ import social.parley.timelines.HomeFeed;
 final class Subscriptions {
   private Subscriptions() {}
 
-  static Subscribers of(Posts posts, Follows follows, HomeFeed home, Notifier notifier) {
+  static Subscribers of(
+      Posts posts, Follows follows, Profiles profiles, HomeFeed home, Notifier notifier) {
     PostOutbox outbox = posts.outbox();
     return new Subscribers()
         .on(PostPublished.class, home::published)
@@ -49,6 +52,7 @@ final class Subscriptions {
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Muted.class, home::muted)
+        .on(AccountDeleted.class, (tx, deleted) -> profiles.delete(tx, deleted.actor()))
         .on(ActorDeleted.class, (tx, deleted) -> follows.forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted);
   }

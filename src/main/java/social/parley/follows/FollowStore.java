@@ -190,6 +190,19 @@ final class FollowStore {
         .collect(Collectors.toSet());
   }
 
+  /** The same for those whom somebody follows. */
+  Set<Iri> followedInboxes(Reading db, ActorId follower) {
+    return db.query(
+            """
+            SELECT DISTINCT coalesce(a.shared_inbox, a.inbox) FROM follows f
+            JOIN actors a ON a.id = f.followed_id
+            WHERE f.follower_id = :of AND NOT a.local AND a.deleted_at IS NULL\
+            """)
+        .bind("of", follower)
+        .mapTo(Iri.class)
+        .collect(Collectors.toSet());
+  }
+
   List<Follow> involving(Reading db, ActorId actor) {
     return db.query(
             "SELECT " + COLUMNS + " FROM follows WHERE follower_id = :a OR followed_id = :a")

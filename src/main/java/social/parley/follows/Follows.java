@@ -217,4 +217,9 @@ public final class Follows {
   public Set<Iri> followerInboxes(Reading db, ActorId followed) {
     return store.followerInboxes(db, followed);
   }
+
+  /** Where those are whom somebody here follows. */
+  public Set<Iri> followedInboxes(Reading db, ActorId follower) {
+    return store.followedInboxes(db, follower);
+  }
 }

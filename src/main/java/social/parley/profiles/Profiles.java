@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
@@ -90,6 +92,15 @@ public final class Profiles {
   private void announce(Tx tx, Actor actor) {
     Activity update = ActorActivities.update(outbox.nextId(), actor, actors.document(tx, actor));
     outbox.send(tx, actor, update, follows.followerInboxes(tx, actor.id()));
+  }
+
+  /** Takes somebody's profile away for good, and tells every server that may have a copy. */
+  public void delete(Tx tx, ActorId id) {
+    Actor actor = actors.byId(tx, id).orElseThrow(Refused.NotFound::new);
+    Set<Iri> inboxes = new LinkedHashSet<>(follows.followerInboxes(tx, id));
+    inboxes.addAll(follows.followedInboxes(tx, id));
+    outbox.send(tx, actor, ActorActivities.delete(outbox.nextId(), actor), inboxes);
+    actors.delete(tx, id);
   }
 
   private ProfileEdit texts(ProfileChange change, Actor before) {

@@ -34,3 +34,4 @@ CREATE TABLE mutes (
   created_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX mutes_pair ON mutes (actor_id, target_id);
+CREATE INDEX mutes_target ON mutes (target_id);

@@ -133,6 +133,11 @@ public final class Server implements RunningServer {
   public void start() {
     plumbing.jobs().start();
     federation.start();
+    listen();
+  }
+
+  /** Only answers requests; what they leave to do waits for {@link #settle}. */
+  public void listen() {
     http.start();
     log.info("ready url={} port={}", plumbing.settings().url(), http.port());
   }

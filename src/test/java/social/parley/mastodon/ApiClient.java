@@ -1,14 +1,17 @@
 package social.parley.mastodon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,52 +19,95 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An app that talks to a server in the test. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
 
   ApiClient(int port) {
-    this.base = "http://localhost:" + port;
+    this("http://localhost:" + port);
   }
 
-  record Answer(int status, HttpResponse<String> response, JsonNode json) {
-    String header(String name) {
+  /** Talks to the server at this address, such as {@code http://alpha.test:8080}. */
+  public ApiClient(String base) {
+    this.base = base;
+  }
+
+  /** What came back; the JSON is empty where there is none. */
+  public record Answer(int status, HttpResponse<String> response, JsonNode json) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
       return json.at(pointer).asString("");
     }
   }
 
-  Answer get(String path, @Nullable String token) {
+  public Answer get(String path, @Nullable String token) {
     return send("GET", path, null, null, token);
   }
 
   /** Names and values in turn. */
-  Answer form(String path, @Nullable String token, String... parameters) {
+  public Answer form(String path, @Nullable String token, String... parameters) {
     return send("POST", path, pairs(parameters), "application/x-www-form-urlencoded", token);
   }
 
-  Answer query(String path, @Nullable String token, String... parameters) {
+  public Answer query(String path, @Nullable String token, String... parameters) {
     return send("POST", path + "?" + pairs(parameters), null, null, token);
   }
 
-  Answer json(String path, @Nullable String token, String body) {
+  public Answer json(String path, @Nullable String token, String body) {
     return send("POST", path, body, "application/json", token);
   }
 
-  Answer send(
+  public Answer send(
       String method,
       String path,
       @Nullable String body,
       @Nullable String type,
       @Nullable String token,
       String... headers) {
+    return exchange(
+        method,
+        path,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+        type,
+        token,
+        headers);
+  }
+
+  /** A file with names and values in turn, as a form with uploads sends them. */
+  public Answer upload(String path, @Nullable String token, byte[] file, String... parameters) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int i = 0; i < parameters.length; i += 2)
+      part(body, "name=\"" + parameters[i] + "\"", parameters[i + 1].getBytes(UTF_8));
+    part(body, "name=\"file\"; filename=\"file\"", file);
+    body.writeBytes("--part--\r\n".getBytes(UTF_8));
+    return exchange(
+        "POST",
+        path,
+        BodyPublishers.ofByteArray(body.toByteArray()),
+        "multipart/form-data; boundary=part",
+        token);
+  }
+
+  private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+    String head = "--part\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+    body.writeBytes(head.getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
+  }
+
+  private Answer exchange(
+      String method,
+      String path,
+      BodyPublisher body,
+      @Nullable String type,
+      @Nullable String token,
+      String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
     if (type != null) request.header("Content-Type", type);
     if (token != null) request.header("Authorization", "Bearer " + token);
     for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
@@ -86,7 +132,7 @@ final class ApiClient implements AutoCloseable {
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 
   @Override

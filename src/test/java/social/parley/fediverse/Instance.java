@@ -1,0 +1,132 @@
+package social.parley.fediverse;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import social.parley.Server;
+import social.parley.accounts.NewAccount;
+import social.parley.accounts.Role;
+import social.parley.accounts.Scopes;
+import social.parley.cli.Community;
+import social.parley.config.Settings;
+import social.parley.core.TestClock;
+import social.parley.mastodon.ApiClient;
+import social.parley.storage.DatabaseAddress;
+import social.parley.storage.Databases;
+
+/** One of the servers; it can be stopped and started again with what it has stored. */
+public final class Instance {
+  private static final String PASSWORD = "correct horse battery";
+
+  private final Settings settings;
+  private final TestClock clock;
+  private final Random random;
+  private final ApiClient client;
+  private @Nullable Server server;
+
+  Instance(
+      String host,
+      Path folder,
+      boolean postgres,
+      TestClock clock,
+      Map<String, String> more,
+      int seed) {
+    this.clock = clock;
+    this.random = new Random(seed);
+    String address = TestNames.address(host).getHostAddress();
+    int port = freePort();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PARLEY_URL", "http://" + host + ":" + port);
+    environment.put("PARLEY_LISTEN", address + ":" + port);
+    environment.put("PARLEY_DATA", folder.toString());
+    environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
+    environment.put("PARLEY_RATE_LIMITS", "off");
+    if (postgres) environment.put("PARLEY_DATABASE", freshPostgres());
+    environment.putAll(more);
+    settings = Settings.load(null, environment);
+    client = new ApiClient(settings.url().value());
+  }
+
+  private static String freshPostgres() {
+    if (!(Databases.postgresAddress() instanceof DatabaseAddress.Postgres address))
+      throw new IllegalStateException("not a PostgreSQL address");
+    String login = address.user() + ":" + address.password();
+    return address.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + login + "@");
+  }
+
+  /** Free now; the name's address is used by nobody else. */
+  static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  void start() {
+    Server fresh = Server.open(settings, clock, random);
+    fresh.listen();
+    server = fresh;
+  }
+
+  /** Nobody can reach it any more. */
+  public void stop() {
+    if (server != null) server.close();
+    server = null;
+  }
+
+  /** Comes back with what it has stored. */
+  public void restart() {
+    stop();
+    start();
+  }
+
+  boolean settle() {
+    return server != null && server.settle();
+  }
+
+  private Server running() {
+    if (server == null) throw new IllegalStateException("stopped");
+    return server;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Community community() {
+    return running().community();
+  }
+
+  public ApiClient client() {
+    return client;
+  }
+
+  /** Host and port. */
+  public String authority() {
+    return settings.authority();
+  }
+
+  Person person(String name) {
+    Community community = community();
+    var account =
+        community
+            .accounts()
+            .create(new NewAccount(name, name + "@example.org", PASSWORD, Role.USER));
+    String token =
+        community
+            .tokens()
+            .issue(
+                community.applications().commandLine(),
+                account.id(),
+                Scopes.parse("read write follow").orElseThrow())
+            .secret();
+    String handle = name + "@" + settings.handleDomain();
+    String iri = settings.url() + "/users/" + name;
+    return new Person(this, clock, account.id(), account.actor().toString(), handle, iri, token);
+  }
+}

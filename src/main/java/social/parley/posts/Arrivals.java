@@ -32,6 +32,7 @@ final class Arrivals {
   private final Posts.Needs needs;
   private final PostWriter writer;
   private final Polls polls;
+  private final PostStore store = new PostStore();
   private final ThreadStore threads = new ThreadStore();
 
   Arrivals(Posts.Needs needs, PostWriter writer, Polls polls) {
@@ -51,17 +52,29 @@ final class Arrivals {
     return ForeignPost.read(document, fallback, author.followers(), needs.clock().instant());
   }
 
+  /** Whether a post is not here yet, and wanted. */
+  boolean isNews(ForeignPost post, Actor author) {
+    return needs
+        .database()
+        .read(db -> store.byIri(db, post.iri()).isEmpty() && isWanted(db, post, author));
+  }
+
+  /** Whether a post is here, or wanted. */
+  boolean isOfInterest(ForeignPost post, Actor author) {
+    return needs
+        .database()
+        .read(db -> store.byIri(db, post.iri()).isPresent() || isWanted(db, post, author));
+  }
+
   /**
    * Whether anybody here has asked for such a post: by following its author, by being addressed, or
    * because it belongs to a thread that is here.
    */
-  boolean isWanted(ForeignPost post, Actor author) {
-    return needs
-        .database()
-        .read(db ->
-            needs.follows().hasLocalFollower(db, author.id())
-                || needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local)
-                || (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()));
+  private boolean isWanted(Reading db, ForeignPost post, Actor author) {
+    if (needs.follows().hasLocalFollower(db, author.id())) return true;
+    if (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()) return true;
+    return !post.to().isEmpty()
+        && needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local);
   }
 
   /** Looks up who is named; uses the network. */

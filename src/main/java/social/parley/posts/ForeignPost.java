@@ -3,6 +3,7 @@ package social.parley.posts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import social.parley.text.PlainText;
 
 /**
  * A received object read as a post: everything that needs no database and no network. {@code to}
- * may be the activity's audience, where the object itself names none.
+ * are the people addressed, by the activity where the object itself names nobody.
  */
 record ForeignPost(
     Iri iri,
@@ -79,7 +80,7 @@ record ForeignPost(
             document.inReplyTo(),
             document.context() == null ? document.conversation() : document.context(),
             content.content(),
-            audience.all(),
+            people(audience, followers),
             document.mentions().stream()
                 .map(MentionTag::href)
                 .distinct()
@@ -89,6 +90,14 @@ record ForeignPost(
             emoji(document),
             ForeignContent.files(kind, document),
             kind == PostKind.QUESTION ? document.poll() : null));
+  }
+
+  /** Those addressed as such, without collections. */
+  private static Set<Iri> people(Audience audience, @Nullable Iri followers) {
+    Set<Iri> people = new LinkedHashSet<>(audience.all());
+    people.remove(Audience.PUBLIC);
+    people.remove(followers);
+    return people;
   }
 
   /** Public in to, Public elsewhere, the author's followers, or else only those named. */

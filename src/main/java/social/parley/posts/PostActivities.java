@@ -51,39 +51,31 @@ final class PostActivities {
     return needs.actors().byId(db, post.author()).orElseThrow(Refused.NotFound::new);
   }
 
-  /** Everybody addressed by name. */
-  List<Actor> addressed(Reading db, Post post) {
+  /** A post with everybody it concerns; a boost is addressed to the author of the original. */
+  Outgoing outgoing(Reading db, Post post) {
     Set<ActorId> ids = new TreeSet<>();
-    for (Addressee one : addressees.of(db, post.id())) if (one.addressed()) ids.add(one.actor());
-    return new ArrayList<>(needs.actors().byIds(db, ids).values());
+    if (post.isBoost()) ids.add(boosted(db, post).author());
+    else if (post.reach() == Reach.MENTIONED || !post.mentions().isEmpty())
+      for (Addressee one : addressees.of(db, post.id())) if (one.addressed()) ids.add(one.actor());
+    List<Actor> people =
+        ids.isEmpty() ? List.of() : List.copyOf(needs.actors().byIds(db, ids).values());
+    return new Outgoing(post, author(db, post), people);
   }
 
-  Audience audience(Reading db, Post post) {
-    List<Iri> people = addressed(db, post).stream().map(Actor::iri).toList();
-    Iri followers = author(db, post).followers();
-    if (followers == null) throw new IllegalStateException("a local author without followers");
-    return audience(post.reach(), followers, people);
-  }
-
-  private static Audience audience(Reach reach, Iri followers, List<Iri> people) {
-    Audience audience =
-        switch (reach) {
-          case PUBLIC -> Audience.everyone(followers);
-          case QUIET -> Audience.quiet(followers);
-          case FOLLOWERS -> Audience.to(followers);
-          case MENTIONED -> Audience.of(people, List.of());
-        };
-    if (reach != Reach.MENTIONED) for (Iri one : people) audience = audience.alsoCc(one);
-    return audience;
+  private Post boosted(Reading db, Post boost) {
+    PostId original = boost.boostOf();
+    if (original == null) throw new IllegalArgumentException("not a boost");
+    return posts.byId(db, original).orElseThrow(Refused.NotFound::new);
   }
 
   /** The post itself. */
-  ObjectDocument document(Reading db, Post post) {
+  ObjectDocument document(Reading db, Outgoing outgoing) {
+    Post post = outgoing.post();
     ObjectKind kind = post.hasPoll() ? ObjectKind.QUESTION : ObjectKind.NOTE;
     ObjectBuilder document =
         ObjectDocument.of(kind, post.iri())
-            .attributedTo(author(db, post).iri())
-            .audience(audience(db, post))
+            .attributedTo(outgoing.author().iri())
+            .audience(outgoing.audience())
             .content(post.html())
             .language(post.language())
             .summary(post.warning().isEmpty() ? null : post.warning())
@@ -96,9 +88,9 @@ final class PostActivities {
             .attachments(attachments(db, post))
             .published(post.publishedAt())
             .updated(post.editedAt())
-            .replies(Ref.of(part(post, "replies")))
-            .likes(Ref.of(part(post, "likes")))
-            .shares(Ref.of(part(post, "shares")));
+            .replies(Ref.of(outgoing.part("replies")))
+            .likes(Ref.of(outgoing.part("likes")))
+            .shares(Ref.of(outgoing.part("shares")));
     if (post.source() != null && post.sourceFormat() != null)
       document.source(new Source(post.source(), post.sourceFormat().mediaType()));
     if (post.hasPoll()) document.poll(poll(db, post.id()));
@@ -112,7 +104,9 @@ final class PostActivities {
   private List<Tag> tags(Reading db, Post post) {
     List<Tag> tags = new ArrayList<>();
     Map<ActorId, Actor> named =
-        needs.actors().byIds(db, post.mentions().stream().map(Mention::actor).toList());
+        post.mentions().isEmpty()
+            ? Map.of()
+            : needs.actors().byIds(db, post.mentions().stream().map(Mention::actor).toList());
     for (Mention mention : post.mentions()) {
       Actor actor = named.get(mention.actor());
       if (actor != null) tags.add(new MentionTag(actor.iri(), "@" + actor.handle()));
@@ -160,54 +154,42 @@ final class PostActivities {
   }
 
   /** The post or boost as the activity that published it. */
-  Activity published(Reading db, Post post) {
-    if (post.isBoost()) return announce(db, post);
-    ObjectDocument document = document(db, post);
-    Iri actor = author(db, post).iri();
+  Activity published(Reading db, Outgoing outgoing) {
+    if (outgoing.post().isBoost()) return announce(db, outgoing);
     return new Activity.Create(
-        Envelope.of(part(post, "activity"), actor, document.audience())
-            .withPublished(post.publishedAt()),
-        Ref.of(document));
+        envelope(outgoing.part("activity"), outgoing, outgoing.post().publishedAt()),
+        Ref.of(document(db, outgoing)));
   }
 
-  private Activity.Announce announce(Reading db, Post boost) {
-    Actor booster = author(db, boost);
-    PostId original = boost.boostOf();
-    if (original == null) throw new IllegalArgumentException("not a boost");
-    Post boosted = posts.byId(db, original).orElseThrow(Refused.NotFound::new);
-    Iri followers = booster.followers();
-    if (followers == null) throw new IllegalStateException("a local author without followers");
-    Audience audience = audience(boost.reach(), followers, List.of(author(db, boosted).iri()));
+  private static Envelope envelope(Iri id, Outgoing outgoing, Instant when) {
+    return Envelope.of(id, outgoing.author().iri(), outgoing.audience()).withPublished(when);
+  }
+
+  private Activity.Announce announce(Reading db, Outgoing outgoing) {
+    Post boost = outgoing.post();
     return new Activity.Announce(
-        Envelope.of(boost.iri(), booster.iri(), audience).withPublished(boost.publishedAt()),
-        Ref.of(boosted.iri()));
+        envelope(boost.iri(), outgoing, boost.publishedAt()), Ref.of(boosted(db, boost).iri()));
   }
 
-  Activity undoBoost(Reading db, Post boost) {
-    Activity.Announce announce = announce(db, boost);
+  Activity undoBoost(Reading db, Outgoing outgoing, Instant when) {
     return new Activity.Undo(
-        Envelope.of(part(boost, "undo"), announce.actor(), announce.audience()), Ref.of(announce));
+        envelope(outgoing.part("undo"), outgoing, when), Ref.of(announce(db, outgoing)));
   }
 
   /** The post has changed; mere poll counts carry no time of an edit. */
-  Activity updated(Reading db, Post post) {
-    ObjectDocument document = document(db, post);
+  Activity updated(Reading db, Outgoing outgoing, Instant when) {
     return new Activity.Update(
-        Envelope.of(needs.outbox().nextId(), author(db, post).iri(), document.audience())
-            .withPublished(needs.clock().instant()),
-        Ref.of(document));
+        envelope(needs.outbox().nextId(), outgoing, when), Ref.of(document(db, outgoing)));
   }
 
-  Activity deleted(Reading db, Post post, Instant when) {
+  Activity deleted(Outgoing outgoing, Instant when) {
     return new Activity.Delete(
-        Envelope.of(part(post, "delete"), author(db, post).iri(), audience(db, post))
-            .withPublished(when),
-        Ref.of(Tombstone.of(post.iri())));
+        envelope(outgoing.part("delete"), outgoing, when),
+        Ref.of(Tombstone.of(outgoing.post().iri())));
   }
 
   /** Pinned, or no longer. */
-  Activity pinChanged(Reading db, Post post, boolean pinned) {
-    Actor author = author(db, post);
+  Activity pinChanged(Post post, Actor author, boolean pinned) {
     if (author.featured() == null || author.followers() == null)
       throw new IllegalStateException("a local author without collections");
     Envelope envelope =

@@ -22,6 +22,7 @@ final class PostCollection implements CollectionSource {
   private final Posts.Needs needs;
   private final PostActivities activities;
   private final PostStore store = new PostStore();
+  private final Visibility visibility = new Visibility();
 
   private PostCollection(Kind kind, Posts.Needs needs, PostActivities activities) {
     this.kind = kind;
@@ -60,14 +61,14 @@ final class PostCollection implements CollectionSource {
   public Items page(Iri of, Cursor cursor, @Nullable ActorId reader) {
     return needs
         .database()
-        .read(db -> owner(db, of).map(owner -> page(db, owner, cursor)).orElse(none()));
+        .read(db -> owner(db, of).map(owner -> page(db, owner, cursor, reader)).orElse(none()));
   }
 
   private static Items none() {
     return new Items(List.of(), OptionalLong.empty());
   }
 
-  private Items page(Reading db, long owner, Cursor cursor) {
+  private Items page(Reading db, long owner, Cursor cursor, @Nullable ActorId reader) {
     List<PostId> ids =
         db.query(
                 "SELECT id FROM posts WHERE "
@@ -80,7 +81,10 @@ final class PostCollection implements CollectionSource {
             .bind("limit", cursor.limit())
             .mapTo(PostId.class)
             .list();
-    List<Ref> items = store.byIds(db, ids).values().stream().map(one -> item(db, one)).toList();
+    List<Ref> items =
+        visibility.visible(db, reader, store.byIds(db, ids).values()).stream()
+            .map(one -> item(db, one))
+            .toList();
     boolean more = ids.size() == cursor.limit();
     return new Items(items, more ? OptionalLong.of(ids.getLast().value()) : OptionalLong.empty());
   }
@@ -114,8 +118,8 @@ final class PostCollection implements CollectionSource {
 
   private Ref item(Reading db, Post post) {
     return switch (kind) {
-      case OUTBOX -> Ref.of(activities.published(db, post));
-      case FEATURED -> Ref.of(activities.document(db, post));
+      case OUTBOX -> Ref.of(activities.published(db, activities.outgoing(db, post)));
+      case FEATURED -> Ref.of(activities.document(db, activities.outgoing(db, post)));
       case REPLIES, FOLLOWERS, FOLLOWING -> Ref.of(post.iri());
     };
   }

@@ -61,8 +61,10 @@ final class PostDocuments implements ObjectSource {
     Thing thing =
         switch (part) {
           case "" ->
-              post.isBoost() ? activities.published(db, post) : activities.document(db, post);
-          case "activity" -> activities.published(db, post);
+              post.isBoost()
+                  ? activities.published(db, activities.outgoing(db, post))
+                  : activities.document(db, activities.outgoing(db, post));
+          case "activity" -> activities.published(db, activities.outgoing(db, post));
           case "likes" -> counted(post, part, post.favourites());
           case "shares" -> counted(post, part, post.boosts());
           case "context" -> context(db, post, reader);

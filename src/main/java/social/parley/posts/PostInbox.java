@@ -62,9 +62,9 @@ public final class PostInbox {
       if (vote.isPresent()) return vote.get();
     }
     ObjectDocument document = document(ref);
-    if (document == null || isKnown(document.id())) return Effect.none();
+    if (document == null) return Effect.none();
     Optional<ForeignPost> foreign = arrivals.read(document, create.audience(), received.actor());
-    if (foreign.isEmpty() || !arrivals.isWanted(foreign.get(), received.actor()))
+    if (foreign.isEmpty() || !arrivals.isNews(foreign.get(), received.actor()))
       return Effect.none();
     return switch (remote.prepare(document, create.audience(), received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> store(tx, received, prepared);
@@ -111,8 +111,8 @@ public final class PostInbox {
     ObjectDocument document = ref.thing() instanceof ObjectDocument written ? written : origin(id);
     if (document == null) return Effect.none();
     Optional<ForeignPost> foreign = arrivals.read(document, update.audience(), received.actor());
-    if (foreign.isEmpty()) return Effect.none();
-    if (!isKnown(id) && !arrivals.isWanted(foreign.get(), received.actor())) return Effect.none();
+    if (foreign.isEmpty() || !arrivals.isOfInterest(foreign.get(), received.actor()))
+      return Effect.none();
     return switch (remote.prepare(document, update.audience(), received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> update(tx, received, prepared);
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);

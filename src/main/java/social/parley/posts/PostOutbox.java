@@ -1,5 +1,6 @@
 package social.parley.posts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,6 @@ import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
-import social.parley.core.PostId;
 import social.parley.federation.Inboxes;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -26,13 +26,9 @@ public final class PostOutbox {
   }
 
   public void published(Tx tx, PostPublished published) {
-    Post post = published.post();
-    if (!post.local()) return;
-    Actor author = activities.author(tx, post);
-    Set<Iri> inboxes = audienceInboxes(tx, post, author);
-    Post boosted = published.boosted();
-    if (boosted != null) inboxes.addAll(Inboxes.of(activities.author(tx, boosted)));
-    send(tx, author, activities.published(tx, post), inboxes);
+    if (!published.post().local()) return;
+    Outgoing outgoing = activities.outgoing(tx, published.post());
+    send(tx, outgoing.author(), activities.published(tx, outgoing), inboxes(tx, outgoing));
   }
 
   public void edited(Tx tx, PostEdited edited) {
@@ -49,28 +45,23 @@ public final class PostOutbox {
   }
 
   private void sendUpdate(Tx tx, Post post) {
-    Actor author = activities.author(tx, post);
-    send(tx, author, activities.updated(tx, post), everybodyWhoHasIt(tx, post, author));
+    Outgoing outgoing = activities.outgoing(tx, post);
+    Activity update = activities.updated(tx, outgoing, needs.clock().instant());
+    send(tx, outgoing.author(), update, everybodyWhoHasIt(tx, outgoing));
   }
 
   /** Announced while the rows are still there, so that all who have the post can be found. */
   public void deleted(Tx tx, PostDeleted deleted) {
-    Post post = deleted.post();
-    if (!post.local()) return;
-    Actor author = activities.author(tx, post);
+    if (!deleted.post().local()) return;
+    Outgoing outgoing = activities.outgoing(tx, deleted.post());
     // Its author's deletion says it all.
-    if (author.isDeleted()) return;
-    Set<Iri> inboxes = everybodyWhoHasIt(tx, post, author);
-    PostId original = post.boostOf();
-    if (original != null)
-      posts
-          .byId(tx, original)
-          .ifPresent(boosted -> inboxes.addAll(Inboxes.of(activities.author(tx, boosted))));
+    if (outgoing.author().isDeleted()) return;
+    Instant now = needs.clock().instant();
     Activity activity =
-        post.isBoost()
-            ? activities.undoBoost(tx, post)
-            : activities.deleted(tx, post, needs.clock().instant());
-    send(tx, author, activity, inboxes);
+        deleted.post().isBoost()
+            ? activities.undoBoost(tx, outgoing, now)
+            : activities.deleted(outgoing, now);
+    send(tx, outgoing.author(), activity, everybodyWhoHasIt(tx, outgoing));
   }
 
   public void pinChanged(Tx tx, PinChanged changed) {
@@ -80,7 +71,7 @@ public final class PostOutbox {
       send(
           tx,
           author,
-          activities.pinChanged(tx, post, changed.pinned()),
+          activities.pinChanged(post, author, changed.pinned()),
           needs.follows().followerInboxes(tx, author.id()));
   }
 
@@ -101,22 +92,24 @@ public final class PostOutbox {
   }
 
   /** Where those addressed get it; what is meant for few goes to each of them alone. */
-  Set<Iri> audienceInboxes(Reading db, Post post, Actor author) {
-    List<Actor> people = new ArrayList<>(activities.addressed(db, post));
+  private Set<Iri> inboxes(Reading db, Outgoing outgoing) {
+    Post post = outgoing.post();
     Set<Iri> inboxes = new LinkedHashSet<>();
     if (post.reach() == Reach.MENTIONED) {
-      for (Actor one : people) inboxes.addAll(Inboxes.of(one));
+      for (Actor one : outgoing.addressed()) inboxes.addAll(Inboxes.of(one));
       return inboxes;
     }
-    inboxes.addAll(needs.follows().followerInboxes(db, author.id()));
+    inboxes.addAll(needs.follows().followerInboxes(db, post.author()));
+    List<Actor> people = new ArrayList<>(outgoing.addressed());
     if (post.reach().isOpen() && post.inReplyToAuthor() != null)
       needs.actors().byId(db, post.inReplyToAuthor()).ifPresent(people::add);
     inboxes.addAll(Inboxes.of(people));
     return inboxes;
   }
 
-  private Set<Iri> everybodyWhoHasIt(Reading db, Post post, Actor author) {
-    Set<Iri> inboxes = audienceInboxes(db, post, author);
+  private Set<Iri> everybodyWhoHasIt(Reading db, Outgoing outgoing) {
+    Post post = outgoing.post();
+    Set<Iri> inboxes = inboxes(db, outgoing);
     Set<ActorId> others = new LinkedHashSet<>(polls.voters(db, post.id(), false));
     if (post.reach() != Reach.MENTIONED) others.addAll(posts.involved(db, post.id()));
     inboxes.addAll(Inboxes.of(needs.actors().byIds(db, others).values()));

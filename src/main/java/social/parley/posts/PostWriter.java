@@ -39,7 +39,8 @@ final class PostWriter {
 
   /** Stores a new post; nothing when it is there already or was deleted before it came. */
   Optional<Post> store(Tx tx, NewPost arriving) {
-    if (tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
+    boolean foreign = !arriving.post().local();
+    if (foreign && tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
     Post placed = placed(tx, arriving.post());
     if (!store.insert(tx, placed)) return Optional.empty();
     Post post = withFiles(tx, placed, arriving.files());
@@ -47,7 +48,7 @@ final class PostWriter {
     addressees.insertTags(tx, post.id(), post.tags());
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
     count(tx, post, 1);
-    if (!post.isBoost()) {
+    if (foreign && !post.isBoost()) {
       int replies =
           threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
       if (replies > 0) store.countReplies(tx, post.id(), replies);

@@ -143,6 +143,25 @@ final class ThreadStore {
         .list();
   }
 
+  /** Those of the authors whom somebody blocks or mutes. */
+  Set<ActorId> unwanted(Reading db, ActorId viewer, Collection<ActorId> authors, Instant now) {
+    if (authors.isEmpty()) return Set.of();
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT target_id FROM blocks
+                WHERE actor_id = :viewer AND target_id IN (<authors>)
+                UNION SELECT target_id FROM mutes
+                WHERE actor_id = :viewer AND target_id IN (<authors>)
+                  AND (until IS NULL OR until > :now)\
+                """)
+            .bind("viewer", viewer)
+            .bind("now", now)
+            .bindList("authors", PostStore.padded(authors))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
   void mute(Tx tx, ActorId actor, PostId root, Instant now) {
     tx.update(
             """

@@ -41,9 +41,19 @@ final class Threads {
             post.id(),
             stranger ? STRANGERS_DEPTH : MOST,
             stranger ? STRANGERS_DESCENDANTS : MOST);
-    List<Post> ancestors = visibility.visible(db, viewer, posts.byIds(db, up.reversed()).values());
-    List<Post> descendants = visibility.visible(db, viewer, posts.byIds(db, down).values());
+    List<Post> ancestors = wanted(db, viewer, posts.byIds(db, up.reversed()).values());
+    List<Post> descendants = wanted(db, viewer, posts.byIds(db, down).values());
     return new Thread(ancestors, depthFirst(post, descendants));
+  }
+
+  /** What the viewer may see and has not chosen not to see. */
+  private List<Post> wanted(Reading db, @Nullable ActorId viewer, Collection<Post> among) {
+    List<Post> visible = visibility.visible(db, viewer, among);
+    if (viewer == null || visible.isEmpty()) return visible;
+    Set<ActorId> authors = new HashSet<>();
+    for (Post post : visible) authors.add(post.author());
+    Set<ActorId> unwanted = store.unwanted(db, viewer, authors, needs.clock().instant());
+    return visible.stream().filter(post -> !unwanted.contains(post.author())).toList();
   }
 
   /** A person's answers to themselves come first, else the oldest. */
@@ -68,6 +78,8 @@ final class Threads {
       });
       for (Post answer : answers.reversed()) open.push(answer);
     }
+    // What answers something that is not shown comes last.
+    for (Post post : below) if (seen.add(post.id())) ordered.add(post);
     return ordered;
   }
 

@@ -4,9 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +29,9 @@ import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.core.TestClock;
 import social.parley.federation.ObjectSource;
+import social.parley.media.Focus;
+import social.parley.media.MediaFile;
+import social.parley.media.Upload;
 import social.parley.storage.Database;
 import social.parley.text.TextFormat;
 
@@ -313,5 +327,88 @@ abstract class PostsContract {
     beta.database.run(tx -> beta.actors.delete(tx, there.id()));
     network.settle();
     assertThat(beta.copy(post)).isNull();
+  }
+
+  @Test
+  void manyAtOnceAllCountAndNoneTwice() throws Exception {
+    Post post = alpha.say(ada, "Popular");
+    List<Actor> crowd = new ArrayList<>();
+    for (int i = 0; i < 6; i++) crowd.add(alpha.person("fan" + i));
+    Draft draft = Draft.of(ada.id(), "Once").withKey("same");
+    Set<PostId> made = ConcurrentHashMap.newKeySet();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Actor fan : crowd)
+        for (int i = 0; i < 2; i++) {
+          threads.submit(() -> alpha.posts.boost(fan.id(), post.id(), Reach.PUBLIC));
+          threads.submit(() -> made.add(alpha.posts.publish(draft).id()));
+          threads.submit(
+              () -> alpha.posts.publish(Draft.of(fan.id(), "Me too").inReplyTo(post.id())));
+        }
+    }
+    assertThat(alpha.again(post).boosts()).isEqualTo(6);
+    assertThat(alpha.again(post).replies()).isEqualTo(12);
+    assertThat(made).hasSize(1);
+    assertThat(alpha.posts(ada)).isEqualTo(2);
+  }
+
+  @Test
+  void picturesTravelWithTheirDescriptions() throws Exception {
+    beta.follow(bob, ada);
+    MediaFile first = picture("A red square");
+    MediaFile second = picture("A square");
+    Post post = alpha.say(Draft.of(ada.id(), "Look").withMedia(List.of(second.id(), first.id())));
+    Post copy = beta.copy(post);
+    assertThat(files(beta, copy))
+        .extracting(MediaFile::description)
+        .containsExactly("A square", "A red square");
+    assertThat(files(beta, copy)).extracting(MediaFile::id).containsExactlyElementsOf(copy.media());
+    assertThat(files(beta, copy).getFirst().blurhash()).isEqualTo(second.blurhash());
+    assertThat(files(beta, copy).getFirst().focusX()).isEqualTo(0.5);
+    clock.advance(Duration.ofMinutes(1));
+    Edit edit =
+        new Edit(
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(first.id()),
+            List.of(new Edit.Description(first.id(), "Red", null)),
+            null);
+    alpha.posts.edit(ada.id(), post.id(), edit);
+    network.settle();
+    assertThat(files(beta, beta.copy(post)))
+        .extracting(MediaFile::description)
+        .containsExactly("Red");
+    assertThat(alpha.again(post).media()).containsExactly(first.id());
+    alpha.posts.delete(ada.id(), post.id());
+    assertThat(alpha.media.own(ada.id(), first.id()).postId()).isNull();
+  }
+
+  private MediaFile picture(String description) throws IOException {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    InputStream content = new ByteArrayInputStream(png.toByteArray());
+    return alpha.media.upload(ada.id(), new Upload(content, description, new Focus(0.5, 0)));
+  }
+
+  private static List<MediaFile> files(Town town, Post post) {
+    return town.database.read(db -> town.media.ofPost(db, post.id()));
+  }
+
+  @Test
+  void aThreadLeavesOutWhomTheViewerBlocks() {
+    Actor alan = alpha.person("alan");
+    Post top = alpha.say(ada, "Opinions?");
+    alpha.say(Draft.of(alan.id(), "Bad ones").inReplyTo(top.id()));
+    Post good = alpha.say(Draft.of(ada.id(), "Good ones").inReplyTo(top.id()));
+    alpha.blocks.block(ada.id(), alan.id());
+    assertThat(alpha.posts.context(ada.id(), top.id()).descendants())
+        .extracting(Post::id)
+        .containsExactly(good.id());
+    assertThat(alpha.posts.context(null, top.id()).descendants()).hasSize(2);
+    assertThatThrownBy(() -> alpha.say(Draft.of(alan.id(), "And").inReplyTo(top.id())))
+        .isInstanceOf(Refused.NotFound.class);
   }
 }

@@ -1,0 +1,33 @@
+package social.parley.posts;
+
+import java.util.List;
+import social.parley.activitystreams.Audience;
+import social.parley.actors.Actor;
+import social.parley.core.Iri;
+
+/** A local post with who wrote it and who is addressed by name, read once for all that is sent. */
+record Outgoing(Post post, Actor author, List<Actor> addressed) {
+  Outgoing {
+    addressed = List.copyOf(addressed);
+  }
+
+  Audience audience() {
+    Iri followers = author.followers();
+    if (followers == null) throw new IllegalStateException("a local author without followers");
+    List<Iri> people = addressed.stream().map(Actor::iri).toList();
+    Audience audience =
+        switch (post.reach()) {
+          case PUBLIC -> Audience.everyone(followers);
+          case QUIET -> Audience.quiet(followers);
+          case FOLLOWERS -> Audience.to(followers);
+          case MENTIONED -> Audience.of(people, List.of());
+        };
+    if (post.reach() != Reach.MENTIONED) for (Iri one : people) audience = audience.alsoCc(one);
+    return audience;
+  }
+
+  /** What belongs to the post, such as its replies. */
+  Iri part(String name) {
+    return PostActivities.part(post, name);
+  }
+}

@@ -3,10 +3,16 @@ package social.parley.federation;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.ActivityReader;
+import social.parley.activitystreams.Unreadable;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.KeyResult;
 import social.parley.core.Iri;
 import social.parley.jsonld.Json;
+import social.parley.jsonld.JsonLd;
+import social.parley.jsonld.Malformed;
 import social.parley.signatures.IntegrityProof;
 import social.parley.signatures.LinkedDataSignature;
 import social.parley.signatures.SignatureCheckResult;
@@ -24,20 +30,34 @@ final class DocumentProofs {
   }
 
   /**
-   * Whether the document carries a valid signature by a key of this actor.
+   * What the activity's own actor has signed of it; null when that is nothing. A linked data
+   * signature covers only what a JSON-LD processor sees, so only that is given back.
    *
    * @throws TryLater when the key cannot be had just now
    */
-  boolean proves(byte[] body, Iri actor) {
-    if (!(Json.parse(body) instanceof ObjectNode document)) return false;
-    return proves(
+  @Nullable Activity proven(byte[] body, Activity activity) {
+    if (!(Json.parse(body) instanceof ObjectNode document)) return null;
+    boolean whole =
+        proves(
             IntegrityProof.verificationMethod(document),
-            actor,
-            key -> IntegrityProof.verify(document, key, clock.instant()))
-        || proves(
+            activity.actor(),
+            key -> IntegrityProof.verify(document, key, clock.instant()));
+    if (whole) return activity;
+    boolean seen =
+        proves(
             LinkedDataSignature.creator(document),
-            actor,
+            activity.actor(),
             key -> LinkedDataSignature.verify(document, key));
+    return seen ? compacted(document, activity) : null;
+  }
+
+  private static @Nullable Activity compacted(ObjectNode document, Activity activity) {
+    try {
+      Activity signed = ActivityReader.readActivity(JsonLd.compact(document));
+      return signed.actor().equals(activity.actor()) ? signed : null;
+    } catch (Malformed | Unreadable unclear) {
+      return null;
+    }
   }
 
   private boolean proves(

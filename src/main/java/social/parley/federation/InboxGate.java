@@ -47,9 +47,10 @@ final class InboxGate {
       return refuse("the actor is not on another server");
     if (activity.actor().equals(signer.iri()))
       return judge(new Received(activity, signer, signer, row.body(), row.receivedAt()));
-    if (proofs.proves(row.body(), activity.actor())) return withActor(row, signer, activity);
+    Activity proven = proofs.proven(row.body(), activity);
+    if (proven != null) return withActor(row, signer, proven);
     return switch (askOrigin(activity)) {
-      case Asked.Proven proven -> withActor(row, signer, proven.activity());
+      case Asked.Proven asked -> withActor(row, signer, asked.activity());
       case Asked.Not not -> new Passage.Closed(not.verdict());
     };
   }

@@ -7,9 +7,12 @@ public record Focus(double x, double y) {
   public static final Focus CENTRE = new Focus(0, 0);
 
   public Focus {
-    if (Double.isNaN(x) || Double.isNaN(y)) throw new IllegalArgumentException("not a point");
-    x = Math.clamp(x, -1, 1);
-    y = Math.clamp(y, -1, 1);
+    x = inside(x);
+    y = inside(y);
+  }
+
+  private static double inside(double value) {
+    return Double.isNaN(value) ? 0 : Math.clamp(value, -1, 1);
   }
 
   /** Reads {@code x,y} as the client API writes it. */
@@ -19,7 +22,7 @@ public record Focus(double x, double y) {
     try {
       return Optional.of(
           new Focus(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip())));
-    } catch (IllegalArgumentException notOne) {
+    } catch (NumberFormatException notOne) {
       return Optional.empty();
     }
   }

@@ -29,30 +29,15 @@ final class MediaKeys {
 
   /** The media type of an own file's key. */
   static String mediaType(String key) {
-    return typeOfEnding(key.substring(key.lastIndexOf('.') + 1));
-  }
-
-  /** The media type a file name's ending stands for; empty when it says nothing. */
-  static String typeOfEnding(String ending) {
-    return switch (ending) {
-      case "jpg", "jpeg" -> "image/jpeg";
+    return switch (key.substring(key.lastIndexOf('.') + 1)) {
+      case "jpg" -> "image/jpeg";
       case "png" -> "image/png";
       case "gif" -> "image/gif";
-      case "webp" -> "image/webp";
-      case "avif" -> "image/avif";
-      case "mp4", "m4v" -> "video/mp4";
-      case "webm" -> "video/webm";
-      case "mov" -> "video/quicktime";
-      case "mp3" -> "audio/mpeg";
-      case "ogg", "oga", "opus" -> "audio/ogg";
-      case "wav" -> "audio/wav";
-      case "flac" -> "audio/flac";
-      case "m4a" -> "audio/mp4";
-      default -> "";
+      default -> "application/octet-stream";
     };
   }
 
-  static String ending(String mediaType) {
+  private static String ending(String mediaType) {
     return switch (mediaType) {
       case "image/jpeg" -> "jpg";
       case "image/png" -> "png";

@@ -1,5 +1,7 @@
 package social.parley.media;
 
+import java.util.Locale;
+
 /** What a file is to those who look at it; {@link #GIFV} is a silent, looping video. */
 public enum MediaKind {
   IMAGE,
@@ -11,7 +13,8 @@ public enum MediaKind {
   /** The kind of a media type. */
   public static MediaKind of(String mediaType) {
     int slash = mediaType.indexOf('/');
-    return switch (slash < 0 ? mediaType : mediaType.substring(0, slash)) {
+    String family = slash < 0 ? mediaType : mediaType.substring(0, slash);
+    return switch (family.strip().toLowerCase(Locale.ROOT)) {
       case "image" -> IMAGE;
       case "video" -> VIDEO;
       case "audio" -> AUDIO;

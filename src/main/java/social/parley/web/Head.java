@@ -1,0 +1,30 @@
+package social.parley.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about itself: its title, its place, and how other sites may show it. */
+public record Head(
+    String title, Nav nav, @Nullable String canonical, @Nullable OpenGraph card, boolean hidden) {
+  public static Head of(String title) {
+    return new Head(title, Nav.NONE, null, null, false);
+  }
+
+  /** Shown as the current place in the navigation. */
+  public Head at(Nav place) {
+    return new Head(title, place, canonical, card, hidden);
+  }
+
+  /** The one address under which this is to be known. */
+  public Head canonical(String address) {
+    return new Head(title, nav, address, card, hidden);
+  }
+
+  public Head card(OpenGraph other) {
+    return new Head(title, nav, canonical, other, hidden);
+  }
+
+  /** Search engines are asked not to list it. */
+  public Head hidden(boolean yes) {
+    return new Head(title, nav, canonical, card, yes);
+  }
+}

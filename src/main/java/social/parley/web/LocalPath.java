@@ -1,0 +1,49 @@
+package social.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import social.parley.http.Parameters;
+
+/** Paths of this server that a request may be sent on to; anything else would lead people astray. */
+final class LocalPath {
+  private LocalPath() {}
+
+  /** The given path if it is one of ours, else the fallback. */
+  static String checked(@Nullable String path, String fallback) {
+    if (path == null || !path.startsWith("/") || path.startsWith("//")) return fallback;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c <= ' ' || c == '\\' || c == 0x7f) return fallback;
+    }
+    try {
+      URI uri = URI.create(path);
+      return uri.getAuthority() == null && uri.getScheme() == null ? path : fallback;
+    } catch (IllegalArgumentException malformed) {
+      return fallback;
+    }
+  }
+
+  /** Where a form asks to be sent back to. */
+  static void back(Context ctx, String fallback) {
+    go(ctx, checked(Parameters.of(ctx).text("back"), fallback));
+  }
+
+  /** Sends the browser on with a GET. */
+  static void go(Context ctx, String path) {
+    if (isPartial(ctx)) ctx.header("HX-Redirect", path).status(HttpStatus.NO_CONTENT);
+    else ctx.redirect(path, HttpStatus.SEE_OTHER);
+  }
+
+  /** Whether a script asks and wants a piece of a page only. */
+  static boolean isPartial(Context ctx) {
+    return "true".equals(ctx.header("HX-Request"));
+  }
+
+  /** Path and query of the request as they were sent. */
+  static String of(Context ctx) {
+    String query = ctx.queryString();
+    return ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
+  }
+}

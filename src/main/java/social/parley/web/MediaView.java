@@ -1,0 +1,25 @@
+package social.parley.web;
+
+import org.jspecify.annotations.Nullable;
+import social.parley.core.MediaId;
+import social.parley.media.MediaKind;
+
+/** A file of a post as pages show it; {@code focus} names where to look when it is cropped. */
+public record MediaView(
+    MediaId id,
+    MediaKind kind,
+    String mediaType,
+    String url,
+    String preview,
+    String description,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    String focus) {
+
+  /** Wide, tall or square; lists lay pictures out by it. */
+  public String shape() {
+    if (width == null || height == null || height == 0) return "unknown";
+    double ratio = (double) width / height;
+    return ratio > 1.2 ? "wide" : ratio < 0.83 ? "tall" : "square";
+  }
+}

@@ -1,0 +1,118 @@
+package social.parley.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.follows.Follows;
+import social.parley.http.Cookies;
+import social.parley.http.Csrf;
+
+/** Renders templates into the frame of the site. */
+final class Pages {
+  static final String THEME = "parley_theme";
+  private static final String NOTICE = "parley_notice";
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "social.parley.web.templates");
+  private final Site site;
+  private final Visitors visitors;
+  private final People people;
+  private final Csrf csrf;
+  private final Cookies cookies;
+  private final Unread unread;
+  private final Follows follows;
+
+  Pages(
+      Site site,
+      Visitors visitors,
+      People people,
+      Csrf csrf,
+      Cookies cookies,
+      Unread unread,
+      Follows follows) {
+    this.site = site;
+    this.visitors = visitors;
+    this.people = people;
+    this.csrf = csrf;
+    this.cookies = cookies;
+    this.unread = unread;
+    this.follows = follows;
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /** Answers with a page; its template takes {@code frame} and {@code view}. */
+  void show(Context ctx, Head head, String template, Object view) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("frame", frame(ctx, head));
+    model.put("view", view);
+    write(ctx, "page/" + template, model);
+  }
+
+  /** Answers with a page that needs nothing but its frame. */
+  void show(Context ctx, Head head, String template) {
+    write(ctx, "page/" + template, Map.of("frame", frame(ctx, head)));
+  }
+
+  /** Answers with a piece of a page, for scripts that put it in place. */
+  void part(Context ctx, String template, String name, Object view) {
+    part(ctx, template, Map.of(name, view));
+  }
+
+  void part(Context ctx, String template, Map<String, Object> more) {
+    Map<String, Object> model = new HashMap<>(more);
+    model.put("frame", frame(ctx, Head.of("")));
+    write(ctx, "part/" + template, model);
+  }
+
+  private void write(Context ctx, String template, Map<String, Object> model) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template + ".jte", model, output);
+    ctx.res().addHeader("Vary", "Cookie, HX-Request");
+    if (ctx.res().getHeader("Cache-Control") == null)
+      ctx.header("Cache-Control", "private, no-cache");
+    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+  }
+
+  /** Tells the person something on the next page. */
+  void notice(Context ctx, Notice notice) {
+    cookies.set(ctx, NOTICE, notice.name(), java.time.Duration.ofMinutes(1));
+  }
+
+  private Frame frame(Context ctx, Head head) {
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    ActorId me = visitor == null ? null : visitor.id();
+    boolean whole = !LocalPath.isPartial(ctx);
+    return new Frame(
+        site,
+        head,
+        visitor,
+        visitor == null ? null : people.of(visitor.actor()),
+        me == null || !whole ? 0 : unread.of(me),
+        visitor == null || !whole || !visitor.actor().locked() ? 0 : follows.requestCount(visitor.id()),
+        theme(ctx),
+        LocalPath.of(ctx),
+        whole ? takeNotice(ctx) : null,
+        () -> csrf.token(ctx));
+  }
+
+  private String theme(Context ctx) {
+    String chosen = cookies.get(ctx, THEME);
+    return "light".equals(chosen) || "dark".equals(chosen) ? chosen : "";
+  }
+
+  private @Nullable String takeNotice(Context ctx) {
+    String name = cookies.get(ctx, NOTICE);
+    if (name == null || name.isEmpty()) return null;
+    cookies.clear(ctx, NOTICE);
+    return Notice.named(name);
+  }
+}

@@ -1,0 +1,30 @@
+package social.parley.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.Refused;
+
+/** What was wrong with a form, by field; a field may be named by several refusals. */
+public record Problems(Map<String, String> byField) {
+  public static final Problems NONE = new Problems(Map.of());
+
+  static Problems of(Refused.Invalid refused) {
+    Map<String, String> byField = new LinkedHashMap<>();
+    for (Refused.Problem problem : refused.problems())
+      byField.putIfAbsent(problem.field(), problem.reason());
+    return new Problems(byField);
+  }
+
+  static Problems of(String field, String reason) {
+    return new Problems(Map.of(field, reason));
+  }
+
+  public @Nullable String of(String field) {
+    return byField.get(field);
+  }
+
+  public boolean any() {
+    return !byField.isEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import social.parley.http.Csrf;
+import social.parley.http.Limit;
+import social.parley.http.RateLimits;
+
+/** Registers pages and forms; no form is taken without its proof that it is ours. */
+final class Routing {
+  private final Visitors visitors;
+  private final Csrf csrf;
+  private final RateLimits limits;
+
+  Routing(Visitors visitors, Csrf csrf, RateLimits limits) {
+    this.visitors = visitors;
+    this.csrf = csrf;
+    this.limits = limits;
+  }
+
+  /** What answers somebody who is signed in. */
+  interface MemberHandler {
+    void handle(Context ctx, Visitor visitor) throws Exception;
+  }
+
+  /** A page for everybody. */
+  void page(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, ctx -> {
+      limits.address(ctx, Limit.PAGE_ADDRESS);
+      handler.handle(ctx);
+    });
+  }
+
+  /** A page for people who are signed in. */
+  void memberPage(RoutesConfig routes, String path, MemberHandler handler) {
+    page(routes, path, ctx -> handler.handle(ctx, visitors.signedIn(ctx)));
+  }
+
+  /** A form for everybody. */
+  void form(RoutesConfig routes, String path, Handler handler) {
+    routes.post(path, ctx -> {
+      limits.address(ctx, Limit.PAGE_ADDRESS);
+      csrf.check(ctx);
+      handler.handle(ctx);
+    });
+  }
+
+  /** A form for people who are signed in. */
+  void memberForm(RoutesConfig routes, String path, MemberHandler handler) {
+    routes.post(path, ctx -> {
+      limits.address(ctx, Limit.PAGE_ADDRESS);
+      Visitor visitor = visitors.signedIn(ctx);
+      csrf.check(ctx);
+      handler.handle(ctx, visitor);
+    });
+  }
+
+  void limit(Context ctx, Limit limit) {
+    limits.address(ctx, limit);
+  }
+
+  void limit(Context ctx, Limit limit, Visitor visitor) {
+    limits.account(ctx, limit, visitor.account().id());
+  }
+}

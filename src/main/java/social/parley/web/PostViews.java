@@ -254,6 +254,10 @@ final class PostViews {
         open);
   }
 
+  Moment moment(Instant time) {
+    return Moment.of(time, clock.instant());
+  }
+
   List<MediaView> files(List<MediaFile> files) {
     return files.stream().map(this::file).toList();
   }

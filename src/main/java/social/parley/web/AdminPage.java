@@ -1,0 +1,159 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Account;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.Invite;
+import social.parley.accounts.Invites;
+import social.parley.actors.Actors;
+import social.parley.core.AccountId;
+import social.parley.core.Cursor;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+
+/** Letting people in: those who have asked, and those who are invited. */
+final class AdminPage implements Endpoints {
+  private static final int MOST = 100;
+
+  private final Routing routing;
+  private final Pages pages;
+  private final Accounts accounts;
+  private final Invites invites;
+  private final Actors actors;
+  private final People people;
+  private final Clock clock;
+
+  AdminPage(
+      Routing routing,
+      Pages pages,
+      Accounts accounts,
+      Invites invites,
+      Actors actors,
+      People people,
+      Clock clock) {
+    this.routing = routing;
+    this.pages = pages;
+    this.accounts = accounts;
+    this.invites = invites;
+    this.actors = actors;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Those who wait. */
+  public record SignUps(List<Waiting> waiting) {}
+
+  /** Somebody who has asked for an account. */
+  public record Waiting(
+      AccountId account,
+      PersonView person,
+      String email,
+      boolean confirmed,
+      String reason,
+      Moment since) {}
+
+  /** The invitations of the one who looks. */
+  public record InvitesView(List<Row> invites) {}
+
+  /** One invitation; {@code most} is 0 where there is no limit. */
+  public record Row(
+      long id, String address, int uses, int most, @Nullable Moment ends, boolean usable) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.memberPage(routes, "/admin/sign-ups", this::signUps);
+    routing.memberForm(
+        routes, "/admin/sign-ups/{id}/approve", (ctx, visitor) -> decide(ctx, visitor, true));
+    routing.memberForm(
+        routes, "/admin/sign-ups/{id}/reject", (ctx, visitor) -> decide(ctx, visitor, false));
+    routing.memberPage(routes, "/admin/invites", this::invites);
+    routing.memberForm(routes, "/admin/invites", this::invite);
+    routing.memberForm(routes, "/admin/invites/{id}/revoke", this::revoke);
+  }
+
+  private static void staffOnly(Visitor visitor) {
+    // To others these pages do not exist.
+    if (!visitor.isModerator()) throw new Refused.NotFound();
+  }
+
+  private void signUps(Context ctx, Visitor visitor) {
+    staffOnly(visitor);
+    Instant now = clock.instant();
+    List<Waiting> waiting = new ArrayList<>();
+    for (Account account : accounts.pending(Cursor.first(MOST)).items())
+      actors
+          .byId(account.actor())
+          .ifPresent(actor ->
+              waiting.add(
+                  new Waiting(
+                      account.id(),
+                      people.of(actor),
+                      account.email(),
+                      account.confirmed(),
+                      account.signUpReason() == null ? "" : account.signUpReason(),
+                      Moment.of(account.createdAt(), now))));
+    pages.show(
+        ctx, Head.of("Waiting for approval").at(Nav.ADMIN), "admin-sign-ups", new SignUps(waiting));
+  }
+
+  private void decide(Context ctx, Visitor visitor, boolean yes) {
+    staffOnly(visitor);
+    AccountId id = new AccountId(number(ctx));
+    if (yes) accounts.approve(id);
+    else accounts.reject(id);
+    pages.notice(ctx, yes ? Notice.APPROVED : Notice.REJECTED);
+    LocalPath.go(ctx, "/admin/sign-ups");
+  }
+
+  private static long number(Context ctx) {
+    return PostId.parse(ctx.pathParam("id")).value();
+  }
+
+  private void invites(Context ctx, Visitor visitor) {
+    staffOnly(visitor);
+    Instant now = clock.instant();
+    List<Row> rows = new ArrayList<>();
+    for (Invite invite : invites.by(visitor.account().id())) {
+      Integer most = invite.maxUses();
+      Instant ends = invite.expiresAt();
+      rows.add(
+          new Row(
+              invite.id(),
+              pages.site().base() + "/invite/" + invite.code(),
+              invite.uses(),
+              most == null ? 0 : most,
+              ends == null ? null : Moment.of(ends, now),
+              invite.isUsable(now)));
+    }
+    pages.show(ctx, Head.of("Invitations").at(Nav.ADMIN), "admin-invites", new InvitesView(rows));
+  }
+
+  private void invite(Context ctx, Visitor visitor) {
+    staffOnly(visitor);
+    Parameters given = Parameters.of(ctx);
+    Long uses = given.number("max_uses");
+    Long days = given.number("days");
+    invites.create(
+        visitor.account().id(),
+        uses == null || uses <= 0 ? null : (int) Math.min(uses, 10_000),
+        days == null || days <= 0 ? null : Duration.ofDays(Math.min(days, 3650)));
+    pages.notice(ctx, Notice.INVITED);
+    LocalPath.go(ctx, "/admin/invites");
+  }
+
+  private void revoke(Context ctx, Visitor visitor) {
+    staffOnly(visitor);
+    invites.revoke(visitor.account().id(), number(ctx));
+    pages.notice(ctx, Notice.REVOKED);
+    LocalPath.go(ctx, "/admin/invites");
+  }
+}

@@ -1,0 +1,7 @@
+package social.parley.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a list of people, and where it goes on. */
+public record PeopleView(List<PersonView> people, @Nullable String more) {}

@@ -1,0 +1,119 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.http.Limit;
+import social.parley.http.Parameters;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.posts.Reach;
+import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Favourites;
+
+/** The buttons under posts; each is a form, which a script may send without leaving the page. */
+final class PostActions implements Endpoints {
+  private final Routing routing;
+  private final Pages pages;
+  private final PostViews views;
+  private final Posts posts;
+  private final Favourites favourites;
+  private final Bookmarks bookmarks;
+
+  PostActions(
+      Routing routing,
+      Pages pages,
+      PostViews views,
+      Posts posts,
+      Favourites favourites,
+      Bookmarks bookmarks) {
+    this.routing = routing;
+    this.pages = pages;
+    this.views = views;
+    this.posts = posts;
+    this.favourites = favourites;
+    this.bookmarks = bookmarks;
+  }
+
+  private interface Action {
+    void apply(ActorId me, PostId post);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    action(routes, "favourite", favourites::favourite);
+    action(routes, "unfavourite", favourites::unfavourite);
+    action(routes, "boost", (me, id) -> posts.boost(me, id, Reach.PUBLIC));
+    action(routes, "unboost", posts::unboost);
+    action(routes, "bookmark", bookmarks::bookmark);
+    action(routes, "unbookmark", bookmarks::unbookmark);
+    action(routes, "pin", posts::pin);
+    action(routes, "unpin", posts::unpin);
+    action(routes, "mute", posts::muteThread);
+    action(routes, "unmute", posts::unmuteThread);
+    routing.memberForm(routes, "/posts/{id}/vote", this::vote);
+    routing.memberForm(routes, "/posts/{id}/delete", this::delete);
+  }
+
+  private static PostId id(Context ctx) {
+    return PostId.parse(ctx.pathParam("id"));
+  }
+
+  private void action(RoutesConfig routes, String name, Action action) {
+    routing.memberForm(routes, "/posts/{id}/" + name, (ctx, visitor) -> {
+      PostId id = posts.seen(visitor.id(), id(ctx)).id();
+      action.apply(visitor.id(), id);
+      if (!LocalPath.isPartial(ctx)) {
+        LocalPath.back(ctx, "/home");
+        return;
+      }
+      PostView post = views.of(visitor, posts.seen(visitor.id(), id));
+      String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
+      pages.part(ctx, "actions", Map.of("post", post, "back", back));
+    });
+  }
+
+  private void vote(Context ctx, Visitor visitor) {
+    List<Integer> choices = new ArrayList<>();
+    for (String choice : Parameters.of(ctx).texts("choice")) choices.add(position(choice));
+    if (choices.isEmpty()) throw new Refused.Invalid("choice", "Choose an answer first.");
+    Post post = posts.seen(visitor.id(), id(ctx));
+    posts.vote(visitor.id(), post.id(), choices);
+    if (!LocalPath.isPartial(ctx)) {
+      LocalPath.back(ctx, "/home");
+      return;
+    }
+    PollView poll = views.of(visitor, posts.seen(visitor.id(), post.id())).poll();
+    if (poll == null) throw new Refused.NotFound();
+    String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
+    pages.part(ctx, "poll", Map.of("poll", poll, "back", back));
+  }
+
+  private static int position(String choice) {
+    try {
+      return Integer.parseInt(choice);
+    } catch (NumberFormatException notANumber) {
+      throw new Refused.Invalid("choice", "There is no such answer.");
+    }
+  }
+
+  private void delete(Context ctx, Visitor visitor) {
+    routing.limit(ctx, Limit.DELETE, visitor);
+    PostId id = id(ctx);
+    posts.delete(visitor.id(), id);
+    String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
+    if (LocalPath.isPartial(ctx) && !back.endsWith("/" + id)) {
+      // The row goes from the list it stands in.
+      ctx.contentType("text/html; charset=utf-8").result("");
+      return;
+    }
+    pages.notice(ctx, Notice.DELETED);
+    LocalPath.go(ctx, back.endsWith("/" + id) ? "/@" + visitor.actor().acct() : back);
+  }
+}

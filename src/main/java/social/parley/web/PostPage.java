@@ -1,0 +1,170 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.media.MediaKind;
+import social.parley.posts.Post;
+import social.parley.posts.PostVersion;
+import social.parley.posts.Posts;
+import social.parley.posts.Thread;
+import social.parley.reactions.Favourites;
+
+/** One post with its thread, its versions, and who liked or passed it on. */
+final class PostPage implements Endpoints {
+  private final Routing routing;
+  private final Pages pages;
+  private final Visitors visitors;
+  private final PostViews views;
+  private final People people;
+  private final Composing composing;
+  private final Actors actors;
+  private final Posts posts;
+  private final Favourites favourites;
+
+  PostPage(
+      Routing routing,
+      Pages pages,
+      Visitors visitors,
+      PostViews views,
+      People people,
+      Composing composing,
+      Actors actors,
+      Posts posts,
+      Favourites favourites) {
+    this.routing = routing;
+    this.pages = pages;
+    this.visitors = visitors;
+    this.views = views;
+    this.people = people;
+    this.composing = composing;
+    this.actors = actors;
+    this.posts = posts;
+    this.favourites = favourites;
+  }
+
+  /** How a post looked over time. */
+  public record History(PostView post, List<Version> versions) {}
+
+  /** One version of a post. */
+  public record Version(Moment written, String warning, Html body, List<String> options) {}
+
+  /** Who liked a post, or who passed it on. */
+  public record Reactions(PostView post, boolean boosts, PeopleView people) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.page(routes, "/@{name}/{id}", this::show);
+    routing.page(routes, "/@{name}/{id}/history", this::history);
+    routing.page(routes, "/@{name}/{id}/favourites", ctx -> reactions(ctx, false));
+    routing.page(routes, "/@{name}/{id}/boosts", ctx -> reactions(ctx, true));
+  }
+
+  /** The post of the address, as far as the visitor may see it, under its author's name only. */
+  private Post post(Context ctx) {
+    Post post = posts.seen(visitors.viewer(ctx), PostId.parse(ctx.pathParam("id")));
+    Actor author = people.find(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
+    if (!author.id().equals(post.author())) throw new Refused.NotFound();
+    return post;
+  }
+
+  private void show(Context ctx) {
+    Post post = post(ctx);
+    if (post.boostOf() != null) {
+      Visitor visitor = visitors.find(ctx).orElse(null);
+      LocalPath.go(ctx, views.of(visitor, post).href());
+      return;
+    }
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    Thread thread = posts.context(visitor == null ? null : visitor.id(), post.id());
+    List<Post> all = new ArrayList<>(thread.ancestors());
+    all.add(post);
+    all.addAll(thread.descendants());
+    Map<PostId, PostView> shown = new HashMap<>();
+    for (PostView view : views.of(visitor, all)) shown.put(view.id(), view);
+    PostView view = Objects.requireNonNull(shown.get(post.id()));
+    ThreadView threadView =
+        new ThreadView(
+            inOrder(thread.ancestors(), shown),
+            view,
+            post.isReply() && thread.ancestors().isEmpty(),
+            new ThreadTree(post.id(), thread.descendants(), shown).branches(post.id()),
+            visitor == null ? null : composing.answering(visitor, post, view));
+    pages.show(ctx, head(post, view), "post", threadView);
+  }
+
+  private static List<PostView> inOrder(List<Post> list, Map<PostId, PostView> shown) {
+    return list.stream().map(post -> shown.get(post.id())).filter(Objects::nonNull).toList();
+  }
+
+  private Head head(Post post, PostView view) {
+    Site site = pages.site();
+    Actor author = actors.byId(post.author()).orElseThrow(Refused.NotFound::new);
+    MediaView picture =
+        post.sensitive()
+            ? null
+            : view.media().stream()
+                .filter(file -> file.kind() == MediaKind.IMAGE)
+                .findFirst()
+                .orElse(null);
+    String image = picture == null ? view.author().avatar() : picture.url();
+    String name = view.author().plainName();
+    return Head.of(name + ": " + view.summary())
+        .canonical(post.local() ? site.base() + view.href() : post.url())
+        .hidden(!post.local() || !author.indexable() || !post.reach().isOpen())
+        .card(
+            new OpenGraph(
+                "article",
+                name + " (@" + view.author().handle() + ")",
+                view.summary(),
+                image.startsWith("/") ? site.base() + image : image,
+                picture != null));
+  }
+
+  private void history(Context ctx) {
+    Post post = post(ctx);
+    PostView view = views.of(visitors.find(ctx).orElse(null), post);
+    List<PostVersion> versions = posts.history(visitors.viewer(ctx), post.id());
+    List<Version> shown = versions.reversed().stream()
+        .map(version ->
+            new Version(
+                views.moment(version.writtenAt()),
+                version.warning(),
+                new Html(version.html()),
+                version.options()))
+        .toList();
+    pages.show(ctx, Head.of("Versions").hidden(true), "history", new History(view, shown));
+  }
+
+  private void reactions(Context ctx, boolean boosts) {
+    Post post = post(ctx);
+    java.util.function.Function<Cursor, Page<ActorId>> list =
+        at -> boosts ? posts.boostedBy(post.id(), at) : favourites.by(post.id(), at);
+    Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
+    PeopleView shown =
+        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
+    if (Feeds.isContinuation(ctx)) {
+      pages.part(ctx, "people", "people", shown);
+      return;
+    }
+    @Nullable Visitor visitor = visitors.find(ctx).orElse(null);
+    pages.show(
+        ctx,
+        Head.of(boosts ? "Boosted by" : "Liked by").hidden(true),
+        "reactions",
+        new Reactions(views.of(visitor, post), boosts, shown));
+  }
+}

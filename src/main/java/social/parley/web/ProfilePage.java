@@ -1,0 +1,140 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Page;
+import social.parley.core.Refused;
+import social.parley.follows.Follows;
+import social.parley.http.Endpoints;
+import social.parley.posts.Post;
+import social.parley.timelines.AccountFilter;
+import social.parley.timelines.Timelines;
+
+/** A person's page: who they are, what they wrote, and whom they know. */
+final class ProfilePage implements Endpoints {
+  private static final AccountFilter POSTS = new AccountFilter(false, true, false, false, null);
+  private static final AccountFilter MEDIA = new AccountFilter(true, false, true, false, null);
+  private static final AccountFilter PINNED = new AccountFilter(false, false, false, true, null);
+
+  private final Routing routing;
+  private final Pages pages;
+  private final Visitors visitors;
+  private final Feeds feeds;
+  private final PostViews views;
+  private final People people;
+  private final Profile profile;
+  private final Timelines timelines;
+  private final Follows follows;
+
+  ProfilePage(
+      Routing routing,
+      Pages pages,
+      Visitors visitors,
+      Feeds feeds,
+      PostViews views,
+      People people,
+      Profile profile,
+      Timelines timelines,
+      Follows follows) {
+    this.routing = routing;
+    this.pages = pages;
+    this.visitors = visitors;
+    this.feeds = feeds;
+    this.views = views;
+    this.people = people;
+    this.profile = profile;
+    this.timelines = timelines;
+    this.follows = follows;
+  }
+
+  /** The parts of a profile. */
+  public enum Tab {
+    POSTS,
+    REPLIES,
+    MEDIA,
+    FOLLOWERS,
+    FOLLOWING
+  }
+
+  /** A profile with one of its parts: posts or people. */
+  public record View(
+      ProfileView profile,
+      Tab tab,
+      List<PostView> pinned,
+      @Nullable FeedView feed,
+      @Nullable PeopleView people) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.page(routes, "/@{name}", ctx -> posts(ctx, Tab.POSTS, POSTS));
+    routing.page(
+        routes, "/@{name}/replies", ctx -> posts(ctx, Tab.REPLIES, AccountFilter.ALL));
+    routing.page(routes, "/@{name}/media", ctx -> posts(ctx, Tab.MEDIA, MEDIA));
+    routing.page(
+        routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));
+    routing.page(
+        routes, "/@{name}/following", ctx -> people(ctx, Tab.FOLLOWING, follows::following));
+  }
+
+  private Actor actor(Context ctx) {
+    Actor actor = people.find(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
+    if (actor.isDeleted()) throw new Refused.Gone();
+    if (!actor.isPresent()) throw new Refused.NotFound();
+    return actor;
+  }
+
+  private void posts(Context ctx, Tab tab, AccountFilter filter) {
+    Actor actor = actor(ctx);
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    ActorId viewer = visitor == null ? null : visitor.id();
+    FeedView feed = feeds.posts(ctx, at -> timelines.of(viewer, actor.id(), filter, at));
+    if (Feeds.isContinuation(ctx)) {
+      pages.part(ctx, "feed", "feed", feed);
+      return;
+    }
+    List<PostView> pinned = List.of();
+    if (tab == Tab.POSTS && ctx.queryParam("max_id") == null) {
+      List<Post> first =
+          timelines.of(viewer, actor.id(), PINNED, Cursor.first(Feeds.LENGTH)).items();
+      pinned = views.of(visitor, first);
+      feed = without(feed, pinned);
+    }
+    show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, null));
+  }
+
+  private static FeedView without(FeedView feed, List<PostView> pinned) {
+    List<PostView> rest = new ArrayList<>(feed.posts());
+    for (PostView pin : pinned) rest.removeIf(post -> post.key().equals(pin.key()));
+    return new FeedView(rest, feed.more());
+  }
+
+  private interface Neighbours {
+    Page<ActorId> page(ActorId of, Cursor cursor);
+  }
+
+  private void people(Context ctx, Tab tab, Neighbours neighbours) {
+    Actor actor = actor(ctx);
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    boolean mine = visitor != null && visitor.id().equals(actor.id());
+    if (actor.hideCollections() && !mine)
+      throw new Refused.Forbidden("This person keeps their list to themselves.");
+    Function<Cursor, Page<ActorId>> list = at -> neighbours.page(actor.id(), at);
+    Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
+    PeopleView shown =
+        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
+    if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
+    else show(ctx, actor, new View(profile.of(visitor, actor), tab, List.of(), null, shown));
+  }
+
+  private void show(Context ctx, Actor actor, View view) {
+    Head head = profile.head(pages.site(), actor, view.profile());
+    pages.show(ctx, view.profile().mine() ? head.at(Nav.PROFILE) : head, "profile", view);
+  }
+}

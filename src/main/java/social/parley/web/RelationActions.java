@@ -1,0 +1,123 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Page;
+import social.parley.core.Refused;
+import social.parley.follows.Blocks;
+import social.parley.follows.FollowOptions;
+import social.parley.follows.Follows;
+import social.parley.http.Endpoints;
+import social.parley.http.Limit;
+import social.parley.http.Parameters;
+
+/** Following, blocking and muting people, and letting followers in. */
+final class RelationActions implements Endpoints {
+  private final Routing routing;
+  private final Pages pages;
+  private final People people;
+  private final Profile profile;
+  private final Actors actors;
+  private final Follows follows;
+  private final Blocks blocks;
+  private final Clock clock;
+
+  RelationActions(
+      Routing routing,
+      Pages pages,
+      People people,
+      Profile profile,
+      Actors actors,
+      Follows follows,
+      Blocks blocks,
+      Clock clock) {
+    this.routing = routing;
+    this.pages = pages;
+    this.people = people;
+    this.profile = profile;
+    this.actors = actors;
+    this.follows = follows;
+    this.blocks = blocks;
+    this.clock = clock;
+  }
+
+  private interface Action {
+    void apply(ActorId me, ActorId other);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.memberForm(routes, "/people/{id}/follow", this::follow);
+    action(routes, "unfollow", follows::unfollow);
+    action(routes, "block", blocks::block);
+    action(routes, "unblock", blocks::unblock);
+    action(routes, "unmute", blocks::unmute);
+    action(routes, "accept", follows::acceptRequest);
+    action(routes, "reject", follows::rejectRequest);
+    action(routes, "remove", follows::removeFollower);
+    routing.memberForm(routes, "/people/{id}/mute", this::mute);
+    routing.memberPage(routes, "/requests", this::requests);
+  }
+
+  private void action(RoutesConfig routes, String name, Action action) {
+    routing.memberForm(routes, "/people/{id}/" + name, (ctx, visitor) -> {
+      Actor other = other(ctx);
+      action.apply(visitor.id(), other.id());
+      done(ctx, visitor, other);
+    });
+  }
+
+  private Actor other(Context ctx) {
+    return actors
+        .byId(ActorId.parse(ctx.pathParam("id")))
+        .filter(Actor::isPresent)
+        .orElseThrow(Refused.NotFound::new);
+  }
+
+  private void follow(Context ctx, Visitor visitor) {
+    routing.limit(ctx, Limit.FOLLOW, visitor);
+    Actor other = other(ctx);
+    follows.follow(visitor.id(), other.id(), FollowOptions.USUAL);
+    done(ctx, visitor, other);
+  }
+
+  private void mute(Context ctx, Visitor visitor) {
+    Actor other = other(ctx);
+    Parameters given = Parameters.of(ctx);
+    Long hours = given.number("hours");
+    Instant until =
+        hours == null || hours <= 0 ? null : clock.instant().plus(Duration.ofHours(hours));
+    blocks.mute(visitor.id(), other.id(), given.flag("notifications", true), until);
+    done(ctx, visitor, other);
+  }
+
+  private void done(Context ctx, Visitor visitor, Actor other) {
+    PersonView person = people.of(other);
+    if (!LocalPath.isPartial(ctx)) {
+      LocalPath.back(ctx, person.href());
+      return;
+    }
+    String back = LocalPath.checked(Parameters.of(ctx).text("back"), person.href());
+    pages.part(
+        ctx, "relation", Map.of("relation", profile.relation(visitor, person), "back", back));
+  }
+
+  private void requests(Context ctx, Visitor visitor) {
+    Function<Cursor, Page<ActorId>> list = at -> follows.requests(visitor.id(), at);
+    Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
+    pages.show(
+        ctx,
+        Head.of("Follow requests").at(Nav.NOTIFICATIONS),
+        "requests",
+        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list)));
+  }
+}

@@ -1,0 +1,31 @@
+package social.parley.web;
+
+import social.parley.core.ActorId;
+import social.parley.follows.Relationship;
+
+/** How the visitor stands to somebody, and the buttons that change it. */
+public record RelationView(
+    ActorId person,
+    String name,
+    boolean locked,
+    boolean following,
+    boolean requested,
+    boolean followsBack,
+    boolean asks,
+    boolean blocking,
+    boolean blockedBy,
+    boolean muting) {
+  static RelationView of(PersonView person, Relationship relationship) {
+    return new RelationView(
+        person.id(),
+        person.plainName(),
+        person.locked(),
+        relationship.following(),
+        relationship.requested(),
+        relationship.followedBy(),
+        relationship.requestedBy(),
+        relationship.blocking(),
+        relationship.blockedBy(),
+        relationship.muting());
+  }
+}

@@ -1,0 +1,177 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.DefaultReach;
+import social.parley.accounts.Preferences;
+import social.parley.accounts.ShowMedia;
+import social.parley.actors.Actor;
+import social.parley.core.Refused;
+import social.parley.http.Cookies;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.http.UploadedFile;
+import social.parley.profiles.ProfileChange;
+import social.parley.profiles.Profiles;
+
+/** What people choose for themselves: their profile, and how they read and write. */
+final class SettingsPage implements Endpoints {
+  private static final Duration LONG = Duration.ofDays(365);
+
+  private final Routing routing;
+  private final Pages pages;
+  private final Accounts accounts;
+  private final Profiles profiles;
+  private final Profile profile;
+  private final Cookies cookies;
+  private final List<ComposerView.Language> languages;
+
+  SettingsPage(
+      Routing routing,
+      Pages pages,
+      Accounts accounts,
+      Profiles profiles,
+      Profile profile,
+      Cookies cookies) {
+    this.routing = routing;
+    this.pages = pages;
+    this.accounts = accounts;
+    this.profiles = profiles;
+    this.profile = profile;
+    this.cookies = cookies;
+    this.languages = Languages.of(pages.site().languages());
+  }
+
+  /** The profile as others see it, with its texts as they were typed. */
+  public record ProfileForm(
+      ProfileView shown, Actor actor, List<ProfileChange.Row> rows, Problems problems) {}
+
+  /** The choices, and what one may choose from. */
+  public record PreferencesForm(
+      Preferences chosen, String locale, List<ComposerView.Language> languages) {}
+
+  @Override
+  public List<String> uploads() {
+    return List.of("/settings/profile");
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.memberPage(routes, "/settings", (ctx, _) -> LocalPath.go(ctx, "/settings/profile"));
+    routing.memberPage(
+        routes,
+        "/settings/profile",
+        (ctx, visitor) -> profile(ctx, visitor, rows(visitor.actor()), Problems.NONE));
+    routing.memberForm(routes, "/settings/profile", this::saveProfile);
+    routing.memberPage(routes, "/settings/preferences", this::preferences);
+    routing.memberForm(routes, "/settings/preferences", this::savePreferences);
+    routing.memberForm(routes, "/settings/theme", this::saveTheme);
+  }
+
+  private void profile(
+      Context ctx, Visitor visitor, List<ProfileChange.Row> rows, Problems problems) {
+    pages.show(
+        ctx,
+        Head.of("Your profile").at(Nav.SETTINGS),
+        "settings-profile",
+        new ProfileForm(profile.of(visitor, visitor.actor()), visitor.actor(), rows, problems));
+  }
+
+  private static List<ProfileChange.Row> rows(Actor actor) {
+    return padded(
+        actor.fields().stream()
+            .map(field -> new ProfileChange.Row(field.name(), field.source()))
+            .toList());
+  }
+
+  private static List<ProfileChange.Row> padded(List<ProfileChange.Row> given) {
+    List<ProfileChange.Row> rows = new ArrayList<>(given);
+    while (rows.size() < Math.min(Profiles.MAX_FIELDS, Math.max(4, given.size() + 1)))
+      rows.add(new ProfileChange.Row("", ""));
+    return rows;
+  }
+
+  private void saveProfile(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    List<ProfileChange.Row> rows = given.each("fields").stream()
+        .map(row -> new ProfileChange.Row(row.text("name", ""), row.text("value", "")))
+        .toList();
+    try {
+      profiles.edit(visitor.id(), change(given, rows));
+    } catch (Refused.Invalid wrong) {
+      ctx.status(422);
+      profile(ctx, visitor, padded(rows), Problems.of(wrong));
+      return;
+    }
+    saved(ctx, "/settings/profile");
+  }
+
+  private static ProfileChange change(Parameters given, List<ProfileChange.Row> rows) {
+    return new ProfileChange(
+        given.text("display_name", ""),
+        given.text("bio", "").replace("\r\n", "\n"),
+        rows,
+        given.flag("locked", false),
+        given.flag("bot", false),
+        given.flag("discoverable", false),
+        given.flag("indexable", false),
+        given.flag("hide_collections", false),
+        picture(given, "avatar"),
+        given.text("avatar_description"),
+        picture(given, "header"),
+        given.text("header_description"));
+  }
+
+  private static ProfileChange.@Nullable Picture picture(Parameters given, String name) {
+    UploadedFile file = given.file(name);
+    if (file != null && file.size() > 0) return file::open;
+    return given.flag("remove_" + name, false) ? ProfileChange.Picture.NONE : null;
+  }
+
+  private void preferences(Context ctx, Visitor visitor) {
+    pages.show(
+        ctx,
+        Head.of("Preferences").at(Nav.SETTINGS),
+        "settings-preferences",
+        new PreferencesForm(
+            visitor.account().preferences(), visitor.account().locale(), languages));
+  }
+
+  private void savePreferences(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    String language = given.text("language", "");
+    accounts.savePreferences(
+        visitor.account().id(),
+        new Preferences(
+            named(DefaultReach.values(), given.text("reach", ""), DefaultReach.PUBLIC),
+            given.flag("sensitive", false),
+            language.isBlank() ? null : language,
+            named(ShowMedia.values(), given.text("show_media", ""), ShowMedia.DEFAULT),
+            given.flag("expand_warnings", false),
+            given.flag("autoplay", false)));
+    saved(ctx, "/settings/preferences");
+  }
+
+  private static <E extends Enum<E>> E named(E[] all, String name, E fallback) {
+    for (E one : all) if (one.name().equals(name.toUpperCase(Locale.ROOT))) return one;
+    return fallback;
+  }
+
+  private void saveTheme(Context ctx, Visitor visitor) {
+    String theme = Parameters.of(ctx).text("theme", "");
+    if (theme.equals("light") || theme.equals("dark")) cookies.set(ctx, Pages.THEME, theme, LONG);
+    else cookies.clear(ctx, Pages.THEME);
+    LocalPath.back(ctx, "/settings/preferences");
+  }
+
+  private void saved(Context ctx, String path) {
+    pages.notice(ctx, Notice.SAVED);
+    LocalPath.go(ctx, path);
+  }
+}

@@ -1,0 +1,67 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import social.parley.http.Assets;
+import social.parley.http.Caching;
+import social.parley.http.Endpoints;
+
+/** The few files that browsers and crawlers look for under fixed names. */
+final class SiteFiles implements Endpoints {
+  private static final String ROBOTS =
+      """
+      User-agent: *
+      Disallow: /auth/
+      Disallow: /oauth/
+      Disallow: /settings/
+      Disallow: /search
+      Disallow: /api/
+      Disallow: /media/proxy/
+      """;
+
+  private final Site site;
+  private final Assets assets;
+
+  SiteFiles(Site site, Assets assets) {
+    this.site = site;
+    this.assets = assets;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/robots.txt", ctx -> text(ctx, ROBOTS));
+    routes.get("/favicon.ico", ctx -> ctx.redirect(site.touchIcon(), HttpStatus.FOUND));
+    routes.get("/manifest.webmanifest", this::manifest);
+  }
+
+  private static void text(Context ctx, String text) {
+    Caching.shared(ctx, Duration.ofDays(1));
+    ctx.contentType("text/plain; charset=utf-8").result(text);
+  }
+
+  private void manifest(Context ctx) {
+    Caching.shared(ctx, Duration.ofHours(1));
+    ctx.json(
+            Map.of(
+                "name", site.name(),
+                "short_name", site.name(),
+                "start_url", "/home",
+                "scope", "/",
+                "display", "standalone",
+                "background_color", "#f4f1eb",
+                "theme_color", site.color(),
+                "icons", List.of(icon(192), icon(512))))
+        .contentType("application/manifest+json");
+  }
+
+  private Map<String, String> icon(int size) {
+    return Map.of(
+        "src", assets.url("img/icon-" + size + ".png"),
+        "type", "image/png",
+        "sizes", size + "x" + size);
+  }
+}

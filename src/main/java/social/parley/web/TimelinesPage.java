@@ -1,0 +1,131 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Favourites;
+import social.parley.text.Hashtag;
+import social.parley.timelines.PublicFilter;
+import social.parley.timelines.TagFilter;
+import social.parley.timelines.Timelines;
+
+/** Lists of posts by time: home, this server, all servers, a tag, and what one has kept. */
+final class TimelinesPage implements Endpoints {
+  private static final PublicFilter FEDERATED = new PublicFilter(false, true, false);
+
+  private final Routing routing;
+  private final Pages pages;
+  private final Visitors visitors;
+  private final Feeds feeds;
+  private final Composing composing;
+  private final Timelines timelines;
+  private final Posts posts;
+  private final Favourites favourites;
+  private final Bookmarks bookmarks;
+
+  TimelinesPage(
+      Routing routing,
+      Pages pages,
+      Visitors visitors,
+      Feeds feeds,
+      Composing composing,
+      Timelines timelines,
+      Posts posts,
+      Favourites favourites,
+      Bookmarks bookmarks) {
+    this.routing = routing;
+    this.pages = pages;
+    this.visitors = visitors;
+    this.feeds = feeds;
+    this.composing = composing;
+    this.timelines = timelines;
+    this.posts = posts;
+    this.favourites = favourites;
+    this.bookmarks = bookmarks;
+  }
+
+  /** Which list it is; the template has its title and what to say when it is empty. */
+  public enum Kind {
+    HOME,
+    LOCAL,
+    FEDERATED,
+    TAG,
+    FAVOURITES,
+    BOOKMARKS
+  }
+
+  /** A list, with the composer above it where one writes. */
+  public record View(Kind kind, String tag, FeedView feed, @Nullable ComposerView composer) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routing.memberPage(routes, "/home", this::home);
+    routing.page(routes, "/local", ctx -> everyone(ctx, Kind.LOCAL, PublicFilter.LOCAL));
+    routing.page(routes, "/federated", ctx -> everyone(ctx, Kind.FEDERATED, FEDERATED));
+    routing.page(routes, "/tags/{tag}", this::tag);
+    routing.memberPage(
+        routes,
+        "/favourites",
+        (ctx, visitor) ->
+            kept(ctx, visitor, Kind.FAVOURITES, at -> favourites.page(visitor.id(), at)));
+    routing.memberPage(
+        routes,
+        "/bookmarks",
+        (ctx, visitor) ->
+            kept(ctx, visitor, Kind.BOOKMARKS, at -> bookmarks.page(visitor.id(), at)));
+  }
+
+  private void home(Context ctx, Visitor visitor) {
+    FeedView feed = feeds.posts(ctx, at -> timelines.home(visitor.id(), at));
+    show(ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, "", feed, composing.fresh(visitor)));
+  }
+
+  private void everyone(Context ctx, Kind kind, PublicFilter filter) {
+    ActorId viewer = visitors.viewer(ctx);
+    FeedView feed = feeds.posts(ctx, at -> timelines.everyone(viewer, filter, at));
+    boolean local = kind == Kind.LOCAL;
+    Head head =
+        Head.of(local ? "This community" : "The fediverse").at(local ? Nav.LOCAL : Nav.FEDERATED);
+    show(ctx, head, new View(kind, "", feed, null));
+  }
+
+  private void tag(Context ctx) {
+    String tag = Hashtag.normalise(ctx.pathParam("tag"));
+    if (!Hashtag.isValid(tag)) throw new Refused.NotFound();
+    ActorId viewer = visitors.viewer(ctx);
+    FeedView feed = feeds.posts(ctx, at -> timelines.tagged(viewer, TagFilter.of(tag), at));
+    Head head =
+        Head.of("#" + tag).at(Nav.NONE).canonical(pages.site().base() + TagLink.of(tag));
+    show(ctx, head, new View(Kind.TAG, tag, feed, null));
+  }
+
+  private void kept(
+      Context ctx, Visitor visitor, Kind kind, Function<Cursor, Page<PostId>> list) {
+    FeedView feed =
+        feeds.posts(
+            ctx,
+            at -> {
+              Page<PostId> ids = list.apply(at);
+              return ids.with(posts.visibleInOrder(visitor.id(), ids.items()));
+            });
+    boolean stars = kind == Kind.FAVOURITES;
+    Head head =
+        Head.of(stars ? "Favourites" : "Bookmarks").at(stars ? Nav.FAVOURITES : Nav.BOOKMARKS);
+    show(ctx, head, new View(kind, "", feed, null));
+  }
+
+  private void show(Context ctx, Head head, View view) {
+    if (Feeds.isContinuation(ctx)) pages.part(ctx, "feed", "feed", view.feed());
+    else pages.show(ctx, head, "timeline", view);
+  }
+}

@@ -1,0 +1,291 @@
+package social.parley.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.Applications;
+import social.parley.accounts.EmailConfirmation;
+import social.parley.accounts.Grants;
+import social.parley.accounts.Invites;
+import social.parley.accounts.OwnerClaim;
+import social.parley.accounts.PasswordReset;
+import social.parley.accounts.Sessions;
+import social.parley.accounts.Tokens;
+import social.parley.actors.Actors;
+import social.parley.actors.RemoteActors;
+import social.parley.config.Settings;
+import social.parley.follows.Blocks;
+import social.parley.follows.Follows;
+import social.parley.follows.Relationships;
+import social.parley.http.Assets;
+import social.parley.http.Cookies;
+import social.parley.http.Csrf;
+import social.parley.http.Endpoints;
+import social.parley.http.ErrorAnswers;
+import social.parley.http.RateLimits;
+import social.parley.media.Media;
+import social.parley.media.MediaUrls;
+import social.parley.media.RemoteMedia;
+import social.parley.notifications.Markers;
+import social.parley.notifications.Notifications;
+import social.parley.posts.Posts;
+import social.parley.profiles.Profiles;
+import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Favourites;
+import social.parley.storage.Database;
+import social.parley.timelines.Timelines;
+
+/** All pages put together, for the server to serve. */
+public final class WebSurface {
+  /** What pages are built on. */
+  public record Needs(
+      Settings settings,
+      String version,
+      Database database,
+      Clock clock,
+      RandomGenerator random,
+      RateLimits limits,
+      Assets assets,
+      Logins logins,
+      Persons persons,
+      Writing writing,
+      Reading reading) {}
+
+  /** How people come in, by themselves or by an app. */
+  public record Logins(
+      Accounts accounts,
+      Sessions sessions,
+      OwnerClaim ownerClaim,
+      Invites invites,
+      Applications applications,
+      Grants grants,
+      Tokens tokens,
+      EmailConfirmation confirmation,
+      PasswordReset passwordReset) {}
+
+  /** Who people are, and how they stand to each other. */
+  public record Persons(
+      Actors actors,
+      RemoteActors remoteActors,
+      Profiles profiles,
+      Follows follows,
+      Blocks blocks,
+      Relationships relationships) {}
+
+  /** What people write, and do with what others wrote. */
+  public record Writing(
+      Posts posts,
+      Media media,
+      MediaUrls mediaUrls,
+      RemoteMedia remoteMedia,
+      Favourites favourites,
+      Bookmarks bookmarks) {}
+
+  /** The lists that people read. */
+  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+
+  private final Needs needs;
+  private final Logins logins;
+  private final Persons persons;
+  private final Writing writing;
+  private final Styles styles;
+  private final Site site;
+  private final Cookies cookies;
+  private final Visitors visitors;
+  private final Routing routing;
+  private final EmojiText emoji;
+  private final People people;
+  private final PostHtml html;
+  private final PostViews views;
+  private final Feeds feeds;
+  private final Unread unread;
+  private final Pages pages;
+  private final Profile profile;
+  private final Composing composing;
+
+  public WebSurface(Needs needs) {
+    this.needs = needs;
+    logins = needs.logins();
+    persons = needs.persons();
+    writing = needs.writing();
+    Settings settings = needs.settings();
+    styles = new Styles(new Accent(settings.about().color()));
+    site = Site.of(settings, needs.assets(), styles.url());
+    cookies = new Cookies(settings);
+    visitors = new Visitors(logins.sessions(), cookies, persons.actors());
+    Csrf csrf = new Csrf(settings, needs.random());
+    routing = new Routing(visitors, csrf, needs.limits());
+    emoji = new EmojiText(writing.remoteMedia());
+    people = new People(persons.actors(), writing.remoteMedia(), emoji, needs.assets());
+    html = new PostHtml(emoji);
+    views = new PostViews(sources(), people, html, emoji);
+    feeds = new Feeds(visitors, views);
+    unread = new Unread(needs.reading().notifications(), needs.reading().markers());
+    pages = new Pages(site, visitors, people, csrf, cookies, unread, persons.follows());
+    profile =
+        new Profile(
+            needs.clock(),
+            persons.actors(),
+            people,
+            html,
+            writing.remoteMedia(),
+            persons.relationships(),
+            needs.assets());
+    composing = new Composing(settings, writing.media(), views, needs.random());
+  }
+
+  private PostViews.Sources sources() {
+    return new PostViews.Sources(
+        needs.database(),
+        needs.clock(),
+        persons.actors(),
+        writing.posts(),
+        writing.media(),
+        writing.mediaUrls(),
+        writing.favourites(),
+        writing.bookmarks());
+  }
+
+  /** Everything that answers requests, to be registered after the documents for machines. */
+  public List<Endpoints> endpoints() {
+    SignInPage signIn =
+        new SignInPage(
+            routing,
+            pages,
+            visitors,
+            logins.accounts(),
+            logins.confirmation(),
+            logins.passwordReset());
+    return List.of(
+        styles,
+        new SiteFiles(site, needs.assets()),
+        new MediaEndpoint(
+            writing.media(), writing.remoteMedia(), writing.posts(), visitors, logins.tokens()),
+        landing(),
+        signIn,
+        new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
+        new ClaimPage(routing, pages, visitors, logins.ownerClaim()),
+        new MailLinksPage(
+            routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
+        new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
+        timelines(),
+        new ComposePage(
+            routing, pages, composing, views, needs.database(), writing.posts(), writing.media()),
+        new PostActions(
+            routing, pages, views, writing.posts(), writing.favourites(), writing.bookmarks()),
+        relations(),
+        new NotificationsPage(
+            routing,
+            pages,
+            needs.reading().notifications(),
+            unread,
+            writing.posts(),
+            views,
+            people),
+        search(),
+        new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
+        security(),
+        new HiddenPeoplePage(routing, pages, people, persons.blocks()),
+        new AboutPage(
+            routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
+        admin(),
+        profiles(),
+        post());
+  }
+
+  private LandingPage landing() {
+    return new LandingPage(
+        routing, pages, visitors, needs.reading().timelines(), views, people, persons.actors());
+  }
+
+  private TimelinesPage timelines() {
+    return new TimelinesPage(
+        routing,
+        pages,
+        visitors,
+        feeds,
+        composing,
+        needs.reading().timelines(),
+        writing.posts(),
+        writing.favourites(),
+        writing.bookmarks());
+  }
+
+  private RelationActions relations() {
+    return new RelationActions(
+        routing,
+        pages,
+        people,
+        profile,
+        persons.actors(),
+        persons.follows(),
+        persons.blocks(),
+        needs.clock());
+  }
+
+  private SearchPage search() {
+    return new SearchPage(
+        routing,
+        pages,
+        visitors,
+        persons.actors(),
+        persons.remoteActors(),
+        writing.posts(),
+        views,
+        people);
+  }
+
+  private SecurityPage security() {
+    return new SecurityPage(
+        routing,
+        pages,
+        logins.accounts(),
+        logins.sessions(),
+        logins.tokens(),
+        logins.applications(),
+        needs.clock());
+  }
+
+  private AdminPage admin() {
+    return new AdminPage(
+        routing,
+        pages,
+        logins.accounts(),
+        logins.invites(),
+        persons.actors(),
+        people,
+        needs.clock());
+  }
+
+  private ProfilePage profiles() {
+    return new ProfilePage(
+        routing,
+        pages,
+        visitors,
+        feeds,
+        views,
+        people,
+        profile,
+        needs.reading().timelines(),
+        persons.follows());
+  }
+
+  private PostPage post() {
+    return new PostPage(
+        routing,
+        pages,
+        visitors,
+        views,
+        people,
+        composing,
+        persons.actors(),
+        writing.posts(),
+        writing.favourites());
+  }
+
+  /** How pages say no; to be asked after all other surfaces. */
+  public ErrorAnswers errors() {
+    return new WebErrors(pages);
+  }
+}

@@ -10,7 +10,7 @@ import social.parley.core.ActorId;
 import social.parley.http.Endpoints;
 
 /** What this server is, who runs it, and by which rules. */
-final class AboutPage implements Endpoints {
+public final class AboutPage implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final Accounts accounts;

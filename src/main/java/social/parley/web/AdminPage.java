@@ -21,7 +21,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 
 /** Letting people in: those who have asked, and those who are invited. */
-final class AdminPage implements Endpoints {
+public final class AdminPage implements Endpoints {
   private static final int MOST = 100;
 
   private final Routing routing;

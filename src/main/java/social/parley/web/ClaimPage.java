@@ -9,7 +9,7 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** Where the link that the first start prints leads: making the owner's account. */
-final class ClaimPage implements Endpoints {
+public final class ClaimPage implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;

@@ -20,7 +20,7 @@ import social.parley.storage.Database;
 import social.parley.web.ComposerView.PollForm;
 
 /** Writing, answering and changing posts. */
-final class ComposePage implements Endpoints {
+public final class ComposePage implements Endpoints {
   private static final String PATH = "/compose";
 
   private final Routing routing;

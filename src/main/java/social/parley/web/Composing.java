@@ -156,7 +156,7 @@ final class Composing {
         answered,
         given.text("text", ""),
         given.flag("markdown", false),
-        given.text("warning", ""),
+        warning(given),
         given.flag("sensitive", false),
         given.text("language", ""),
         reach(given, visitor),
@@ -173,7 +173,7 @@ final class Composing {
     Parameters given = Parameters.of(ctx);
     String answered = given.text("in_reply_to", "");
     String key = given.text("key", "");
-    String warning = given.text("warning", "").strip();
+    String warning = warning(given);
     return new Draft(
         visitor.id(),
         text(given),
@@ -197,7 +197,7 @@ final class Composing {
     for (MediaId id : files)
       if (described.has(id.toString()))
         descriptions.add(new Edit.Description(id, described.text(id.toString()), null));
-    String warning = given.text("warning", "").strip();
+    String warning = warning(given);
     return new Edit(
         text(given),
         format(given),
@@ -241,6 +241,10 @@ final class Composing {
     return given.text("text", "").replace("\r\n", "\n");
   }
 
+  private static String warning(Parameters given) {
+    return given.flag("with_warning", false) ? given.text("warning", "").strip() : "";
+  }
+
   private static TextFormat format(Parameters given) {
     return given.flag("markdown", false) ? TextFormat.MARKDOWN : TextFormat.PLAIN;
   }
@@ -254,7 +258,7 @@ final class Composing {
     Parameters poll = given.in("poll");
     Long seconds = poll.number("expires_in");
     List<String> options = poll.texts("options");
-    return options.isEmpty()
+    return options.isEmpty() || !given.flag("with_poll", false)
         ? PollForm.NONE
         : new PollForm(options, poll.flag("multiple", false), seconds == null ? 86_400 : seconds);
   }

@@ -18,7 +18,7 @@ import social.parley.http.Parameters;
 import social.parley.http.SecurityHeaders;
 
 /** Where an app asks a person to let it act for them (RFC 6749, section 4.1.1). */
-final class ConsentPage implements Endpoints {
+public final class ConsentPage implements Endpoints {
   private static final String PATH = "/oauth/authorize";
   private static final List<String> KEPT =
       List.of(

@@ -8,7 +8,7 @@ import social.parley.follows.Blocks;
 import social.parley.http.Endpoints;
 
 /** Whom a person has blocked or muted. */
-final class HiddenPeoplePage implements Endpoints {
+public final class HiddenPeoplePage implements Endpoints {
   private static final int MOST = 200;
 
   private final Routing routing;

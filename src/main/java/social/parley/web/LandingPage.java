@@ -15,7 +15,7 @@ import social.parley.timelines.PublicFilter;
 import social.parley.timelines.Timelines;
 
 /** The front page: what this community is, who is here and what they say. */
-final class LandingPage implements Endpoints {
+public final class LandingPage implements Endpoints {
   private static final int POSTS = 12;
   private static final int LOOKED_AT = 40;
   private static final int PEOPLE = 8;

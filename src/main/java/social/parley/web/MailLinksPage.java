@@ -13,7 +13,7 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** Where the links in mails lead: confirming an address, and choosing a new password. */
-final class MailLinksPage implements Endpoints {
+public final class MailLinksPage implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;

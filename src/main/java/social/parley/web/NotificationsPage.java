@@ -23,7 +23,7 @@ import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 
 /** What others did that concerns the visitor; looking at it marks it as read everywhere. */
-final class NotificationsPage implements Endpoints {
+public final class NotificationsPage implements Endpoints {
   private static final NotificationFilter MENTIONS =
       new NotificationFilter(Set.of(NotificationType.MENTION), Set.of(), null);
 

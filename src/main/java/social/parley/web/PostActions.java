@@ -18,7 +18,7 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
 
 /** The buttons under posts; each is a form, which a script may send without leaving the page. */
-final class PostActions implements Endpoints {
+public final class PostActions implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final PostViews views;
@@ -58,6 +58,7 @@ final class PostActions implements Endpoints {
     action(routes, "mute", posts::muteThread);
     action(routes, "unmute", posts::unmuteThread);
     routing.memberForm(routes, "/posts/{id}/vote", this::vote);
+    routing.memberPage(routes, "/posts/{id}/delete", this::askToDelete);
     routing.memberForm(routes, "/posts/{id}/delete", this::delete);
   }
 
@@ -74,8 +75,7 @@ final class PostActions implements Endpoints {
         return;
       }
       PostView post = views.of(visitor, posts.seen(visitor.id(), id));
-      String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
-      pages.part(ctx, "actions", Map.of("post", post, "back", back));
+      pages.part(ctx, "actions", Map.of("post", post, "back", back(ctx)));
     });
   }
 
@@ -91,8 +91,7 @@ final class PostActions implements Endpoints {
     }
     PollView poll = views.of(visitor, posts.seen(visitor.id(), post.id())).poll();
     if (poll == null) throw new Refused.NotFound();
-    String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
-    pages.part(ctx, "poll", Map.of("poll", poll, "back", back));
+    pages.part(ctx, "poll", Map.of("poll", poll, "back", back(ctx)));
   }
 
   private static int position(String choice) {
@@ -103,17 +102,29 @@ final class PostActions implements Endpoints {
     }
   }
 
+  /** The question before a post is deleted, and where to go on afterwards. */
+  public record Deleting(PostView post, String back) {}
+
+  private void askToDelete(Context ctx, Visitor visitor) {
+    Post post = posts.seen(visitor.id(), id(ctx));
+    if (!post.author().equals(visitor.id())) throw new Refused.NotFound();
+    pages.show(
+        ctx,
+        Head.of("Delete this post?"),
+        "delete",
+        new Deleting(views.of(visitor, post), back(ctx)));
+  }
+
+  private static String back(Context ctx) {
+    return LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
+  }
+
   private void delete(Context ctx, Visitor visitor) {
     routing.limit(ctx, Limit.DELETE, visitor);
     PostId id = id(ctx);
     posts.delete(visitor.id(), id);
-    String back = LocalPath.checked(Parameters.of(ctx).text("back"), "/home");
-    if (LocalPath.isPartial(ctx) && !back.endsWith("/" + id)) {
-      // The row goes from the list it stands in.
-      ctx.contentType("text/html; charset=utf-8").result("");
-      return;
-    }
     pages.notice(ctx, Notice.DELETED);
+    String back = back(ctx);
     LocalPath.go(ctx, back.endsWith("/" + id) ? "/@" + visitor.actor().acct() : back);
   }
 }

@@ -24,7 +24,7 @@ import social.parley.posts.Thread;
 import social.parley.reactions.Favourites;
 
 /** One post with its thread, its versions, and who liked or passed it on. */
-final class PostPage implements Endpoints {
+public final class PostPage implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;

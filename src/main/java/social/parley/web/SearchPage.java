@@ -18,7 +18,7 @@ import social.parley.posts.Posts;
 import social.parley.text.Hashtag;
 
 /** Finding people by name or handle, posts and people by address, and tags; elsewhere, too. */
-final class SearchPage implements Endpoints {
+public final class SearchPage implements Endpoints {
   private static final int PEOPLE = 20;
 
   private final Routing routing;

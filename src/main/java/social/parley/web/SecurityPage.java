@@ -19,7 +19,7 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** A person's password and address, the browsers they are logged in with, and their apps. */
-final class SecurityPage implements Endpoints {
+public final class SecurityPage implements Endpoints {
   private static final String ACCOUNT = "/settings/account";
   private static final String ACCESS = "/settings/access";
 

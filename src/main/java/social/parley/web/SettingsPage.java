@@ -21,7 +21,7 @@ import social.parley.profiles.ProfileChange;
 import social.parley.profiles.Profiles;
 
 /** What people choose for themselves: their profile, and how they read and write. */
-final class SettingsPage implements Endpoints {
+public final class SettingsPage implements Endpoints {
   private static final Duration LONG = Duration.ofDays(365);
 
   private final Routing routing;

@@ -14,7 +14,7 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** Logging in and out. */
-final class SignInPage implements Endpoints {
+public final class SignInPage implements Endpoints {
   static final String PATH = "/auth/sign_in";
 
   private final Routing routing;

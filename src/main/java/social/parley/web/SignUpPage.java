@@ -14,7 +14,7 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** Asking for an account, as the registration mode allows; an invitation opens most doors. */
-final class SignUpPage implements Endpoints {
+public final class SignUpPage implements Endpoints {
   private static final String PATH = "/auth/sign_up";
 
   private final Routing routing;

@@ -20,7 +20,7 @@ import social.parley.timelines.TagFilter;
 import social.parley.timelines.Timelines;
 
 /** Lists of posts by time: home, this server, all servers, a tag, and what one has kept. */
-final class TimelinesPage implements Endpoints {
+public final class TimelinesPage implements Endpoints {
   private static final PublicFilter FEDERATED = new PublicFilter(false, true, false);
 
   private final Routing routing;

@@ -8,7 +8,7 @@ import social.parley.http.ErrorAnswers;
 import social.parley.http.RequestId;
 
 /** How pages say no, and how they own up to faults. */
-final class WebErrors implements ErrorAnswers {
+public final class WebErrors implements ErrorAnswers {
   private final Pages pages;
 
   WebErrors(Pages pages) {

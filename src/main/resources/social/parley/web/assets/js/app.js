@@ -1,0 +1,16 @@
+// What every page does beyond what it can without scripts; each subject is a module of its own.
+import { composers } from "./composer.js";
+import { copying } from "./copy.js";
+import { exchanges } from "./exchange.js";
+import { lightbox } from "./lightbox.js";
+import { menus } from "./menu.js";
+import { previews } from "./preview.js";
+import { times } from "./time.js";
+
+menus();
+lightbox();
+copying();
+times(document);
+composers();
+previews();
+exchanges();

@@ -1,0 +1,52 @@
+// Pictures open in place; without this they open as pages of their own.
+export function lightbox() {
+  const dialog = document.createElement("dialog");
+  dialog.className = "lightbox";
+  const image = document.createElement("img");
+  const text = document.createElement("p");
+  const close = button("lightbox-close", "Close", "×", () => dialog.close());
+  const previous = button("lightbox-previous", "Previous picture", "‹", () => step(-1));
+  const next = button("lightbox-next", "Next picture", "›", () => step(1));
+  dialog.append(image, text, previous, next, close);
+  let shots = [];
+  let at = 0;
+
+  function button(name, label, sign, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = name;
+    made.setAttribute("aria-label", label);
+    made.textContent = sign;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function show() {
+    const shot = shots[at].querySelector("img");
+    image.src = shots[at].href;
+    image.alt = shot.alt;
+    text.textContent = shot.alt;
+    previous.hidden = next.hidden = shots.length < 2;
+  }
+
+  function step(by) {
+    at = (at + by + shots.length) % shots.length;
+    show();
+  }
+
+  document.addEventListener("click", (event) => {
+    const shot = event.target.closest("a[data-shot]");
+    if (!shot || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    shots = [...shot.closest(".gallery").querySelectorAll("a[data-shot]")];
+    at = shots.indexOf(shot);
+    if (!dialog.isConnected) document.body.append(dialog);
+    show();
+    dialog.showModal();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") step(-1);
+    if (event.key === "ArrowRight") step(1);
+  });
+  image.addEventListener("click", () => dialog.close());
+}

@@ -18,6 +18,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.HttpServer;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.web.WebSurface;
 
 /** One running community: everything made with plain {@code new}, started and stopped. */
 public final class Server implements RunningServer {
@@ -68,13 +69,15 @@ public final class Server implements RunningServer {
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
     endpoints.add(assets);
     endpoints.addAll(mastodon.endpoints());
+    WebSurface web = Website.of(plumbing, features, assets);
+    endpoints.addAll(web.endpoints());
     HttpServer http =
         new HttpServer(
             settings,
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), mastodon.errors()));
+            List.of(federation.errors(), mastodon.errors(), web.errors()));
     return new Server(plumbing, features, federation, http);
   }
 

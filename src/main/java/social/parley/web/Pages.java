@@ -106,7 +106,7 @@ final class Pages {
 
   private String theme(Context ctx) {
     String chosen = cookies.get(ctx, THEME);
-    return "light".equals(chosen) || "dark".equals(chosen) ? chosen : "";
+    return chosen != null && (chosen.equals("light") || chosen.equals("dark")) ? chosen : "";
   }
 
   private @Nullable String takeNotice(Context ctx) {

@@ -53,8 +53,7 @@ public final class SignUpPage implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routing.page(routes, PATH, ctx -> empty(ctx, Parameters.of(ctx).text("invite_code", "")));
-    routing.page(routes, "/invite/{code}", ctx -> empty(ctx, ctx.pathParam("code")));
+    routing.page(routes, PATH, ctx -> empty(ctx, Parameters.of(ctx).text("invite", "")));
     routing.form(routes, PATH, this::submit);
   }
 

@@ -36,7 +36,8 @@ final class PostDocuments implements ObjectSource {
   }
 
   private Answer find(Reading db, Iri iri, @Nullable ActorId reader) {
-    Optional<Post> post = store.byIri(db, iri).filter(Post::local);
+    // People paste addresses of pages into the search of their own server.
+    Optional<Post> post = store.byAddress(db, iri).filter(Post::local);
     if (post.isPresent()) return shown(db, post.get(), "", reader);
     Optional<Tombstones.Grave> grave = tombstones.find(db, iri);
     if (grave.isPresent() && iri.sameOrigin(needs.settings().url()))

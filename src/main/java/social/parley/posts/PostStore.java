@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.core.Refused;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -96,6 +97,21 @@ final class PostStore {
         .bind("iri", iri)
         .map(PostRows.MAPPER)
         .findOne();
+  }
+
+  /** By its id on the wire, or by the address of its page if that is here. */
+  Optional<Post> byAddress(Reading db, Iri address) {
+    return byIri(db, address).or(() -> byPage(db, address));
+  }
+
+  private Optional<Post> byPage(Reading db, Iri address) {
+    String last = address.value().substring(address.value().lastIndexOf('/') + 1);
+    try {
+      return byId(db, PostId.parse(last))
+          .filter(post -> post.local() && post.url().equals(address.value()));
+    } catch (Refused.NotFound notOne) {
+      return Optional.empty();
+    }
   }
 
   /** In the order asked for; ids of nothing are left out. */

@@ -187,19 +187,7 @@ public final class Posts {
 
   /** A post that is here, by its id on the wire or by the address of its page here. */
   public Optional<Post> byAddress(Iri address) {
-    return needs.database().read(db -> store.byIri(db, address).or(() -> byPage(db, address)));
-  }
-
-  private Optional<Post> byPage(Reading db, Iri address) {
-    if (!address.sameOrigin(needs.settings().url())) return Optional.empty();
-    String last = address.value().substring(address.value().lastIndexOf('/') + 1);
-    try {
-      return store
-          .byId(db, PostId.parse(last))
-          .filter(post -> post.url().equals(address.value()) || post.iri().equals(address));
-    } catch (Refused.NotFound notOne) {
-      return Optional.empty();
-    }
+    return needs.database().read(db -> store.byAddress(db, address));
   }
 
   /** A post of another server, fetched and stored unless it is here; uses the network. */

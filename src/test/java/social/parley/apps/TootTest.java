@@ -21,14 +21,14 @@ final class TootTest {
   private static int people;
 
   @TempDir Path folder;
-  private Outsider toot;
+  private App toot;
   private String ada;
   private String bob;
   private Api bobsApp;
 
   @BeforeAll
   static void start(@TempDir Path data) {
-    new Outsider("toot").requireExit("toot", "--help");
+    new App("toot").requireExit("toot", "--help");
     server = LiveServer.start(data);
   }
 
@@ -40,7 +40,7 @@ final class TootTest {
   @BeforeEach
   void logIn() {
     toot =
-        new Outsider("toot")
+        new App("toot")
             .with("HOME", folder.toString())
             .with("XDG_CONFIG_HOME", folder.resolve("config").toString());
     people++;

@@ -15,34 +15,34 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that nobody here wrote: the words it starts with, and its environment. */
-record Outsider(List<String> words, Map<String, String> environment) {
+record App(List<String> words, Map<String, String> environment) {
   /** Our small programs that use the libraries of others. */
   static final Path SCRIPTS = Path.of("tests", "apps").toAbsolutePath();
 
   /** Debian's own Python; another one on the path would not see Debian's modules. */
   static final String PYTHON = "/usr/bin/python3";
 
-  Outsider(String... words) {
+  App(String... words) {
     this(List.of(words), Map.of());
   }
 
   /** A script for Node that uses a package of tests/apps. */
-  static Outsider node(String script, String module) {
+  static App node(String script, String module) {
     if (!Files.isDirectory(SCRIPTS.resolve("node_modules").resolve(module)))
       missing(module + " (npm install in tests/apps)");
-    Outsider node = new Outsider("node", SCRIPTS.resolve(script).toString());
+    App node = new App("node", SCRIPTS.resolve(script).toString());
     node.requireExit("node", "--version");
     return node;
   }
 
-  Outsider with(String name, String value) {
+  App with(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
-    return new Outsider(words, Map.copyOf(more));
+    return new App(words, Map.copyOf(more));
   }
 
   /** Skips the test where these words do not work; on a machine that should have it, fails it. */
-  Outsider requireExit(String... check) {
+  App requireExit(String... check) {
     try {
       Process process =
           new ProcessBuilder(check)
@@ -72,7 +72,7 @@ record Outsider(List<String> words, Map<String, String> environment) {
     builder.environment().put("PYTHONUNBUFFERED", "1");
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     try {
-      Path errors = Files.createTempFile("outsider", ".err");
+      Path errors = Files.createTempFile("app", ".err");
       return new Conversation(builder.redirectError(errors.toFile()).start(), errors);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

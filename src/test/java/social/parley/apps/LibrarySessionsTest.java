@@ -1,0 +1,51 @@
+package social.parley.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import social.parley.accounts.Account;
+import tools.jackson.databind.JsonNode;
+
+/** The libraries that most bots and web apps stand on, each through a whole session. */
+final class LibrarySessionsTest {
+  @TempDir Path folder;
+
+  /** Debian's Mastodon.py. */
+  @Test
+  void mastodonPy() throws IOException {
+    App python =
+        new App(App.PYTHON, App.SCRIPTS.resolve("mastodon_session.py").toString())
+            .requireExit(App.PYTHON, "-c", "import mastodon");
+    assertThat(session(python)).contains("profile changed");
+  }
+
+  /** The masto package of npm, whose log-in uses PKCE. */
+  @Test
+  void mastoJs() throws IOException {
+    session(App.node("masto_session.mjs", "masto"));
+  }
+
+  /** What a library printed that went through all steps. */
+  private String session(App program) throws IOException {
+    try (LiveServer server = LiveServer.start(folder.resolve("near"));
+        LiveServer far = LiveServer.start(folder.resolve("far"))) {
+      Account ada = server.person("ada");
+      Api friend = server.appOf("bob");
+      JsonNode post = far.appOf("fay").post("/api/v1/statuses", "status", "From far away");
+      String picture = Pictures.png(folder.resolve("leaf.png")).toString();
+      try (Conversation session =
+          program.start(server.url(), picture, friend.token(), post.at("/url").asString())) {
+        String line = session.hear("agree http");
+        session.say(server.agree(line.substring(line.indexOf("http")), ada));
+        String output = session.end();
+        assertThat(output)
+            .contains("logged in as ada", "looked around", "posted with a picture", "asked")
+            .contains("talked", "befriended", "found fay@" + far.authority(), "paged", "left");
+        return output;
+      }
+    }
+  }
+}

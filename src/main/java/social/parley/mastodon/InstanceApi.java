@@ -184,7 +184,7 @@ final class InstanceApi implements Endpoints {
             "supported_mime_types",
             ACCEPTED,
             "image_size_limit",
-            settings.limits().uploadBytes(),
+            Media.MAX_BYTES,
             "image_matrix_limit",
             PIXELS,
             "video_size_limit",

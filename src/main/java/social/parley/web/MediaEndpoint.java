@@ -6,11 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import social.parley.accounts.Account;
-import social.parley.accounts.PresentedToken;
-import social.parley.accounts.Tokens;
-import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Caching;
@@ -23,26 +18,24 @@ import social.parley.media.MediaFile;
 import social.parley.media.MediaPurpose;
 import social.parley.media.RemoteMedia;
 import social.parley.media.Served;
-import social.parley.posts.Post;
 import social.parley.posts.Posts;
 
-/** The files of posts and profiles, to those who may see what they belong to. */
+/**
+ * The files of posts and profiles. Other servers and apps fetch files without saying who they are,
+ * so the address itself is the key: it holds 130 random bits, and only those who may see a post are
+ * ever told the addresses of its files.
+ */
 final class MediaEndpoint implements Endpoints {
   private static final Duration OPEN_AGE = Duration.ofDays(30);
 
   private final Media media;
   private final RemoteMedia remote;
   private final Posts posts;
-  private final Visitors visitors;
-  private final Tokens tokens;
 
-  MediaEndpoint(
-      Media media, RemoteMedia remote, Posts posts, Visitors visitors, Tokens tokens) {
+  MediaEndpoint(Media media, RemoteMedia remote, Posts posts) {
     this.media = media;
     this.remote = remote;
     this.posts = posts;
-    this.visitors = visitors;
-    this.tokens = tokens;
   }
 
   @Override
@@ -64,10 +57,7 @@ final class MediaEndpoint implements Endpoints {
     MediaFile file = keyed.file();
     if (!file.id().toString().equals(ctx.pathParam("id"))) throw new Refused.NotFound();
     if (isOpen(file)) Caching.shared(ctx, OPEN_AGE);
-    else {
-      if (!maySee(ctx, file)) throw new Refused.NotFound();
-      ctx.header("Cache-Control", "private, max-age=3600").header("Vary", "Cookie, Authorization");
-    }
+    else ctx.header("Cache-Control", "private, max-age=3600");
     send(ctx, key, remote.open(keyed));
   }
 
@@ -78,26 +68,6 @@ final class MediaEndpoint implements Endpoints {
     return id != null
         && posts.visible(null, List.of(id)).values().stream()
             .anyMatch(post -> post.reach().isOpen());
-  }
-
-  private boolean maySee(Context ctx, MediaFile file) {
-    ActorId viewer = viewer(ctx);
-    if (viewer == null) return false;
-    if (viewer.equals(file.ownerId())) return true;
-    PostId id = file.postId();
-    if (id == null) return false;
-    Post post = posts.visible(viewer, List.of(id)).get(id);
-    return post != null;
-  }
-
-  private @Nullable ActorId viewer(Context ctx) {
-    String header = ctx.header("Authorization");
-    if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7))
-      return visitors.viewer(ctx);
-    if (!(tokens.check(header.substring(7).strip()) instanceof PresentedToken.Valid(var access)))
-      return null;
-    Account account = access.account();
-    return account == null || !access.covers("read:statuses") ? null : account.actor();
   }
 
   private static void send(Context ctx, String key, Served served) throws IOException {

@@ -160,14 +160,12 @@ public final class WebSurface {
     return List.of(
         styles,
         new SiteFiles(site, needs.assets()),
-        new MediaEndpoint(
-            writing.media(), writing.remoteMedia(), writing.posts(), visitors, logins.tokens()),
+        new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
         landing(),
         signIn,
         new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
         new ClaimPage(routing, pages, visitors, logins.ownerClaim()),
-        new MailLinksPage(
-            routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
+        new MailLinksPage(routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
         new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
         timelines(),
         new ComposePage(
@@ -187,8 +185,7 @@ public final class WebSurface {
         new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
         security(),
         new HiddenPeoplePage(routing, pages, people, persons.blocks()),
-        new AboutPage(
-            routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
+        new AboutPage(routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
         admin(),
         profiles(),
         post());

@@ -66,7 +66,7 @@ public final class PostInbox {
     Optional<ForeignPost> foreign = arrivals.read(document, create.audience(), received.actor());
     if (foreign.isEmpty() || !arrivals.isNews(foreign.get(), received.actor()))
       return Effect.none();
-    return switch (remote.prepare(document, create.audience(), received.actor())) {
+    return switch (remote.prepare(foreign.get(), document, received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> store(tx, received, prepared);
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
@@ -113,7 +113,7 @@ public final class PostInbox {
     Optional<ForeignPost> foreign = arrivals.read(document, update.audience(), received.actor());
     if (foreign.isEmpty() || !arrivals.isOfInterest(foreign.get(), received.actor()))
       return Effect.none();
-    return switch (remote.prepare(document, update.audience(), received.actor())) {
+    return switch (remote.prepare(foreign.get(), document, received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> update(tx, received, prepared);
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Known _, Outcome.Nothing _ -> Effect.none();

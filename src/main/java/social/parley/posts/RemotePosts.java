@@ -1,7 +1,6 @@
 package social.parley.posts;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
@@ -73,29 +72,34 @@ final class RemotePosts {
     if (id == null) return new Outcome.Nothing("no id");
     Optional<Outcome> here = needs.database().read(db -> here(db, id));
     if (here.isPresent()) return here.get();
-    return prepare(document, Audience.NONE, null);
+    return believed(document);
+  }
+
+  /** A document that its author, or somebody for its author, has sent; read already. */
+  Outcome prepare(ForeignPost foreign, ObjectDocument document, Actor sender) {
+    return document.attributedTo().contains(sender.iri())
+        ? new Outcome.New(arrivals.prepare(foreign, sender))
+        : believed(document);
   }
 
   /** Reads a document that is to be believed; its author must be of the same server. */
-  Outcome prepare(ObjectDocument document, Audience fallback, @Nullable Actor sender) {
+  private Outcome believed(ObjectDocument document) {
     Iri id = document.id();
-    if (id == null) return new Outcome.Nothing("no id");
-    if (sender != null && document.attributedTo().contains(sender.iri()))
-      return prepared(document, fallback, sender);
     Iri author = document.author();
-    if (author == null || !author.sameOrigin(id)) return new Outcome.Nothing("no such author");
+    if (id == null || author == null || !author.sameOrigin(id))
+      return new Outcome.Nothing("no such author");
     return switch (needs.remoteActors().find(author)) {
-      case Resolution.Found(Actor actor) -> prepared(document, fallback, actor);
+      case Resolution.Found(Actor actor) -> prepared(document, actor);
       case Resolution.Gone() -> new Outcome.Nothing("author deleted");
       case Resolution.NotFound(String reason) -> new Outcome.Nothing(reason);
       case Resolution.Unreachable(String reason) -> new Outcome.Unreachable(reason);
     };
   }
 
-  private Outcome prepared(ObjectDocument document, Audience fallback, Actor author) {
+  private Outcome prepared(ObjectDocument document, Actor author) {
     if (!author.isPresent() || author.local()) return new Outcome.Nothing("author not allowed");
     return arrivals
-        .read(document, fallback, author)
+        .read(document, Audience.NONE, author)
         .<Outcome>map(foreign -> new Outcome.New(arrivals.prepare(foreign, author)))
         .orElseGet(() -> new Outcome.Nothing("not a post"));
   }
@@ -130,7 +134,7 @@ final class RemotePosts {
   void refresh(Post post) {
     if (!(needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Found(Thing thing))
         || !(thing instanceof ObjectDocument document)) return;
-    if (prepare(document, Audience.NONE, null) instanceof Outcome.New(Prepared prepared)
+    if (believed(document) instanceof Outcome.New(Prepared prepared)
         && prepared.author().id().equals(post.author()))
       needs
           .database()

@@ -46,7 +46,7 @@ final class ErrorJson implements ErrorAnswers {
       // Clients know no 410: to them a deleted thing is one that is not there.
       case Refused.Gone no -> fail(ctx, 404, no.reason());
       case Refused.Unavailable no -> fail(ctx, 503, no.reason());
-      case Refused.NotSupported no -> fail(ctx, 422, no.reason());
+      case Refused.NotSupported no -> fail(ctx, 501, no.reason());
     }
   }
 

@@ -98,6 +98,7 @@ final class InstanceApi implements Endpoints {
             "terms_of_service", null));
     configuration.put("vapid", Map.of("public_key", ""));
     configuration.put("translation", Map.of("enabled", false));
+    configuration.put("timelines_access", timelinesAccess());
     configuration.put("limited_federation", false);
     all.put("configuration", configuration);
     all.put(
@@ -115,10 +116,17 @@ final class InstanceApi implements Endpoints {
             null,
             "url",
             null));
+    all.put("wrapstodon", null);
     all.put("api_versions", Map.of("mastodon", 1));
     all.put("contact", nullable("email", about.contact(), "account", contact()));
     all.put("rules", rules());
     return all;
+  }
+
+  private static Map<String, Object> timelinesAccess() {
+    Map<String, String> open = Map.of("local", "public", "remote", "public");
+    Map<String, String> closed = Map.of("local", "disabled", "remote", "disabled");
+    return Map.of("live_feeds", open, "hashtag_feeds", open, "trending_link_feeds", closed);
   }
 
   private Map<String, Object> first() {

@@ -11,13 +11,14 @@ import java.util.random.RandomGenerator;
  */
 public final class Ids {
   private static final int SEQUENCE_BITS = 16;
+  private static final long SEQUENCE = (1L << SEQUENCE_BITS) - 1;
   private final Clock clock;
-  private final RandomGenerator random;
   private final AtomicLong last = new AtomicLong();
+  private final AtomicLong elsewhere;
 
   public Ids(Clock clock, RandomGenerator random) {
     this.clock = clock;
-    this.random = random;
+    this.elsewhere = new AtomicLong(random.nextInt());
   }
 
   /** A new id for now, greater than every id this object gave for now before. */
@@ -26,10 +27,13 @@ public final class Ids {
     return last.updateAndGet(previous -> Math.max(previous + 1, floor));
   }
 
-  /** An id for something that happened elsewhere, its time clamped to now and to 1970. */
+  /**
+   * An id for something that happened elsewhere, its time clamped to now and to 1970. Others tell
+   * times in whole seconds, so many things happen at the same one: they are numbered through.
+   */
   public long at(Instant happened) {
     long millis = Math.clamp(happened.toEpochMilli(), 0, clock.millis());
-    return (millis << SEQUENCE_BITS) | random.nextInt(1 << SEQUENCE_BITS);
+    return (millis << SEQUENCE_BITS) | (elsewhere.getAndIncrement() & SEQUENCE);
   }
 
   /** The time an id was minted for. */

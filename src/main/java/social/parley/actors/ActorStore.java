@@ -129,7 +129,8 @@ final class ActorStore {
                       :hideCollections, :memorial, :alsoKnownAsJson, :movedTo, :emojiJson,
                       :createdAt, :fetchedAt, :standing, :deletedAt, :handleKey)
                     ON CONFLICT DO NOTHING\
-                    """),
+                    """,
+                    actor),
                 actor)
             .execute()
         == 1;
@@ -151,14 +152,14 @@ final class ActorStore {
                   fetched_at = :fetchedAt, standing = :standing, deleted_at = :deletedAt,
                   handle_key = :handleKey
                 WHERE id = :id\
-                """),
+                """,
+                actor),
             actor)
         .execute();
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Actor actor) {
     return statement
-        .bindMethods(actor)
         .bind("fieldsJson", ActorRows.fields(actor.fields()))
         .bind("alsoKnownAsJson", ActorRows.iris(actor.alsoKnownAs()))
         .bind("emojiJson", ActorRows.emoji(actor.emoji()))

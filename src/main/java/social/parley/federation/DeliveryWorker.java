@@ -1,7 +1,5 @@
 package social.parley.federation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
 import social.parley.fetch.Fetcher;
-import social.parley.signatures.SigningKey;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
@@ -39,23 +38,17 @@ final class DeliveryWorker implements AutoCloseable {
   private static final int INBOXES_AT_ONCE = 8;
   private static final int PATIENCE = 3;
   private static final int MOST_ATTEMPTS = 24;
-  private static final long CACHED_BYTES = 16 << 20;
 
   private final Database database;
   private final Clock clock;
-  private final Actors actors;
   private final Fetcher fetcher;
   private final HostHealth health;
   private final MeterRegistry meters;
   private final DeliveryStore store = new DeliveryStore();
   private final Lanes lanes;
-  private final Cache<Long, Outgoing> bodies =
-      Caffeine.newBuilder()
-          .maximumWeight(CACHED_BYTES)
-          .weigher((Long id, Outgoing outgoing) -> outgoing.body().length + 64)
-          .build();
-
-  private record Outgoing(byte[] body, SigningKey key) {}
+  // Hosts for which something may wait that is not due yet; for all others nobody need look.
+  private final Set<String> putOff = ConcurrentHashMap.newKeySet();
+  private final OutgoingBodies bodies;
 
   private record Failed(DeliveryStore.Row row, Delivered.Later later) {}
 
@@ -69,11 +62,11 @@ final class DeliveryWorker implements AutoCloseable {
       MeterRegistry meters) {
     this.database = database;
     this.clock = clock;
-    this.actors = actors;
     this.fetcher = fetcher;
     this.health = health;
     this.meters = meters;
-    this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, clock, this::step);
+    this.bodies = new OutgoingBodies(database, actors, clock, store);
+    this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
     queue.listen(lanes::wake);
   }
 
@@ -85,7 +78,9 @@ final class DeliveryWorker implements AutoCloseable {
 
   /** Looks after every host that something waits for. */
   void wakeAll() {
-    lanes.wake(database.read(store::hosts));
+    Set<String> hosts = database.read(store::hosts);
+    putOff.addAll(hosts);
+    lanes.wake(hosts);
   }
 
   /** A host may be tried at once. */
@@ -120,16 +115,21 @@ final class DeliveryWorker implements AutoCloseable {
   private Lanes.Next deliver(String host, int limit) {
     Instant now = clock.instant();
     List<DeliveryStore.Row> rows = database.read(db -> store.take(db, host, now, limit));
-    if (rows.isEmpty()) {
-      Optional<Instant> due = database.read(db -> store.nextDue(db, host));
-      return due.isPresent() ? new Lanes.Next.At(due.get()) : new Lanes.Next.Idle();
-    }
+    if (rows.isEmpty()) return rest(host);
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
     deliver(byInbox(rows), done, failure);
     Failed failed = failure.get();
     record(host, done, failed);
-    return new Lanes.Next.Again();
+    return failed != null || rows.size() == limit ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private Lanes.Next rest(String host) {
+    if (!putOff.contains(host)) return new Lanes.Next.Idle();
+    Optional<Instant> due = database.read(db -> store.nextDue(db, host));
+    if (due.isPresent()) return new Lanes.Next.At(due.get());
+    putOff.remove(host);
+    return new Lanes.Next.Idle();
   }
 
   private static Collection<List<DeliveryStore.Row>> byInbox(List<DeliveryStore.Row> rows) {
@@ -195,7 +195,7 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private Delivered post(DeliveryStore.Row row) {
-    Outgoing outgoing = bodies.get(row.activityId(), this::load);
+    OutgoingBodies.Outgoing outgoing = bodies.get(row.activityId());
     if (outgoing == null) return new Delivered.Refused(0, "nothing to deliver");
     try {
       return fetcher.post(row.inbox(), outgoing.body(), CONTENT_TYPE, outgoing.key(), Map.of());
@@ -203,13 +203,6 @@ final class DeliveryWorker implements AutoCloseable {
       log.error("delivery failed inbox={}", row.inbox(), bug);
       return new Delivered.Later(null, "internal error");
     }
-  }
-
-  private @Nullable Outgoing load(long activity) {
-    return database
-        .read(db -> store.body(db, activity))
-        .map(body -> new Outgoing(body.body(), actors.signingKey(body.senderId())))
-        .orElse(null);
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {

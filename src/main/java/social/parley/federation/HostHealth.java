@@ -70,6 +70,10 @@ final class HostHealth {
         : new State.Probe();
   }
 
+  boolean isFailing(String host) {
+    return failing.containsKey(host);
+  }
+
   /** A delivery has arrived. */
   void works(String host) {
     if (failing.remove(host) == null) return;
@@ -132,13 +136,8 @@ final class HostHealth {
                   failing_since = excluded.failing_since,
                   next_attempt_at = excluded.next_attempt_at,
                   given_up = excluded.given_up, reason = excluded.reason\
-                """)
-            .bind("host", row.host())
-            .bind("failures", row.failures())
-            .bind("failingSince", row.failingSince())
-            .bind("nextAttemptAt", row.nextAttemptAt())
-            .bind("givenUp", row.givenUp())
-            .bind("reason", row.reason())
+                """,
+                row)
             .execute());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.storage.Reading;
@@ -30,23 +29,13 @@ final class InboxStore {
       int attempts) {}
 
   void add(Tx tx, Collection<Row> rows) {
-    PreparedBatch batch =
-        tx.batch(
+    tx.batch(
             """
             INSERT INTO inbox_queue (id, host, signer_id, body, received_at, due_at, attempts)
-            VALUES (:id, :host, :signer, :body, :receivedAt, :dueAt, :attempts)\
-            """);
-    for (Row row : rows)
-      batch
-          .bind("id", row.id())
-          .bind("host", row.host())
-          .bind("signer", row.signerId())
-          .bind("body", row.body())
-          .bind("receivedAt", row.receivedAt())
-          .bind("dueAt", row.dueAt())
-          .bind("attempts", row.attempts())
-          .add();
-    batch.execute();
+            VALUES (:id, :host, :signerId, :body, :receivedAt, :dueAt, :attempts)\
+            """,
+            rows)
+        .execute();
   }
 
   Set<String> hosts(Reading db) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,8 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
+  // Hosts for which something may wait that is not due yet; for all others nobody need look.
+  private final Set<String> putOff = ConcurrentHashMap.newKeySet();
 
   InboxWorker(
       Database database,
@@ -81,11 +84,9 @@ final class InboxWorker implements AutoCloseable {
   /** Takes up what waits from the last run, and begins to look after what was put off. */
   void start() {
     lanes.start();
-    wakeAll();
-  }
-
-  private void wakeAll() {
-    lanes.wake(database.read(store::hosts));
+    Set<String> hosts = database.read(store::hosts);
+    putOff.addAll(hosts);
+    lanes.wake(hosts);
   }
 
   /** Works until nothing is left that could be done now. */
@@ -102,12 +103,16 @@ final class InboxWorker implements AutoCloseable {
   private Lanes.Next step(String host) {
     Instant now = clock.instant();
     List<InboxStore.Row> rows = database.read(db -> store.take(db, host, now, ROWS_AT_ONCE));
-    if (rows.isEmpty()) {
-      Optional<Instant> due = database.read(db -> store.nextDue(db, host));
-      return due.isPresent() ? new Lanes.Next.At(due.get()) : new Lanes.Next.Idle();
-    }
-    new Batch(rows).work();
-    return new Lanes.Next.Again();
+    if (!rows.isEmpty()) new Batch(rows).work();
+    return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private Lanes.Next rest(String host) {
+    if (!putOff.contains(host)) return new Lanes.Next.Idle();
+    Optional<Instant> due = database.read(db -> store.nextDue(db, host));
+    if (due.isPresent()) return new Lanes.Next.At(due.get());
+    putOff.remove(host);
+    return new Lanes.Next.Idle();
   }
 
   /** Some rows of one host, in order. */
@@ -236,6 +241,7 @@ final class InboxWorker implements AutoCloseable {
     Instant now = clock.instant();
     InboxStore.Row row = outcome.row();
     if (outcome instanceof Outcome.Postpone && row.attempts() + 1 < MOST_ATTEMPTS) {
+      putOff.add(row.host());
       store.postpone(tx, row, now.plus(delay(row.attempts())));
       return;
     }

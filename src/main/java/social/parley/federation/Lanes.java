@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,8 @@ final class Lanes implements AutoCloseable {
   private final Clock clock;
   private final Work work;
   private final Semaphore atOnce;
+  private final Semaphore doubtfulAtOnce;
+  private final Predicate<String> doubtful;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
   private final Map<String, State> running = new HashMap<>();
@@ -57,10 +60,17 @@ final class Lanes implements AutoCloseable {
   private boolean stopped = false;
 
   Lanes(String name, int atOnce, Clock clock, Work work) {
+    this(name, atOnce, host -> false, clock, work);
+  }
+
+  /** Of the doubtful hosts only a quarter as many are worked for at once, besides the others. */
+  Lanes(String name, int atOnce, Predicate<String> doubtful, Clock clock, Work work) {
     this.name = name;
     this.clock = clock;
     this.work = work;
+    this.doubtful = doubtful;
     this.atOnce = new Semaphore(atOnce, true);
+    this.doubtfulAtOnce = new Semaphore(Math.ceilDiv(atOnce, 4), true);
   }
 
   /** Begins to look after hosts that wait for a time. */
@@ -121,14 +131,15 @@ final class Lanes implements AutoCloseable {
   }
 
   private Next step(String host) {
-    atOnce.acquireUninterruptibly();
+    Semaphore permits = doubtful.test(host) ? doubtfulAtOnce : atOnce;
+    permits.acquireUninterruptibly();
     try {
       return work.step(host);
     } catch (RuntimeException bug) {
       log.error("step failed lanes={} host={}", name, host, bug);
       return new Next.At(clock.instant().plus(AFTER_FAULT));
     } finally {
-      atOnce.release();
+      permits.release();
     }
   }
 

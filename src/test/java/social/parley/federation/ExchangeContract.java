@@ -2,6 +2,7 @@ package social.parley.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,5 +88,21 @@ abstract class ExchangeContract {
     alpha.send(anna, note(anna, "1"), ben.inbox());
     Node.settle(alpha, beta);
     assertThat(beta.handled).hasSize(1);
+  }
+
+  @Test
+  void whatIsForEveryoneCanBePassedOnByAnybody() throws Exception {
+    beta.meet(anna);
+    try (FakePeer peer = new FakePeer("peer.test", clock)) {
+      alpha.send(anna, note(anna, "1"), peer.iri("/inbox"));
+      Node.settle(alpha);
+      byte[] body = peer.inbox.getFirst().getBytes(StandardCharsets.UTF_8);
+      Iri relay = peer.actor("relay");
+      assertThat(peer.post(ben.sharedInbox(), peer.key(relay), body)).isEqualTo(202);
+    }
+    Node.settle(beta);
+    Received received = beta.handled.getFirst();
+    assertThat(received.forwarded()).isTrue();
+    assertThat(received.activity().id()).isEqualTo(note(anna, "1").id());
   }
 }

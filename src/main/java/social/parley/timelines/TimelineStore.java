@@ -47,14 +47,10 @@ final class TimelineStore {
   List<PostId> tagged(
       Reading db, @Nullable ActorId viewer, TagFilter filter, Instant now, Cursor cursor) {
     Map<String, Object> bound = new LinkedHashMap<>();
-    StringBuilder sql =
-        new StringBuilder(
-            "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public'"
-                + " AND p.boost_of IS NULL AND a.standing = 'ok'"
-                + narrowed(filter.where())
-                + WANTED);
-    sql.append(" AND p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag IN (");
-    sql.append(names(bound, "any", filter.any())).append("))");
+    StringBuilder sql = new StringBuilder(tagged(bound, filter.any()));
+    sql.append(" AND p.reach = 'public' AND p.boost_of IS NULL AND a.standing = 'ok'")
+        .append(narrowed(filter.where()))
+        .append(WANTED);
     for (int i = 0; i < filter.all().size(); i++) {
       bound.put("all" + i, filter.all().get(i));
       sql.append(
@@ -66,7 +62,21 @@ final class TimelineStore {
       sql.append(" AND NOT EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag IN (")
           .append(names(bound, "none", filter.none()))
           .append("))");
-    return page(db, sql.toString(), viewer, now, bound, cursor);
+    String id = filter.any().size() == 1 ? "g.post_id" : "p.id";
+    return page(db, id, sql.toString(), viewer, now, bound, cursor);
+  }
+
+  /** One tag is walked in its own index, in the order of the page; several are gathered first. */
+  private static String tagged(Map<String, Object> bound, List<String> any) {
+    String names = names(bound, "any", any);
+    return any.size() == 1
+        ? "FROM post_tags g CROSS JOIN posts p JOIN actors a ON a.id = p.author_id"
+            + " WHERE p.id = g.post_id AND g.tag = "
+            + names
+        : "FROM posts p JOIN actors a ON a.id = p.author_id"
+            + " WHERE p.id IN (SELECT t.post_id FROM post_tags t WHERE t.tag IN ("
+            + names
+            + "))";
   }
 
   private static String names(Map<String, Object> bound, String prefix, List<String> values) {
@@ -115,11 +125,24 @@ final class TimelineStore {
       Instant now,
       Map<String, Object> bound,
       Cursor cursor) {
+    return page(db, "p.id", sql, viewer, now, bound, cursor);
+  }
+
+  private static List<PostId> page(
+      Reading db,
+      String id,
+      String sql,
+      @Nullable ActorId viewer,
+      Instant now,
+      Map<String, Object> bound,
+      Cursor cursor) {
     Query query =
         db.query(
-                "SELECT p.id "
+                "SELECT "
+                    + id
+                    + " "
                     + sql
-                    + " AND p.id < :below AND p.id > :above ORDER BY p.id "
+                    + " AND %1$s < :below AND %1$s > :above ORDER BY %1$s ".formatted(id)
                     + (cursor.ascending() ? "ASC" : "DESC")
                     + " LIMIT "
                     + cursor.limit())

@@ -11,8 +11,8 @@ final class Accent {
   private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final int[] WHITE = {255, 255, 255};
   private static final int[] BLACK = {24, 22, 20};
-  private static final int[] LIGHT_PAGE = {244, 241, 235};
-  private static final int[] DARK_PAGE = {38, 35, 32};
+  private static final int[] LIGHT_PAGE = {232, 230, 224};
+  private static final int[] DARK_PAGE = {52, 48, 46};
   private static final String FALLBACK = "#3b5bdb";
 
   private final int[] colour;

@@ -1,0 +1,204 @@
+package social.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a browser without scripts: opens pages, fills in forms, keeps cookies. */
+final class Guest {
+  private static final String BOUNDARY = "-----guest";
+
+  private final String url;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(new CookieManager())
+          .build();
+  private @Nullable HttpResponse<String> answer;
+  private Document page = new Document("");
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  Guest(String url) {
+    this.url = url;
+  }
+
+  /** Opens a page and follows where it leads on this server. */
+  Guest open(String path) {
+    return receive(HttpRequest.newBuilder(URI.create(url).resolve(path)).GET());
+  }
+
+  /** The same as a script asks for a piece of a page. */
+  Guest openPart(String path) {
+    return receive(
+        HttpRequest.newBuilder(URI.create(url).resolve(path)).header("HX-Request", "true").GET());
+  }
+
+  private Guest receive(HttpRequest.Builder request) {
+    send(request.header("Accept", "text/html"));
+    for (int hops = 0; hops < 5 && status() / 100 == 3 && location().startsWith("/"); hops++)
+      send(
+          HttpRequest.newBuilder(URI.create(url).resolve(location()))
+              .header("Accept", "text/html")
+              .GET());
+    return this;
+  }
+
+  private void send(HttpRequest.Builder request) {
+    try {
+      answer = http.send(request.build(), BodyHandlers.ofString());
+      page = Jsoup.parse(answer.body(), url);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Sends the form that goes to this address, its fields as they stand but for those given. */
+  Guest submit(String action, String... changes) {
+    Element form = form(action);
+    List<String[]> fields = new ArrayList<>();
+    for (Element field : form.select("input[name], textarea[name], select[name]")) {
+      String name = field.attr("name");
+      if (field.attr("type").equals("file")) continue;
+      if (isGiven(name, changes)) continue;
+      if (List.of("checkbox", "radio").contains(field.attr("type")) && !field.hasAttr("checked"))
+        continue;
+      fields.add(new String[] {name, value(field)});
+    }
+    for (int i = 0; i < changes.length; i += 2)
+      fields.add(new String[] {changes[i], changes[i + 1]});
+    boolean multipart = form.attr("enctype").equals("multipart/form-data");
+    return post(action, fields, multipart);
+  }
+
+  private Element form(String action) {
+    Element form = page.selectFirst("form:has([formaction=\"" + action + "\"])");
+    if (form == null) form = page.selectFirst("form[action=\"" + action + "\"]");
+    assertThat(form).as("a form to " + action + " on " + page.body().text()).isNotNull();
+    return form;
+  }
+
+  private static boolean isGiven(String name, String... changes) {
+    for (int i = 0; i < changes.length; i += 2) if (changes[i].equals(name)) return true;
+    return false;
+  }
+
+  private static String value(Element field) {
+    if (field.tagName().equals("textarea")) return field.wholeText().replaceFirst("^\n", "");
+    if (!field.tagName().equals("select")) return field.attr("value");
+    Element chosen = field.selectFirst("option[selected]");
+    if (chosen == null) chosen = field.selectFirst("option");
+    return chosen == null ? "" : chosen.attr("value");
+  }
+
+  /** Chooses a picture for the next form. */
+  Guest attach(String field, byte[] picture) {
+    files.put(field, picture);
+    return this;
+  }
+
+  /** Sends a form that no page of ours has made. */
+  Guest forge(String action, Map<String, String> fields) {
+    List<String[]> all = new ArrayList<>();
+    fields.forEach((name, value) -> all.add(new String[] {name, value}));
+    return post(action, all, false);
+  }
+
+  private Guest post(String action, List<String[]> fields, boolean multipart) {
+    BodyPublisher body = multipart ? parts(fields) : pairs(fields);
+    return receive(
+        HttpRequest.newBuilder(URI.create(url).resolve(action))
+            .header(
+                "Content-Type",
+                multipart
+                    ? "multipart/form-data; boundary=" + BOUNDARY
+                    : "application/x-www-form-urlencoded")
+            .POST(body));
+  }
+
+  private static BodyPublisher pairs(List<String[]> fields) {
+    List<String> pairs = new ArrayList<>();
+    for (String[] field : fields) pairs.add(encoded(field[0]) + "=" + encoded(field[1]));
+    return BodyPublishers.ofString(String.join("&", pairs));
+  }
+
+  private BodyPublisher parts(List<String[]> fields) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (String[] field : fields)
+      body.writeBytes(
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(BOUNDARY, field[0], field[1])
+              .getBytes(StandardCharsets.UTF_8));
+    files.forEach((name, content) -> {
+      body.writeBytes(
+          ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.png\"\r\n"
+                  + "Content-Type: image/png\r\n\r\n")
+              .formatted(BOUNDARY, name)
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(content);
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    });
+    files.clear();
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return BodyPublishers.ofByteArray(body.toByteArray());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  int status() {
+    return current().statusCode();
+  }
+
+  String header(String name) {
+    return current().headers().firstValue(name).orElse("");
+  }
+
+  String location() {
+    String location = header("Location");
+    return location.startsWith(url + "/") ? location.substring(url.length()) : location;
+  }
+
+  /** Where the guest is now, without the server's name. */
+  String path() {
+    return current().request().uri().getPath();
+  }
+
+  Document page() {
+    return page;
+  }
+
+  /** What the page says in its main part. */
+  String text() {
+    Element main = page.selectFirst("main");
+    return main == null ? page.text() : main.text();
+  }
+
+  private HttpResponse<String> current() {
+    if (answer == null) throw new IllegalStateException("nothing opened yet");
+    return answer;
+  }
+}

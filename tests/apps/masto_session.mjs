@@ -55,6 +55,8 @@ async function lookAround(api) {
   assert.equal(changed.displayName, "Ada L.");
   assert.equal(changed.fields[0].name, "Home");
   assert.equal(changed.source.privacy, "unlisted");
+  const avatar = await fetch(changed.avatar);
+  assert.ok(avatar.ok && avatar.headers.get("content-type").startsWith("image/"));
   console.log("looked around");
 }
 
@@ -70,6 +72,7 @@ async function write(api) {
     visibility: "public",
   });
   assert.equal(post.mediaAttachments[0].description, "A leaf");
+  assert.ok((await fetch(post.mediaAttachments[0].url)).ok);
   const edited = await api.v1.statuses.$select(post.id).update({
     status: "Look again #garden",
     mediaIds: [media.id],

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import social.parley.accounts.Account;
 import tools.jackson.databind.JsonNode;
 
 /** The libraries that most bots and web apps stand on, each through a whole session. */
@@ -32,14 +31,14 @@ final class LibrarySessionsTest {
   private String session(App program) throws IOException {
     try (LiveServer server = LiveServer.start(folder.resolve("near"));
         LiveServer far = LiveServer.start(folder.resolve("far"))) {
-      Account ada = server.person("ada");
+      server.person("ada");
       Api friend = server.appOf("bob");
       JsonNode post = far.appOf("fay").post("/api/v1/statuses", "status", "From far away");
       String picture = Pictures.png(folder.resolve("leaf.png")).toString();
       try (Conversation session =
           program.start(server.url(), picture, friend.token(), post.at("/url").asString())) {
         String line = session.hear("agree http");
-        session.say(server.agree(line.substring(line.indexOf("http")), ada));
+        session.say(LiveServer.agree(line.substring(line.indexOf("http")), "ada"));
         String output = session.end();
         assertThat(output)
             .contains("logged in as ada", "looked around", "posted with a picture", "asked")

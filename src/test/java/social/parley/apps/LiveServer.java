@@ -15,6 +15,7 @@ import social.parley.accounts.NewAccount;
 import social.parley.accounts.Role;
 import social.parley.accounts.Scopes;
 import social.parley.config.Settings;
+import social.parley.mastodon.ApiClient;
 
 /** A whole server on a free port of this machine, for programs of others to talk to. */
 final class LiveServer implements AutoCloseable {
@@ -23,13 +24,28 @@ final class LiveServer implements AutoCloseable {
 
   private final Server server;
   private final Settings settings;
+  private final ApiClient client;
 
   private LiveServer(Server server, Settings settings) {
     this.server = server;
     this.settings = settings;
+    this.client = new ApiClient(settings.url().value());
   }
 
   static LiveServer start(Path data) {
+    LiveServer made = open(data);
+    made.server.start();
+    return made;
+  }
+
+  /** Answers requests, but works only while {@link #settle} runs. */
+  static LiveServer listen(Path data) {
+    LiveServer made = open(data);
+    made.server.listen();
+    return made;
+  }
+
+  private static LiveServer open(Path data) {
     String port = String.valueOf(freePort());
     Map<String, String> environment = new HashMap<>();
     environment.put("PARLEY_URL", "http://localhost:" + port);
@@ -38,9 +54,8 @@ final class LiveServer implements AutoCloseable {
     environment.put("PARLEY_RATE_LIMITS", "off");
     environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
     Settings settings = Settings.load(null, environment);
-    Server server = Server.open(settings, Clock.systemUTC(), new SecureRandom());
-    server.start();
-    return new LiveServer(server, settings);
+    return new LiveServer(
+        Server.open(settings, Clock.systemUTC(), new SecureRandom()), settings);
   }
 
   /** A port that was free just now; the public address must be known before the server listens. */
@@ -50,6 +65,11 @@ final class LiveServer implements AutoCloseable {
     } catch (IOException none) {
       throw new UncheckedIOException(none);
     }
+  }
+
+  /** Lets it work until nothing is left that it could do now. */
+  void settle() {
+    while (server.settle()) {}
   }
 
   String url() {
@@ -71,10 +91,7 @@ final class LiveServer implements AutoCloseable {
 
   /** The same server as an app of a new person's sees it. */
   Api appOf(String name) {
-    return appOf(person(name));
-  }
-
-  Api appOf(Account account) {
+    Account account = person(name);
     var community = server.community();
     Scopes scopes = Scopes.parse("read write follow push").orElseThrow();
     String token =
@@ -82,16 +99,19 @@ final class LiveServer implements AutoCloseable {
             .tokens()
             .issue(community.applications().commandLine(), account.id(), scopes)
             .secret();
-    return new Api(url(), token);
+    return new Api(client, token);
   }
 
   /** The code that somebody gets who agrees to what a program asks for at this address. */
-  String agree(String address, Account account) {
-    return Agreement.code(server.community(), address, account);
+  static String agree(String address, String name) {
+    try (Agreement browser = new Agreement()) {
+      return browser.code(address, name, PASSWORD);
+    }
   }
 
   @Override
   public void close() {
+    client.close();
     server.close();
   }
 }

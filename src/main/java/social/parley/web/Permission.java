@@ -27,10 +27,15 @@ public record Permission(Kind kind, List<String> parts) {
         if (!words[0].equalsIgnoreCase(kind.name())) continue;
         any = true;
         if (words.length == 1) whole = true;
-        else parts.add(words[1].replace('_', ' ').replace(':', ' '));
+        else parts.add(named(words[1]));
       }
       if (any) wishes.add(new Permission(kind, whole ? List.of() : parts));
     }
     return wishes;
+  }
+
+  /** Posts are called statuses in scopes, and nowhere else. */
+  private static String named(String part) {
+    return part.equals("statuses") ? "posts" : part.replace('_', ' ').replace(':', ' ');
   }
 }

@@ -1,7 +1,10 @@
 package social.parley.browser;
 
 import java.nio.file.Path;
+import java.util.List;
+import social.parley.accounts.NewApplication;
 import social.parley.accounts.Role;
+import social.parley.accounts.SignUp;
 
 /** Two communities with people who talk to each other, for photographs. */
 final class Play implements AutoCloseable {
@@ -86,9 +89,25 @@ final class Play implements AutoCloseable {
     ines.favourite(mine);
     ines.boost(mine);
     ines.answer(mine, "@mara Soup! I will bring bread.");
-    oak.server().settle();
-    fir.server().settle();
+    asking();
     settle();
+  }
+
+  /** Somebody waits at the door, and has to be let in as a follower. */
+  private void asking() {
+    oak.server()
+        .community()
+        .accounts()
+        .signUp(
+            new SignUp(
+                "newcomer",
+                "newcomer@example.org",
+                Stage.PASSWORD,
+                true,
+                "Tom told me about the seed swap. I grow beans and write about them.",
+                "",
+                "en",
+                null));
   }
 
   private void settle() {
@@ -180,6 +199,21 @@ final class Play implements AutoCloseable {
         tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
     tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     settle();
+  }
+
+  /** Where an app asks for consent. */
+  String consent() {
+    var app =
+        oak.server()
+            .community()
+            .applications()
+            .register(
+                new NewApplication(
+                    "Pocket Post", List.of("https://pocket.example/back"), "read write follow", null))
+            .application();
+    return "/oauth/authorize?response_type=code&scope=read+write:statuses+write:media+follow&client_id="
+        + app.clientId()
+        + "&redirect_uri=https://pocket.example/back";
   }
 
   @Override

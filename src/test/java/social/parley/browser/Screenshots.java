@@ -99,6 +99,9 @@ public final class Screenshots {
     pages.put("settings-access", "/settings/access");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
+    pages.put("consent", play.consent());
+    pages.put("delete", "/posts/" + play.thread + "/delete");
+    pages.put("edit", "/posts/" + play.thread + "/edit");
     return pages;
   }
 

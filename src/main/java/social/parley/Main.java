@@ -37,8 +37,8 @@ public final class Main implements Program {
   }
 
   @Override
-  public RunningServer start(Settings settings) {
-    Server server = Server.open(settings, Clock.systemUTC(), new SecureRandom());
+  public RunningServer start(Settings settings, Clock clock) {
+    Server server = Server.open(settings, clock, new SecureRandom());
     try {
       server.start();
       return server;

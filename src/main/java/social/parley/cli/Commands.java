@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import social.parley.cli.demo.DemoCommand;
 
 /** The command line: finds the command, runs it, and says what went wrong in one line. */
 public final class Commands {
@@ -76,7 +77,7 @@ public final class Commands {
     line.setUsageHelpWidth(100);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::misused);
-    line.setExecutionExceptionHandler((problem, _, _) -> Problems.explain(problem, desk.shell()));
+    line.setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     if (words.length == 0) {
       line.usage(desk.out());
       return MISUSED;
@@ -98,6 +99,7 @@ public final class Commands {
   private Map<String, Supplier<Object>> all() {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("serve", () -> new ServeCommand(desk));
+    all.put("demo", () -> new DemoCommand(desk));
     all.put("account", () -> new AccountCommands(desk));
     all.put("token", () -> new TokenCommands(desk));
     all.put("invite", () -> new InviteCommands(desk));
@@ -107,6 +109,10 @@ public final class Commands {
     all.put("settings", () -> new SettingsCommand(desk));
     all.put("version", () -> new VersionCommand(desk));
     return all;
+  }
+
+  private int failed(Exception problem) throws InterruptedException {
+    return desk.isStopping() ? desk.untilStopped() : Problems.explain(problem, desk.shell());
   }
 
   private int misused(ParameterException problem, String[] words) {

@@ -1,9 +1,9 @@
 package social.parley.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,12 @@ import social.parley.config.Settings;
 import social.parley.core.Refused;
 
 /** What every command works at: the settings in force, the community, and where to print. */
-final class Desk {
+public final class Desk {
   private static final String FILE = "parley.toml";
   private final Program program;
   private final Shell shell;
   private @Nullable Path config;
+  private volatile boolean stopping;
 
   Desk(Program program, Shell shell) {
     this.program = program;
@@ -29,15 +30,18 @@ final class Desk {
     config = file;
   }
 
-  Program program() {
+  /** The program whose commands these are. */
+  public Program program() {
     return program;
   }
 
-  Shell shell() {
+  /** Where the program was called. */
+  public Shell shell() {
     return shell;
   }
 
-  PrintWriter out() {
+  /** Where results are printed. */
+  public PrintWriter out() {
     return shell.out();
   }
 
@@ -63,10 +67,32 @@ final class Desk {
     }
   }
 
+  /** Says what is done when the process is told to stop. */
+  public void beforeEnd(Runnable work) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopping = true;
+                  work.run();
+                },
+                "stop"));
+  }
+
+  /** Waits for that; the process ends meanwhile, and what it has to finish runs then. */
+  public int untilStopped() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return Commands.DONE;
+  }
+
+  /** Whether the process is about to end, so that whatever fails now is of no interest. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   /** Sends log lines to standard error, from this level on. */
-  static void log(Level level) {
-    PrintStream err = System.err;
-    LogLines.install(level, err);
+  public static void log(Level level) {
+    LogLines.install(level, System.err);
   }
 
   /** The account with this name. */

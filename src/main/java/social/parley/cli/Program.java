@@ -2,6 +2,7 @@ package social.parley.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import social.parley.config.Settings;
 
@@ -10,8 +11,8 @@ public interface Program {
   /** The version of this program. */
   String version();
 
-  /** Opens the data and serves it; fails when the address is taken. */
-  RunningServer start(Settings settings);
+  /** Opens the data and serves it, by this clock; fails when the address is taken. */
+  RunningServer start(Settings settings, Clock clock);
 
   /** Opens the data, also while a server runs on it, for one command. */
   Community open(Settings settings);

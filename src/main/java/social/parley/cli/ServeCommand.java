@@ -1,7 +1,7 @@
 package social.parley.cli;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import social.parley.config.Settings;
@@ -32,12 +32,10 @@ final class ServeCommand implements Callable<Integer> {
     for (String name : Settings.unknownVariables(desk.shell().environment()))
       LoggerFactory.getLogger(ServeCommand.class)
           .warn("no such setting variable={} (see 'parley settings')", name);
-    RunningServer server = desk.program().start(settings);
-    Endings.before(server::close);
+    RunningServer server = desk.program().start(settings, Clock.systemUTC());
+    desk.beforeEnd(server::close);
     server.claimLink().ifPresent(link -> desk.out().println("Claim the owner's account: " + link));
     desk.out().flush();
-    // The process ends by a signal, and what it has to finish runs then.
-    new CountDownLatch(1).await();
-    return Commands.DONE;
+    return desk.untilStopped();
   }
 }

@@ -46,6 +46,18 @@ public final class Backlog {
             .list());
   }
 
+  /** Whether nothing waits at all. */
+  public boolean isEmpty() {
+    return database.read(db ->
+        db.query(
+                """
+                SELECT NOT EXISTS (SELECT 1 FROM inbox_queue)
+                  AND NOT EXISTS (SELECT 1 FROM deliveries)\
+                """)
+            .mapTo(boolean.class)
+            .one());
+  }
+
   /** What came in and was turned away, latest first. */
   public List<Refusal> refusals(int limit) {
     return database.read(db -> new InboxStore().refusals(db, limit));

@@ -1,0 +1,20 @@
+package social.parley.cli.demo;
+
+import social.parley.jsonld.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody who has logged in to their community with the demo's app. */
+record Member(Name name, Site site, Api api, String token, String id) {
+
+  JsonNode get(String path) {
+    return api.get(site.at(path), token);
+  }
+
+  JsonNode post(String path) {
+    return post(path, Json.object());
+  }
+
+  JsonNode post(String path, JsonNode body) {
+    return api.post(site.at(path), token, body);
+  }
+}

@@ -50,7 +50,9 @@ final class DeliveryWorker implements AutoCloseable {
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
   private final OutgoingBodies bodies;
 
-  private record Failed(DeliveryStore.Row row, Delivered.Later later) {}
+  /** Why no more goes to a host just now; {@code own} when the delivery itself may be to blame. */
+  private record Failed(
+      DeliveryStore.Row row, boolean own, String reason, @Nullable Duration after) {}
 
   DeliveryWorker(
       Database database,
@@ -186,7 +188,10 @@ final class DeliveryWorker implements AutoCloseable {
               refused.reason());
           done.add(row.id());
         }
-        case Delivered.Later later -> failure.compareAndSet(null, new Failed(row, later));
+        case Delivered.Stumbled stumbled ->
+            failure.compareAndSet(null, new Failed(row, true, stumbled.reason(), null));
+        case Delivered.Later later ->
+            failure.compareAndSet(null, new Failed(row, false, later.reason(), later.after()));
       }
       meters
           .counter("parley.deliveries", "outcome", delivered.getClass().getSimpleName())
@@ -201,34 +206,38 @@ final class DeliveryWorker implements AutoCloseable {
       return fetcher.post(row.inbox(), outgoing.body(), CONTENT_TYPE, outgoing.key(), Map.of());
     } catch (RuntimeException bug) {
       log.error("delivery failed inbox={}", row.inbox(), bug);
-      return new Delivered.Later(null, "internal error");
+      return new Delivered.Stumbled(0, "internal error");
     }
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {
-    database.run(tx -> {
-      store.remove(tx, done);
-      if (failed != null) putOff(tx, failed.row());
-    });
+    database.run(tx -> store.remove(tx, done));
     if (failed == null || !done.isEmpty()) health.works(host);
-    if (failed != null) health.fails(host, failed.later().reason(), failed.later().after());
+    if (failed == null) return;
+    Instant next = health.fails(host, failed.reason(), failed.after());
+    if (!failed.own()) return;
+    putOff.add(host);
+    database.run(tx -> putOff(tx, failed.row(), next));
   }
 
   /**
-   * A delivery keeps its place while its host fails, so that order is kept; only one that fails
-   * again and again lets the others pass, in case it is itself the reason, and is dropped at last.
+   * A delivery keeps its place while its host fails, so that order is kept. One over which the host
+   * stumbles again and again lets the others pass, and is dropped at last.
    */
-  private void putOff(Tx tx, DeliveryStore.Row row) {
+  private void putOff(Tx tx, DeliveryStore.Row row, Instant nextProbe) {
     int attempts = row.attempts() + 1;
     if (attempts >= MOST_ATTEMPTS) {
       log.warn("delivery given up inbox={} attempts={}", row.inbox(), attempts);
       store.remove(tx, List.of(row.id()));
       return;
     }
-    Duration pause =
-        attempts < PATIENCE
-            ? Duration.ZERO
-            : Duration.ofMinutes(1L << Math.min(attempts - PATIENCE, 10));
-    store.failed(tx, row.id(), clock.instant().plus(pause));
+    Instant due = clock.instant();
+    if (attempts >= PATIENCE) {
+      // Longer than its host pauses, so that the next probe is another delivery.
+      Duration pause = Duration.between(due, nextProbe).multipliedBy(2);
+      Duration least = Duration.ofMinutes(1L << Math.min(attempts - PATIENCE, 10));
+      due = due.plus(pause.compareTo(least) > 0 ? pause : least);
+    }
+    store.failed(tx, row.id(), due);
   }
 }

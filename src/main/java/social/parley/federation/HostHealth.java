@@ -83,8 +83,8 @@ final class HostHealth {
     log.info("host works again host={}", host);
   }
 
-  /** A delivery has failed in a way that concerns the whole host. */
-  void fails(String host, String reason, @Nullable Duration after) {
+  /** A delivery has failed; gives when the host is tried again. */
+  Instant fails(String host, String reason, @Nullable Duration after) {
     Instant now = clock.instant();
     Failing before = failing.get(host);
     int failures = before == null ? 1 : before.failures() + 1;
@@ -95,6 +95,7 @@ final class HostHealth {
     remember(new Failing(host, failures, since, next, givenUp, brief));
     if (givenUp) log.warn("host given up host={} since={} reason={}", host, since, brief);
     else log.info("host fails host={} times={} next={} reason={}", host, failures, next, brief);
+    return next;
   }
 
   private Duration pause(int failures, @Nullable Duration asked) {

@@ -71,6 +71,14 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501);
   }
 
+  /**
+   * The peer failed over this request, not over all. 401 may pass: it could perhaps not fetch our
+   * key just then.
+   */
+  boolean isStumble() {
+    return status == 401 || status == 408 || status == 425 || status == 500;
+  }
+
   /** How long to wait before the next try: Retry-After as seconds or as a date. */
   @Nullable Duration retryAfter(Instant now) {
     String value = headers.get("retry-after");

@@ -14,6 +14,9 @@ public sealed interface Delivered {
   /** Not taken, and trying again will not help. */
   record Refused(int status, String reason) implements Delivered {}
 
-  /** Not taken now; worth another try, not before that time if one is given. */
+  /** The peer failed over this one; others may fare better, and it is worth another try later. */
+  record Stumbled(int status, String reason) implements Delivered {}
+
+  /** The peer takes nothing now; worth another try, not before that time if one is given. */
   record Later(@Nullable Duration after, String reason) implements Delivered {}
 }

@@ -140,8 +140,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   private Delivered outcome(Answer answer) {
     if (answer.isOk()) return new Delivered.Ok(answer.status());
     if (answer.status() == 410) return new Delivered.Gone();
-    // 401 may pass: the peer could perhaps not fetch our key just then.
-    if (answer.isPassing() || answer.status() == 401)
+    if (answer.isStumble()) return new Delivered.Stumbled(answer.status(), answer.complaint());
+    if (answer.isPassing())
       return new Delivered.Later(answer.retryAfter(clock.instant()), answer.complaint());
     return new Delivered.Refused(answer.status(), answer.complaint());
   }

@@ -106,6 +106,12 @@ public final class Instance {
     return client;
   }
 
+  /** What an unsigned ActivityPub server gets for an address here. */
+  public ApiClient.Answer document(String url) {
+    String path = url.substring(settings.url().value().length());
+    return client.send("GET", path, null, null, null, "Accept", "application/activity+json");
+  }
+
   /** Host and port. */
   public String authority() {
     return settings.authority();

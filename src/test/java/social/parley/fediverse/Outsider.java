@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
@@ -45,10 +46,14 @@ public final class Outsider implements AutoCloseable {
   private final TestClock clock;
   private final String base;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
   private final List<JsonNode> inbox = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> inboxPaths = new CopyOnWriteArrayList<>();
   private volatile int inboxStatus = 202;
+  private volatile @Nullable String stumblesOver;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   Outsider(String host, TestClock clock) {
     this.clock = clock;
@@ -87,6 +92,34 @@ public final class Outsider implements AutoCloseable {
     inboxStatus = status;
   }
 
+  /** Its inboxes answer 500 to whatever contains this. */
+  public void stumblesOver(@Nullable String text) {
+    stumblesOver = text;
+  }
+
+  /** Its inboxes do not answer until this is opened. */
+  public void holds(CountDownLatch until) {
+    held = until;
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The inboxes that something has been sent to, in order. */
+  public List<String> inboxPaths() {
+    return inboxPaths;
+  }
+
+  /** The document under a path. */
+  public String served(String path) {
+    return documents.getOrDefault(path, "{}");
+  }
+
   /** Puts a document under a path. */
   public void serve(String path, JsonNode document) {
     documents.put(path, document.toString());
@@ -96,13 +129,31 @@ public final class Outsider implements AutoCloseable {
     documents.remove(path);
   }
 
+  /** Leads everything below a path to the same path at another address. */
+  public void redirects(String path, String to) {
+    redirects.put(path, to);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
+    String elsewhere = redirects.get(exchange.getRequestURI().getPath());
+    if (elsewhere != null) {
+      exchange.getResponseHeaders().add("Location", elsewhere + path);
+      exchange.sendResponseHeaders(302, -1);
+      exchange.close();
+      return;
+    }
     byte[] body = exchange.getRequestBody().readAllBytes();
     String answer = null;
     int status = inboxStatus;
     if (exchange.getRequestMethod().equals("POST")) {
-      if (status < 300) inbox.add(Json.parse(body));
+      wait(held);
+      String text = new String(body, StandardCharsets.UTF_8);
+      if (stumblesOver != null && text.contains(stumblesOver)) status = 500;
+      if (status < 300) {
+        inboxPaths.add(path);
+        inbox.add(Json.parse(body));
+      }
     } else {
       asked.add(path);
       answer = documents.get(path);
@@ -219,10 +270,7 @@ public final class Outsider implements AutoCloseable {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Iri inbox = to.settings().at("/inbox");
     Map<String, String> all = new HashMap<>();
-    if (signer != null) {
-      HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.of(), bytes);
-      all.putAll(DraftSignature.sign(parts, signingKey(signer), clock.instant()));
-    }
+    if (signer != null) all.putAll(signed(inbox, body, signer));
     all.put("Content-Type", ACTIVITY);
     all.putAll(headers);
     all.remove("Host");
@@ -230,6 +278,22 @@ public final class Outsider implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(inbox.value())).POST(BodyPublishers.ofByteArray(bytes));
     all.forEach(request::header);
     return exchange(request).statusCode();
+  }
+
+  /** The headers of a body for an inbox, signed now. */
+  public Map<String, String> signed(Iri inbox, String body, String signer) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.of(), bytes);
+    return DraftSignature.sign(parts, signingKey(signer), clock.instant());
+  }
+
+  /** Somebody follows one of its actors, and the actor lets them. */
+  public void befriend(Fediverse fediverse, Person follower, String actor) {
+    follower.post("/api/v1/accounts/" + follower.idOf(actor) + "/follow");
+    fediverse.settle();
+    JsonNode follow = inbox.getLast();
+    send(follower.server(), activity("Accept", "/accepts/" + inbox.size(), actor, follow));
+    fediverse.settle();
   }
 
   /** Fetches an address as an ActivityPub server does, signed when a signer is given. */

@@ -265,6 +265,11 @@ public final class Person {
     return home().stream().map(one -> one.isBoost() ? one.boosted().text() : one.text()).toList();
   }
 
+  /** The texts of the timeline of everybody this server knows. */
+  public List<String> publicTexts() {
+    return statuses("/api/v1/timelines/public?limit=40").stream().map(Status::text).toList();
+  }
+
   public List<Status> postsOf(Person other) {
     return statuses("/api/v1/accounts/" + idOf(other) + "/statuses");
   }

@@ -15,6 +15,11 @@ public record Status(JsonNode json) {
     return json.path("uri").asString();
   }
 
+  /** The address of its page. */
+  public String url() {
+    return json.path("url").asString();
+  }
+
   /** Its text without markup. */
   public String text() {
     return json.path("content").asString().replaceAll("<[^>]*>", "");

@@ -1,0 +1,173 @@
+package social.parley.fediverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import social.parley.jsonld.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Deliveries that meet with difficulties. */
+abstract class DeliveryContract {
+  private Fediverse fediverse;
+  private Person ada;
+  private Person ben;
+
+  abstract Fediverse open(String... hosts);
+
+  /** Ben follows Ada. */
+  @BeforeEach
+  void start() {
+    fediverse = open("alpha.test", "beta.test");
+    ada = fediverse.person("ada", "alpha.test");
+    ben = fediverse.person("ben", "beta.test");
+    ben.follow(ada);
+    fediverse.settle();
+  }
+
+  @AfterEach
+  void stop() {
+    fediverse.close();
+  }
+
+  /** A foreign server one of whose actors follows Ada. */
+  private Outsider follower(String host) {
+    Outsider outsider = fediverse.outsider(host);
+    String fan = outsider.actor("fan");
+    outsider.send(ada.server(), outsider.activity("Follow", "/follows/1", fan, ada.iri()));
+    fediverse.settle();
+    assertThat(outsider.received()).containsExactly("Accept");
+    return outsider;
+  }
+
+  private static List<String> notes(Outsider at) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : at.inbox())
+      if (one.path("type").asString().equals("Create"))
+        texts.add(one.at("/object/content").asString().replaceAll("<[^>]*>", ""));
+    return texts;
+  }
+
+  @Test
+  void everyHostGetsEverythingInOrder() {
+    Outsider foreign = follower("foreign.test");
+    List<String> texts = IntStream.range(0, 30).mapToObj(i -> "Number " + i).toList();
+    texts.forEach(ada::write);
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactlyElementsOf(texts);
+    assertThat(ben.homeTexts().reversed()).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void aHostThatWasDownForDaysGetsEverything() {
+    ben.server().stop();
+    List<String> texts = new ArrayList<>();
+    for (int day = 1; day <= 4; day++) {
+      texts.add("Day " + day);
+      ada.write("Day " + day);
+      fediverse.settle();
+      fediverse.after(Duration.ofDays(1));
+    }
+    ben.server().start();
+    fediverse.after(Duration.ofHours(16));
+    assertThat(ben.homeTexts().reversed()).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void aHostThatIsHeardOfAgainIsTriedAtOnce() {
+    ben.server().stop();
+    ada.write("While you were away");
+    for (int i = 0; i < 20; i++) fediverse.after(Duration.ofHours(3));
+    ben.server().start();
+    ben.write("I am back, @" + ada.handle());
+    fediverse.settle();
+    assertThat(ada.notifications()).contains("mention ben");
+    fediverse.settle();
+    assertThat(ben.homeTexts()).contains("While you were away");
+  }
+
+  @Test
+  void aServerThatRestartsGoesOnWithWhatItHad() {
+    Outsider foreign = follower("foreign.test");
+    foreign.answers(503);
+    ada.write("Not yet");
+    fediverse.settle();
+    assertThat(notes(foreign)).isEmpty();
+    ada.server().restart();
+    foreign.answers(202);
+    ada.write("And this");
+    fediverse.after(Duration.ofHours(1));
+    assertThat(notes(foreign)).containsExactly("Not yet", "And this");
+  }
+
+  @Test
+  void whatIsRefusedIsNotSentAgain() {
+    Outsider foreign = follower("foreign.test");
+    foreign.answers(400);
+    ada.write("Refused");
+    fediverse.settle();
+    foreign.answers(202);
+    fediverse.after(Duration.ofDays(1));
+    ada.write("Taken");
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactly("Taken");
+  }
+
+  @Test
+  void oneDeliveryThatAHostCannotTakeHoldsUpNoOthers() {
+    Outsider foreign = follower("foreign.test");
+    foreign.stumblesOver("indigestible");
+    List.of("Before", "indigestible", "After").forEach(ada::write);
+    fediverse.settle();
+    for (int i = 0; i < 8; i++) fediverse.after(Duration.ofMinutes(3));
+    assertThat(notes(foreign)).containsExactly("Before", "After");
+    foreign.stumblesOver(null);
+    fediverse.after(Duration.ofDays(1));
+    assertThat(notes(foreign)).containsExactly("Before", "After", "indigestible");
+  }
+
+  @Test
+  void aHostThatDoesNotAnswerHoldsUpNobody() throws InterruptedException {
+    Outsider stuck = follower("stuck.test");
+    CountDownLatch released = new CountDownLatch(1);
+    stuck.holds(released);
+    Status post = ada.write("For all");
+    Thread settling = Thread.ofVirtual().start(fediverse::settle);
+    try {
+      Await.until("Ben has it while the other host is stuck", () -> ben.sees(post).isPresent());
+      assertThat(notes(stuck)).isEmpty();
+    } finally {
+      released.countDown();
+      settling.join();
+    }
+    assertThat(notes(stuck)).containsExactly("For all");
+  }
+
+  @Test
+  void oneInboxIsSentOneCopy() {
+    Outsider foreign = follower("foreign.test");
+    for (String name : List.of("second", "third")) {
+      String actor = foreign.actor(name);
+      foreign.serve("/" + name, shared(foreign, name));
+      foreign.send(ada.server(), foreign.activity("Follow", "/follows/" + name, actor, ada.iri()));
+    }
+    fediverse.settle();
+    ada.write("Once");
+    fediverse.settle();
+    assertThat(foreign.inboxPaths().stream().filter(path -> path.equals("/shared"))).hasSize(1);
+    assertThat(notes(foreign)).as("one to the shared inbox, one to the fan's").hasSize(2);
+  }
+
+  private static JsonNode shared(Outsider at, String name) {
+    var actor = (ObjectNode) Json.MAPPER.readTree(at.served("/" + name));
+    actor.putObject("endpoints").put("sharedInbox", at.at("/shared"));
+    return actor;
+  }
+}

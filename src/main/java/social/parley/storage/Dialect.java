@@ -18,8 +18,9 @@ public enum Dialect {
 
   /**
    * Replaces the dialect words of a migration: {@code ${id}} the type of a numeric single-column
-   * primary key, {@code ${bytes}} a byte string, {@code ${clustered}} after the closing bracket of
-   * a narrow table whose primary key has several columns.
+   * primary key, {@code ${bytes}} a byte string, {@code ${bytewise}} after the type of a text that
+   * is compared byte by byte, so that its index also finds beginnings, {@code ${clustered}} after
+   * the closing bracket of a narrow table whose primary key has several columns.
    */
   String translate(String migration) {
     return switch (this) {
@@ -28,11 +29,13 @@ public enum Dialect {
               // Only INTEGER PRIMARY KEY is the row id itself; BIGINT would cost a second tree.
               .replace("${id}", "INTEGER")
               .replace("${bytes}", "BLOB")
+              .replace("${bytewise}", "")
               .replace("${clustered}", " WITHOUT ROWID");
       case POSTGRES ->
           migration
               .replace("${id}", "BIGINT")
               .replace("${bytes}", "BYTEA")
+              .replace("${bytewise}", "COLLATE \"C\"")
               .replace("${clustered}", "");
     };
   }

@@ -34,7 +34,7 @@ CREATE TABLE actors (
   standing TEXT NOT NULL,
   deleted_at BIGINT,
   -- user@domain in lower case; two remote actors may share one, as a person and a group can.
-  handle_key TEXT NOT NULL
+  handle_key TEXT ${bytewise} NOT NULL
 );
 
 CREATE INDEX actors_handle ON actors (handle_key);

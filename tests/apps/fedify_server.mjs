@@ -1,6 +1,7 @@
 // A server of one person, gerda, made with Fedify. Arguments: its port, and the signatures it makes and insists on:
-// rfc9421 or draft-cavage-http-signatures-12. GET /control lists what came in, DELETE forgets it; POST makes gerda do
-// something and answers with the id of what she did. It prints "ready" when it listens.
+// rfc9421 or draft-cavage-http-signatures-12. GET /control lists what came in, and how what went out was signed and
+// answered; DELETE forgets both; POST makes gerda do something and answers with the id of what she did. It prints
+// "ready" when it listens.
 import { createServer } from "node:http";
 import { createFederation, generateCryptoKeyPair, MemoryKvStore } from "@fedify/fedify";
 import {
@@ -15,6 +16,7 @@ const gerda = "gerda";
 let displayName = "Gerda";
 let count = 0;
 const received = [];
+const deliveries = [];
 const notes = new Map();
 const sent = new Map();
 
@@ -118,8 +120,8 @@ const actions = {
 };
 
 async function control(method, body) {
-  if (method === "GET") return received;
-  if (method === "DELETE") return received.splice(0);
+  if (method === "GET") return { received, deliveries };
+  if (method === "DELETE") return [received.splice(0), deliveries.splice(0)];
   const wish = JSON.parse(body);
   return { id: await actions[wish.action](federation.createContext(new URL(origin), "control"), wish) };
 }
@@ -128,6 +130,15 @@ function schemeOf(headers) {
   if (headers["signature-input"]) return "rfc9421";
   return headers.signature ? "draft-cavage-http-signatures-12" : "none";
 }
+
+// Fedify tries its other kind of signature when the first is refused, and says nothing of it.
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (request, options) => {
+  const reply = await plainFetch(request, options);
+  if (request.method === "POST")
+    deliveries.push({ scheme: schemeOf(Object.fromEntries(request.headers)), status: reply.status });
+  return reply;
+};
 
 async function answer(request, body) {
   if (request.url === "/control") return Response.json(await control(request.method, body));

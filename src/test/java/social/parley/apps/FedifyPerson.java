@@ -47,7 +47,12 @@ record FedifyPerson(Conversation process, ApiClient control, String authority)
   }
 
   private Stream<JsonNode> inbox() {
-    return StreamSupport.stream(control.get("/control", null).json().spliterator(), false);
+    return control("/received");
+  }
+
+  private Stream<JsonNode> control(String list) {
+    var all = control.get("/control", null).json().at(list);
+    return StreamSupport.stream(all.spliterator(), false);
   }
 
   /** The types of the activities that she got and believed, the first first. */
@@ -58,6 +63,13 @@ record FedifyPerson(Conversation process, ApiClient control, String authority)
   /** The kinds of signatures that these came with. */
   List<String> schemes() {
     return inbox().map(one -> one.at("/scheme").asString()).toList();
+  }
+
+  /** How each of her deliveries was signed and answered, refused ones too. */
+  List<String> deliveries() {
+    return control("/deliveries")
+        .map(one -> one.at("/scheme").asString() + " " + one.at("/status").asInt())
+        .toList();
   }
 
   /** The latest activity of a type. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,12 @@ final class FedifyTest {
     gerdaId =
         ada.get("/api/v2/search?resolve=true&q=" + gerda.handle()).at("/accounts/0/id").asString();
     gerda.forget();
+  }
+
+  @AfterEach
+  void nobodyHadToTryAnotherSignature() {
+    assertThat(gerda.schemes()).as("ours, that she believed").containsOnly(scheme);
+    assertThat(gerda.deliveries()).as("hers, and our answers").containsOnly(scheme + " 202");
   }
 
   /** Lets her do something and the server take it in. */
@@ -112,7 +119,6 @@ final class FedifyTest {
     adaDoes("/api/v1/accounts/" + gerdaId + "/unfollow");
     assertThat(gerda.last("Undo").at("/object/type").asString()).isEqualTo("Follow");
     assertThat(relationship().at("/following").asBoolean()).isFalse();
-    assertThat(gerda.schemes()).containsOnly(scheme);
   }
 
   @Test
@@ -173,7 +179,8 @@ final class FedifyTest {
     String uri = mine.at("/uri").asString();
     String like = does("like", "object", uri);
     String boost = does("boost", "object", uri);
-    assertThat(notified()).contains("favourite by " + gerda.handle(), "reblog by " + gerda.handle());
+    assertThat(notified())
+        .contains("favourite by " + gerda.handle(), "reblog by " + gerda.handle());
     assertThat(counts(mine)).containsExactly(1, 1);
     does("undo", "id", like);
     does("undo", "id", boost);

@@ -184,6 +184,8 @@ public final class Server implements RunningServer {
   public void close() {
     http.close();
     federation.close();
+    // Jobs may be working on pictures.
+    plumbing.jobs().stop();
     features.close();
     plumbing.close();
     log.info("stopped");

@@ -3,15 +3,25 @@ package social.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.actors.Actor;
 import social.parley.actors.ProfileEdit;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
+import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -20,6 +30,8 @@ import social.parley.follows.Relationship;
 import social.parley.posts.Draft;
 import social.parley.posts.Post;
 import social.parley.posts.Reach;
+import social.parley.profiles.ProfileChange;
+import social.parley.profiles.Profiles;
 import social.parley.timelines.AccountFilter;
 import social.parley.timelines.PublicFilter;
 import social.parley.timelines.TagFilter;
@@ -245,6 +257,33 @@ abstract class VillageContract {
     village.features().favourites().unfavourite(ada, post.id());
     assertThat(village.told(ben)).isEmpty();
     assertThat(village.features().posts().byId(post.id()).orElseThrow().favourites()).isZero();
+  }
+
+  @Test
+  void whoIsDeletedLeavesNoPictures() {
+    Profiles profiles = village.features().profiles();
+    ProfileChange.Picture picture = VillageContract::picture;
+    Actor before =
+        profiles.edit(
+            ada,
+            new ProfileChange(
+                null, null, null, null, null, null, null, null, picture, null, picture, null));
+    List<String> keys =
+        Stream.of(before.avatar(), before.header()).map(VillageContract::key).toList();
+    assertThat(keys).allMatch(key -> village.features().media().byKey(key).isPresent());
+    village.server.plumbing().database().run(tx -> profiles.delete(tx, ada));
+    assertThat(keys).allMatch(key -> village.features().media().byKey(key).isEmpty());
+  }
+
+  private static InputStream picture() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+    return new ByteArrayInputStream(png.toByteArray());
+  }
+
+  private static String key(@Nullable Iri address) {
+    String text = String.valueOf(address);
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   private void follow(ActorId follower, ActorId followed) {

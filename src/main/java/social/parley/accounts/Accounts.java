@@ -192,9 +192,19 @@ public final class Accounts {
 
   /** Sets a password without asking for the one before; the caller knows who asks. */
   public void setPassword(AccountId id, String next) {
+    setPassword(id, next, _ -> {});
+  }
+
+  /** The same, with what belongs to it in the same transaction. */
+  void setPassword(AccountId id, String next, Consumer<Tx> beside) {
     refuseIfWrong(new SignUpForm().password(next));
     String hash = passwords.hash(next);
-    change(id, tx -> store.set(tx, id, "password", hash));
+    change(
+        id,
+        tx -> {
+          beside.accept(tx);
+          store.set(tx, id, "password", hash);
+        });
   }
 
   /** Changes the e-mail address, once its owner has confirmed it where mails are sent. */

@@ -1,8 +1,11 @@
 package social.parley.accounts;
 
+import java.util.function.Consumer;
 import social.parley.core.AccountId;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /** Lets people back in who have forgotten their password, where this server can send mails. */
 public final class PasswordReset {
@@ -49,20 +52,35 @@ public final class PasswordReset {
 
   /** Sets the new password, and throws out whoever came in with the old one. */
   public Account reset(String secret, String password) {
-    AccountId id =
-        database
-            .read(db -> tokens.find(db, MailPurpose.PASSWORD, secret))
-            .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
-            .account();
-    replace(id, password);
+    AccountId id = database.read(db -> owner(db, secret));
+    replace(id, password, tx -> owner(tx, secret));
     return accounts.byId(id).orElseThrow(Refused.NotFound::new);
+  }
+
+  private AccountId owner(Reading db, String secret) {
+    return tokens
+        .find(db, MailPurpose.PASSWORD, secret)
+        .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
+        .account();
   }
 
   /** The same without a link, on behalf of the people who run this server. */
   public void replace(AccountId id, String password) {
-    accounts.setPassword(id, password);
-    database.run(tx -> tokens.spend(tx, MailPurpose.PASSWORD, id));
-    sessions.revokeAll(id);
-    accessTokens.revokeAll(id);
+    replace(id, password, _ -> {});
+  }
+
+  /** All in one transaction, so that nobody stays in with the old one whatever happens. */
+  private void replace(AccountId id, String password, Consumer<Tx> guard) {
+    accounts.setPassword(
+        id,
+        password,
+        tx -> {
+          guard.accept(tx);
+          tokens.spend(tx, MailPurpose.PASSWORD, id);
+          sessions.revokeAll(tx, id);
+          accessTokens.revokeAll(tx, id);
+        });
+    sessions.forget();
+    accessTokens.forget();
   }
 }

@@ -143,17 +143,25 @@ public final class Sessions {
     remove(account, "id <> :id", kept);
   }
 
-  /** Logs all browsers of a person out. */
-  public void revokeAll(AccountId account) {
-    remove(account, "id <> :id", -1);
+  /** Logs all browsers of a person out; {@link #forget} must follow the commit. */
+  void revokeAll(Tx tx, AccountId account) {
+    remove(tx, account, "id <> :id", -1);
   }
 
   private void remove(AccountId account, String which, long id) {
-    database.run(tx ->
-        tx.update("DELETE FROM sessions WHERE account = :account AND " + which)
-            .bind("account", account)
-            .bind("id", id)
-            .execute());
+    database.run(tx -> remove(tx, account, which, id));
+    forget();
+  }
+
+  private static void remove(Tx tx, AccountId account, String which, long id) {
+    tx.update("DELETE FROM sessions WHERE account = :account AND " + which)
+        .bind("account", account)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Makes sure that what has just been ended is not remembered as good. */
+  void forget() {
     cache.invalidateAll();
   }
 }

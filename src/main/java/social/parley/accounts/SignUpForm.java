@@ -21,9 +21,9 @@ final class SignUpForm {
 
   SignUpForm username(String username) {
     if (username.isBlank()) blank("username");
+    else if (username.length() > Username.LONGEST) tooLong("username", Username.LONGEST);
     else if (!Username.isValid(username))
       add("username", "ERR_INVALID", "must contain only letters, numbers and underscores");
-    else if (username.length() > Username.LONGEST) tooLong("username", Username.LONGEST);
     return this;
   }
 

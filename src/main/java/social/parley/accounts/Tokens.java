@@ -99,7 +99,7 @@ public final class Tokens {
     Optional<Token> token = database.read(db -> store.byHash(db, Secrets.hash(secret)));
     if (token.isEmpty()) return true;
     if (token.get().application() != application.id()) return false;
-    revoke(List.of(token.get()));
+    revoke(token.get());
     return true;
   }
 
@@ -110,12 +110,12 @@ public final class Tokens {
             .read(db -> store.byId(db, id))
             .filter(one -> account.equals(one.account()))
             .orElseThrow(Refused.NotFound::new);
-    revoke(List.of(token));
+    revoke(token);
   }
 
-  /** Takes back every token that a person has given. */
-  public void revokeAll(AccountId account) {
-    revoke(of(account));
+  /** Takes back every token that a person has given; {@link #forget} must follow the commit. */
+  void revokeAll(Tx tx, AccountId account) {
+    store.of(tx, account).forEach(token -> revoke(tx, token.id()));
   }
 
   /** The tokens that a person has given and not taken back, newest first. */
@@ -123,8 +123,8 @@ public final class Tokens {
     return database.read(db -> store.of(db, account));
   }
 
-  private void revoke(List<Token> tokens) {
-    database.run(tx -> tokens.forEach(token -> revoke(tx, token.id())));
+  private void revoke(Token token) {
+    database.run(tx -> revoke(tx, token.id()));
     forget();
   }
 

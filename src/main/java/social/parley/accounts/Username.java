@@ -59,7 +59,8 @@ final class Username {
   private Username() {}
 
   static boolean isValid(String text) {
-    return FORMAT.matcher(text).matches();
+    // Matching a longer text could need more stack than there is.
+    return text.length() <= LONGEST && FORMAT.matcher(text).matches();
   }
 
   static boolean isReserved(String text) {

@@ -189,23 +189,4 @@ public record Envelope(
         some,
         raw);
   }
-
-  /** The same with members to send that have no field here. */
-  public Envelope withRaw(JsonNode additions) {
-    return new Envelope(
-        id,
-        actor,
-        embeddedActor,
-        audience,
-        published,
-        updated,
-        summary,
-        content,
-        target,
-        origin,
-        instrument,
-        result,
-        tags,
-        additions);
-  }
 }

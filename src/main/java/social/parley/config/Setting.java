@@ -33,7 +33,7 @@ public enum Setting {
   POST_ATTACHMENTS("limits.post_attachments", "16", "Most files on one post"),
   POLL_OPTIONS("limits.poll_options", "12", "Most choices of a poll"),
   UPLOAD_BYTES("limits.upload_bytes", "41943040", "Largest uploaded file, in bytes"),
-  SMTP_HOST("smtp.host", "", "Mail server; empty means that mails are only logged"),
+  SMTP_HOST("smtp.host", "", "Mail server; empty means that no mails are sent"),
   SMTP_PORT("smtp.port", "587", "Port of the mail server"),
   SMTP_USER("smtp.user", "", "User name at the mail server"),
   SMTP_PASSWORD("smtp.password", "", "Password at the mail server"),

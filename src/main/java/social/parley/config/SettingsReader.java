@@ -38,7 +38,7 @@ final class SettingsReader {
     return new Settings(
         url,
         handleDomain,
-        words(Setting.HOSTS).stream().map(Handle::ascii).toList(),
+        hosts(),
         parse(Setting.LISTEN, Listen::parse, "must be ADDRESS:PORT"),
         data,
         database(data),
@@ -91,8 +91,20 @@ final class SettingsReader {
   }
 
   private String handleDomain(Iri url) {
-    String given = text(Setting.HANDLE_DOMAIN);
-    return given.isEmpty() ? url.authority() : Handle.ascii(given);
+    if (text(Setting.HANDLE_DOMAIN).isEmpty()) return url.authority();
+    return parse(Setting.HANDLE_DOMAIN, SettingsReader::domain, "must be a domain name");
+  }
+
+  private static String domain(String text) {
+    return new Handle("parley", Handle.ascii(text)).domain();
+  }
+
+  private List<String> hosts() {
+    try {
+      return words(Setting.HOSTS).stream().map(Handle::ascii).toList();
+    } catch (IllegalArgumentException notOne) {
+      throw new InvalidSetting(Setting.HOSTS, "must be host names");
+    }
   }
 
   private StorageSettings database(Path data) {

@@ -1,7 +1,5 @@
 package social.parley.core;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,15 +79,6 @@ public record Iri(String value) implements Comparable<Iri> {
   public Iri withoutFragment() {
     int hash = value.indexOf('#');
     return hash < 0 ? this : new Iri(value.substring(0, hash));
-  }
-
-  /** As a URI, when it also satisfies RFC 3986. */
-  public Optional<URI> toUri() {
-    try {
-      return Optional.of(new URI(value));
-    } catch (URISyntaxException notStrict) {
-      return Optional.empty();
-    }
   }
 
   @Override

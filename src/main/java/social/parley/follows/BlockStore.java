@@ -76,7 +76,7 @@ final class BlockStore {
   }
 
   Page<ActorId> blocked(Reading db, ActorId me, Cursor cursor) {
-    return page(db, "blocks", "TRUE", me, Instant.EPOCH, cursor);
+    return page(db, "blocks", "", Map.of(), me, cursor);
   }
 
   void mute(
@@ -124,22 +124,28 @@ final class BlockStore {
   }
 
   Page<ActorId> muted(Reading db, ActorId me, Instant now, Cursor cursor) {
-    return page(db, "mutes", "(until IS NULL OR until > :now)", me, now, cursor);
+    return page(
+        db, "mutes", " AND (until IS NULL OR until > :now)", Map.of("now", now), me, cursor);
   }
 
   private static Page<ActorId> page(
-      Reading db, String table, String where, ActorId me, Instant now, Cursor cursor) {
+      Reading db,
+      String table,
+      String condition,
+      Map<String, Instant> bound,
+      ActorId me,
+      Cursor cursor) {
     List<Entry> rows =
         db.query(
                 "SELECT id, target_id AS actor FROM "
                     + table
-                    + " WHERE actor_id = :me AND id < :below AND id > :above AND :now >= 0 AND "
-                    + where
+                    + " WHERE actor_id = :me AND id < :below AND id > :above"
+                    + condition
                     + " ORDER BY id "
                     + (cursor.ascending() ? "ASC" : "DESC")
                     + " LIMIT :limit")
             .bind("me", me)
-            .bind("now", now)
+            .bindMap(bound)
             .bind("below", cursor.below())
             .bind("above", cursor.above())
             .bind("limit", cursor.limit())

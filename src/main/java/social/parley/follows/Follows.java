@@ -204,10 +204,6 @@ public final class Follows {
     return store.find(db, iri);
   }
 
-  public boolean isFollowing(Reading db, ActorId follower, ActorId followed) {
-    return store.find(db, follower, followed).filter(Follow::accepted).isPresent();
-  }
-
   /** True when somebody here reads what this actor writes. */
   public boolean hasLocalFollower(Reading db, ActorId followed) {
     return store.hasLocalFollower(db, followed);

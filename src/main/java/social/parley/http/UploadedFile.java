@@ -3,8 +3,6 @@ package social.parley.http;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A file sent in a form: the name and media type its sender claims; it is gone when the request
@@ -35,11 +33,5 @@ public final class UploadedFile {
 
   public InputStream open() throws IOException {
     return part.getInputStream();
-  }
-
-  public void copyTo(Path target) throws IOException {
-    try (InputStream in = open()) {
-      Files.copy(in, target);
-    }
   }
 }

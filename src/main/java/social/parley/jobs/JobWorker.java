@@ -124,7 +124,9 @@ final class JobWorker {
 
   /** Waits until woken or so long; false when asked to stop. */
   private boolean await(Duration wait) {
-    long nanos = Math.clamp(wait.toNanos(), SHORTEST_WAIT.toNanos(), LONGEST_WAIT.toNanos());
+    // Compared first: a job due in some hundred years is too far away to be counted in nanoseconds.
+    Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    long nanos = Math.max(bounded.toNanos(), SHORTEST_WAIT.toNanos());
     lock.lock();
     try {
       while (!awake && !stopping && nanos > 0) nanos = changed.awaitNanos(nanos);

@@ -26,8 +26,8 @@ import social.parley.storage.Tx;
 
 /** The files of posts: uploading, describing, attaching, finding and deleting them. */
 public final class Media {
-  /** How many files one post may have. */
-  public static final int MAX_ATTACHMENTS = 16;
+  /** How many files of a remote post are taken in. */
+  private static final int MOST_RECEIVED = 16;
 
   /** The longest description, in UTF-16 units. */
   public static final int MAX_DESCRIPTION = 10_000;
@@ -157,12 +157,11 @@ public final class Media {
 
   /**
    * Makes these the files of a post, in this order. Files must be the owner's own, ready, and not
-   * part of another post; what the post had before and is not named is taken off it.
+   * part of another post; what the post had before and is not named is taken off it. How many they
+   * may be is for the caller to say.
    */
   public List<MediaFile> attach(Tx tx, ActorId owner, PostId post, List<MediaId> wanted) {
     List<MediaId> distinct = wanted.stream().distinct().toList();
-    if (distinct.size() > MAX_ATTACHMENTS)
-      throw new Refused.Invalid("media_ids", "ERR_TOO_MANY", "Too many files");
     Map<MediaId, MediaFile> found =
         MediaStore.byIds(tx, distinct).stream()
             .collect(Collectors.toMap(MediaFile::id, Function.identity()));
@@ -212,7 +211,7 @@ public final class Media {
 
   private static List<RemoteFile> distinct(List<RemoteFile> files) {
     HashSet<Iri> seen = new HashSet<>();
-    return files.stream().filter(file -> seen.add(file.url())).limit(MAX_ATTACHMENTS).toList();
+    return files.stream().filter(file -> seen.add(file.url())).limit(MOST_RECEIVED).toList();
   }
 
   private MediaFile known(
@@ -269,16 +268,6 @@ public final class Media {
       if (file.isRemote()) remote.add(file);
       else MediaStore.detach(tx, file.id(), clock.instant());
     remove(tx, remote);
-  }
-
-  /** Deletes the files of a post at once. */
-  public void deleteOf(Tx tx, PostId post) {
-    remove(tx, MediaStore.ofPosts(tx, List.of(post)));
-  }
-
-  /** Deletes everything that belongs to somebody. */
-  public void deleteAll(Tx tx, ActorId owner) {
-    remove(tx, MediaStore.ofOwner(tx, owner));
   }
 
   void remove(Tx tx, List<MediaFile> files) {

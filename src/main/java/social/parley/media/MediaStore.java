@@ -63,13 +63,6 @@ final class MediaStore {
         .list();
   }
 
-  static List<MediaFile> ofOwner(Reading db, ActorId owner) {
-    return db.query("SELECT * FROM media WHERE owner_id = :owner")
-        .bind("owner", owner)
-        .mapTo(MediaFile.class)
-        .list();
-  }
-
   static List<MediaFile> ofProfile(Reading db, ActorId owner, MediaPurpose purpose) {
     return db.query("SELECT * FROM media WHERE owner_id = :owner AND purpose = :purpose")
         .bind("owner", owner)

@@ -123,7 +123,8 @@ public final class RemoteMedia {
       mine.complete(served);
       return served;
     } catch (Refused refused) {
-      failures.put(key, refused);
+      // That we are busy says nothing about the file.
+      if (!(refused instanceof Refused.TooMany)) failures.put(key, refused);
       mine.completeExceptionally(refused);
       throw refused;
     } catch (RuntimeException | Error failed) {

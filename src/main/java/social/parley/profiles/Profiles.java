@@ -100,6 +100,8 @@ public final class Profiles {
     Set<Iri> inboxes = new LinkedHashSet<>(follows.followerInboxes(tx, id));
     inboxes.addAll(follows.followedInboxes(tx, id));
     outbox.send(tx, actor, ActorActivities.delete(outbox.nextId(), actor), inboxes);
+    images.keep(tx, id, MediaPurpose.AVATAR, null);
+    images.keep(tx, id, MediaPurpose.HEADER, null);
     actors.delete(tx, id);
   }
 

@@ -2,10 +2,12 @@ package social.parley.storage;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -34,6 +38,7 @@ final class Backup {
   static final String END = "complete.json";
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int ROWS_AT_ONCE = 1000;
+  private static final Logger log = LoggerFactory.getLogger(Backup.class);
 
   /** What is known before the tables are read. */
   record Head(int format, List<String> migrations) {}
@@ -119,10 +124,19 @@ final class Backup {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         String inside = folder.relativize(file).toString().replace('\\', '/');
-        zip.putNextEntry(new ZipEntry("files/" + name + "/" + inside));
-        Files.copy(file, zip);
-        zip.closeEntry();
+        file(file, "files/" + name + "/" + inside, zip);
       }
+    }
+  }
+
+  /** Files may go while the backup runs: what nobody needs any more is no loss. */
+  static void file(Path file, String name, ZipOutputStream zip) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      zip.putNextEntry(new ZipEntry(name));
+      in.transferTo(zip);
+      zip.closeEntry();
+    } catch (NoSuchFileException gone) {
+      log.debug("file went during the backup name={}", name);
     }
   }
 

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,8 @@ final class Mappings {
 
   static void addTo(Jdbi jdbi) {
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    // The values bound may be addresses and hashes, and messages end up in log lines.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     number(jdbi, Instant.class, Instant::toEpochMilli, Instant::ofEpochMilli);
     text(jdbi, JsonNode.class, JSON::writeValueAsString, JSON::readTree);
     SingleValues singles = new SingleValues();

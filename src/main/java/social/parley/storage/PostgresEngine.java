@@ -33,6 +33,8 @@ final class PostgresEngine implements Engine {
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMetricRegistry(meters);
     config.addDataSourceProperty("ApplicationName", "parley");
+    // The detail of an error quotes the values of the row.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     pool = new HikariDataSource(config);
     jdbi = Jdbi.create(pool);
     Mappings.addTo(jdbi);

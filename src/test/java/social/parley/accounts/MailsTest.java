@@ -123,6 +123,8 @@ class MailsTest {
     home.passwordReset.reset(secret, "another horse");
 
     assertThat(home.passwordReset.isOpen(secret)).isFalse();
+    assertThatThrownBy(() -> home.passwordReset.reset(secret, "a third horse"))
+        .isInstanceOf(Refused.NotFound.class);
     assertThat(home.accounts.authenticate("mira", "another horse").id()).isEqualTo(mira.id());
     assertThat(home.sessions.check(session)).isEmpty();
     assertThat(home.tokens.check(token)).isEqualTo(new PresentedToken.Revoked());

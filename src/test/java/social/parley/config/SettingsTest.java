@@ -79,6 +79,8 @@ class SettingsTest {
     "PARLEY_URL, https://example.org/path",
     "PARLEY_URL, https://Example.org",
     "PARLEY_URL, example.org",
+    "PARLEY_HANDLE_DOMAIN, two words",
+    "PARLEY_HOSTS, ü\ud800.example",
     "PARLEY_LISTEN, 8080",
     "PARLEY_LISTEN, 127.0.0.1:99999",
     "PARLEY_DATABASE, mysql://host/db",

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +175,23 @@ abstract class JobsContract {
     assertThat(jobs.runDue()).isFalse();
     jobs.handle("greet", Greeting.class, done::add);
     assertThat(jobs.runDue()).isTrue();
+  }
+
+  @Test
+  void aJobOfAFarFutureHoldsUpNone() throws InterruptedException {
+    BlockingQueue<String> greeted = new LinkedBlockingQueue<>();
+    jobs.handle("greet", Greeting.class, greeting -> greeted.add(greeting.to()));
+    Instant far = START.plus(Duration.ofDays(200_000));
+    database.run(tx -> jobs.enqueue(tx, "greet", greeting("later"), far));
+    jobs.start();
+    try {
+      for (String who : List.of("a", "b")) {
+        database.run(tx -> jobs.enqueue(tx, "greet", greeting(who)));
+        assertThat(greeted.poll(20, TimeUnit.SECONDS)).isEqualTo(who);
+      }
+    } finally {
+      jobs.stop();
+    }
   }
 
   @Test

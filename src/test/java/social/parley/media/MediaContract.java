@@ -131,7 +131,8 @@ abstract class MediaContract {
     media.delete(ADA, loose.id());
     MediaFile attached = upload(ADA);
     attach(ADA, POST, attached.id());
-    database.run(tx -> media.deleteOf(tx, POST));
+    database.run(tx -> media.release(tx, POST));
+    media.delete(ADA, attached.id());
     jobs.runDue();
     for (MediaFile file : List.of(loose, attached)) {
       assertThat(blobs.find(file.blobKey())).isEmpty();

@@ -134,6 +134,18 @@ abstract class RemoteMediaContract {
   }
 
   @Test
+  void thatWeWereBusyIsNotRemembered() {
+    network.files.put(CAT, TestPictures.jpeg(40, 40));
+    String[] parts = parts(remote.address(CAT, ImageShape.AVATAR));
+    images.close();
+    for (int i = 1; i <= 2; i++) {
+      assertThatThrownBy(() -> remote.open(parts[0], parts[1], parts[2]))
+          .isInstanceOf(Refused.TooMany.class);
+      assertThat(network.asked).hasSize(i);
+    }
+  }
+
+  @Test
   void aPageIsNotServedAsAPicture() {
     network.files.put(CAT, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
     MediaFile file = received(CAT, "image/jpeg");

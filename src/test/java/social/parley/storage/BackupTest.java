@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,17 @@ class BackupTest {
     try (Database database = Databases.sqlite(folder.resolve("b"))) {
       long due = database.read(db -> db.query("SELECT due_at FROM jobs").mapTo(Long.class).one());
       assertThat(due).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aFileThatWentMeanwhileIsLeftOut() throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      Backup.file(media.resolve("gone.txt"), "files/media/gone.txt", zip);
+      Backup.file(media.resolve("ab/c.txt"), "files/media/ab/c.txt", zip);
+    }
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("files/media/ab/c.txt");
     }
   }
 

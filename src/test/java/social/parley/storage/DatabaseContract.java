@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.assertj.core.util.Throwables;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +209,22 @@ abstract class DatabaseContract {
         .isInstanceOf(RuntimeException.class);
     database.run(tx -> insert(tx, note(3)));
     assertThat(ids()).containsExactly(new PostId(2), new PostId(3));
+  }
+
+  @Test
+  void failuresDoNotTellWhatWasStored() {
+    Consumer<Tx> store =
+        tx ->
+            tx.update("INSERT INTO secrets (owner) VALUES (:owner)")
+                .bind("owner", "mira@example.org")
+                .execute();
+    database.run(tx -> tx.update("CREATE TABLE secrets (owner TEXT PRIMARY KEY)").execute());
+    database.run(store);
+    assertThatThrownBy(() -> database.run(store))
+        .satisfies(failed ->
+            assertThat(Throwables.getStackTrace(failed))
+                .contains("secrets")
+                .doesNotContain("mira@example.org"));
   }
 
   @Test

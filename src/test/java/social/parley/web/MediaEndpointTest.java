@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files are for those who may see what they belong to. */
+/** The address of a file is its key; only those who may see its post are told it. */
 class MediaEndpointTest {
   @TempDir static Path data;
   private static Town town;
@@ -38,7 +38,7 @@ class MediaEndpointTest {
   }
 
   @Test
-  void filesFollowTheirPosts() {
+  void onlyWhoSeesThePostLearnsTheAddress() {
     Guest ann = town.member("ann");
     Guest ben = town.member("ben");
     Guest stranger = town.guest();
@@ -54,10 +54,17 @@ class MediaEndpointTest {
     String hidden = ann.page().select(".shot").attr("href");
     assertThat(ann.open(hidden).status()).isEqualTo(200);
     assertThat(ann.header("Cache-Control")).startsWith("private");
-    assertThat(stranger.open(hidden).status()).isEqualTo(404);
-    assertThat(ben.open(hidden).status()).isEqualTo(404);
+    String file = hidden.substring(hidden.lastIndexOf('/') + 1);
+    for (Guest other : new Guest[] {stranger, ben})
+      for (String page : new String[] {"/", "/local", "/@ann", "/@ann/media"})
+        assertThat(other.open(page).page().html()).as(page).doesNotContain(file);
     ben.open("/@ann").submit(ben.page().select(".relation").attr("action"));
-    assertThat(ben.open(hidden).status()).isEqualTo(200);
-    assertThat(ben.open(hidden.replaceFirst("/media/\\d+", "/media/1")).status()).isEqualTo(404);
+    assertThat(ben.open("/@ann/media").page().html()).contains(file);
+    assertThat(stranger.open(hidden).header("Cache-Control")).startsWith("private");
+    String other = hidden.replaceFirst("/media/\\d+", "/media/1");
+    assertThat(stranger.open(other).status()).isEqualTo(404);
+    char wrong = file.charAt(0) == 'a' ? 'b' : 'a';
+    assertThat(stranger.open(hidden.replace(file, wrong + file.substring(1))).status())
+        .isEqualTo(404);
   }
 }

@@ -49,7 +49,6 @@ public final class AboutPage implements Endpoints {
         ctx,
         Head.of("About " + site.name()).at(Nav.ABOUT).canonical(site.base() + "/about"),
         "about",
-        new View(
-            people.of(staff), actors.countLocal(), actors.countLocalPosts(), version));
+        new View(people.of(staff), actors.countLocal(), actors.countLocalPosts(), version));
   }
 }

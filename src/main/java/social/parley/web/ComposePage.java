@@ -87,7 +87,8 @@ public final class ComposePage implements Endpoints {
       files = composing.files(ctx, visitor, true);
       post = posts.publish(composing.draft(ctx, visitor, files));
     } catch (Refused.Invalid wrong) {
-      again(ctx, composing.again(ctx, visitor, null, answered(ctx, visitor), files, wrong.reason()));
+      again(
+          ctx, composing.again(ctx, visitor, null, answered(ctx, visitor), files, wrong.reason()));
       return;
     }
     if (LocalPath.isPartial(ctx) && Parameters.of(ctx).flag("inline", false))
@@ -103,9 +104,7 @@ public final class ComposePage implements Endpoints {
 
   private @Nullable PostView answered(Context ctx, Visitor visitor) {
     String id = Parameters.of(ctx).text("in_reply_to", "");
-    return id.isEmpty()
-        ? null
-        : views.of(visitor, posts.seen(visitor.id(), PostId.parse(id)));
+    return id.isEmpty() ? null : views.of(visitor, posts.seen(visitor.id(), PostId.parse(id)));
   }
 
   private void again(Context ctx, ComposerView form) {
@@ -130,10 +129,11 @@ public final class ComposePage implements Endpoints {
 
   private void edit(Context ctx, Visitor visitor) {
     Post post = own(visitor, PostId.parse(ctx.pathParam("id")));
-    PollForm poll = database.read(db -> posts.polls().of(db, List.of(post.id()))).values().stream()
-        .map(ComposePage::pollForm)
-        .findFirst()
-        .orElse(PollForm.NONE);
+    PollForm poll =
+        database.read(db -> posts.polls().of(db, List.of(post.id()))).values().stream()
+            .map(ComposePage::pollForm)
+            .findFirst()
+            .orElse(PollForm.NONE);
     List<MediaView> files = views.files(database.read(db -> media.ofPost(db, post.id())));
     form(ctx, composing.editing(post, files, poll));
   }

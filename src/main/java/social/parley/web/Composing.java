@@ -146,8 +146,12 @@ final class Composing {
 
   /** The form as it was sent, with what is wrong with it. */
   ComposerView again(
-      Context ctx, Visitor visitor, @Nullable PostId edited, @Nullable PostView answered,
-      List<MediaId> files, String problem) {
+      Context ctx,
+      Visitor visitor,
+      @Nullable PostId edited,
+      @Nullable PostView answered,
+      List<MediaId> files,
+      String problem) {
     Parameters given = Parameters.of(ctx);
     List<MediaView> known = new ArrayList<>();
     for (MediaId id : files) known.add(views.file(media.own(visitor.id(), id)));
@@ -218,7 +222,8 @@ final class Composing {
     List<MediaId> ids = new ArrayList<>();
     for (String id : given.texts("media")) if (!id.isBlank()) ids.add(MediaId.parse(id));
     if (given.files("files").size() + ids.size() > choices.files())
-      throw new Refused.Invalid("files", "At most " + choices.files() + " pictures fit on one post.");
+      throw new Refused.Invalid(
+          "files", "At most " + choices.files() + " pictures fit on one post.");
     Parameters described = given.in("description");
     if (describe)
       for (MediaId id : ids)

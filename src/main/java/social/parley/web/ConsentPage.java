@@ -37,11 +37,7 @@ public final class ConsentPage implements Endpoints {
   private final Grants grants;
 
   ConsentPage(
-      Routing routing,
-      Pages pages,
-      Visitors visitors,
-      Applications applications,
-      Grants grants) {
+      Routing routing, Pages pages, Visitors visitors, Applications applications, Grants grants) {
     this.routing = routing;
     this.pages = pages;
     this.visitors = visitors;
@@ -81,8 +77,7 @@ public final class ConsentPage implements Endpoints {
   private void ask(Context ctx, AuthorizationRequest request) {
     if (visitors.find(ctx).isEmpty() || request.forceLogin()) {
       String again = request.forceLogin() ? "&again=1" : "";
-      LocalPath.go(
-          ctx, SignInPage.PATH + "?next=" + encode(PATH + "?" + query(ctx)) + again);
+      LocalPath.go(ctx, SignInPage.PATH + "?next=" + encode(PATH + "?" + query(ctx)) + again);
       return;
     }
     if (!request.isOutOfBand())
@@ -93,10 +88,7 @@ public final class ConsentPage implements Endpoints {
         Head.of("Allow " + request.application().name() + "?").hidden(true),
         "consent",
         new View(
-            request.application(),
-            returns(request),
-            Permission.of(request.scopes()),
-            kept(ctx)));
+            request.application(), returns(request), Permission.of(request.scopes()), kept(ctx)));
   }
 
   private static String returns(AuthorizationRequest request) {
@@ -117,8 +109,13 @@ public final class ConsentPage implements Endpoints {
 
   private static String query(Context ctx) {
     StringBuilder query = new StringBuilder();
-    kept(ctx).forEach((name, value) ->
-        query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(encode(value)));
+    kept(ctx)
+        .forEach((name, value) ->
+            query
+                .append(query.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(encode(value)));
     return query.toString();
   }
 

@@ -38,7 +38,9 @@ final class Feeds {
     return LocalPath.isPartial(ctx) && Parameters.of(ctx).has("max_id");
   }
 
-  /** Where the list goes on; what is hidden leaves pieces short, so a short one is looked behind. */
+  /**
+   * Where the list goes on; what is hidden leaves pieces short, so a short one is looked behind.
+   */
   static <T> @Nullable String more(
       Context ctx, Page<T> page, int length, Function<Cursor, Page<T>> list) {
     if (page.oldest().isEmpty()) return null;
@@ -46,11 +48,12 @@ final class Feeds {
     if (page.items().size() < length
         && list.apply(new Cursor(oldest, null, null, 1)).oldest().isEmpty()) return null;
     StringBuilder address = new StringBuilder(ctx.req().getRequestURI()).append('?');
-    ctx.queryParamMap().forEach((name, values) -> {
-      if (name.equals("max_id")) return;
-      for (String value : values)
-        address.append(name).append('=').append(encode(value)).append('&');
-    });
+    ctx.queryParamMap()
+        .forEach((name, values) -> {
+          if (name.equals("max_id")) return;
+          for (String value : values)
+            address.append(name).append('=').append(encode(value)).append('&');
+        });
     return address.append("max_id=").append(oldest).toString();
   }
 

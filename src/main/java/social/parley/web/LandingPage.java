@@ -77,8 +77,7 @@ public final class LandingPage implements Endpoints {
     Head head =
         Head.of(site.name())
             .canonical(site.base() + "/")
-            .card(
-                new OpenGraph("website", site.name(), site.summary(), site.banner(), true));
+            .card(new OpenGraph("website", site.name(), site.summary(), site.banner(), true));
     pages.show(ctx, head, "landing", view);
   }
 }

@@ -6,7 +6,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Parameters;
 
-/** Paths of this server that a request may be sent on to; anything else would lead people astray. */
+/**
+ * Paths of this server that a request may be sent on to; anything else would lead people astray.
+ */
 final class LocalPath {
   private LocalPath() {}
 

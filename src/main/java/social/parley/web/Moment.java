@@ -7,7 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A time as pages show it: for machines, in short, and in full; times are UTC until scripts run. */
+/**
+ * A time as pages show it: for machines, in short, and in full; times are UTC until scripts run.
+ */
 public record Moment(String iso, String brief, String full) {
   private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_INSTANT;
   private static final DateTimeFormatter FULL = format("d MMMM uuuu, HH:mm 'UTC'");
@@ -21,7 +23,10 @@ public record Moment(String iso, String brief, String full) {
   /** How long ago something was, or when. */
   public static Moment of(Instant time, Instant now) {
     ZonedDateTime utc = time.atZone(ZoneOffset.UTC);
-    return new Moment(ISO.format(time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)), brief(time, now), FULL.format(utc));
+    return new Moment(
+        ISO.format(time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
+        brief(time, now),
+        FULL.format(utc));
   }
 
   private static String brief(Instant time, Instant now) {

@@ -73,8 +73,7 @@ public final class NotificationsPage implements Endpoints {
   private void show(Context ctx, Visitor visitor) {
     boolean mentions = "mentions".equals(Parameters.of(ctx).text("only"));
     NotificationFilter filter = mentions ? MENTIONS : NotificationFilter.ALL;
-    Function<Cursor, Page<Notification>> list =
-        at -> notifications.page(visitor.id(), filter, at);
+    Function<Cursor, Page<Notification>> list = at -> notifications.page(visitor.id(), filter, at);
     Page<Notification> page = list.apply(Feeds.cursor(ctx, Feeds.LENGTH));
     long lastRead = unread.lastRead(visitor.id());
     View view =

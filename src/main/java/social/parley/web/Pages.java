@@ -97,7 +97,9 @@ final class Pages {
         visitor,
         visitor == null ? null : people.of(visitor.actor()),
         me == null || !whole ? 0 : unread.of(me),
-        visitor == null || !whole || !visitor.actor().locked() ? 0 : follows.requestCount(visitor.id()),
+        visitor == null || !whole || !visitor.actor().locked()
+            ? 0
+            : follows.requestCount(visitor.id()),
         theme(ctx),
         LocalPath.of(ctx),
         whole ? takeNotice(ctx) : null,

@@ -67,16 +67,19 @@ public final class PostActions implements Endpoints {
   }
 
   private void action(RoutesConfig routes, String name, Action action) {
-    routing.memberForm(routes, "/posts/{id}/" + name, (ctx, visitor) -> {
-      PostId id = posts.seen(visitor.id(), id(ctx)).id();
-      action.apply(visitor.id(), id);
-      if (!LocalPath.isPartial(ctx)) {
-        LocalPath.back(ctx, "/home");
-        return;
-      }
-      PostView post = views.of(visitor, posts.seen(visitor.id(), id));
-      pages.part(ctx, "actions", Map.of("post", post, "back", back(ctx)));
-    });
+    routing.memberForm(
+        routes,
+        "/posts/{id}/" + name,
+        (ctx, visitor) -> {
+          PostId id = posts.seen(visitor.id(), id(ctx)).id();
+          action.apply(visitor.id(), id);
+          if (!LocalPath.isPartial(ctx)) {
+            LocalPath.back(ctx, "/home");
+            return;
+          }
+          PostView post = views.of(visitor, posts.seen(visitor.id(), id));
+          pages.part(ctx, "actions", Map.of("post", post, "back", back(ctx)));
+        });
   }
 
   private void vote(Context ctx, Visitor visitor) {

@@ -138,14 +138,15 @@ public final class PostPage implements Endpoints {
     Post post = post(ctx);
     PostView view = views.of(visitors.find(ctx).orElse(null), post);
     List<PostVersion> versions = posts.history(visitors.viewer(ctx), post.id());
-    List<Version> shown = versions.reversed().stream()
-        .map(version ->
-            new Version(
-                views.moment(version.writtenAt()),
-                version.warning(),
-                new Html(version.html()),
-                version.options()))
-        .toList();
+    List<Version> shown =
+        versions.reversed().stream()
+            .map(version ->
+                new Version(
+                    views.moment(version.writtenAt()),
+                    version.warning(),
+                    new Html(version.html()),
+                    version.options()))
+            .toList();
     pages.show(ctx, Head.of("Versions").hidden(true), "history", new History(view, shown));
   }
 

@@ -94,8 +94,7 @@ final class PostViews {
       Set<PostId> pinned,
       Set<PostId> muted,
       Map<PostId, List<Integer>> votes) {
-    static final Marks NONE =
-        new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
   }
 
   PostView of(@Nullable Visitor visitor, Post post) {
@@ -124,8 +123,7 @@ final class PostViews {
     for (Post post : shown) if (post.boostOf() != null) originals.add(post.boostOf());
     Map<PostId, Post> boosted = new HashMap<>();
     if (!originals.isEmpty())
-      for (Post post :
-          posts.visibility().visible(db, viewer, posts.byIds(db, originals).values()))
+      for (Post post : posts.visibility().visible(db, viewer, posts.byIds(db, originals).values()))
         boosted.put(post.id(), post);
     List<Post> all = new ArrayList<>(boosted.values());
     for (Post post : shown) if (post.boostOf() == null) all.add(post);
@@ -240,9 +238,7 @@ final class PostViews {
     Visitor visitor = loaded.visitor();
     Preferences chosen = visitor == null ? Preferences.DEFAULT : visitor.account().preferences();
     boolean open =
-        post.warning().isEmpty()
-            ? chosen.showMedia() == ShowMedia.ALL
-            : chosen.expandWarnings();
+        post.warning().isEmpty() ? chosen.showMedia() == ShowMedia.ALL : chosen.expandWarnings();
     return new PostView.Own(
         mine,
         marks.favourited().contains(id),

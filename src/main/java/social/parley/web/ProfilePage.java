@@ -74,8 +74,7 @@ public final class ProfilePage implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routing.page(routes, "/@{name}", ctx -> posts(ctx, Tab.POSTS, POSTS));
-    routing.page(
-        routes, "/@{name}/replies", ctx -> posts(ctx, Tab.REPLIES, AccountFilter.ALL));
+    routing.page(routes, "/@{name}/replies", ctx -> posts(ctx, Tab.REPLIES, AccountFilter.ALL));
     routing.page(routes, "/@{name}/media", ctx -> posts(ctx, Tab.MEDIA, MEDIA));
     routing.page(
         routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));

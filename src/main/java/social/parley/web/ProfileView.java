@@ -3,7 +3,9 @@ package social.parley.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person's page without what they wrote. {@code relation} is there for other signed-in people. */
+/**
+ * A person's page without what they wrote. {@code relation} is there for other signed-in people.
+ */
 public record ProfileView(
     PersonView person,
     String header,

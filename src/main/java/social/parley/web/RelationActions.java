@@ -69,11 +69,14 @@ final class RelationActions implements Endpoints {
   }
 
   private void action(RoutesConfig routes, String name, Action action) {
-    routing.memberForm(routes, "/people/{id}/" + name, (ctx, visitor) -> {
-      Actor other = other(ctx);
-      action.apply(visitor.id(), other.id());
-      done(ctx, visitor, other);
-    });
+    routing.memberForm(
+        routes,
+        "/people/{id}/" + name,
+        (ctx, visitor) -> {
+          Actor other = other(ctx);
+          action.apply(visitor.id(), other.id());
+          done(ctx, visitor, other);
+        });
   }
 
   private Actor other(Context ctx) {

@@ -26,10 +26,12 @@ final class Routing {
 
   /** A page for everybody. */
   void page(RoutesConfig routes, String path, Handler handler) {
-    routes.get(path, ctx -> {
-      limits.address(ctx, Limit.PAGE_ADDRESS);
-      handler.handle(ctx);
-    });
+    routes.get(
+        path,
+        ctx -> {
+          limits.address(ctx, Limit.PAGE_ADDRESS);
+          handler.handle(ctx);
+        });
   }
 
   /** A page for people who are signed in. */
@@ -39,21 +41,25 @@ final class Routing {
 
   /** A form for everybody. */
   void form(RoutesConfig routes, String path, Handler handler) {
-    routes.post(path, ctx -> {
-      limits.address(ctx, Limit.PAGE_ADDRESS);
-      csrf.check(ctx);
-      handler.handle(ctx);
-    });
+    routes.post(
+        path,
+        ctx -> {
+          limits.address(ctx, Limit.PAGE_ADDRESS);
+          csrf.check(ctx);
+          handler.handle(ctx);
+        });
   }
 
   /** A form for people who are signed in. */
   void memberForm(RoutesConfig routes, String path, MemberHandler handler) {
-    routes.post(path, ctx -> {
-      limits.address(ctx, Limit.PAGE_ADDRESS);
-      Visitor visitor = visitors.signedIn(ctx);
-      csrf.check(ctx);
-      handler.handle(ctx, visitor);
-    });
+    routes.post(
+        path,
+        ctx -> {
+          limits.address(ctx, Limit.PAGE_ADDRESS);
+          Visitor visitor = visitors.signedIn(ctx);
+          csrf.check(ctx);
+          handler.handle(ctx, visitor);
+        });
   }
 
   void limit(Context ctx, Limit limit) {

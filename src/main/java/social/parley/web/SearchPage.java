@@ -51,7 +51,11 @@ public final class SearchPage implements Endpoints {
 
   /** What was found; {@code elsewhere} says that a stranger's search stays on this server. */
   public record View(
-      String query, List<PersonView> people, @Nullable PostView post, String tag, boolean elsewhere) {
+      String query,
+      List<PersonView> people,
+      @Nullable PostView post,
+      String tag,
+      boolean elsewhere) {
     public boolean isEmpty() {
       return people.isEmpty() && post == null && tag.isEmpty();
     }
@@ -74,7 +78,8 @@ public final class SearchPage implements Endpoints {
   }
 
   private View found(@Nullable Visitor visitor, String query) {
-    Optional<Iri> address = query.contains("://") ? Iri.parse(query).filter(Iri::isWeb) : Optional.empty();
+    Optional<Iri> address =
+        query.contains("://") ? Iri.parse(query).filter(Iri::isWeb) : Optional.empty();
     if (address.isPresent()) return byAddress(visitor, query, address.get());
     String tag = query.startsWith("#") ? Hashtag.normalise(query.substring(1)) : "";
     if (!tag.isEmpty()) return new View(query, List.of(), null, tag, visitor == null);
@@ -89,7 +94,8 @@ public final class SearchPage implements Endpoints {
     if (handle.isPresent()) {
       Optional<Actor> known = actors.byHandle(handle.get());
       if (known.isEmpty() && visitor != null) known = resolved(remote.find(handle.get()));
-      if (known.isPresent()) return known.filter(Actor::isPresent).map(people::of).stream().toList();
+      if (known.isPresent())
+        return known.filter(Actor::isPresent).map(people::of).stream().toList();
     }
     return actors.searchLocalKnown(name, PEOPLE).stream()
         .filter(Actor::isPresent)
@@ -105,7 +111,8 @@ public final class SearchPage implements Endpoints {
       if (person.isEmpty()) post = posts.fetch(address);
     }
     List<Post> visible =
-        post.map(one -> posts.visibleInOrder(visitor == null ? null : visitor.id(), List.of(one.id())))
+        post.map(one ->
+                posts.visibleInOrder(visitor == null ? null : visitor.id(), List.of(one.id())))
             .orElse(List.of());
     return new View(
         query,

@@ -60,13 +60,16 @@ public final class SecurityPage implements Endpoints {
 
   /** An app that may act for the person. */
   public record App(
-      long id, String name, @Nullable String website, String scopes, Moment granted,
+      long id,
+      String name,
+      @Nullable String website,
+      String scopes,
+      Moment granted,
       @Nullable Moment used) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routing.memberPage(
-        routes, ACCOUNT, (ctx, visitor) -> account(ctx, visitor, Problems.NONE));
+    routing.memberPage(routes, ACCOUNT, (ctx, visitor) -> account(ctx, visitor, Problems.NONE));
     routing.memberForm(routes, ACCOUNT + "/password", this::changePassword);
     routing.memberForm(routes, ACCOUNT + "/email", this::changeEmail);
     routing.memberPage(routes, ACCESS, this::access);
@@ -89,9 +92,7 @@ public final class SecurityPage implements Endpoints {
     Parameters given = Parameters.of(ctx);
     try {
       accounts.changePassword(
-          visitor.account().id(),
-          given.text("current_password", ""),
-          given.text("password", ""));
+          visitor.account().id(), given.text("current_password", ""), given.text("password", ""));
     } catch (Refused.Invalid wrong) {
       account(ctx, visitor, Problems.of(wrong));
       return;

@@ -99,9 +99,10 @@ public final class SettingsPage implements Endpoints {
 
   private void saveProfile(Context ctx, Visitor visitor) {
     Parameters given = Parameters.of(ctx);
-    List<ProfileChange.Row> rows = given.each("fields").stream()
-        .map(row -> new ProfileChange.Row(row.text("name", ""), row.text("value", "")))
-        .toList();
+    List<ProfileChange.Row> rows =
+        given.each("fields").stream()
+            .map(row -> new ProfileChange.Row(row.text("name", ""), row.text("value", "")))
+            .toList();
     try {
       profiles.edit(visitor.id(), change(given, rows));
     } catch (Refused.Invalid wrong) {

@@ -47,21 +47,32 @@ final class SiteFiles implements Endpoints {
     Caching.shared(ctx, Duration.ofHours(1));
     ctx.json(
             Map.of(
-                "name", site.name(),
-                "short_name", site.name(),
-                "start_url", "/home",
-                "scope", "/",
-                "display", "standalone",
-                "background_color", "#f4f1eb",
-                "theme_color", site.color(),
-                "icons", List.of(icon(192), icon(512))))
+                "name",
+                site.name(),
+                "short_name",
+                site.name(),
+                "start_url",
+                "/home",
+                "scope",
+                "/",
+                "display",
+                "standalone",
+                "background_color",
+                "#f4f1eb",
+                "theme_color",
+                site.color(),
+                "icons",
+                List.of(icon(192), icon(512))))
         .contentType("application/manifest+json");
   }
 
   private Map<String, String> icon(int size) {
     return Map.of(
-        "src", assets.url("img/icon-" + size + ".png"),
-        "type", "image/png",
-        "sizes", size + "x" + size);
+        "src",
+        assets.url("img/icon-" + size + ".png"),
+        "type",
+        "image/png",
+        "sizes",
+        size + "x" + size);
   }
 }

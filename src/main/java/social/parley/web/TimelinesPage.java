@@ -10,7 +10,6 @@ import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
-import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
@@ -87,7 +86,8 @@ public final class TimelinesPage implements Endpoints {
 
   private void home(Context ctx, Visitor visitor) {
     FeedView feed = feeds.posts(ctx, at -> timelines.home(visitor.id(), at));
-    show(ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, "", feed, composing.fresh(visitor)));
+    show(
+        ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, "", feed, composing.fresh(visitor)));
   }
 
   private void everyone(Context ctx, Kind kind, PublicFilter filter) {
@@ -104,13 +104,11 @@ public final class TimelinesPage implements Endpoints {
     if (!Hashtag.isValid(tag)) throw new Refused.NotFound();
     ActorId viewer = visitors.viewer(ctx);
     FeedView feed = feeds.posts(ctx, at -> timelines.tagged(viewer, TagFilter.of(tag), at));
-    Head head =
-        Head.of("#" + tag).at(Nav.NONE).canonical(pages.site().base() + TagLink.of(tag));
+    Head head = Head.of("#" + tag).at(Nav.NONE).canonical(pages.site().base() + TagLink.of(tag));
     show(ctx, head, new View(Kind.TAG, tag, feed, null));
   }
 
-  private void kept(
-      Context ctx, Visitor visitor, Kind kind, Function<Cursor, Page<PostId>> list) {
+  private void kept(Context ctx, Visitor visitor, Kind kind, Function<Cursor, Page<PostId>> list) {
     FeedView feed =
         feeds.posts(
             ctx,

@@ -54,8 +54,7 @@ final class LiveServer implements AutoCloseable {
     environment.put("PARLEY_RATE_LIMITS", "off");
     environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
     Settings settings = Settings.load(null, environment);
-    return new LiveServer(
-        Server.open(settings, Clock.systemUTC(), new SecureRandom()), settings);
+    return new LiveServer(Server.open(settings, Clock.systemUTC(), new SecureRandom()), settings);
   }
 
   /** A port that was free just now; the public address must be known before the server listens. */

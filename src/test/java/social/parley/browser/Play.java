@@ -209,7 +209,10 @@ final class Play implements AutoCloseable {
             .applications()
             .register(
                 new NewApplication(
-                    "Pocket Post", List.of("https://pocket.example/back"), "read write follow", null))
+                    "Pocket Post",
+                    List.of("https://pocket.example/back"),
+                    "read write follow",
+                    null))
             .application();
     return "/oauth/authorize?response_type=code&scope=read+write:statuses+write:media+follow&client_id="
         + app.clientId()

@@ -18,8 +18,7 @@ import javax.imageio.ImageIO;
 
 /** Draws the pictures that stand in where nobody has chosen one; run it to draw them anew. */
 final class AssetDrawing {
-  private static final Path FOLDER =
-      Path.of("src/main/resources/social/parley/web/assets/img");
+  private static final Path FOLDER = Path.of("src/main/resources/social/parley/web/assets/img");
   private static final Color PAPER = new Color(0xf6f3ed);
   private static final Color LEAF = new Color(0x2f6b4f);
   private static final Color PALE_LEAF = new Color(0x9bb0a2);
@@ -70,8 +69,7 @@ final class AssetDrawing {
   private static BufferedImage header(int width, int height) {
     BufferedImage image = blank(width, height);
     Graphics2D pen = pen(image);
-    pen.setPaint(
-        new GradientPaint(0, 0, new Color(0xdfe6dd), width, height, new Color(0xbccbbf)));
+    pen.setPaint(new GradientPaint(0, 0, new Color(0xdfe6dd), width, height, new Color(0xbccbbf)));
     pen.fillRect(0, 0, width, height);
     Random random = new Random(11);
     for (int hill = 0; hill < 4; hill++) {

@@ -33,6 +33,11 @@ public record Iri(String value) implements Comparable<Iri> {
     return colon + 1 < text.length();
   }
 
+  /** What stands before the first colon, in lower case. */
+  public String scheme() {
+    return value.substring(0, value.indexOf(':')).toLowerCase(Locale.ROOT);
+  }
+
   /** True for http and https identifiers that name a host. */
   public boolean isWeb() {
     return (startsWithIgnoreCase("https://") || startsWithIgnoreCase("http://"))
@@ -67,7 +72,7 @@ public record Iri(String value) implements Comparable<Iri> {
 
   /** Scheme, host and port, the default port left out. */
   public String origin() {
-    String scheme = value.substring(0, value.indexOf(':')).toLowerCase(Locale.ROOT);
+    String scheme = scheme();
     String authority = authority();
     String usual = scheme.equals("https") ? ":443" : ":80";
     if (authority.endsWith(usual))

@@ -1,14 +1,13 @@
 package social.parley.http;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import social.parley.config.Settings;
+import social.parley.core.Iri;
 
 /** Headers that tell browsers what pages and documents of this server may do. */
 public final class SecurityHeaders {
@@ -52,12 +51,10 @@ public final class SecurityHeaders {
    * Lets the forms of a page lead on to another address, such as the one of an app that asked for
    * consent: browsers hold the redirect after a form to the page's {@code form-action} too.
    */
-  public static void allowFormsTo(Context ctx, URI target) {
+  public static void allowFormsTo(Context ctx, Iri target) {
     String policy = ctx.res().getHeader(POLICY);
-    if (target.getScheme() == null || policy == null) return;
-    String scheme = target.getScheme().toLowerCase(Locale.ROOT);
-    boolean web = scheme.equals("https") || scheme.equals("http");
-    String source = web ? scheme + "://" + target.getRawAuthority() : scheme + ":";
+    if (policy == null) return;
+    String source = target.isWeb() ? target.origin() : target.scheme() + ":";
     if (SOURCE.matcher(source).matches())
       ctx.header(POLICY, policy.replace("form-action 'self'", "form-action 'self' " + source));
   }

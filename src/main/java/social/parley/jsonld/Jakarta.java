@@ -34,11 +34,16 @@ final class Jakarta {
       case NUMBER ->
           node.isIntegralNumber()
               ? PROVIDER.createValue(node.bigIntegerValue())
-              : PROVIDER.createValue(node.doubleValue());
+              : PROVIDER.createValue(finite(node.doubleValue()));
       case BOOLEAN -> node.booleanValue() ? JsonValue.TRUE : JsonValue.FALSE;
       case NULL, MISSING -> JsonValue.NULL;
       case BINARY, POJO -> throw new Malformed("no JSON value");
     };
+  }
+
+  private static double finite(double number) {
+    if (!Double.isFinite(number)) throw new Malformed("no finite number");
+    return number;
   }
 
   private static JsonObject object(JsonNode node) {
@@ -68,7 +73,7 @@ final class Jakarta {
         yield node;
       }
       case JsonString text -> nodes.stringNode(text.getString());
-      case JsonNumber number when number.isIntegral() -> nodes.numberNode(number.longValue());
+      case JsonNumber number when number.isIntegral() -> nodes.numberNode(number.bigIntegerValue());
       case JsonNumber number -> nodes.numberNode(number.doubleValue());
       default ->
           switch (value.getValueType()) {

@@ -3,7 +3,6 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import social.parley.accounts.Application;
 import social.parley.accounts.Applications;
 import social.parley.accounts.AuthorizationRequest;
 import social.parley.accounts.Grants;
+import social.parley.core.Iri;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.http.SecurityHeaders;
@@ -68,8 +68,12 @@ public final class ConsentPage implements Endpoints {
   private void ask(Context ctx) {
     switch (read(ctx)) {
       case AuthorizationRequest.Result.Unusable(String reason) -> refuse(ctx, reason);
-      case AuthorizationRequest.Result.SentBack(String location) ->
-          ctx.redirect(location, HttpStatus.SEE_OTHER);
+      case AuthorizationRequest.Result.SentBack(String location) -> {
+        // Anybody can register an app: a mere link to us must not lead strangers there (RFC 9700,
+        // section 4.11.2).
+        if (visitors.find(ctx).isEmpty()) refuse(ctx, "The application asks for something wrong.");
+        else ctx.redirect(location, HttpStatus.SEE_OTHER);
+      }
       case AuthorizationRequest.Result.Valid(AuthorizationRequest request) -> ask(ctx, request);
     }
   }
@@ -80,8 +84,7 @@ public final class ConsentPage implements Endpoints {
       LocalPath.go(ctx, SignInPage.PATH + "?next=" + encode(PATH + "?" + query(ctx)) + again);
       return;
     }
-    if (!request.isOutOfBand())
-      SecurityHeaders.allowFormsTo(ctx, URI.create(request.redirectUri()));
+    if (!request.isOutOfBand()) SecurityHeaders.allowFormsTo(ctx, new Iri(request.redirectUri()));
     ctx.header("Cache-Control", "private, no-store");
     pages.show(
         ctx,
@@ -93,8 +96,8 @@ public final class ConsentPage implements Endpoints {
 
   private static String returns(AuthorizationRequest request) {
     if (request.isOutOfBand()) return "";
-    URI uri = URI.create(request.redirectUri());
-    return uri.getHost() == null ? uri.getScheme() + ":" : uri.getHost();
+    Iri address = new Iri(request.redirectUri());
+    return address.isWeb() ? address.host() : address.scheme() + ":";
   }
 
   private static Map<String, String> kept(Context ctx) {

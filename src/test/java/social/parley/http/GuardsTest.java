@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import social.parley.config.AddressRange;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
+import social.parley.core.Iri;
 
 /** Rate limits, form tokens, cookies, client addresses and what consent pages need. */
 class GuardsTest {
@@ -187,6 +187,7 @@ class GuardsTest {
       delimiter = '|',
       value = {
         "com.tapbots.Ivory.22:/request_token | form-action 'self' com.tapbots.ivory.22:;",
+        "tusky:// | form-action 'self' tusky:;",
         "icecubesapp://callback | form-action 'self' icecubesapp:;",
         "https://elk.example:8443/back?x=1 | form-action 'self' https://elk.example:8443;",
         "urn:ietf:wg:oauth:2.0:oob | form-action 'self' urn:;",
@@ -195,8 +196,7 @@ class GuardsTest {
     HttpServer server =
         Servers.start(
             Servers.settings(),
-            routes ->
-                routes.get("/", ctx -> SecurityHeaders.allowFormsTo(ctx, URI.create(target))));
+            routes -> routes.get("/", ctx -> SecurityHeaders.allowFormsTo(ctx, new Iri(target))));
     try (server) {
       assertThat(new Wire(server).get("/").header("Content-Security-Policy")).contains(policy);
     }

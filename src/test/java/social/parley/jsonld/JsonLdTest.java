@@ -46,6 +46,18 @@ class JsonLdTest {
   }
 
   @Test
+  void numbersBeyondAllBoundsAreNoTrouble() {
+    JsonNode node =
+        normal(
+            """
+            {"@context":"https://www.w3.org/ns/activitystreams",
+             "https://www.w3.org/ns/activitystreams#content":[{"@value":"x"}],
+             "type":"Note","width":1e400}
+            """);
+    assertThat(node.get("type").stringValue()).isEqualTo("Note");
+  }
+
+  @Test
   void findsAliasesOfCoreTermsBesideTheirOwnName() {
     JsonNode node =
         normal(

@@ -122,6 +122,25 @@ class DoorsTest {
   }
 
   @Test
+  void appsMayHaveAddressesOfTheirOwn() {
+    Application app = app("icecubesapp://");
+    Guest guest = town.member("yara").open(wish(app, "icecubesapp://"));
+    assertThat(guest.text()).contains("icecubesapp:");
+    guest.submit("/oauth/authorize", "decision", "allow");
+    assertThat(guest.location()).startsWith("icecubesapp://?code=");
+  }
+
+  @Test
+  void aWrongWishLeadsNoStrangerAway() {
+    String wrong = wish(app(BACK), BACK).replace("response_type=code", "response_type=token");
+    Guest stranger = town.guest().open(wrong);
+    assertThat(stranger.status()).isEqualTo(400);
+    assertThat(stranger.location()).isEmpty();
+    assertThat(town.member("zoe").open(wrong).location())
+        .isEqualTo(BACK + "?error=unsupported_response_type&state=a%20b");
+  }
+
+  @Test
   void aCodeIsShownWhereNobodyCanBeSent() {
     Application app = app(Application.OUT_OF_BAND);
     Guest guest = town.member("wim").open(wish(app, Application.OUT_OF_BAND));

@@ -70,19 +70,23 @@ public final class Commands {
 
   /** Runs what the words ask for and gives the exit code. */
   public int run(String... words) {
+    CommandLine line = line(words.length == 0 ? "" : words[0]);
+    if (words.length > 0) return line.execute(words);
+    line.usage(desk.out());
+    return MISUSED;
+  }
+
+  /** The parser, made for the command that is called. */
+  CommandLine line(String called) {
     CommandLine line = new CommandLine(new Root(desk));
-    subcommands(words.length == 0 ? "" : words[0]).forEach(line::addSubcommand);
+    subcommands(called).forEach(line::addSubcommand);
     line.setOut(desk.out());
     line.setErr(desk.shell().err());
     line.setUsageHelpWidth(100);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((problem, _, _) -> failed(problem));
-    if (words.length == 0) {
-      line.usage(desk.out());
-      return MISUSED;
-    }
-    return line.execute(words);
+    return line;
   }
 
   /**

@@ -15,7 +15,6 @@ import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.core.TestClock;
 import social.parley.mastodon.ApiClient;
-import social.parley.storage.DatabaseAddress;
 import social.parley.storage.Databases;
 
 /** One of the servers; it can be stopped and started again with what it has stored. */
@@ -45,17 +44,10 @@ public final class Instance {
     environment.put("PARLEY_DATA", folder.toString());
     environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
     environment.put("PARLEY_RATE_LIMITS", "off");
-    if (postgres) environment.put("PARLEY_DATABASE", freshPostgres());
+    if (postgres) environment.put("PARLEY_DATABASE", Databases.postgresSetting());
     environment.putAll(more);
     settings = Settings.load(null, environment);
     client = new ApiClient(settings.url().value());
-  }
-
-  private static String freshPostgres() {
-    if (!(Databases.postgresAddress() instanceof DatabaseAddress.Postgres address))
-      throw new IllegalStateException("not a PostgreSQL address");
-    String login = address.user() + ":" + address.password();
-    return address.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + login + "@");
   }
 
   /** Free now; the name's address is used by nobody else. */

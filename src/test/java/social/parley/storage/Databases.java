@@ -54,6 +54,14 @@ public final class Databases {
     return new DatabaseAddress.Sqlite(folder.resolve("test.db"), 2);
   }
 
+  /** The same in the words of the setting {@code database}. */
+  public static String postgresSetting() {
+    if (!(postgresAddress() instanceof DatabaseAddress.Postgres address))
+      throw new IllegalStateException("not a PostgreSQL address");
+    String login = address.user() + ":" + address.password();
+    return address.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + login + "@");
+  }
+
   /** Where a database is that has just been made. */
   public static DatabaseAddress postgresAddress() {
     String name = "parley_" + COUNT.incrementAndGet();

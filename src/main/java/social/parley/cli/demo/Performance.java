@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lets the story happen, event after event, each through the app of the person who acts. */
 final class Performance {
-  private static final Pattern NAMED = Pattern.compile("\\{([\\w@]+)}");
+  static final Pattern NAMED = Pattern.compile("\\{([\\w@]+)}");
   private static final Duration LEAP = Duration.ofMinutes(10);
   private static final int LOOKS = 40;
   private static final long PAUSE_MILLIS = 25;

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import social.parley.core.Iri;
 import social.parley.fediverse.TestNames;
 import social.parley.jsonld.Json;
@@ -39,8 +41,7 @@ final class FakePeer implements AutoCloseable {
   final List<String> asked = new CopyOnWriteArrayList<>();
   final List<String> inbox = new CopyOnWriteArrayList<>();
 
-  /** Opens with the first body that its inbox takes. */
-  final CountDownLatch firstArrival = new CountDownLatch(1);
+  private final Semaphore arrivals = new Semaphore(0);
 
   /** What its inbox answers. */
   volatile int inboxStatus = 202;
@@ -51,8 +52,17 @@ final class FakePeer implements AutoCloseable {
   private KeyPair keys = FIRST;
 
   FakePeer(String host, Clock clock) throws IOException {
+    this(host, TestNames.address(host), clock);
+  }
+
+  /** One that other processes on this machine reach, too. */
+  static FakePeer local(Clock clock) throws IOException {
+    return new FakePeer("127.0.0.1", InetAddress.getByName("127.0.0.1"), clock);
+  }
+
+  private FakePeer(String host, InetAddress address, Clock clock) throws IOException {
     this.clock = clock;
-    server = HttpServer.create(new InetSocketAddress(TestNames.address(host), 0), 100);
+    server = HttpServer.create(new InetSocketAddress(address, 0), 100);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
@@ -67,7 +77,7 @@ final class FakePeer implements AutoCloseable {
       page = new Page(inboxStatus, "");
       if (inboxStatus < 300) {
         inbox.add(new String(sent, StandardCharsets.UTF_8));
-        firstArrival.countDown();
+        arrivals.release();
       }
     } else page = pages.getOrDefault(path, new Page(404, ""));
     asked.add(exchange.getRequestMethod() + " " + path);
@@ -76,6 +86,12 @@ final class FakePeer implements AutoCloseable {
     exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  /** Waits until its inbox has taken so many more bodies. */
+  void awaitArrivals(int number, int seconds) throws InterruptedException {
+    if (!arrivals.tryAcquire(number, seconds, TimeUnit.SECONDS))
+      throw new AssertionError("only " + arrivals.availablePermits() + " arrived");
   }
 
   Iri iri(String path) {

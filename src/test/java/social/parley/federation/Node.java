@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
-import social.parley.core.TestClock;
 import social.parley.fediverse.TestNames;
 import social.parley.fetch.FetchSettings;
 import social.parley.fetch.HttpFetcher;
@@ -56,19 +56,20 @@ final class Node implements AutoCloseable {
 
   private final HttpServer http;
 
-  Node(String host, Path folder, Database database, TestClock clock) {
+  Node(String host, Path folder, Database database, Clock clock) {
     this(host, folder, database, clock, Map.of());
   }
 
-  Node(String host, Path folder, Database database, TestClock clock, Map<String, String> more) {
+  Node(String host, Path folder, Database database, Clock clock, Map<String, String> more) {
     String address = TestNames.address(host).getHostAddress();
     int port = freePort();
-    Map<String, String> environment = new HashMap<>(more);
+    Map<String, String> environment = new HashMap<>();
     environment.put("PARLEY_URL", "http://" + host + ":" + port);
     environment.put("PARLEY_LISTEN", address + ":" + port);
     environment.put("PARLEY_DATA", folder.toString());
     environment.put("PARLEY_FEDERATION_ALLOW", "127.0.0.0/8");
     environment.put("PARLEY_RATE_LIMITS", "off");
+    environment.putAll(more);
     settings = Settings.load(null, environment);
     this.database = database;
     Random random = new Random(7);
@@ -156,7 +157,7 @@ final class Node implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
     } catch (IOException impossible) {

@@ -2,6 +2,9 @@ package social.parley;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import social.parley.config.Settings;
@@ -28,6 +31,7 @@ record Plumbing(
     implements AutoCloseable {
 
   static Plumbing open(Settings settings, Clock clock, RandomGenerator random) {
+    makeFolder(settings.data());
     Metrics metrics = new Metrics();
     Database database =
         Database.open(DatabaseAddress.of(settings.database()), clock, metrics.registry());
@@ -50,6 +54,20 @@ record Plumbing(
         new Jobs(database, ids, clock, random),
         fetcher,
         new RateLimits(settings, clock));
+  }
+
+  /** For its owner alone: it holds private keys and the hashes of passwords. */
+  private static void makeFolder(Path data) {
+    boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      if (posix)
+        Files.createDirectories(
+            data,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      else Files.createDirectories(data);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Override

@@ -32,7 +32,7 @@ public enum Setting {
   POST_CHARACTERS("limits.post_characters", "5000", "Longest post, in characters"),
   POST_ATTACHMENTS("limits.post_attachments", "16", "Most files on one post"),
   POLL_OPTIONS("limits.poll_options", "12", "Most choices of a poll"),
-  UPLOAD_BYTES("limits.upload_bytes", "41943040", "Largest uploaded file, in bytes"),
+  UPLOAD_BYTES("limits.upload_bytes", "16777216", "Largest uploaded file, in bytes"),
   SMTP_HOST("smtp.host", "", "Mail server; empty means that no mails are sent"),
   SMTP_PORT("smtp.port", "587", "Port of the mail server"),
   SMTP_USER("smtp.user", "", "User name at the mail server"),

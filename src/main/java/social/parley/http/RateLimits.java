@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
 import social.parley.core.Refused;
@@ -50,6 +51,11 @@ public final class RateLimits {
   /** Counts a request signed by another server. */
   public void host(Context ctx, Limit limit, String host) {
     take(ctx, limit, host);
+  }
+
+  /** Counts by a login name, however many addresses try it. */
+  public void login(Context ctx, Limit limit, String name) {
+    take(ctx, limit, name.strip().toLowerCase(Locale.ROOT));
   }
 
   private void take(Context ctx, Limit limit, String subject) {

@@ -110,7 +110,7 @@ final class Arrivals {
   /** The same for a post that was itself fetched as the parent of others. */
   Optional<Post> store(Tx tx, Prepared prepared, boolean arrivedNow, int depth) {
     ForeignPost foreign = prepared.post();
-    PostId id = new PostId(needs.ids().at(foreign.published()));
+    PostId id = PostStore.vacant(tx, () -> needs.ids().at(foreign.published()));
     Poll poll = foreign.pollOf(id);
     Optional<Post> stored =
         writer.store(

@@ -196,7 +196,7 @@ public final class PostInbox {
         tx,
         post.get(),
         booster,
-        new PostId(needs.ids().at(when)),
+        PostStore.vacant(tx, () -> needs.ids().at(when)),
         id,
         ForeignPost.reach(announce.audience(), booster.followers()),
         when,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
@@ -38,6 +39,20 @@ final class PostStore {
         emoji = :emoji, media = :media, has_media = :hasMedia, details = :details
       WHERE id = :id\
       """;
+
+  /** The first of these ids that no post has: other servers tell times in whole seconds. */
+  static PostId vacant(Reading db, LongSupplier ids) {
+    while (true) {
+      PostId id = new PostId(ids.getAsLong());
+      boolean taken =
+          db.query("SELECT 1 FROM posts WHERE id = :id")
+              .bind("id", id)
+              .mapTo(Integer.class)
+              .findOne()
+              .isPresent();
+      if (!taken) return id;
+    }
+  }
 
   /** False when it is there already: the same IRI, or the same boost by the same actor. */
   boolean insert(Tx tx, Post post) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -56,6 +57,11 @@ final class Backup {
   /** Reads the tables as they were at one moment, then the folders. */
   static void write(Engine engine, Path archive, Map<String, Path> folders) throws IOException {
     Path part = archive.resolveSibling(archive.getFileName() + ".part");
+    // The archive holds private keys: nobody else on the machine may read it.
+    Files.deleteIfExists(part);
+    if (part.getFileSystem().supportedFileAttributeViews().contains("posix"))
+      Files.createFile(
+          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_SPEED);

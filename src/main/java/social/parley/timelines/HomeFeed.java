@@ -85,7 +85,7 @@ public final class HomeFeed {
   }
 
   public void unfollowed(Tx tx, Unfollowed unfollowed) {
-    store.purge(tx, unfollowed.follower(), unfollowed.followed());
+    store.leave(tx, unfollowed.follower(), unfollowed.followed());
   }
 
   public void blocked(Tx tx, Blocked blocked) {

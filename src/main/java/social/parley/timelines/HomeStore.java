@@ -137,6 +137,19 @@ final class HomeStore {
         .execute();
   }
 
+  /** Takes what somebody wrote and boosted off a home. */
+  void leave(Tx tx, ActorId owner, ActorId author) {
+    tx.update(
+            """
+            DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
+              SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
+              WHERE h.actor_id = :owner AND p.author_id = :author)\
+            """)
+        .bind("owner", owner)
+        .bind("author", author)
+        .execute();
+  }
+
   /** Takes everything by somebody, and boosts of it, off a home. */
   void purge(Tx tx, ActorId owner, ActorId author) {
     tx.update(

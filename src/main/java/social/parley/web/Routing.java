@@ -66,6 +66,11 @@ final class Routing {
     limits.address(ctx, limit);
   }
 
+  void limit(Context ctx, Limit limit, String login) {
+    limits.address(ctx, limit);
+    limits.login(ctx, limit, login);
+  }
+
   void limit(Context ctx, Limit limit, Visitor visitor) {
     limits.account(ctx, limit, visitor.account().id());
   }

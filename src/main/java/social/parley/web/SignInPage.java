@@ -72,9 +72,9 @@ public final class SignInPage implements Endpoints {
   }
 
   private void enter(Context ctx) {
-    routing.limit(ctx, Limit.LOGIN);
     Parameters given = Parameters.of(ctx);
     String login = given.text("login", "");
+    routing.limit(ctx, Limit.LOGIN, login);
     Account account = authenticated(login, given.text("password", ""));
     if (account == null) {
       ctx.status(422);

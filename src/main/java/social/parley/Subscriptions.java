@@ -52,7 +52,7 @@ final class Subscriptions {
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Muted.class, home::muted)
-        .on(AccountDeleted.class, (tx, deleted) -> profiles.delete(tx, deleted.actor()))
+        .on(AccountDeleted.class, (tx, deleted) -> profiles.farewell(tx, deleted.actor()))
         .on(ActorDeleted.class, (tx, deleted) -> follows.forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted);
   }

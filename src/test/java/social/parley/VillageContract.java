@@ -271,7 +271,7 @@ abstract class VillageContract {
     List<String> keys =
         Stream.of(before.avatar(), before.header()).map(VillageContract::key).toList();
     assertThat(keys).allMatch(key -> village.features().media().byKey(key).isPresent());
-    village.server.plumbing().database().run(tx -> profiles.delete(tx, ada));
+    village.server.plumbing().database().run(tx -> profiles.farewell(tx, ada));
     assertThat(keys).allMatch(key -> village.features().media().byKey(key).isEmpty());
   }
 

@@ -277,6 +277,7 @@ public final class Accounts {
   private void delete(Tx tx, Account account) {
     store.delete(tx, account.id(), clock.instant());
     tx.announce(new AccountDeleted(account.id(), account.actor()));
+    actors.delete(tx, account.actor());
   }
 
   /** A write after which the account is read afresh. */

@@ -94,15 +94,14 @@ public final class Profiles {
     outbox.send(tx, actor, update, follows.followerInboxes(tx, actor.id()));
   }
 
-  /** Takes somebody's profile away for good, and tells every server that may have a copy. */
-  public void delete(Tx tx, ActorId id) {
+  /** Tells every server that may have a copy that somebody is leaving, and drops the pictures. */
+  public void farewell(Tx tx, ActorId id) {
     Actor actor = actors.byId(tx, id).orElseThrow(Refused.NotFound::new);
     Set<Iri> inboxes = new LinkedHashSet<>(follows.followerInboxes(tx, id));
     inboxes.addAll(follows.followedInboxes(tx, id));
     outbox.send(tx, actor, ActorActivities.delete(outbox.nextId(), actor), inboxes);
     images.keep(tx, id, MediaPurpose.AVATAR, null);
     images.keep(tx, id, MediaPurpose.HEADER, null);
-    actors.delete(tx, id);
   }
 
   private ProfileEdit texts(ProfileChange change, Actor before) {

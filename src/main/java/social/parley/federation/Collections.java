@@ -45,6 +45,8 @@ final class Collections {
 
   /** The actor below whose id this is; that it is its collection is for the actor's row to say. */
   private Optional<Actor> owner(String value) {
+    if (value.startsWith(actors.addresses().instanceActor("/").value()))
+      return Optional.of(actors.instanceActor());
     String users = actors.addresses().actor("").value();
     if (!value.startsWith(users)) return Optional.empty();
     int end = value.indexOf('/', users.length());
@@ -73,7 +75,9 @@ final class Collections {
       @Nullable String maxId,
       @Nullable ActorId reader) {
     CollectionSource source = sources.get(address.kind());
-    if (source == null) return Optional.of(CollectionDocument.ordered(iri, 0, null));
+    // The server itself publishes nothing.
+    boolean server = address.of().equals(actors.addresses().instanceActor(""));
+    if (source == null || server) return Optional.of(CollectionDocument.ordered(iri, 0, null));
     OptionalLong total = source.total(address.of(), reader);
     if (total.isEmpty()) return Optional.empty();
     if (address.kind() == CollectionSource.Kind.FEATURED) {

@@ -63,53 +63,69 @@ public final class Federation implements AutoCloseable {
       RemoteDocuments documents,
       Features features) {
     this.plumbing = plumbing;
-    Settings settings = plumbing.settings();
-    Actors actors = people.actors();
     HostHealth health = new HostHealth(plumbing.database(), plumbing.clock(), plumbing.random());
-    deliveries =
-        new DeliveryWorker(
-            plumbing.database(),
-            plumbing.clock(),
-            actors,
-            plumbing.fetcher(),
-            health,
-            queue,
-            plumbing.meters());
+    deliveries = deliveries(people, health, queue);
     InboxQueue arrivals =
         new InboxQueue(plumbing.database(), plumbing.ids(), plumbing.clock(), inboxStore);
+    inbox = inbox(people, documents, arrivals, features);
+    SignatureCheck check =
+        new SignatureCheck(plumbing.settings(), plumbing.clock(), people.actors(), people.keys());
+    endpoints =
+        List.of(
+            new InboxEndpoint(
+                people.actors(),
+                people.keys(),
+                check,
+                arrivals,
+                plumbing.limits(),
+                heard(health, deliveries)),
+            documents(people, check, features),
+            new WellKnownEndpoints(plumbing.settings(), people.actors()),
+            new NodeInfoEndpoint(
+                plumbing.settings(), people.actors(), features.counts(), plumbing.version()));
+  }
+
+  private DeliveryWorker deliveries(People people, HostHealth health, DeliveryQueue queue) {
+    return new DeliveryWorker(
+        plumbing.database(),
+        plumbing.clock(),
+        people.actors(),
+        plumbing.fetcher(),
+        health,
+        queue,
+        plumbing.meters());
+  }
+
+  private InboxWorker inbox(
+      People people, RemoteDocuments documents, InboxQueue arrivals, Features features) {
     InboxGate gate =
         new InboxGate(
-            actors,
+            people.actors(),
             people.remote(),
             documents,
             new DocumentProofs(people.keys(), plumbing.clock()),
             features.rules());
-    inbox =
-        new InboxWorker(
-            plumbing.database(),
-            plumbing.clock(),
-            inboxStore,
-            arrivals,
-            actors,
-            gate,
-            features.handler(),
-            plumbing.meters());
-    SignatureCheck check = new SignatureCheck(settings, plumbing.clock(), actors, people.keys());
-    endpoints =
-        List.of(
-            new InboxEndpoint(
-                actors, people.keys(), check, arrivals, plumbing.limits(), heard(health)),
-            new DocumentEndpoints(
-                actors,
-                new Readers(check),
-                new Collections(actors, features.collections()),
-                features.objects(),
-                new SentActivities(plumbing.database())),
-            new WellKnownEndpoints(settings, actors),
-            new NodeInfoEndpoint(settings, actors, features.counts(), plumbing.version()));
+    return new InboxWorker(
+        plumbing.database(),
+        plumbing.clock(),
+        inboxStore,
+        arrivals,
+        people.actors(),
+        gate,
+        features.handler(),
+        plumbing.meters());
   }
 
-  private Consumer<String> heard(HostHealth health) {
+  private DocumentEndpoints documents(People people, SignatureCheck check, Features features) {
+    return new DocumentEndpoints(
+        people.actors(),
+        new Readers(check),
+        new Collections(people.actors(), features.collections()),
+        features.objects(),
+        new SentActivities(plumbing.database()));
+  }
+
+  private static Consumer<String> heard(HostHealth health, DeliveryWorker deliveries) {
     return host -> {
       if (health.heard(host)) deliveries.wake(host);
     };

@@ -105,6 +105,7 @@ class DocumentsTest {
     ActorDocument actor = (ActorDocument) ActivityReader.read(json(get("/actor")));
     assertThat(actor.type()).isEqualTo("Application");
     assertThat(actor.keys()).isNotEmpty();
+    assertThat(json(get("/actor/outbox")).path("totalItems").asInt(-1)).isZero();
   }
 
   @Test

@@ -182,7 +182,7 @@ final class FollowStore {
             """
             SELECT DISTINCT coalesce(a.shared_inbox, a.inbox) FROM follows f
             JOIN actors a ON a.id = f.follower_id
-            WHERE f.followed_id = :of AND f.state = 'accepted' AND NOT f.follower_local
+            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = FALSE
               AND a.deleted_at IS NULL AND a.standing <> 'suspended'\
             """)
         .bind("of", followed)
@@ -213,7 +213,8 @@ final class FollowStore {
   }
 
   boolean hasLocalFollower(Reading db, ActorId followed) {
-    return exists(db, "followed_id = :a AND state = 'accepted' AND follower_local", followed);
+    return exists(
+        db, "followed_id = :a AND state = 'accepted' AND follower_local = TRUE", followed);
   }
 
   private static boolean exists(Reading db, String where, ActorId actor) {

@@ -61,7 +61,7 @@ final class NotificationStore {
     return db.query(
             """
             SELECT follower_id FROM follows WHERE followed_id = :author AND state = 'accepted'
-              AND follower_local AND notifying\
+              AND follower_local = TRUE AND notifying\
             """)
         .bind("author", author)
         .mapTo(ActorId.class)

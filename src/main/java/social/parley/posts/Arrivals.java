@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
 import social.parley.actors.Actor;
@@ -73,8 +74,18 @@ final class Arrivals {
   private boolean isWanted(Reading db, ForeignPost post, Actor author) {
     if (needs.follows().hasLocalFollower(db, author.id())) return true;
     if (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()) return true;
-    return !post.to().isEmpty()
-        && needs.actors().byIris(db, post.to()).values().stream().anyMatch(Actor::local);
+    Set<Iri> here = addressedHere(post);
+    return !here.isEmpty()
+        && needs.actors().byIris(db, here).values().stream().anyMatch(Actor::local);
+  }
+
+  /**
+   * Whom of ours it is addressed to, if they exist; most addresses are of collections elsewhere.
+   */
+  private Set<Iri> addressedHere(ForeignPost post) {
+    return post.to().stream()
+        .filter(needs.actors().addresses()::isLocal)
+        .collect(Collectors.toSet());
   }
 
   /** Looks up who is named; uses the network. */
@@ -96,7 +107,7 @@ final class Arrivals {
       named.add(actor);
       addressees.add(new Addressee(actor.id(), true, post.to().contains(iri)));
     }
-    for (Actor actor : needs.actors().byIris(post.to()).values())
+    for (Actor actor : needs.actors().byIris(addressedHere(post)).values())
       if (actor.local() && seen.add(actor.id()))
         addressees.add(new Addressee(actor.id(), false, true));
     return new Prepared(post, author, named, addressees);

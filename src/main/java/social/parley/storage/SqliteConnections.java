@@ -28,6 +28,8 @@ record SqliteConnections(Path file) {
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         "PRAGMA cache_size = -16384",
+        // Pages that are written again and again go into the file itself less often.
+        "PRAGMA wal_autocheckpoint = 4000",
         "PRAGMA journal_size_limit = 67108864");
   }
 

@@ -55,9 +55,8 @@ public final class HomeFeed {
   }
 
   private void fanOut(Tx tx, Post post, @Nullable Post boosted, long after) {
-    long last = store.addForFollowers(tx, post, boosted, clock.instant(), after, CHUNK);
-    if (last > 0 && store.hasMore(tx, post.author(), last))
-      jobs.enqueue(tx, FAN_OUT, new FanOut(post.id(), last));
+    HomeStore.Chunk done = store.addForFollowers(tx, post, boosted, clock.instant(), after, CHUNK);
+    if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(post.id(), done.last()));
   }
 
   private void continueFanOut(FanOut rest) {

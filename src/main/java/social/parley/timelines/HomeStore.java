@@ -22,7 +22,7 @@ final class HomeStore {
   private static final String READERS =
       """
       FROM follows f
-      WHERE f.followed_id = :author AND f.state = 'accepted' AND f.follower_local
+      WHERE f.followed_id = :author AND f.state = 'accepted' AND f.follower_local = TRUE
         AND (NOT :isBoost OR f.boosts)
         AND (f.languages = '' OR :language = '' OR (',' || f.languages || ',') LIKE :inLanguages)
         AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = f.follower_id
@@ -68,13 +68,11 @@ final class HomeStore {
         .execute();
   }
 
-  /** True when there are local followers after this follow. */
-  boolean hasMore(Reading db, ActorId author, long after) {
-    return lastOfChunk(db, author, after, 1) > 0;
-  }
+  /** Some local followers: up to which follow, and whether there may be others after it. */
+  record Chunk(long last, boolean full) {}
 
-  /** Writes the post on the homes of followers whose follow has an id in the range. */
-  long addForFollowers(
+  /** Writes the post on the homes of some followers: those whose follow is newer than that. */
+  Chunk addForFollowers(
       Tx tx, Post post, @Nullable Post boosted, Instant now, long after, int limit) {
     StringBuilder where = new StringBuilder(READERS);
     ActorId repliedTo = post.inReplyToAuthor();
@@ -83,8 +81,8 @@ final class HomeStore {
     if (toOther) where.append(KNOWS_OTHER_SIDE);
     if (post.reach() == Reach.MENTIONED) where.append(MENTIONED);
     String language = post.language() == null ? "" : post.language();
-    long last = lastOfChunk(tx, post.author(), after, limit);
-    if (last == 0) return 0;
+    Chunk chunk = chunk(tx, post.author(), after, limit);
+    if (chunk.last() == 0) return chunk;
     var insert =
         tx.update(
                 "INSERT INTO home_entries (actor_id, post_id) SELECT f.follower_id, :post "
@@ -98,25 +96,26 @@ final class HomeStore {
             .bind("inLanguages", "%," + language + ",%")
             .bind("now", now)
             .bind("after", after)
-            .bind("last", last);
+            .bind("last", chunk.last());
     if (boosted != null)
       insert.bind("boosted", boosted.id()).bind("recent", Ids.floor(now.minus(BOOST_REPEAT)));
     if (toOther) insert.bind("repliedTo", repliedTo);
     insert.execute();
-    return last;
+    return chunk;
   }
 
-  private static long lastOfChunk(Reading db, ActorId author, long after, int limit) {
+  private static Chunk chunk(Reading db, ActorId author, long after, int limit) {
     return db.query(
             """
-            SELECT coalesce(max(id), 0) FROM (SELECT id FROM follows
-              WHERE followed_id = :author AND state = 'accepted' AND follower_local AND id > :after
+            SELECT coalesce(max(id), 0), count(*) FROM (SELECT id FROM follows
+              WHERE followed_id = :author AND state = 'accepted' AND follower_local = TRUE
+                AND id > :after
               ORDER BY id LIMIT :limit) chunk\
             """)
         .bind("author", author)
         .bind("after", after)
         .bind("limit", limit)
-        .mapTo(long.class)
+        .map((row, context) -> new Chunk(row.getLong(1), row.getInt(2) == limit))
         .one();
   }
 
@@ -168,7 +167,7 @@ final class HomeStore {
     tx.update(
             """
             DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author OR actor_id IN (
-              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local))\
+              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local = TRUE))\
             """)
         .bind("post", post.id())
         .bind("author", post.author())

@@ -44,7 +44,13 @@ final class InboxBench {
     try (ServerProcess server = ServerProcess.start(village.folder, village.port);
         Rows rows = new Rows(village.folder)) {
       idle = server.resident();
-      for (int i = 0; i < ROUNDS; i++) rounds.add(round(village, strangers, server, rows, i));
+      for (int i = 0; i < ROUNDS; i++) {
+        Round round = round(village, strangers, server, rows, i);
+        System.out.printf(
+            "round %d: %.0f/s drained, %.3f ms CPU each%n",
+            i + 1, round.drained(), round.cpuMillis());
+        rounds.add(round);
+      }
       after = server.resident();
       most = server.mostResident();
     }

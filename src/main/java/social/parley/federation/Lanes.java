@@ -58,6 +58,8 @@ final class Lanes implements AutoCloseable {
   private final Map<String, Instant> waiting = new HashMap<>();
   private @Nullable Thread ticker;
   private boolean stopped = false;
+  private long begun = 0;
+  private long reported = 0;
 
   Lanes(String name, int atOnce, Clock clock, Work work) {
     this(name, atOnce, host -> false, clock, work);
@@ -116,6 +118,7 @@ final class Lanes implements AutoCloseable {
       waiting.remove(host);
       State before =
           running.put(host, running.containsKey(host) ? State.RUNNING_AND_WOKEN : State.RUNNING);
+      begun++;
       if (before == null) Thread.ofVirtual().name(name + "-" + host).start(() -> run(host));
     } finally {
       lock.unlock();
@@ -169,13 +172,14 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  /** Waits until no lane runs; gives whether any ran. */
+  /** Waits until no lane runs; gives whether any was woken since the last time. */
   boolean awaitQuiet() {
     lock.lock();
     try {
-      boolean ran = !running.isEmpty();
       while (!running.isEmpty()) quiet.awaitUninterruptibly();
-      return ran;
+      boolean any = begun > reported;
+      reported = begun;
+      return any;
     } finally {
       lock.unlock();
     }

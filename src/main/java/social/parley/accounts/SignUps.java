@@ -1,9 +1,12 @@
 package social.parley.accounts;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
@@ -98,32 +101,44 @@ final class SignUps {
             wish.reason().isBlank() ? null : wish.reason().strip(),
             wish.application(),
             invite.orElse(null));
-    return create(form, draft, _ -> {});
+    return create(form, draft, _ -> {}, passwords::hash);
   }
 
   /** Makes an account that nobody needs to confirm or approve; the guard runs first, inside. */
   Account create(NewAccount wish, Consumer<Tx> guard) {
-    SignUpForm form =
-        new SignUpForm().username(wish.username()).email(wish.email()).password(wish.password());
-    Draft draft =
-        new Draft(
-            wish.username(),
-            wish.email().strip(),
-            wish.password(),
-            wish.role(),
-            true,
-            true,
-            "en",
-            null,
-            null,
-            null);
-    return create(form, draft, guard);
+    return create(form(wish), draft(wish), guard, passwords::hash);
   }
 
-  private Account create(SignUpForm form, Draft draft, Consumer<Tx> guard) {
+  /** The same for several, hashing each password once however many begin with it. */
+  List<Account> createAll(List<NewAccount> wishes) {
+    Map<String, String> hashes = new HashMap<>();
+    UnaryOperator<String> once = password -> hashes.computeIfAbsent(password, passwords::hash);
+    return wishes.stream().map(wish -> create(form(wish), draft(wish), _ -> {}, once)).toList();
+  }
+
+  private static SignUpForm form(NewAccount wish) {
+    return new SignUpForm().username(wish.username()).email(wish.email()).password(wish.password());
+  }
+
+  private static Draft draft(NewAccount wish) {
+    return new Draft(
+        wish.username(),
+        wish.email().strip(),
+        wish.password(),
+        wish.role(),
+        true,
+        true,
+        "en",
+        null,
+        null,
+        null);
+  }
+
+  private Account create(
+      SignUpForm form, Draft draft, Consumer<Tx> guard, UnaryOperator<String> hash) {
     form.problems().addAll(database.read(db -> taken(db, draft)));
     Accounts.refuseIfWrong(form);
-    String password = passwords.hash(draft.password());
+    String password = hash.apply(draft.password());
     NewActor actor = NewActor.prepare(draft.username(), ActorKind.PERSON, "");
     return database.write(tx -> {
       guard.accept(tx);

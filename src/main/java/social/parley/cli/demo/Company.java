@@ -1,12 +1,10 @@
 package social.parley.cli.demo;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import social.parley.accounts.Account;
@@ -55,13 +53,30 @@ final class Company {
 
   /** Makes the accounts and what people show of themselves. */
   void gather() {
-    Map<Site, Application> apps = new HashMap<>();
-    for (Site site : List.copyOf(sites.values())) apps.put(site, register(site));
-    for (Member member : crew.each(script.cast(), name -> join(name, apps)))
-      members.put(member.name(), member);
+    List<List<Member>> groups = crew.each(List.copyOf(sites.values()), this::register);
+    List<Member> all = groups.stream().flatMap(List::stream).toList();
+    for (Member member : crew.each(all, this::introduce)) members.put(member.name(), member);
   }
 
-  private Application register(Site site) {
+  /** Gives everybody of one place an account, and a token of an app that they all use. */
+  private List<Member> register(Site site) {
+    List<Name> names =
+        script.cast().stream().filter(name -> name.place().equals(site.key())).toList();
+    Community community = site.server().community();
+    Application app = app(site);
+    Scopes scopes = Scopes.parse(SCOPES).orElseThrow();
+    List<Account> accounts =
+        community.accounts().createAll(names.stream().map(this::newAccount).toList());
+    List<Member> group = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Account account = accounts.get(i);
+      String token = community.tokens().issue(app, account.id(), scopes).secret();
+      group.add(new Member(names.get(i), site, api, token, account.actor().toString()));
+    }
+    return group;
+  }
+
+  private Application app(Site site) {
     ObjectNode wish =
         Json.object()
             .put("client_name", "Demo")
@@ -71,31 +86,20 @@ final class Company {
     return site.server().community().applications().byClientId(client).orElseThrow();
   }
 
-  private Member join(Name name, Map<Site, Application> apps) {
-    Site site = site(name.place());
-    Application app = Objects.requireNonNull(apps.get(site));
+  private NewAccount newAccount(Name name) {
     Place.Person person = script.person(name);
     Role role =
         person.role() == null ? Role.USER : Role.valueOf(person.role().toUpperCase(Locale.ROOT));
-    Community community = site.server().community();
-    Account account =
-        community
-            .accounts()
-            .create(
-                new NewAccount(
-                    name.person(),
-                    name.person() + "@" + name.place() + ".localhost",
-                    PASSWORD,
-                    role));
-    Scopes scopes = Scopes.parse(SCOPES).orElseThrow();
-    String token = community.tokens().issue(app, account.id(), scopes).secret();
-    JsonNode own = introduce(person, site, token);
-    String id = own.path("id").asString();
-    known.computeIfAbsent(name.place(), _ -> new ConcurrentHashMap<>()).put(name, id);
-    return new Member(name, site, api, token, id);
+    String email = name.person() + "@" + name.place() + ".localhost";
+    return new NewAccount(name.person(), email, PASSWORD, role);
   }
 
-  private JsonNode introduce(Place.Person person, Site site, String token) {
+  /** Shows the others who somebody is. */
+  private Member introduce(Member member) {
+    Place.Person person = script.person(member.name());
+    known
+        .computeIfAbsent(member.name().place(), _ -> new ConcurrentHashMap<>())
+        .put(member.name(), member.id());
     Map<String, String> form = new LinkedHashMap<>();
     form.put("display_name", person.display());
     form.put("note", person.bio());
@@ -111,8 +115,9 @@ final class Company {
     Map<String, byte[]> pictures =
         Map.of(
             "avatar", person.face(),
-            "header", person.header().paint(person.name(), 900, 300));
-    return api.send("PATCH", site.at("/api/v1/accounts/update_credentials"), token, form, pictures);
+            "header", person.header().paint(person.name(), 720, 240));
+    member.send("PATCH", "/api/v1/accounts/update_credentials", form, pictures);
+    return member;
   }
 
   /** Looks people up across the places, and lets everybody follow whom they like. */

@@ -22,7 +22,7 @@ import social.parley.config.Settings;
 final class Demo implements AutoCloseable {
   private static final String MADE = "complete";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long PAUSE_MILLIS = 20;
+  private static final long PAUSE_MILLIS = 10;
 
   private final Program program;
   private final Path folder;

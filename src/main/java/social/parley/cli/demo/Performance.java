@@ -1,6 +1,7 @@
 package social.parley.cli.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lets the story happen, event after event, each through the app of the person who acts. */
 final class Performance {
   static final Pattern NAMED = Pattern.compile("\\{([\\w@]+)}");
-  private static final Duration LEAP = Duration.ofMinutes(10);
-  private static final int LOOKS = 40;
-  private static final long PAUSE_MILLIS = 25;
+  private static final Duration LONGEST_WAY = Duration.ofMinutes(40);
 
   private final Company company;
   private final Crew crew;
   private final StoryClock clock;
   private final Runnable quiet;
+  private Instant lastQuiet = Instant.EPOCH;
 
   /** What each line became where it was said. */
   private final Map<Line, JsonNode> said = new HashMap<>();
@@ -42,11 +42,7 @@ final class Performance {
 
   void play(List<Event> events) {
     for (Event event : events) {
-      // What is on its way would be too old on arrival if time leapt.
-      if (Duration.between(clock.instant(), event.at()).compareTo(LEAP) > 0) {
-        crew.finish();
-        quiet.run();
-      }
+      waitBefore(event.at());
       clock.advanceTo(event.at());
       switch (event) {
         case Event.Speaks speaks -> speak(speaks.line());
@@ -57,6 +53,14 @@ final class Performance {
       }
     }
     crew.finish();
+  }
+
+  /** What is on its way would be too old on arrival if time went on too far meanwhile. */
+  private void waitBefore(Instant next) {
+    if (Duration.between(lastQuiet, next).compareTo(LONGEST_WAY) < 0) return;
+    crew.finish();
+    quiet.run();
+    lastQuiet = next;
   }
 
   private void speak(Line line) {
@@ -91,14 +95,8 @@ final class Performance {
   private static String upload(Place.Picture picture, Line line, Member author) {
     byte[] file = picture.kind().paint(line.by() + " " + line.number(), 1080, 720);
     return id(
-        author
-            .api()
-            .send(
-                "POST",
-                author.site().at("/api/v2/media"),
-                author.token(),
-                Map.of("description", picture.alt()),
-                Map.of("file", file)));
+        author.send(
+            "POST", "/api/v2/media", Map.of("description", picture.alt()), Map.of("file", file)));
   }
 
   /** The words, with everybody who is named or answered called by their handle. */
@@ -149,23 +147,19 @@ final class Performance {
     JsonNode original = said.get(line);
     if (original == null) throw new IllegalStateException("not said yet: " + line);
     String search = "/api/v2/search?type=statuses&q=" + original.path("uri").asString();
-    for (int look = 1; look <= LOOKS; look++) {
-      // What is not sent there by itself is fetched.
-      boolean fetch = look == LOOKS / 4 && !line.isForFollowers();
-      JsonNode found = by.get(search + (fetch ? "&resolve=true" : "")).path("statuses").path(0);
-      if (!found.isMissingNode()) return found;
-      pause();
+    JsonNode found = first(by.get(search));
+    if (found.isMissingNode()) {
+      quiet.run();
+      // What has not come by itself by now, because nobody there follows its author, is fetched.
+      found = first(by.get(search + "&resolve=true"));
     }
-    throw new IllegalStateException(by.name() + " does not see " + original.path("uri"));
+    if (found.isMissingNode())
+      throw new IllegalStateException(by.name() + " does not see " + original.path("uri"));
+    return found;
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+  private static JsonNode first(JsonNode results) {
+    return results.path("statuses").path(0);
   }
 
   private static String id(JsonNode thing) {

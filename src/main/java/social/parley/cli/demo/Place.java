@@ -32,8 +32,8 @@ record Place(
     /** The avatar as a file. */
     byte[] face() {
       return avatar == null
-          ? Motif.portrait(name, look == null ? Set.of() : Set.of(look.split(" ")), 400)
-          : avatar.paint(name, 400, 400);
+          ? Motif.portrait(name, look == null ? Set.of() : Set.of(look.split(" ")), 256)
+          : avatar.paint(name, 256, 256);
     }
   }
 

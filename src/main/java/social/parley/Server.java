@@ -145,6 +145,11 @@ public final class Server implements RunningServer {
     log.info("ready url={} port={}", plumbing.settings().url(), http.port());
   }
 
+  /** Every route that is answered, such as {@code GET /media/{id}/{key}}. */
+  public List<String> routes() {
+    return http.routes();
+  }
+
   /** The port listened on. */
   public int port() {
     return http.port();

@@ -116,6 +116,16 @@ public final class HttpServer implements AutoCloseable {
     javalin.start();
   }
 
+  /** Every route, such as {@code GET /media/{id}/{key}}. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .distinct()
+        .toList();
+  }
+
   /** The port listened on, also when a free one was asked for. */
   public int port() {
     return javalin.port();

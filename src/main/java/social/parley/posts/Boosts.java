@@ -53,10 +53,10 @@ final class Boosts {
 
   private Post original(Tx tx, ActorId me, PostId id) {
     Post post = store.byId(tx, id).orElseThrow(Refused.NotFound::new);
-    if (post.boostOf() != null)
-      post = store.byId(tx, post.boostOf()).orElseThrow(Refused.NotFound::new);
     if (!visibility.canSee(tx, me, post)) throw new Refused.NotFound();
-    return post;
+    return post.boostOf() == null
+        ? post
+        : store.byId(tx, post.boostOf()).orElseThrow(Refused.NotFound::new);
   }
 
   /** Open posts are for all to pass on; followers-only ones only for their author. */

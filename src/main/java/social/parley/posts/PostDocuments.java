@@ -95,12 +95,14 @@ final class PostDocuments implements ObjectSource {
   public Optional<String> page(Iri iri) {
     return needs
         .database()
-        .read(db ->
-            store
-                .byIri(db, iri)
-                .filter(Post::local)
-                .flatMap(post ->
-                    post.boostOf() == null ? Optional.of(post) : store.byId(db, post.boostOf()))
-                .map(Post::url));
+        .read(db -> store.byIri(db, iri).filter(Post::local).flatMap(post -> page(db, post)));
+  }
+
+  /** Of a boost the page of the original, unless that would betray one that is not open. */
+  private Optional<String> page(Reading db, Post post) {
+    if (post.boostOf() == null) return Optional.of(post.url());
+    return visibility.canSee(db, null, post)
+        ? store.byId(db, post.boostOf()).map(Post::url)
+        : Optional.empty();
   }
 }

@@ -101,10 +101,10 @@ final class Publishing {
   private @Nullable Post parent(Tx tx, Draft draft) {
     if (draft.inReplyTo() == null) return null;
     Post parent = store.byId(tx, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
-    if (parent.boostOf() != null)
-      parent = store.byId(tx, parent.boostOf()).orElseThrow(Refused.NotFound::new);
     if (!visibility.canSee(tx, draft.author(), parent)) throw new Refused.NotFound();
-    return parent;
+    return parent.boostOf() == null
+        ? parent
+        : store.byId(tx, parent.boostOf()).orElseThrow(Refused.NotFound::new);
   }
 
   private static List<Addressee> addressees(Composed composed) {

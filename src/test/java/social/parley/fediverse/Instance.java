@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import social.parley.storage.Databases;
 
 /** One of the servers; it can be stopped and started again with what it has stored. */
 public final class Instance {
-  private static final String PASSWORD = "correct horse battery";
+  /** Of everybody here. */
+  public static final String PASSWORD = "correct horse battery";
 
   private final Settings settings;
   private final TestClock clock;
@@ -94,6 +96,11 @@ public final class Instance {
     return running().community();
   }
 
+  /** Every route that this server answers, such as {@code GET /media/{id}/{key}}. */
+  public List<String> routes() {
+    return running().routes();
+  }
+
   public ApiClient client() {
     return client;
   }
@@ -109,7 +116,7 @@ public final class Instance {
     return settings.authority();
   }
 
-  Person person(String name) {
+  public Person person(String name) {
     Community community = community();
     var account =
         community

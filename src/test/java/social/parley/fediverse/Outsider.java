@@ -300,14 +300,17 @@ public final class Outsider implements AutoCloseable {
   public HttpResponse<String> get(String url, @Nullable String signer) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
     request.header("Accept", ACTIVITY);
-    if (signer != null) {
-      HttpRequestParts parts = HttpRequestParts.of("GET", new Iri(url), Map.of(), new byte[0]);
-      Map<String, String> signed =
-          new HashMap<>(DraftSignature.sign(parts, signingKey(signer), clock.instant()));
-      signed.remove("Host");
-      signed.forEach(request::header);
-    }
+    if (signer != null) signedGet(url, signer).forEach(request::header);
     return exchange(request);
+  }
+
+  /** The headers, all but Host, that sign a GET. */
+  public Map<String, String> signedGet(String url, String signer) {
+    HttpRequestParts parts = HttpRequestParts.of("GET", new Iri(url), Map.of(), new byte[0]);
+    Map<String, String> signed =
+        new HashMap<>(DraftSignature.sign(parts, signingKey(signer), clock.instant()));
+    signed.remove("Host");
+    return signed;
   }
 
   private SigningKey signingKey(String actor) {

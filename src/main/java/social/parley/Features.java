@@ -55,7 +55,9 @@ record Features(
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
+    HomeFeed home,
     Timelines timelines,
+    Notifier notifier,
     Notifications notifications,
     Markers markers,
     InboxRoutes inbox)
@@ -63,7 +65,14 @@ record Features(
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
   private static final int IMAGE_THREADS = 2;
 
+  /** All of them, told of what happens to each other. */
   static Features of(Plumbing plumbing) {
+    Features features = make(plumbing);
+    plumbing.database().subscribe(Subscriptions.of(features));
+    return features;
+  }
+
+  private static Features make(Plumbing plumbing) {
     Settings settings = plumbing.settings();
     var database = plumbing.database();
     var ids = plumbing.ids();
@@ -120,9 +129,6 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
-    HomeFeed home = new HomeFeed(database, clock, plumbing.jobs(), posts);
-    database.subscribe(
-        Subscriptions.of(posts, follows, profiles, home, new Notifier(ids, clock, posts)));
     return new Features(
         actors,
         remoteActors,
@@ -141,7 +147,9 @@ record Features(
         profiles,
         favourites,
         new Bookmarks(database, ids, clock, posts),
+        new HomeFeed(database, clock, plumbing.jobs(), posts),
         new Timelines(database, clock, posts),
+        new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
         new InboxRoutes(

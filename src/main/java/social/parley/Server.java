@@ -13,11 +13,9 @@ import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
-import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.HttpServer;
-import social.parley.mastodon.MastodonSurface;
 import social.parley.web.WebSurface;
 
 /** One running community: everything made with plain {@code new}, started and stopped. */
@@ -65,10 +63,10 @@ public final class Server implements RunningServer {
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();
-    MastodonSurface mastodon = mastodon(plumbing, features, counts, assets);
+    ClientApi api = ClientApi.of(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
     endpoints.add(assets);
-    endpoints.addAll(mastodon.endpoints());
+    endpoints.addAll(api.endpoints());
     WebSurface web = Website.of(plumbing, features, assets);
     endpoints.addAll(web.endpoints());
     HttpServer http =
@@ -77,7 +75,7 @@ public final class Server implements RunningServer {
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), mastodon.errors(), web.errors()));
+            List.of(federation.errors(), api.surface().errors(), web.errors()));
     return new Server(plumbing, features, federation, http);
   }
 
@@ -92,44 +90,6 @@ public final class Server implements RunningServer {
           features.actors().countLocalPosts(),
           0);
     };
-  }
-
-  private static MastodonSurface mastodon(
-      Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
-    People people = features.people();
-    return new MastodonSurface(
-        new MastodonSurface.Needs(
-            plumbing.settings(),
-            Version.NUMBER,
-            plumbing.database(),
-            plumbing.clock(),
-            plumbing.limits(),
-            assets,
-            counts,
-            new Peers(plumbing.database(), plumbing.clock()),
-            new MastodonSurface.Logins(
-                people.accounts(),
-                people.applications(),
-                people.grants(),
-                people.tokens(),
-                people.invites(),
-                people.confirmation()),
-            new MastodonSurface.People(
-                features.actors(),
-                features.remoteActors(),
-                features.profiles(),
-                features.follows(),
-                features.blocks(),
-                features.relationships()),
-            new MastodonSurface.Writing(
-                features.posts(),
-                features.media(),
-                features.mediaUrls(),
-                features.remoteMedia(),
-                features.favourites(),
-                features.bookmarks()),
-            new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
   }
 
   /** Takes up the work left from last time and answers requests. */

@@ -5,7 +5,6 @@ import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
-import social.parley.follows.Follows;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unfollowed;
@@ -18,7 +17,6 @@ import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Posts;
-import social.parley.profiles.Profiles;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
 import social.parley.storage.Subscribers;
@@ -28,9 +26,11 @@ import social.parley.timelines.HomeFeed;
 final class Subscriptions {
   private Subscriptions() {}
 
-  static Subscribers of(
-      Posts posts, Follows follows, Profiles profiles, HomeFeed home, Notifier notifier) {
+  static Subscribers of(Features features) {
+    Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
+    HomeFeed home = features.home();
+    Notifier notifier = features.notifier();
     return new Subscribers()
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, notifier::published)
@@ -52,8 +52,12 @@ final class Subscriptions {
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Muted.class, home::muted)
-        .on(AccountDeleted.class, (tx, deleted) -> profiles.farewell(tx, deleted.actor()))
-        .on(ActorDeleted.class, (tx, deleted) -> follows.forget(tx, deleted.actor().id()))
+        .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
+        .on(
+            ActorDeleted.class,
+            (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The Account entity and what hangs on it. */
-record AccountJson(
+public record AccountJson(
     String id,
     String username,
     String acct,
@@ -45,16 +45,17 @@ record AccountJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean memorial) {
 
   /** One row of a profile's table; the value is HTML. */
-  record Field(String name, String value, @Nullable String verifiedAt) {}
+  public record Field(String name, String value, @Nullable String verifiedAt) {}
 
   /** A role as others see it. */
-  record Badge(String id, String name, String color) {}
+  public record Badge(String id, String name, String color) {}
 
   /** A role with what it may do, as a bit mask in decimal. */
-  record Role(String id, String name, String permissions, String color, boolean highlighted) {}
+  public record Role(
+      String id, String name, String permissions, String color, boolean highlighted) {}
 
   /** What only the person themself sees: texts as typed, and choices. */
-  record Source(
+  public record Source(
       String privacy,
       boolean sensitive,
       @Nullable String language,
@@ -68,8 +69,8 @@ record AccountJson(
       String quotePolicy) {}
 
   /** The CredentialAccount entity. */
-  record Own(@JsonUnwrapped AccountJson account, Source source, Role role) {}
+  public record Own(@JsonUnwrapped AccountJson account, Source source, Role role) {}
 
   /** The MutedAccount entity. */
-  record Muted(@JsonUnwrapped AccountJson account, @Nullable String muteExpiresAt) {}
+  public record Muted(@JsonUnwrapped AccountJson account, @Nullable String muteExpiresAt) {}
 }

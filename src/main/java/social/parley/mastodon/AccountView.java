@@ -15,7 +15,7 @@ import social.parley.actors.Standing;
 import social.parley.core.ActorId;
 
 /** Fills Account entities. */
-final class AccountView {
+public final class AccountView {
   private final Actors actors;
   private final Pictures pictures;
 
@@ -25,12 +25,12 @@ final class AccountView {
   }
 
   /** In the order given; unknown ones are left out. */
-  List<AccountJson> of(Collection<ActorId> ids) {
+  public List<AccountJson> of(Collection<ActorId> ids) {
     Map<ActorId, Actor> loaded = actors.byIds(ids);
     return ids.stream().map(loaded::get).filter(Objects::nonNull).map(this::of).toList();
   }
 
-  AccountJson of(Actor actor) {
+  public AccountJson of(Actor actor) {
     ActorId movedTo = actor.movedTo();
     AccountJson moved =
         movedTo == null ? null : actors.byId(movedTo).map(to -> of(to, null)).orElse(null);

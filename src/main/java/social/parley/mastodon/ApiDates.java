@@ -6,18 +6,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Dates as clients parse them: UTC with exactly three digits of milliseconds, and a Z. */
-final class ApiDates {
+public final class ApiDates {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private ApiDates() {}
 
-  static String of(Instant time) {
+  public static String of(Instant time) {
     return FORMAT.format(time);
   }
 
   /** The same at midnight, where the time of day is nobody's business. */
-  static String day(Instant time) {
+  public static String day(Instant time) {
     return of(time.truncatedTo(ChronoUnit.DAYS));
   }
 }

@@ -12,7 +12,7 @@ import social.parley.core.Refused;
 import social.parley.http.Parameters;
 
 /** Who asks, by the token they show, and whether they may. */
-final class Authorization {
+public final class Authorization {
   private static final String ATTRIBUTE = "parley.presented-token";
   private final Tokens tokens;
 
@@ -21,7 +21,7 @@ final class Authorization {
   }
 
   /** A person with this scope whose account is in use. */
-  Access user(Context ctx, String... anyScope) {
+  public Access user(Context ctx, String... anyScope) {
     Access access = anyUser(ctx, anyScope);
     switch (access.person().state()) {
       case ACTIVE -> {}
@@ -34,7 +34,7 @@ final class Authorization {
   }
 
   /** A person with this scope, even if they may not use their account yet. */
-  Access anyUser(Context ctx, String... anyScope) {
+  public Access anyUser(Context ctx, String... anyScope) {
     Access access = app(ctx, anyScope);
     if (access.account() == null)
       throw new Refused.Invalid("", "This method requires an authenticated user");
@@ -42,7 +42,7 @@ final class Authorization {
   }
 
   /** A program, with a person or without; no scope given means that any token will do. */
-  Access app(Context ctx, String... anyScope) {
+  public Access app(Context ctx, String... anyScope) {
     Access access =
         switch (present(ctx)) {
           case PresentedToken.Valid(Access valid) -> valid;
@@ -59,7 +59,7 @@ final class Authorization {
    * The person who looks at something that everybody may look at; null for strangers. A token that
    * was never given out is no harm here, but one that was must count and cover the scope.
    */
-  @Nullable ActorId viewer(Context ctx, String scope) {
+  public @Nullable ActorId viewer(Context ctx, String scope) {
     return switch (present(ctx)) {
       case PresentedToken.Unknown _ -> null;
       case PresentedToken.Revoked _ ->
@@ -80,7 +80,7 @@ final class Authorization {
   }
 
   /** What the request shows, looked up once. */
-  PresentedToken present(Context ctx) {
+  public PresentedToken present(Context ctx) {
     PresentedToken known = ctx.attribute(ATTRIBUTE);
     if (known != null) return known;
     String secret = secret(ctx);

@@ -4,8 +4,8 @@ import java.util.List;
 import social.parley.actors.CustomEmoji;
 
 /** The CustomEmoji entity. */
-record EmojiJson(String shortcode, String url, String staticUrl, boolean visibleInPicker) {
-  static List<EmojiJson> of(List<CustomEmoji> emoji) {
+public record EmojiJson(String shortcode, String url, String staticUrl, boolean visibleInPicker) {
+  public static List<EmojiJson> of(List<CustomEmoji> emoji) {
     return emoji.stream().map(one -> of(one.shortcode(), one.url().value())).toList();
   }
 

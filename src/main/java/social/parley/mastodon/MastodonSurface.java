@@ -79,6 +79,7 @@ public final class MastodonSurface {
   /** Lists. */
   public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
 
+  private final Views views;
   private final List<Endpoints> endpoints;
 
   public MastodonSurface(Needs needs) {
@@ -90,7 +91,7 @@ public final class MastodonSurface {
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags);
-    Views views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -119,15 +120,6 @@ public final class MastodonSurface {
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
   }
-
-  private record Views(
-      Authorization authorization,
-      Paging paging,
-      Pictures pictures,
-      AccountView accounts,
-      MediaView media,
-      TagLinks tags,
-      StatusView statuses) {}
 
   private static StatusView statuses(
       Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
@@ -254,6 +246,11 @@ public final class MastodonSurface {
         needs.logins().accounts(),
         views.accounts(),
         views.pictures());
+  }
+
+  /** What further groups of endpoints share with these. */
+  public Views views() {
+    return views;
   }
 
   /** The routes of the API. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /** The MediaAttachment entity. */
-record MediaJson(
+public record MediaJson(
     String id,
     String type,
     @Nullable String url,
@@ -18,16 +18,16 @@ record MediaJson(
     @Nullable String blurhash) {
 
   /** Where to look first, and how large it is. */
-  record Meta(
+  public record Meta(
       Point focus,
       @JsonInclude(Include.NON_NULL) @Nullable Size original,
       @JsonInclude(Include.NON_NULL) @Nullable Size small) {}
 
   /** From the middle, -1 to 1 to the right and upwards. */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /** In pixels. */
-  record Size(int width, int height, String size, double aspect) {
+  public record Size(int width, int height, String size, double aspect) {
     static @Nullable Size of(@Nullable Integer width, @Nullable Integer height) {
       if (width == null || height == null || width <= 0 || height <= 0) return null;
       return new Size(width, height, width + "x" + height, (double) width / height);

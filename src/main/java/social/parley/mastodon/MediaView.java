@@ -6,18 +6,18 @@ import social.parley.media.MediaFile;
 import social.parley.media.MediaUrls;
 
 /** Fills MediaAttachment entities. */
-final class MediaView {
+public final class MediaView {
   private final MediaUrls urls;
 
   MediaView(MediaUrls urls) {
     this.urls = urls;
   }
 
-  List<MediaJson> of(List<MediaFile> files) {
+  public List<MediaJson> of(List<MediaFile> files) {
     return files.stream().map(this::of).toList();
   }
 
-  MediaJson of(MediaFile file) {
+  public MediaJson of(MediaFile file) {
     String full = urls.full(file).value();
     Iri remote = file.remoteUrl();
     return new MediaJson(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.notifications.NotificationType;
 
 /** The Notification entity. */
-record NotificationJson(
+public record NotificationJson(
     String id,
     String type,
     String createdAt,
@@ -18,7 +18,7 @@ record NotificationJson(
     @JsonInclude(Include.NON_NULL) @Nullable StatusJson status) {
 
   /** The API's word for a type. */
-  static String name(NotificationType type) {
+  public static String name(NotificationType type) {
     return switch (type) {
       case MENTION, FOLLOW, FOLLOW_REQUEST, FAVOURITE, POLL -> type.name().toLowerCase(Locale.ROOT);
       case POST -> "status";
@@ -28,7 +28,7 @@ record NotificationJson(
   }
 
   /** The type behind the API's word; words of types that do not exist here match nothing. */
-  static Optional<NotificationType> type(String name) {
+  public static Optional<NotificationType> type(String name) {
     return List.of(NotificationType.values()).stream()
         .filter(type -> name(type).equals(name))
         .findFirst();

@@ -10,7 +10,7 @@ import social.parley.core.Refused;
 import social.parley.http.Parameters;
 
 /** Reads which page of a list is wanted, and says where its neighbours are. */
-final class Paging {
+public final class Paging {
   private static final String ATTRIBUTE = "parley.paging";
   private final Settings settings;
 
@@ -22,12 +22,12 @@ final class Paging {
   private record Asked(Cursor cursor, boolean byId) {}
 
   /** A list whose entities' ids are its cursors, such as a timeline. */
-  Cursor ids(Context ctx, int fallback, int most) {
+  public Cursor ids(Context ctx, int fallback, int most) {
     return read(ctx, fallback, most, true);
   }
 
   /** A list with cursors of its own, such as followers; only the header knows them. */
-  Cursor hidden(Context ctx, int fallback, int most) {
+  public Cursor hidden(Context ctx, int fallback, int most) {
     return read(ctx, fallback, most, false);
   }
 
@@ -53,7 +53,7 @@ final class Paging {
   }
 
   /** Adds the header for a page that was read with the cursor this request asked for. */
-  void link(Context ctx, Page<?> page) {
+  public void link(Context ctx, Page<?> page) {
     if (page.newest().isEmpty() || page.oldest().isEmpty()) return;
     Asked asked = Objects.requireNonNull(ctx.<Asked>attribute(ATTRIBUTE));
     LinkHeader header =

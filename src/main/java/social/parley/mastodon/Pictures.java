@@ -8,7 +8,7 @@ import social.parley.media.ImageShape;
 import social.parley.media.RemoteMedia;
 
 /** Where the pictures of people and of this server are; those of others come through this one. */
-final class Pictures {
+public final class Pictures {
   private final Settings settings;
   private final Assets assets;
   private final RemoteMedia remote;
@@ -19,31 +19,31 @@ final class Pictures {
     this.remote = remote;
   }
 
-  String avatar(Actor actor) {
+  public String avatar(Actor actor) {
     Iri avatar = actor.avatar();
     if (avatar == null) return noAvatar();
     return (actor.local() ? avatar : remote.address(avatar, ImageShape.AVATAR)).value();
   }
 
-  String header(Actor actor) {
+  public String header(Actor actor) {
     Iri header = actor.header();
     if (header == null) return noHeader();
     return (actor.local() ? header : remote.address(header, ImageShape.HEADER)).value();
   }
 
-  String noAvatar() {
+  public String noAvatar() {
     return asset("img/avatar.png");
   }
 
-  String noHeader() {
+  public String noHeader() {
     return asset("img/header.png");
   }
 
-  String banner() {
+  public String banner() {
     return asset("img/banner.png");
   }
 
-  String icon() {
+  public String icon() {
     return asset("img/icon-192.png");
   }
 

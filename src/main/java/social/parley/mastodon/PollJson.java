@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.posts.Poll;
 
 /** The Poll entity; votes are there only for a person's token. */
-record PollJson(
+public record PollJson(
     String id,
     @Nullable String expiresAt,
     boolean expired,
@@ -21,10 +21,10 @@ record PollJson(
     @JsonInclude(Include.NON_NULL) @Nullable List<Integer> ownVotes) {
 
   /** One answer; its count is kept back while the poll hides totals. */
-  record Option(String title, @Nullable Long votesCount) {}
+  public record Option(String title, @Nullable Long votesCount) {}
 
   /** {@code own} are the reader's votes, null for nobody; an author counts as having voted. */
-  static PollJson of(
+  public static PollJson of(
       Poll poll, List<EmojiJson> emoji, @Nullable List<Integer> own, boolean author, Instant now) {
     Instant end = poll.expiresAt();
     boolean hidden = poll.hidesTotals(now);

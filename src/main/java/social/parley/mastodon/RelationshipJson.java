@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.follows.Relationship;
 
 /** The Relationship entity. */
-record RelationshipJson(
+public record RelationshipJson(
     String id,
     boolean following,
     boolean showingReblogs,
@@ -24,7 +24,7 @@ record RelationshipJson(
     boolean endorsed,
     String note) {
 
-  static RelationshipJson of(Relationship relationship) {
+  public static RelationshipJson of(Relationship relationship) {
     Instant until = relationship.mutingUntil();
     return new RelationshipJson(
         relationship.target().toString(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The Status entity; the last group of members is there only for a person's token. */
-record StatusJson(
+public record StatusJson(
     String id,
     String createdAt,
     @Nullable String inReplyToId,
@@ -42,19 +42,19 @@ record StatusJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {
 
   /** The program a post was written with. */
-  record Application(String name, @Nullable String website) {}
+  public record Application(String name, @Nullable String website) {}
 
   /** Somebody named in a post. */
-  record Mention(String id, String username, String url, String acct) {}
+  public record Mention(String id, String username, String url, String acct) {}
 
   /** A tag as it stands on a post. */
-  record StatusTag(String name, String url) {}
+  public record StatusTag(String name, String url) {}
 
   /** The StatusSource entity. */
-  record Source(String id, String text, String spoilerText, String contentType) {}
+  public record Source(String id, String text, String spoilerText, String contentType) {}
 
   /** The StatusEdit entity. */
-  record Edit(
+  public record Edit(
       String content,
       String spoilerText,
       boolean sensitive,
@@ -65,11 +65,11 @@ record StatusJson(
       List<EmojiJson> emojis) {}
 
   /** The answers a poll offered at the time of an edit. */
-  record EditedPoll(List<Title> options) {}
+  public record EditedPoll(List<Title> options) {}
 
   /** One of them. */
-  record Title(String title) {}
+  public record Title(String title) {}
 
   /** The Context entity. */
-  record Context(List<StatusJson> ancestors, List<StatusJson> descendants) {}
+  public record Context(List<StatusJson> ancestors, List<StatusJson> descendants) {}
 }

@@ -22,7 +22,7 @@ import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
 /** Fills Status entities: a fixed number of statements for a page, however long it is. */
-final class StatusView {
+public final class StatusView {
   private final Database database;
   private final Clock clock;
   private final Actors actors;
@@ -51,12 +51,12 @@ final class StatusView {
     this.media = media;
   }
 
-  StatusJson of(@Nullable ActorId viewer, Post post) {
+  public StatusJson of(@Nullable ActorId viewer, Post post) {
     return of(viewer, List.of(post)).getFirst();
   }
 
   /** In the order given; a boost of something the viewer may not see is left out. */
-  List<StatusJson> of(@Nullable ActorId viewer, List<Post> posts) {
+  public List<StatusJson> of(@Nullable ActorId viewer, List<Post> posts) {
     if (posts.isEmpty()) return List.of();
     return database.read(db -> {
       Loaded loaded = load(db, viewer, posts);

@@ -6,7 +6,7 @@ import java.util.List;
 import social.parley.config.Settings;
 
 /** Tags as links to their pages here. */
-final class TagLinks {
+public final class TagLinks {
   private final Settings settings;
 
   /** The Tag entity. */
@@ -16,15 +16,15 @@ final class TagLinks {
     this.settings = settings;
   }
 
-  String url(String name) {
+  public String url(String name) {
     return settings.at("/tags/" + URLEncoder.encode(name, StandardCharsets.UTF_8)).value();
   }
 
-  List<StatusJson.StatusTag> of(List<String> names) {
+  public List<StatusJson.StatusTag> of(List<String> names) {
     return names.stream().map(name -> new StatusJson.StatusTag(name, url(name))).toList();
   }
 
-  Tag tag(String name) {
+  public Tag tag(String name) {
     return new Tag(Integer.toUnsignedString(name.hashCode()), name, url(name), List.of(), false);
   }
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import social.parley.posts.Reach;
 
 /** The API's words for how far a post reaches. */
-final class Visibilities {
+public final class Visibilities {
   private Visibilities() {}
 
-  static String name(Reach reach) {
+  public static String name(Reach reach) {
     return switch (reach) {
       case PUBLIC -> "public";
       case QUIET -> "unlisted";
@@ -16,7 +16,7 @@ final class Visibilities {
     };
   }
 
-  static Optional<Reach> reach(String name) {
+  public static Optional<Reach> reach(String name) {
     return switch (name) {
       case "public" -> Optional.of(Reach.PUBLIC);
       case "unlisted" -> Optional.of(Reach.QUIET);

@@ -1,0 +1,58 @@
+package social.parley;
+
+import java.util.ArrayList;
+import java.util.List;
+import social.parley.federation.NodeCounts;
+import social.parley.federation.Peers;
+import social.parley.http.Assets;
+import social.parley.http.Endpoints;
+import social.parley.mastodon.MastodonSurface;
+
+/** Gives the client API what it is built on; one line for each group of endpoints. */
+record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
+
+  static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
+    MastodonSurface surface = surface(plumbing, features, counts, assets);
+    List<Endpoints> endpoints = new ArrayList<>();
+    endpoints.addAll(surface.endpoints());
+    return new ClientApi(surface, List.copyOf(endpoints));
+  }
+
+  private static MastodonSurface surface(
+      Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
+    People people = features.people();
+    return new MastodonSurface(
+        new MastodonSurface.Needs(
+            plumbing.settings(),
+            Version.NUMBER,
+            plumbing.database(),
+            plumbing.clock(),
+            plumbing.limits(),
+            assets,
+            counts,
+            new Peers(plumbing.database(), plumbing.clock()),
+            new MastodonSurface.Logins(
+                people.accounts(),
+                people.applications(),
+                people.grants(),
+                people.tokens(),
+                people.invites(),
+                people.confirmation()),
+            new MastodonSurface.People(
+                features.actors(),
+                features.remoteActors(),
+                features.profiles(),
+                features.follows(),
+                features.blocks(),
+                features.relationships()),
+            new MastodonSurface.Writing(
+                features.posts(),
+                features.media(),
+                features.mediaUrls(),
+                features.remoteMedia(),
+                features.favourites(),
+                features.bookmarks()),
+            new MastodonSurface.Reading(
+                features.timelines(), features.notifications(), features.markers())));
+  }
+}

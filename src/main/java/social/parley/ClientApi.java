@@ -15,6 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(Discovery.endpoints(surface.views(), features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -48,10 +49,12 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             new MastodonSurface.Writing(
                 features.posts(),
                 features.media(),
+                features.emojis(),
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.emojiReactions()),
             new MastodonSurface.Reading(
                 features.timelines(), features.notifications(), features.markers())));
   }

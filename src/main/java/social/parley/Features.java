@@ -7,6 +7,7 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
@@ -18,6 +19,7 @@ import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
 import social.parley.media.BlobStore;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
@@ -30,6 +32,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.text.PostText;
@@ -47,6 +50,7 @@ record Features(
     Media media,
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
+    Emojis emojis,
     People people,
     Follows follows,
     Blocks blocks,
@@ -54,6 +58,7 @@ record Features(
     Posts posts,
     Profiles profiles,
     Favourites favourites,
+    EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     HomeFeed home,
     Timelines timelines,
@@ -100,6 +105,15 @@ record Features(
             fetcher,
             settings.url(),
             REMOTE_CACHE_BYTES);
+    Emojis emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, fetcher),
+            mediaUrls);
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
@@ -116,6 +130,7 @@ record Features(
                 documents,
                 outbox,
                 media,
+                emojis,
                 follows,
                 List.of()));
     Profiles profiles =
@@ -127,8 +142,21 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            emojis);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    EmojiReactions emojiReactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                database,
+                ids,
+                clock,
+                actors,
+                outbox,
+                follows,
+                posts,
+                emojis,
+                settings.limits().reactions()));
     return new Features(
         actors,
         remoteActors,
@@ -139,6 +167,7 @@ record Features(
         media,
         mediaUrls,
         remoteMedia,
+        emojis,
         people,
         follows,
         blocks,
@@ -146,6 +175,7 @@ record Features(
         posts,
         profiles,
         favourites,
+        emojiReactions,
         new Bookmarks(database, ids, clock, posts),
         new HomeFeed(database, clock, plumbing.jobs(), posts),
         new Timelines(database, clock, posts),
@@ -155,7 +185,7 @@ record Features(
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites),
+            new LikeInbox(ids, posts, favourites, emojiReactions),
             new ProfileInbox(actors, remoteActors)));
   }
 

@@ -11,6 +11,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.follows.Blocks;
@@ -28,6 +29,7 @@ import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
@@ -71,10 +73,12 @@ public final class MastodonSurface {
   public record Writing(
       Posts posts,
       Media media,
+      Emojis emojis,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      EmojiReactions emojiReactions) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
@@ -87,11 +91,12 @@ public final class MastodonSurface {
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
-    StatusView statuses = statuses(needs, accounts, media, tags);
-    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    StatusView statuses = statuses(needs, accounts, media, tags, emoji);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -122,10 +127,15 @@ public final class MastodonSurface {
   }
 
   private static StatusView statuses(
-      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
     PostParts parts =
-        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
+        new PostParts(
+            writing.posts(),
+            writing.media(),
+            writing.favourites(),
+            writing.bookmarks(),
+            writing.emojiReactions());
     return new StatusView(
         needs.database(),
         needs.clock(),
@@ -134,7 +144,8 @@ public final class MastodonSurface {
         accounts,
         writing.posts().visibility(),
         tags,
-        media);
+        media,
+        emoji);
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -192,7 +203,8 @@ public final class MastodonSurface {
             needs.writing().posts(),
             needs.writing().media(),
             views.accounts(),
-            views.media());
+            views.media(),
+            views.emoji());
     return new StatusesApi(
         views.authorization(),
         needs.writing().posts(),

@@ -19,6 +19,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
@@ -47,6 +48,7 @@ public final class Posts {
       RemoteDocuments documents,
       Outbox outbox,
       Media media,
+      Emojis emojis,
       Follows follows,
       List<PostRule> rules) {
     public Needs {

@@ -33,7 +33,6 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -55,8 +54,7 @@ record Features(
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
-    HomeFeed home,
-    Timelines timelines,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
@@ -147,8 +145,7 @@ record Features(
         profiles,
         favourites,
         new Bookmarks(database, ids, clock, posts),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
+        Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
@@ -157,6 +154,10 @@ record Features(
             posts.inbox(),
             new LikeInbox(ids, posts, favourites),
             new ProfileInbox(actors, remoteActors)));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** The lists that other servers may page through. */

@@ -7,6 +7,9 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.scheduling.ScheduledApi;
+import social.parley.mastodon.scheduling.ScheduledView;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -15,7 +18,17 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(writing(plumbing, features, surface.views()));
     return new ClientApi(surface, List.copyOf(endpoints));
+  }
+
+  private static List<Endpoints> writing(Plumbing plumbing, Features features, Views views) {
+    Writing writing = features.writing();
+    return List.of(
+        new ScheduledApi(
+            views,
+            writing.scheduled(),
+            new ScheduledView(plumbing.database(), features.media(), views.media())));
   }
 
   private static MastodonSurface surface(
@@ -47,6 +60,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.relationships()),
             new MastodonSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),

@@ -58,6 +58,7 @@ final class Subscriptions {
         .on(
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
-        .on(ActorDeleted.class, posts::authorDeleted);
+        .on(ActorDeleted.class, posts::authorDeleted)
+        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
   }
 }

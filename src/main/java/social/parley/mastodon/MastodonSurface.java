@@ -20,6 +20,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
@@ -29,6 +30,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -70,6 +72,7 @@ public final class MastodonSurface {
   /** Posts and what people do with them. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -198,7 +201,9 @@ public final class MastodonSurface {
         needs.writing().posts(),
         views.statuses(),
         history,
-        new DraftReader());
+        new DraftReader(),
+        needs.writing().scheduled(),
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -7,9 +7,6 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
-import social.parley.mastodon.Views;
-import social.parley.mastodon.scheduling.ScheduledApi;
-import social.parley.mastodon.scheduling.ScheduledView;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -18,17 +15,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(writing(plumbing, features, surface.views()));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
-  }
-
-  private static List<Endpoints> writing(Plumbing plumbing, Features features, Views views) {
-    Writing writing = features.writing();
-    return List.of(
-        new ScheduledApi(
-            views,
-            writing.scheduled(),
-            new ScheduledView(plumbing.database(), features.media(), views.media())));
   }
 
   private static MastodonSurface surface(
@@ -67,6 +56,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.favourites(),
                 features.bookmarks()),
             new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters())));
   }
 }

@@ -18,6 +18,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -50,12 +52,16 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.relationships()),
             new MastodonSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks()),
             new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters())));
   }
 }

@@ -51,6 +51,7 @@ record Features(
     Blocks blocks,
     Relationships relationships,
     Posts posts,
+    Writing writing,
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
@@ -58,6 +59,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -142,6 +144,7 @@ record Features(
         blocks,
         new Relationships(database, clock),
         posts,
+        Writing.of(plumbing, media, posts),
         profiles,
         favourites,
         new Bookmarks(database, ids, clock, posts),
@@ -149,6 +152,7 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -51,7 +51,7 @@ public final class Ids {
     return time.toEpochMilli() << SEQUENCE_BITS;
   }
 
-  /** Reads the decimal form of an id; anything else is an unknown record. */
+  /** Reads the decimal form that the client API uses; anything else is an unknown record. */
   public static long parse(String text) {
     if (text.isEmpty() || text.length() > 19) throw new Refused.NotFound();
     for (int i = 0; i < text.length(); i++)

@@ -36,7 +36,6 @@ import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -56,15 +55,16 @@ record Features(
     Blocks blocks,
     Relationships relationships,
     Posts posts,
+    Writing writing,
     Profiles profiles,
     Favourites favourites,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
-    HomeFeed home,
-    Timelines timelines,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -173,20 +173,25 @@ record Features(
         blocks,
         new Relationships(database, clock),
         posts,
+        Writing.of(plumbing, media, posts),
         profiles,
         favourites,
         emojiReactions,
         new Bookmarks(database, ids, clock, posts),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
+        Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
             new ProfileInbox(actors, remoteActors)));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** The lists that other servers may page through. */

@@ -14,6 +14,7 @@ import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -21,6 +22,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
@@ -31,6 +33,7 @@ import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -72,6 +75,7 @@ public final class MastodonSurface {
   /** Posts and what people do with them. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
       Emojis emojis,
       MediaUrls mediaUrls,
@@ -81,7 +85,8 @@ public final class MastodonSurface {
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+  public record Reading(
+      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -145,7 +150,8 @@ public final class MastodonSurface {
         writing.posts().visibility(),
         tags,
         media,
-        emoji);
+        emoji,
+        new FilterView(needs.reading().filters(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -210,7 +216,9 @@ public final class MastodonSurface {
         needs.writing().posts(),
         views.statuses(),
         history,
-        new DraftReader());
+        new DraftReader(),
+        needs.writing().scheduled(),
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -82,7 +82,7 @@ final class StatusHistory {
         post.id().toString(),
         text(post),
         post.warning(),
-        post.sourceFormat() == TextFormat.MARKDOWN ? "text/markdown" : "text/plain");
+        (post.sourceFormat() == null ? TextFormat.PLAIN : post.sourceFormat()).mediaType());
   }
 
   /** The deleted post with its text instead of its HTML. */

@@ -34,6 +34,7 @@ public final class StatusView {
   private final TagLinks tags;
   private final MediaView media;
   private final EmojiView emojis;
+  private final FilterView filters;
 
   StatusView(
       Database database,
@@ -44,7 +45,8 @@ public final class StatusView {
       Visibility visibility,
       TagLinks tags,
       MediaView media,
-      EmojiView emojis) {
+      EmojiView emojis,
+      FilterView filters) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
@@ -54,6 +56,7 @@ public final class StatusView {
     this.tags = tags;
     this.media = media;
     this.emojis = emojis;
+    this.filters = filters;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -83,7 +86,8 @@ public final class StatusView {
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
       Map<PostId, List<ReactionCount>> reactions,
-      PostParts.Own own) {}
+      PostParts.Own own,
+      Map<PostId, List<FilterJson.Result>> filtered) {}
 
   private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
     Set<PostId> originals = new LinkedHashSet<>();
@@ -100,15 +104,18 @@ public final class StatusView {
     Map<ActorId, AccountJson> accountsById = new HashMap<>();
     for (Map.Entry<ActorId, Actor> entry : actors.byIds(db, authors).entrySet())
       accountsById.put(entry.getKey(), accounts.of(entry.getValue()));
+    Map<PostId, List<MediaFile>> mediaById = parts.media(db, all);
+    Map<PostId, Poll> polls = parts.polls(db, all);
     return new Loaded(
         viewer,
         clock.instant(),
         boosted,
         accountsById,
-        parts.media(db, all),
-        parts.polls(db, all),
+        mediaById,
+        polls,
         parts.reactions(db, viewer, all),
-        parts.own(db, viewer, all));
+        parts.own(db, viewer, all),
+        filters.of(db, viewer, posts, boosted, mediaById, polls));
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
@@ -162,7 +169,7 @@ public final class StatusView {
         person ? own.boosted().contains(id) : null,
         person ? own.muted().contains(id) : null,
         person ? own.bookmarked().contains(id) : null,
-        person ? List.of() : null,
+        person ? loaded.filtered().getOrDefault(post.id(), List.of()) : null,
         mine && reblog == null ? own.pinned().contains(id) : null,
         reactions,
         pleroma(content, person ? own.muted().contains(id) : null, reactions));

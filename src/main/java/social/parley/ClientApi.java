@@ -17,8 +17,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     List<Endpoints> endpoints = new ArrayList<>();
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
+    endpoints.addAll(features.discovery().first(surface.views(), features));
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(Discovery.endpoints(surface.views(), features));
+    endpoints.addAll(features.discovery().endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));

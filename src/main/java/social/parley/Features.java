@@ -65,6 +65,7 @@ record Features(
     Notifications notifications,
     Markers markers,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -74,6 +75,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -183,6 +185,7 @@ record Features(
         new Notifications(database),
         new Markers(database, clock),
         Personal.of(plumbing, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -204,6 +207,7 @@ record Features(
 
   @Override
   public void close() {
+    discovery.close();
     images.close();
   }
 }

@@ -1,6 +1,7 @@
 package social.parley;
 
 import social.parley.accounts.AccountDeleted;
+import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowRequested;
@@ -17,13 +18,16 @@ import social.parley.notifications.Notifier;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
+import social.parley.posts.PollVoted;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Posts;
+import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
+import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
@@ -86,5 +90,20 @@ final class Subscriptions {
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What search follows. */
+  static Subscribers search(Features features) {
+    SearchFeed feed = features.discovery().search().feed();
+    return new Subscribers()
+        .on(PostPublished.class, feed::published)
+        .on(PostEdited.class, feed::edited)
+        .on(PostDeleted.class, feed::deleted)
+        .on(Favourited.class, feed::favourited)
+        .on(Unfavourited.class, feed::unfavourited)
+        .on(Bookmarked.class, feed::bookmarked)
+        .on(PollVoted.class, feed::voted)
+        .on(ActorChanged.class, feed::actorChanged)
+        .on(ActorDeleted.class, feed::actorDeleted);
   }
 }

@@ -10,6 +10,7 @@ import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.posts.Posts;
+import social.parley.search.Search;
 import social.parley.storage.Database;
 
 /** The parts of one community that commands work with. */
@@ -35,6 +36,8 @@ public interface Community extends AutoCloseable {
   Posts posts();
 
   Emojis emojis();
+
+  Search search();
 
   @Override
   void close();

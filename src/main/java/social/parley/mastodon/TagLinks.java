@@ -10,7 +10,7 @@ public final class TagLinks {
   private final Settings settings;
 
   /** The Tag entity. */
-  record Tag(String id, String name, String url, List<Object> history, boolean following) {}
+  public record Tag(String id, String name, String url, List<Object> history, boolean following) {}
 
   TagLinks(Settings settings) {
     this.settings = settings;

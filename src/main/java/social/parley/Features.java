@@ -55,6 +55,7 @@ record Features(
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
+    Tagging tagging,
     Feeds feeds,
     Notifier notifier,
     Notifications notifications,
@@ -129,6 +130,7 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     return new Features(
         actors,
         remoteActors,
@@ -148,7 +150,8 @@ record Features(
         profiles,
         favourites,
         new Bookmarks(database, ids, clock, posts),
-        Feeds.of(plumbing, follows, posts),
+        tagging,
+        Feeds.of(plumbing, follows, posts, tagging.follows()),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
@@ -157,6 +160,7 @@ record Features(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites),
+            tagging.inbox(),
             new ProfileInbox(actors, remoteActors)));
   }
 
@@ -169,6 +173,7 @@ record Features(
     List<CollectionSource> all = new ArrayList<>(posts.collections());
     all.add(FollowCollections.followers(actors, follows));
     all.add(FollowCollections.following(actors, follows));
+    all.add(tagging.collection());
     return all;
   }
 

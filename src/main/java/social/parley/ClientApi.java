@@ -15,6 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -52,7 +53,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks()),
-            new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+            new MastodonSurface.Reading(features.timelines(), features.markers())));
   }
 }

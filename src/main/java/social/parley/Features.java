@@ -60,6 +60,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Alerts alerts,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -149,9 +150,10 @@ record Features(
         new Bookmarks(database, ids, clock, posts),
         new HomeFeed(database, clock, plumbing.jobs(), posts),
         new Timelines(database, clock, posts),
-        new Notifier(ids, clock, posts),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
         new Notifications(database),
         new Markers(database, clock),
+        Alerts.of(plumbing),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

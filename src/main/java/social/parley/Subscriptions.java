@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
@@ -38,6 +39,7 @@ final class Subscriptions {
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, home::deleted)
+        .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -50,8 +52,11 @@ final class Subscriptions {
         .on(FollowRequested.class, notifier::requested)
         .on(RequestWithdrawn.class, notifier::withdrawn)
         .on(Unfollowed.class, home::unfollowed)
+        .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, home::blocked)
+        .on(Blocked.class, notifier::blocked)
         .on(Muted.class, home::muted)
+        .on(AccountCreated.class, notifier::signedUp)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))

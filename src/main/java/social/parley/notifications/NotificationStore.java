@@ -131,10 +131,12 @@ final class NotificationStore {
     tx.update("DELETE FROM notifications WHERE recipient_id = :me").bind("me", me).execute();
   }
 
-  void see(Tx tx, ActorId me, long id) {
-    tx.update("UPDATE notifications SET seen = TRUE WHERE recipient_id = :me AND id = :id")
-        .bind("me", me)
-        .bind("id", id)
-        .execute();
+  /** False when there is no such one. */
+  boolean see(Tx tx, ActorId me, long id) {
+    return tx.update("UPDATE notifications SET seen = TRUE WHERE recipient_id = :me AND id = :id")
+            .bind("me", me)
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 }

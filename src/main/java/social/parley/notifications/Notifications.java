@@ -135,9 +135,6 @@ public final class Notifications {
 
   /** Marks one as seen. */
   public void see(ActorId me, long id) {
-    database.run(tx -> {
-      store.find(tx, me, id).orElseThrow(Refused.NotFound::new);
-      store.see(tx, me, id);
-    });
+    if (!database.write(tx -> store.see(tx, me, id))) throw new Refused.NotFound();
   }
 }

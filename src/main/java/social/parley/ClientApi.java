@@ -7,6 +7,10 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.admin.DomainsApi;
+import social.parley.mastodon.admin.InstanceBlocksApi;
+import social.parley.mastodon.admin.ReportsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -14,8 +18,17 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    endpoints.addAll(moderation(plumbing, features, surface.views()));
     endpoints.addAll(surface.endpoints());
     return new ClientApi(surface, List.copyOf(endpoints));
+  }
+
+  private static List<Endpoints> moderation(Plumbing plumbing, Features features, Views views) {
+    Moderation moderation = features.moderation();
+    return List.of(
+        new ReportsApi(views, features.actors(), moderation.reports(), plumbing.limits()),
+        new DomainsApi(views, moderation.domains()),
+        new InstanceBlocksApi(plumbing.settings(), views.authorization(), moderation.domains()));
   }
 
   private static MastodonSurface surface(

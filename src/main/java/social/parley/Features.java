@@ -60,6 +60,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Moderation moderation,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -128,6 +129,7 @@ record Features(
             new AvatarImages(media),
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     return new Features(
         actors,
@@ -152,11 +154,13 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        moderation,
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites),
-            new ProfileInbox(actors, remoteActors)));
+            new ProfileInbox(actors, remoteActors),
+            moderation.reportInbox()));
   }
 
   /** The lists that other servers may page through. */

@@ -1,8 +1,10 @@
 package social.parley;
 
 import social.parley.accounts.AccountDeleted;
+import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
+import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
@@ -52,6 +54,8 @@ final class Subscriptions {
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Muted.class, home::muted)
+        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
+        .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))

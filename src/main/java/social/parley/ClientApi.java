@@ -11,6 +11,7 @@ import social.parley.mastodon.Views;
 import social.parley.mastodon.admin.DomainsApi;
 import social.parley.mastodon.admin.InstanceBlocksApi;
 import social.parley.mastodon.admin.ReportsApi;
+import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -19,7 +20,12 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(moderation(plumbing, features, surface.views()));
+    Feeds feeds = features.feeds();
+    endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(Discovery.endpoints(surface.views(), features));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -60,12 +66,18 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.relationships()),
             new MastodonSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
+                features.emojis(),
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters())));
   }
 }

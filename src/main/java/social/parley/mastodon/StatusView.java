@@ -18,8 +18,10 @@ import social.parley.media.MediaFile;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Visibility;
+import social.parley.reactions.ReactionCount;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.text.PlainText;
 
 /** Fills Status entities: a fixed number of statements for a page, however long it is. */
 public final class StatusView {
@@ -31,6 +33,8 @@ public final class StatusView {
   private final Visibility visibility;
   private final TagLinks tags;
   private final MediaView media;
+  private final EmojiView emojis;
+  private final FilterView filters;
 
   StatusView(
       Database database,
@@ -40,7 +44,9 @@ public final class StatusView {
       AccountView accounts,
       Visibility visibility,
       TagLinks tags,
-      MediaView media) {
+      MediaView media,
+      EmojiView emojis,
+      FilterView filters) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
@@ -49,6 +55,8 @@ public final class StatusView {
     this.visibility = visibility;
     this.tags = tags;
     this.media = media;
+    this.emojis = emojis;
+    this.filters = filters;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -77,7 +85,9 @@ public final class StatusView {
       Map<ActorId, AccountJson> authors,
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
-      PostParts.Own own) {}
+      Map<PostId, List<ReactionCount>> reactions,
+      PostParts.Own own,
+      Map<PostId, List<FilterJson.Result>> filtered) {}
 
   private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
     Set<PostId> originals = new LinkedHashSet<>();
@@ -94,14 +104,18 @@ public final class StatusView {
     Map<ActorId, AccountJson> accountsById = new HashMap<>();
     for (Map.Entry<ActorId, Actor> entry : actors.byIds(db, authors).entrySet())
       accountsById.put(entry.getKey(), accounts.of(entry.getValue()));
+    Map<PostId, List<MediaFile>> mediaById = parts.media(db, all);
+    Map<PostId, Poll> polls = parts.polls(db, all);
     return new Loaded(
         viewer,
         clock.instant(),
         boosted,
         accountsById,
-        parts.media(db, all),
-        parts.polls(db, all),
-        parts.own(db, viewer, all));
+        mediaById,
+        polls,
+        parts.reactions(db, viewer, all),
+        parts.own(db, viewer, all),
+        filters.of(db, viewer, posts, boosted, mediaById, polls));
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
@@ -115,7 +129,9 @@ public final class StatusView {
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
   private StatusJson status(Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
-    List<EmojiJson> emoji = EmojiJson.of(content.emoji());
+    List<EmojiJson> emoji = emojis.of(content.emoji());
+    List<ReactionJson> reactions =
+        emojis.reactions(loaded.reactions().getOrDefault(content.id(), List.of()));
     PostParts.Own own = loaded.own();
     boolean person = loaded.viewer() != null;
     PostId id = content.id();
@@ -153,8 +169,22 @@ public final class StatusView {
         person ? own.boosted().contains(id) : null,
         person ? own.muted().contains(id) : null,
         person ? own.bookmarked().contains(id) : null,
-        person ? List.of() : null,
-        mine && reblog == null ? own.pinned().contains(id) : null);
+        person ? loaded.filtered().getOrDefault(post.id(), List.of()) : null,
+        mine && reblog == null ? own.pinned().contains(id) : null,
+        reactions,
+        pleroma(content, person ? own.muted().contains(id) : null, reactions));
+  }
+
+  private static PleromaJson pleroma(
+      Post post, @Nullable Boolean muted, List<ReactionJson> reactions) {
+    PostId root = post.threadRoot() == null ? post.id() : post.threadRoot();
+    return new PleromaJson(
+        post.local(),
+        root.toString(),
+        new PleromaJson.Plain(PlainText.of(post.html())),
+        new PleromaJson.Plain(post.warning()),
+        reactions,
+        muted);
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

@@ -51,7 +51,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.marks()),
             new MastodonSurface.Reading(
                 features.timelines(), features.notifications(), features.markers())));
   }

@@ -12,6 +12,7 @@ import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.Follows;
@@ -32,6 +33,7 @@ import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
+import social.parley.reactions.Marks;
 import social.parley.text.PostText;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
@@ -51,10 +53,12 @@ record Features(
     Follows follows,
     Blocks blocks,
     Relationships relationships,
+    Circles circles,
     Posts posts,
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
+    Marks marks,
     HomeFeed home,
     Timelines timelines,
     Notifier notifier,
@@ -103,6 +107,7 @@ record Features(
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Circles circles = new Circles(database);
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -117,6 +122,7 @@ record Features(
                 outbox,
                 media,
                 follows,
+                circles,
                 List.of()));
     Profiles profiles =
         new Profiles(
@@ -129,6 +135,7 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     return new Features(
         actors,
         remoteActors,
@@ -143,10 +150,12 @@ record Features(
         follows,
         blocks,
         new Relationships(database, clock),
+        circles,
         posts,
         profiles,
         favourites,
-        new Bookmarks(database, ids, clock, posts),
+        bookmarks,
+        new Marks(database, posts, favourites, bookmarks),
         new HomeFeed(database, clock, plumbing.jobs(), posts),
         new Timelines(database, clock, posts),
         new Notifier(ids, clock, posts),

@@ -3,12 +3,16 @@ package social.parley;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
+import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
+import social.parley.media.MediaMeasured;
 import social.parley.notifications.Notifier;
+import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
@@ -16,6 +20,7 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
@@ -31,7 +36,15 @@ final class Subscriptions {
     PostOutbox outbox = posts.outbox();
     HomeFeed home = features.home();
     Notifier notifier = features.notifier();
+    Circles circles = features.circles();
     return new Subscribers()
+        .on(PostTouched.class, posts::touched)
+        .on(MediaMeasured.class, posts::measured)
+        .on(MarksChanged.class, features.marks()::changed)
+        .on(Followed.class, circles::followed)
+        .on(Unfollowed.class, circles::unfollowed)
+        .on(Blocked.class, circles::blocked)
+        .on(Unblocked.class, circles::unblocked)
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)

@@ -29,6 +29,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -74,7 +75,8 @@ public final class MastodonSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      Marks marks) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
@@ -124,17 +126,12 @@ public final class MastodonSurface {
   private static StatusView statuses(
       Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media);
+        new StatusRendering(needs.database(), writing.media(), media, tags));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

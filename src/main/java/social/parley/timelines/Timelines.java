@@ -12,16 +12,13 @@ import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
-import social.parley.posts.Visibility;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 
 /** Every list of posts by time; only what the reader may see. */
 public final class Timelines {
   private final Database database;
   private final Clock clock;
   private final Posts posts;
-  private final Visibility visibility;
   private final HomeStore home = new HomeStore();
   private final TimelineStore store;
 
@@ -29,41 +26,46 @@ public final class Timelines {
     this.database = database;
     this.clock = clock;
     this.posts = posts;
-    this.visibility = posts.visibility();
-    this.store = new TimelineStore(visibility);
+    this.store = new TimelineStore(posts.visibility());
   }
 
   /** What the people somebody follows write and boost, and their own posts. */
   public Page<Post> home(ActorId me, Cursor cursor) {
-    return database.read(db -> page(db, me, home.page(db, me, cursor), cursor));
+    return page(me, database.read(db -> home.page(db, me, cursor)), cursor);
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
-    return database.read(db ->
-        page(db, viewer, store.everyone(db, viewer, filter, clock.instant(), cursor), cursor));
+    return page(
+        viewer,
+        database.read(db -> store.everyone(db, viewer, filter, clock.instant(), cursor)),
+        cursor);
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
-    return database.read(
-        db -> page(db, viewer, store.tagged(db, viewer, filter, clock.instant(), cursor), cursor));
+    return page(
+        viewer,
+        database.read(db -> store.tagged(db, viewer, filter, clock.instant(), cursor)),
+        cursor);
   }
 
   /** What one person wrote and boosted. */
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
-    return database.read(db ->
-        page(db, viewer, store.of(db, viewer, author, filter, clock.instant(), cursor), cursor));
+    return page(
+        viewer,
+        database.read(db -> store.of(db, viewer, author, filter, clock.instant(), cursor)),
+        cursor);
   }
 
   /** Loads a page of ids; what has gone or is hidden meanwhile leaves a gap, not a shifted page. */
-  private Page<Post> page(Reading db, @Nullable ActorId viewer, List<PostId> ids, Cursor cursor) {
+  private Page<Post> page(@Nullable ActorId viewer, List<PostId> ids, Cursor cursor) {
     if (ids.isEmpty()) return Page.empty();
     List<PostId> newestFirst = cursor.ascending() ? ids.reversed() : ids;
-    Map<PostId, Post> loaded = posts.byIds(db, newestFirst);
+    Map<PostId, Post> loaded = posts.byIds(newestFirst);
     List<Post> there = newestFirst.stream().map(loaded::get).filter(Objects::nonNull).toList();
     return new Page<>(
-        visibility.visible(db, viewer, there),
+        posts.visible(viewer, there),
         OptionalLong.of(newestFirst.getFirst().value()),
         OptionalLong.of(newestFirst.getLast().value()));
   }

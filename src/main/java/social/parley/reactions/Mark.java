@@ -1,0 +1,19 @@
+package social.parley.reactions;
+
+import java.util.List;
+
+/** What one person has done with one post; the votes are positions of options in its poll. */
+public record Mark(
+    boolean favourited,
+    boolean boosted,
+    boolean bookmarked,
+    boolean pinned,
+    boolean muted,
+    List<Integer> votes) {
+  /** Nothing at all. */
+  public static final Mark NONE = new Mark(false, false, false, false, false, List.of());
+
+  public Mark {
+    votes = List.copyOf(votes);
+  }
+}

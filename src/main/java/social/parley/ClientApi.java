@@ -7,6 +7,7 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -14,7 +15,11 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    Feeds feeds = features.feeds();
+    endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -47,6 +52,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.relationships()),
             new MastodonSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),
@@ -54,6 +60,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.bookmarks(),
                 features.marks()),
             new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters())));
   }
 }

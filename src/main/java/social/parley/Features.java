@@ -35,7 +35,6 @@ import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.reactions.Marks;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -55,15 +54,16 @@ record Features(
     Relationships relationships,
     Circles circles,
     Posts posts,
+    Writing writing,
     Profiles profiles,
     Favourites favourites,
     Bookmarks bookmarks,
     Marks marks,
-    HomeFeed home,
-    Timelines timelines,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -152,20 +152,25 @@ record Features(
         new Relationships(database, clock),
         circles,
         posts,
+        Writing.of(plumbing, media, posts),
         profiles,
         favourites,
         bookmarks,
         new Marks(database, posts, favourites, bookmarks),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
+        Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites),
             new ProfileInbox(actors, remoteActors)));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** The lists that other servers may page through. */

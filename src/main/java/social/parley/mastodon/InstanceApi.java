@@ -180,10 +180,14 @@ final class InstanceApi implements Endpoints {
     all.put(
         "statuses",
         Map.of(
-            "max_characters", settings.limits().postCharacters(),
-            "max_media_attachments", settings.limits().postAttachments(),
-            "characters_reserved_per_url", 23,
-            "supported_mime_types", List.of("text/plain", "text/markdown")));
+            "max_characters",
+            settings.limits().postCharacters(),
+            "max_media_attachments",
+            settings.limits().postAttachments(),
+            "characters_reserved_per_url",
+            23,
+            "supported_mime_types",
+            ContentTypes.SUPPORTED));
     all.put(
         "media_attachments",
         Map.of(

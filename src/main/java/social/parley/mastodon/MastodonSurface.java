@@ -13,6 +13,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -20,6 +21,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
@@ -30,6 +32,7 @@ import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -71,6 +74,7 @@ public final class MastodonSurface {
   /** Posts and what people do with them. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -79,7 +83,8 @@ public final class MastodonSurface {
       Marks marks) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+  public record Reading(
+      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -131,7 +136,8 @@ public final class MastodonSurface {
         writing.posts(),
         writing.marks(),
         accounts,
-        new StatusRendering(needs.database(), writing.media(), media, tags));
+        new StatusRendering(writing.posts(), media, tags),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -195,7 +201,9 @@ public final class MastodonSurface {
         needs.writing().posts(),
         views.statuses(),
         history,
-        new DraftReader());
+        new DraftReader(),
+        needs.writing().scheduled(),
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
 
   private static Endpoints actions(Needs needs, Views views) {

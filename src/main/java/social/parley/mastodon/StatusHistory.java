@@ -78,6 +78,6 @@ final class StatusHistory {
         post.id().toString(),
         StatusRendering.source(post),
         post.warning(),
-        post.sourceFormat() == TextFormat.MARKDOWN ? "text/markdown" : "text/plain");
+        (post.sourceFormat() == null ? TextFormat.PLAIN : post.sourceFormat()).mediaType());
   }
 }

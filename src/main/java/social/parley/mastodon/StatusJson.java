@@ -52,7 +52,7 @@ public record StatusJson(
       boolean reblogged,
       boolean muted,
       boolean bookmarked,
-      List<Object> filtered,
+      List<FilterJson.Result> filtered,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {}
 
   /** The program a post was written with. */

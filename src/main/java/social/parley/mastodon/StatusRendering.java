@@ -11,10 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.PostId;
 import social.parley.http.Rendered;
-import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.posts.Post;
-import social.parley.storage.Database;
+import social.parley.posts.Posts;
 import social.parley.text.PlainText;
 
 /**
@@ -25,8 +24,7 @@ import social.parley.text.PlainText;
 final class StatusRendering {
   private static final long MOST_BYTES = 24 << 20;
 
-  private final Database database;
-  private final Media media;
+  private final Posts posts;
   private final MediaView mediaView;
   private final TagLinks tags;
   private final Cache<PostId, Kept> kept =
@@ -47,9 +45,8 @@ final class StatusRendering {
   /** What belongs to posts but is kept beside them. */
   private record Parts(Map<PostId, List<MediaFile>> media) {}
 
-  StatusRendering(Database database, Media media, MediaView mediaView, TagLinks tags) {
-    this.database = database;
-    this.media = media;
+  StatusRendering(Posts posts, MediaView mediaView, TagLinks tags) {
+    this.posts = posts;
     this.mediaView = mediaView;
     this.tags = tags;
   }
@@ -87,8 +84,7 @@ final class StatusRendering {
 
   private Parts parts(List<Post> contents) {
     List<PostId> withMedia = contents.stream().filter(Post::hasMedia).map(Post::id).toList();
-    return new Parts(
-        withMedia.isEmpty() ? Map.of() : database.read(db -> media.ofPosts(db, withMedia)));
+    return new Parts(posts.mediaOf(withMedia));
   }
 
   private StatusJson.Shared shared(

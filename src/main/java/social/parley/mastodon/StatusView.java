@@ -26,14 +26,21 @@ public final class StatusView {
   private final Marks marks;
   private final AccountView accounts;
   private final StatusRendering rendering;
+  private final FilterView filters;
 
   StatusView(
-      Clock clock, Posts posts, Marks marks, AccountView accounts, StatusRendering rendering) {
+      Clock clock,
+      Posts posts,
+      Marks marks,
+      AccountView accounts,
+      StatusRendering rendering,
+      FilterView filters) {
     this.clock = clock;
     this.posts = posts;
     this.marks = marks;
     this.accounts = accounts;
     this.rendering = rendering;
+    this.filters = filters;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -65,7 +72,8 @@ public final class StatusView {
       Map<ActorId, Rendered> authors,
       Map<PostId, Rendered> shared,
       Map<PostId, Poll> polls,
-      Map<PostId, Mark> marks) {}
+      Map<PostId, Mark> marks,
+      Map<PostId, List<FilterJson.Result>> filtered) {}
 
   private Loaded load(@Nullable ActorId viewer, List<Post> page) {
     Map<PostId, Post> boosted = boosted(viewer, page);
@@ -88,7 +96,8 @@ public final class StatusView {
         accounts.rendered(authors),
         rendering.of(shown.values()),
         polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
-        marks.of(viewer, contents.values()));
+        marks.of(viewer, contents.values()),
+        filters.of(viewer, shown.values()));
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, List<Post> page) {
@@ -122,10 +131,10 @@ public final class StatusView {
         reblog,
         null,
         poll(loaded, content),
-        own(loaded, content, reblog == null));
+        own(loaded, post, content));
   }
 
-  private static StatusJson.@Nullable Own own(Loaded loaded, Post content, boolean itself) {
+  private static StatusJson.@Nullable Own own(Loaded loaded, Post post, Post content) {
     if (loaded.viewer() == null) return null;
     Mark mark = loaded.marks().getOrDefault(content.id(), Mark.NONE);
     boolean mine = content.author().equals(loaded.viewer());
@@ -134,8 +143,8 @@ public final class StatusView {
         mark.boosted(),
         mark.muted(),
         mark.bookmarked(),
-        List.of(),
-        mine && itself ? mark.pinned() : null);
+        loaded.filtered().getOrDefault(post.id(), List.of()),
+        mine && post == content ? mark.pinned() : null);
   }
 
   private @Nullable PollJson poll(Loaded loaded, Post post) {

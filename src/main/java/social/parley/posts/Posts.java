@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
@@ -28,6 +29,7 @@ import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
+import social.parley.media.MediaFile;
 import social.parley.media.MediaMeasured;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
@@ -79,7 +81,7 @@ public final class Posts {
 
   public Posts(Needs needs) {
     this.needs = needs;
-    this.recent = new RecentPosts(needs.database());
+    this.recent = new RecentPosts(needs.database(), needs.media());
     this.sight = new Sight(needs, recent);
     this.writer = new PostWriter(needs.clock(), needs.actors(), needs.media());
     this.activities = new PostActivities(needs);
@@ -132,7 +134,20 @@ public final class Posts {
 
   /** Publishes what somebody here wrote; may look up people on other servers first. */
   public Post publish(Draft draft) {
-    return publishing.publish(draft);
+    return publishing.publish(draft, tx -> {});
+  }
+
+  /**
+   * The same, together with something else: {@code first} runs in the same transaction before the
+   * post is stored, and whatever it throws undoes all.
+   */
+  public Post publish(Draft draft, Consumer<Tx> first) {
+    return publishing.publish(draft, first);
+  }
+
+  /** Refuses what could not be published now. */
+  public void check(Draft draft) {
+    publishing.check(draft);
   }
 
   /** Changes an own post. */
@@ -197,6 +212,11 @@ public final class Posts {
   /** The polls of posts, by their ids; not inside a write. */
   public Map<PostId, Poll> pollsOf(List<PostId> ids) {
     return recent.polls(ids);
+  }
+
+  /** The files of posts, by their ids; not inside a write. */
+  public Map<PostId, List<MediaFile>> mediaOf(List<PostId> ids) {
+    return recent.media(ids);
   }
 
   /** Those that this viewer may see, in the same order; not inside a write. */

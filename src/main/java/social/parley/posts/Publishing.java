@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.core.ActorId;
@@ -35,13 +36,33 @@ final class Publishing {
     this.limits = new DraftLimits(needs.settings().limits());
   }
 
-  Post publish(Draft draft) {
+  Post publish(Draft draft, Consumer<Tx> first) {
     Optional<Post> before = needs.database().read(db -> repeated(db, draft));
     if (before.isPresent()) return before.get();
+    checkForm(draft);
+    Composed composed = composer.compose(draft.text(), draft.format());
+    return needs
+        .database()
+        .write(tx -> {
+          first.accept(tx);
+          return publish(tx, draft, composed);
+        });
+  }
+
+  void check(Draft draft) {
+    checkForm(draft);
+    needs
+        .database()
+        .read(db -> {
+          parent(db, draft);
+          needs.media().check(db, draft.author(), draft.media());
+          return draft;
+        });
+  }
+
+  private void checkForm(Draft draft) {
     limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
     for (PostRule rule : needs.rules()) rule.check(draft);
-    Composed composed = composer.compose(draft.text(), draft.format());
-    return needs.database().write(tx -> publish(tx, draft, composed));
   }
 
   private Optional<Post> repeated(Reading db, Draft draft) {
@@ -98,13 +119,13 @@ final class Publishing {
   }
 
   /** What is answered; an answer to a boost goes to the original. */
-  private @Nullable Post parent(Tx tx, Draft draft) {
+  private @Nullable Post parent(Reading db, Draft draft) {
     if (draft.inReplyTo() == null) return null;
-    Post parent = store.byId(tx, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
-    if (!visibility.canSee(tx, draft.author(), parent)) throw new Refused.NotFound();
+    Post parent = store.byId(db, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
+    if (!visibility.canSee(db, draft.author(), parent)) throw new Refused.NotFound();
     return parent.boostOf() == null
         ? parent
-        : store.byId(tx, parent.boostOf()).orElseThrow(Refused.NotFound::new);
+        : store.byId(db, parent.boostOf()).orElseThrow(Refused.NotFound::new);
   }
 
   private static List<Addressee> addressees(Composed composed) {
@@ -130,8 +151,7 @@ final class Publishing {
             edit.poll(),
             before.application(),
             null);
-    limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
-    for (PostRule rule : needs.rules()) rule.check(draft);
+    checkForm(draft);
     Composed composed = composer.compose(draft.text(), format);
     return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
   }

@@ -18,6 +18,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
@@ -54,11 +55,13 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.posts(),
                 features.writing().scheduled(),
                 features.media(),
+                features.emojis(),
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks(),
-                features.marks()),
+                features.marks(),
+                features.emojiReactions()),
             new MastodonSurface.Reading(
                 features.timelines(),
                 features.notifications(),

@@ -7,6 +7,7 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
@@ -19,6 +20,7 @@ import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
 import social.parley.media.BlobStore;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
@@ -31,6 +33,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.reactions.Marks;
@@ -48,6 +51,7 @@ record Features(
     Media media,
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
+    Emojis emojis,
     People people,
     Follows follows,
     Blocks blocks,
@@ -57,6 +61,7 @@ record Features(
     Writing writing,
     Profiles profiles,
     Favourites favourites,
+    EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
     Feeds feeds,
@@ -104,6 +109,15 @@ record Features(
             fetcher,
             settings.url(),
             REMOTE_CACHE_BYTES);
+    Emojis emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, fetcher),
+            mediaUrls);
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
@@ -121,6 +135,7 @@ record Features(
                 documents,
                 outbox,
                 media,
+                emojis,
                 follows,
                 circles,
                 List.of()));
@@ -133,9 +148,22 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            emojis);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
+    EmojiReactions emojiReactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                database,
+                ids,
+                clock,
+                actors,
+                outbox,
+                follows,
+                posts,
+                emojis,
+                settings.limits().reactions()));
     return new Features(
         actors,
         remoteActors,
@@ -146,6 +174,7 @@ record Features(
         media,
         mediaUrls,
         remoteMedia,
+        emojis,
         people,
         follows,
         blocks,
@@ -155,8 +184,9 @@ record Features(
         Writing.of(plumbing, media, posts),
         profiles,
         favourites,
+        emojiReactions,
         bookmarks,
-        new Marks(database, posts, favourites, bookmarks),
+        new Marks(database, posts, favourites, bookmarks, emojiReactions),
         Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
@@ -165,7 +195,7 @@ record Features(
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites),
+            new LikeInbox(ids, posts, favourites, emojiReactions),
             new ProfileInbox(actors, remoteActors)));
   }
 

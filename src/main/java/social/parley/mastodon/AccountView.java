@@ -32,9 +32,12 @@ public final class AccountView {
 
   private record Kept(Actor actor, Rendered rendered) {}
 
-  AccountView(Actors actors, Pictures pictures) {
+  private final EmojiView emoji;
+
+  AccountView(Actors actors, Pictures pictures, EmojiView emoji) {
     this.actors = actors;
     this.pictures = pictures;
+    this.emoji = emoji;
   }
 
   /** In the order given; unknown ones are left out. */
@@ -100,7 +103,7 @@ public final class AccountView {
         true,
         true,
         true,
-        EmojiJson.of(actor.emoji()),
+        emoji.of(actor.emoji()),
         hidden ? List.of() : fields(actor),
         actor.local() ? List.of() : null,
         actor.local() ? !actor.indexable() : null,

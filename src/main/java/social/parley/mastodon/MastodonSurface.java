@@ -11,6 +11,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.filters.Filters;
@@ -30,6 +31,7 @@ import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
 import social.parley.scheduling.ScheduledPosts;
@@ -76,11 +78,13 @@ public final class MastodonSurface {
       Posts posts,
       ScheduledPosts scheduled,
       Media media,
+      Emojis emojis,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
       Bookmarks bookmarks,
-      Marks marks) {}
+      Marks marks,
+      EmojiReactions emojiReactions) {}
 
   /** Lists. */
   public record Reading(
@@ -94,11 +98,12 @@ public final class MastodonSurface {
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
-    StatusView statuses = statuses(needs, accounts, media, tags);
-    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    StatusView statuses = statuses(needs, accounts, media, tags, emoji);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -129,14 +134,15 @@ public final class MastodonSurface {
   }
 
   private static StatusView statuses(
-      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
     return new StatusView(
         needs.clock(),
         writing.posts(),
         writing.marks(),
         accounts,
-        new StatusRendering(writing.posts(), media, tags),
+        emoji,
+        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
@@ -195,7 +201,8 @@ public final class MastodonSurface {
             needs.writing().posts(),
             needs.writing().media(),
             views.accounts(),
-            views.media());
+            views.media(),
+            views.emoji());
     return new StatusesApi(
         views.authorization(),
         needs.writing().posts(),

@@ -27,6 +27,7 @@ final class StatusHistory {
   private final Media media;
   private final AccountView accounts;
   private final MediaView files;
+  private final EmojiView emojis;
 
   StatusHistory(
       Database database,
@@ -34,13 +35,15 @@ final class StatusHistory {
       Posts posts,
       Media media,
       AccountView accounts,
-      MediaView files) {
+      MediaView files,
+      EmojiView emojis) {
     this.database = database;
     this.actors = actors;
     this.posts = posts;
     this.media = media;
     this.accounts = accounts;
     this.files = files;
+    this.emojis = emojis;
   }
 
   /** All versions, oldest first. */
@@ -70,7 +73,7 @@ final class StatusHistory {
             : new StatusJson.EditedPoll(
                 version.options().stream().map(StatusJson.Title::new).toList()),
         files.of(attached),
-        EmojiJson.of(version.emoji()));
+        emojis.of(version.emoji()));
   }
 
   StatusJson.Source source(Post post) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
+import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
@@ -14,12 +15,16 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(using = StatusWriter.class)
 public record StatusJson(
     String id,
-    Rendered shared,
+    Common common,
     Rendered account,
     @Nullable StatusJson reblog,
     @Nullable Object quote,
     @Nullable PollJson poll,
+    List<ReactionJson> reactions,
     @Nullable Own own) {
+
+  /** What everybody sees, rendered; the reactions have nobody's own among them. */
+  record Common(boolean local, Rendered members, Rendered pleroma, List<ReactionCount> reactions) {}
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
   record Shared(

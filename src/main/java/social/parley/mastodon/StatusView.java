@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.http.Rendered;
+import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.StatusRendering.Shown;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
@@ -25,6 +26,7 @@ public final class StatusView {
   private final Posts posts;
   private final Marks marks;
   private final AccountView accounts;
+  private final EmojiView emojis;
   private final StatusRendering rendering;
   private final FilterView filters;
 
@@ -33,12 +35,14 @@ public final class StatusView {
       Posts posts,
       Marks marks,
       AccountView accounts,
+      EmojiView emojis,
       StatusRendering rendering,
       FilterView filters) {
     this.clock = clock;
     this.posts = posts;
     this.marks = marks;
     this.accounts = accounts;
+    this.emojis = emojis;
     this.rendering = rendering;
     this.filters = filters;
   }
@@ -70,7 +74,7 @@ public final class StatusView {
       @Nullable ActorId viewer,
       Map<PostId, Post> boosted,
       Map<ActorId, Rendered> authors,
-      Map<PostId, Rendered> shared,
+      Map<PostId, Common> common,
       Map<PostId, Poll> polls,
       Map<PostId, Mark> marks,
       Map<PostId, List<FilterJson.Result>> filtered) {}
@@ -110,28 +114,36 @@ public final class StatusView {
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
-    if (post.boostOf() == null) return status(loaded, post, post, shared(loaded, post), null);
+    if (post.boostOf() == null) return status(loaded, post, post, common(loaded, post), null);
     Post boosted = loaded.boosted().get(post.boostOf());
     if (boosted == null) return null;
-    StatusJson reblog = status(loaded, boosted, boosted, shared(loaded, boosted), null);
-    return status(loaded, post, boosted, shared(loaded, post), reblog);
+    StatusJson reblog = status(loaded, boosted, boosted, common(loaded, boosted), null);
+    return status(loaded, post, boosted, common(loaded, post), reblog);
   }
 
-  private static Rendered shared(Loaded loaded, Post post) {
-    return Objects.requireNonNull(loaded.shared().get(post.id()));
+  private static Common common(Loaded loaded, Post post) {
+    return Objects.requireNonNull(loaded.common().get(post.id()));
   }
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
   private StatusJson status(
-      Loaded loaded, Post post, Post content, Rendered shared, @Nullable StatusJson reblog) {
+      Loaded loaded, Post post, Post content, Common common, @Nullable StatusJson reblog) {
     return new StatusJson(
         post.id().toString(),
-        shared,
+        common,
         Objects.requireNonNull(loaded.authors().get(post.author())),
         reblog,
         null,
         poll(loaded, content),
+        reactions(loaded, content, common),
         own(loaded, post, content));
+  }
+
+  private List<ReactionJson> reactions(Loaded loaded, Post content, Common common) {
+    return common.reactions().isEmpty()
+        ? List.of()
+        : emojis.reactions(
+            common.reactions(), loaded.marks().getOrDefault(content.id(), Mark.NONE).reactions());
   }
 
   private static StatusJson.@Nullable Own own(Loaded loaded, Post post, Post content) {
@@ -153,7 +165,7 @@ public final class StatusView {
     ActorId viewer = loaded.viewer();
     return PollJson.of(
         poll,
-        EmojiJson.of(post.emoji()),
+        emojis.of(post.emoji()),
         viewer == null ? null : loaded.marks().getOrDefault(post.id(), Mark.NONE).votes(),
         post.author().equals(viewer),
         clock.instant());

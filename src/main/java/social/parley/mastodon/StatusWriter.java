@@ -20,18 +20,35 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString FILTERED = new SerializedString("filtered");
   private static final SerializedString PINNED = new SerializedString("pinned");
 
+  private static final SerializedString REACTIONS = new SerializedString("emoji_reactions");
+  private static final SerializedString PLEROMA = new SerializedString("pleroma");
+  private static final SerializedString LOCAL = new SerializedString("local");
+  private static final SerializedString THREAD_MUTED = new SerializedString("thread_muted");
+
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
     out.writeStartObject();
     out.writeName(ID);
     out.writeString(status.id());
-    status.shared().writeTo(out);
+    status.common().members().writeTo(out);
     out.writeName(ACCOUNT);
     out.writeRawValue(status.account());
     write(REBLOG, status.reblog(), out, context);
     write(QUOTE, status.quote(), out, context);
     write(POLL, status.poll(), out, context);
+    write(REACTIONS, status.reactions(), out, context);
     if (status.own() != null) write(status.own(), out, context);
+    pleroma(status, out, context);
+    out.writeEndObject();
+  }
+
+  private static void pleroma(StatusJson status, JsonGenerator out, SerializationContext context) {
+    out.writeName(PLEROMA);
+    out.writeStartObject();
+    write(LOCAL, status.common().local(), out);
+    status.common().pleroma().writeTo(out);
+    write(REACTIONS, status.reactions(), out, context);
+    if (status.own() != null) write(THREAD_MUTED, status.own().muted(), out);
     out.writeEndObject();
   }
 

@@ -21,6 +21,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
@@ -52,6 +53,7 @@ public final class Posts {
       RemoteDocuments documents,
       Outbox outbox,
       Media media,
+      Emojis emojis,
       Follows follows,
       Circles circles,
       List<PostRule> rules) {

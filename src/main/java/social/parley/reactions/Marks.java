@@ -28,6 +28,7 @@ public final class Marks {
   private final Posts posts;
   private final Favourites favourites;
   private final Bookmarks bookmarks;
+  private final EmojiReactions reactions;
 
   /** Dropped whole when its person does anything, so that it may be filled bit by bit. */
   private final ReadCache<ActorId, ConcurrentHashMap<PostId, Known>> people =
@@ -36,11 +37,17 @@ public final class Marks {
   /** A mark, and the post as it was then: its thread may be another one now. */
   private record Known(Post post, Mark mark) {}
 
-  public Marks(Database database, Posts posts, Favourites favourites, Bookmarks bookmarks) {
+  public Marks(
+      Database database,
+      Posts posts,
+      Favourites favourites,
+      Bookmarks bookmarks,
+      EmojiReactions reactions) {
     this.database = database;
     this.posts = posts;
     this.favourites = favourites;
     this.bookmarks = bookmarks;
+    this.reactions = reactions;
   }
 
   /** One for each post, by its id; for a stranger there are none. Not inside a write. */
@@ -76,6 +83,7 @@ public final class Marks {
     Set<PostId> muted = posts.mutedBy(db, viewer, among);
     Map<PostId, List<Integer>> votes =
         polls.isEmpty() ? Map.of() : posts.polls().votesOf(db, viewer, polls);
+    Map<PostId, List<String>> reacted = reactions.of(db, viewer, ids);
     Map<PostId, Mark> marks = HashMap.newHashMap(ids.size());
     for (PostId id : ids)
       marks.put(
@@ -86,7 +94,8 @@ public final class Marks {
               bookmarked.contains(id),
               pinned.contains(id),
               muted.contains(id),
-              votes.getOrDefault(id, List.of())));
+              votes.getOrDefault(id, List.of()),
+              reacted.getOrDefault(id, List.of())));
     return marks;
   }
 

@@ -73,6 +73,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks(),
+                features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
                 features.timelines(),

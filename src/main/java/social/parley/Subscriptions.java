@@ -5,17 +5,21 @@ import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowMended;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
+import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
 import social.parley.lists.ListChanged;
 import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
+import social.parley.media.MediaMeasured;
 import social.parley.notifications.Notifier;
+import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
@@ -23,6 +27,7 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
@@ -41,7 +46,15 @@ final class Subscriptions {
     ListFeed listFeed = features.feeds().listFeed();
     Lists lists = features.feeds().lists();
     Notifier notifier = features.notifier();
+    Circles circles = features.circles();
     return new Subscribers()
+        .on(PostTouched.class, posts::touched)
+        .on(MediaMeasured.class, posts::measured)
+        .on(MarksChanged.class, features.marks()::changed)
+        .on(Followed.class, circles::followed)
+        .on(Unfollowed.class, circles::unfollowed)
+        .on(Blocked.class, circles::blocked)
+        .on(Unblocked.class, circles::unblocked)
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, notifier::published)

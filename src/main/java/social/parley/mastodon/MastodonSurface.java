@@ -33,6 +33,7 @@ import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
 import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
@@ -82,6 +83,7 @@ public final class MastodonSurface {
       RemoteMedia remoteMedia,
       Favourites favourites,
       Bookmarks bookmarks,
+      Marks marks,
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
@@ -134,24 +136,14 @@ public final class MastodonSurface {
   private static StatusView statuses(
       Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(
-            writing.posts(),
-            writing.media(),
-            writing.favourites(),
-            writing.bookmarks(),
-            writing.emojiReactions());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media,
         emoji,
-        new FilterView(needs.reading().filters(), needs.clock()));
+        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

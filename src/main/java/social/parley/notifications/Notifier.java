@@ -9,6 +9,7 @@ import social.parley.accounts.Accounts;
 import social.parley.accounts.Role;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
+import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.follows.Blocked;
 import social.parley.follows.Follow;
@@ -23,7 +24,10 @@ import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
+import social.parley.reactions.Reacted;
+import social.parley.reactions.ReactionEmoji;
 import social.parley.reactions.Unfavourited;
+import social.parley.reactions.Unreacted;
 import social.parley.storage.Tx;
 
 /** Writes notifications inside the transactions of what they tell about. */
@@ -90,6 +94,24 @@ public final class Notifier {
   public void unfavourited(Tx tx, Unfavourited unfavourited) {
     Post post = unfavourited.post();
     store.remove(tx, post.author(), NotificationType.FAVOURITE, unfavourited.actor(), post.id());
+  }
+
+  public void reacted(Tx tx, Reacted reacted) {
+    Post post = reacted.post();
+    ReactionEmoji emoji = reacted.emoji();
+    if (!post.local()) return;
+    Occasion occasion = Occasion.of(post.author(), NotificationType.REACTION, reacted.actor());
+    Iri url = emoji.url();
+    tell(tx, occasion.on(post.id()).with(emoji.name(), url == null ? null : url.value()), post);
+  }
+
+  public void unreacted(Tx tx, Unreacted unreacted) {
+    untell(
+        tx,
+        NotificationType.REACTION,
+        unreacted.actor(),
+        unreacted.post().id(),
+        unreacted.emoji().name());
   }
 
   public void followed(Tx tx, Followed followed) {

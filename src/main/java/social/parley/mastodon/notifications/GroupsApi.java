@@ -10,6 +10,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Authorization;
@@ -64,7 +65,7 @@ public final class GroupsApi implements Endpoints {
             .map(filter -> notifications.groups(me, filter, grouped, cursor))
             .orElseGet(Page::empty);
     paging.link(ctx, page);
-    ctx.json(view.of(me, page.items(), KnownTypes.of(ctx), partial));
+    Answers.json(ctx, view.of(me, page.items(), KnownTypes.of(ctx), partial));
   }
 
   private void show(Context ctx) {

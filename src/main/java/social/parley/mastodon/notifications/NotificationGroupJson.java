@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.http.Rendered;
 import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.StatusJson;
 
@@ -26,7 +27,7 @@ public record NotificationGroupJson(
 
   /** The GroupedNotificationsResults entity. */
   public record Results(
-      List<AccountJson> accounts,
+      List<Rendered> accounts,
       @JsonInclude(Include.NON_NULL) @Nullable List<Partial> partialAccounts,
       List<StatusJson> statuses,
       List<NotificationGroupJson> notificationGroups) {}

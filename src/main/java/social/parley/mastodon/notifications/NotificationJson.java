@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import social.parley.mastodon.AccountJson;
+import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson;
 
 /** The Notification entity. */
@@ -13,7 +13,7 @@ public record NotificationJson(
     String type,
     String createdAt,
     String groupKey,
-    AccountJson account,
+    Rendered account,
     @JsonInclude(Include.NON_NULL) @Nullable StatusJson status,
     @JsonUnwrapped SubjectJson subject,
     @JsonInclude(Include.NON_NULL) @Nullable String emoji,

@@ -14,7 +14,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
-import social.parley.mastodon.AccountJson;
+import social.parley.http.Rendered;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
@@ -53,7 +53,7 @@ public final class NotificationView {
   /** Everything that a page of notifications refers to. */
   private record Loaded(
       Map<ActorId, Actor> actors,
-      Map<String, AccountJson> accounts,
+      Map<ActorId, Rendered> accounts,
       Map<PostId, Post> posts,
       Map<String, StatusJson> statuses,
       Map<NotificationType, Map<Long, ?>> subjects) {
@@ -72,7 +72,7 @@ public final class NotificationView {
     }
 
     boolean holds(Notification one) {
-      return accounts.containsKey(one.actorId().toString())
+      return accounts.containsKey(one.actorId())
           && (one.postId() == null || status(one) != null)
           && subject(one) != null;
     }
@@ -85,7 +85,7 @@ public final class NotificationView {
     long lastRead = markers.lastRead(me, "notifications");
     List<NotificationJson> rendered = new ArrayList<>();
     for (Notification one : list) {
-      AccountJson account = loaded.accounts().get(one.actorId().toString());
+      Rendered account = loaded.accounts().get(one.actorId());
       SubjectJson subject = loaded.subject(one);
       if (account == null || subject == null || !loaded.holds(one)) continue;
       rendered.add(
@@ -112,8 +112,8 @@ public final class NotificationView {
     List<Notification> heads = groups.stream().map(NotificationGroup::latest).toList();
     List<ActorId> others = groups.stream().flatMap(group -> group.sample().stream()).toList();
     Loaded loaded = load(me, heads, others);
-    Map<String, AccountJson> full = new LinkedHashMap<>();
-    Map<String, AccountJson> rest = new LinkedHashMap<>();
+    Set<ActorId> full = new LinkedHashSet<>();
+    Set<ActorId> rest = new LinkedHashSet<>();
     Map<String, StatusJson> statuses = new LinkedHashMap<>();
     List<NotificationGroupJson> rendered = new ArrayList<>();
     for (NotificationGroup group : groups) {
@@ -124,20 +124,25 @@ public final class NotificationView {
       if (status != null) statuses.put(status.id(), status);
       List<String> sample = new ArrayList<>();
       for (ActorId one : group.sample()) {
-        String id = one.toString();
-        AccountJson account = loaded.accounts().get(id);
-        if (account == null) continue;
-        (partial && !sample.isEmpty() ? rest : full).put(id, account);
-        sample.add(id);
+        if (!loaded.accounts().containsKey(one)) continue;
+        (partial && !sample.isEmpty() ? rest : full).add(one);
+        sample.add(one.toString());
       }
       rendered.add(group(group, sample, status, subject, known, fallback(loaded, head, known)));
     }
-    rest.keySet().removeAll(full.keySet());
+    rest.removeAll(full);
     return new NotificationGroupJson.Results(
-        List.copyOf(full.values()),
-        partial ? rest.values().stream().map(NotificationGroupJson.Partial::of).toList() : null,
+        full.stream().map(loaded.accounts()::get).toList(),
+        partial ? partial(loaded, rest) : null,
         List.copyOf(statuses.values()),
         rendered);
+  }
+
+  private List<NotificationGroupJson.Partial> partial(Loaded loaded, Set<ActorId> people) {
+    return people.stream()
+        .map(loaded.actors()::get)
+        .map(actor -> NotificationGroupJson.Partial.of(views.accounts().of(actor)))
+        .toList();
   }
 
   private static NotificationGroupJson group(
@@ -191,8 +196,7 @@ public final class NotificationView {
     for (StatusJson status : views.statuses().of(me, List.copyOf(visible.values())))
       statuses.put(status.id(), status);
     Map<ActorId, Actor> known = actors.byIds(people);
-    Map<String, AccountJson> accounts = new HashMap<>();
-    known.forEach((id, actor) -> accounts.put(id.toString(), views.accounts().of(actor)));
+    Map<ActorId, Rendered> accounts = views.accounts().rendered(people);
     Map<NotificationType, Map<Long, ?>> about = new EnumMap<>(NotificationType.class);
     rows.forEach((type, ids) -> {
       SubjectView view = subjects.get(type);

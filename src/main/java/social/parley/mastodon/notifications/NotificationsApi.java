@@ -12,6 +12,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Authorization;
@@ -63,7 +64,7 @@ public final class NotificationsApi implements Endpoints {
             .map(filter -> notifications.page(me, filter, cursor))
             .orElseGet(Page::empty);
     paging.link(ctx, page);
-    ctx.json(view.of(me, page.items(), KnownTypes.of(ctx)));
+    Answers.json(ctx, view.of(me, page.items(), KnownTypes.of(ctx)));
   }
 
   private void show(Context ctx) {

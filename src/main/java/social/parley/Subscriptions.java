@@ -1,19 +1,26 @@
 package social.parley;
 
+import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
+import social.parley.follows.Circles;
+import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
+import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
 import social.parley.lists.ListChanged;
 import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
+import social.parley.media.MediaMeasured;
 import social.parley.notifications.Notifier;
+import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
@@ -21,9 +28,12 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
+import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
+import social.parley.reactions.Unreacted;
 import social.parley.storage.Subscribers;
 import social.parley.tags.TagFeatured;
 import social.parley.tags.TagFollowed;
@@ -39,12 +49,20 @@ final class Subscriptions {
     Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
     Notifier notifier = features.notifier();
-    Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
-    return table
+    Circles circles = features.circles();
+    return tags(feeds(new Subscribers(), features.feeds()), features.tagging())
+        .on(PostTouched.class, posts::touched)
+        .on(MediaMeasured.class, posts::measured)
+        .on(MarksChanged.class, features.marks()::changed)
+        .on(Followed.class, circles::followed)
+        .on(Unfollowed.class, circles::unfollowed)
+        .on(Blocked.class, circles::blocked)
+        .on(Unblocked.class, circles::unblocked)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
+        .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -55,6 +73,12 @@ final class Subscriptions {
         .on(Followed.class, notifier::followed)
         .on(FollowRequested.class, notifier::requested)
         .on(RequestWithdrawn.class, notifier::withdrawn)
+        .on(Reacted.class, notifier::reacted)
+        .on(Unreacted.class, notifier::unreacted)
+        .on(Unfollowed.class, notifier::unfollowed)
+        .on(Blocked.class, notifier::blocked)
+        .on(AccountCreated.class, notifier::signedUp)
+        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
@@ -81,6 +105,7 @@ final class Subscriptions {
         .on(PostDeleted.class, listFeed::deleted)
         .on(Followed.class, home::followed)
         .on(Followed.class, listFeed::followed)
+        .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
         .on(RequestWithdrawn.class, lists::withdrawn)
         .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)

@@ -59,14 +59,17 @@ final class ThreadStore {
           .bind("author", parent.author())
           .bind("orphan", orphan)
           .execute();
-      tx.update(
+      // Among them the orphan itself, whose own thread this was.
+      tx.query(
               """
               UPDATE posts SET thread_root = :root
-              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL\
+              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL RETURNING id\
               """)
           .bind("root", root)
           .bind("orphan", orphan)
-          .execute();
+          .mapTo(PostId.class)
+          .list()
+          .forEach(moved -> tx.announce(new PostTouched(moved)));
       moveMutes(tx, orphan, root);
     }
     return orphans.isEmpty() ? 0 : openReplies(tx, parent.id());
@@ -168,6 +171,7 @@ final class ThreadStore {
         .bind("root", root)
         .bind("now", now)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   void unmute(Tx tx, ActorId actor, PostId root) {
@@ -175,6 +179,7 @@ final class ThreadStore {
         .bind("actor", actor)
         .bind("root", root)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   /** Those of the threads that somebody has muted. */

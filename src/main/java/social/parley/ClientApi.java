@@ -18,7 +18,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
-    endpoints.addAll(features.feeds().endpoints(surface.views()));
+    endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
     endpoints.addAll(surface.endpoints());

@@ -51,6 +51,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             assets,
             counts,
             new Peers(plumbing.database(), plumbing.clock()),
+            features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),
                 people.applications(),
@@ -77,8 +78,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(),
-                features.markers(),
-                features.personal().filters())));
+                features.timelines(), features.markers(), features.personal().filters())));
   }
 }

@@ -167,6 +167,7 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
+    Notifications notifications = new Notifications(database);
     return new Features(
         actors,
         remoteActors,
@@ -192,9 +193,9 @@ record Features(
         new Marks(database, posts, favourites, bookmarks, emojiReactions),
         Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
-        new Notifications(database),
+        notifications,
         new Markers(database, clock),
-        Alerts.of(plumbing),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, posts),
         new InboxRoutes(

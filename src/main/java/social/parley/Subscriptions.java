@@ -2,11 +2,12 @@ package social.parley;
 
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
-import social.parley.follows.FollowMended;
 import social.parley.follows.Circles;
+import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
@@ -19,6 +20,7 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
@@ -89,6 +91,8 @@ final class Subscriptions {
         .on(Blocked.class, listFeed::blocked)
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
+        .on(Notified.class, features.alerts().pusher()::notified)
+        .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
         .on(Muted.class, home::muted)
         .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))

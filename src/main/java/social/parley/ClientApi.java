@@ -14,8 +14,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    // Before accounts/{id}, which would take their last word for an id.
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 

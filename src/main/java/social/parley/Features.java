@@ -153,7 +153,7 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
-        Personal.of(plumbing, posts),
+        Personal.of(plumbing, actors, follows, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

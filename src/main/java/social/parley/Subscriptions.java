@@ -3,6 +3,7 @@ package social.parley;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
@@ -52,6 +53,9 @@ final class Subscriptions {
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Muted.class, home::muted)
+        .on(DomainHidden.class, home::hidden)
+        .on(DomainHidden.class, notifier::hidden)
+        .on(Unfollowed.class, features.personal().endorsements()::unfollowed)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.PostId;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.Follow;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -82,6 +83,10 @@ public final class Notifier {
   public void withdrawn(Tx tx, RequestWithdrawn withdrawn) {
     store.remove(
         tx, withdrawn.followed(), NotificationType.FOLLOW_REQUEST, withdrawn.follower(), null);
+  }
+
+  public void hidden(Tx tx, DomainHidden hidden) {
+    store.forget(tx, hidden.actor(), hidden.domain());
   }
 
   public void pollEnded(Tx tx, PollEnded ended) {

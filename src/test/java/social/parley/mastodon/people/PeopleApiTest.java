@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
+import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Finding people and arranging oneself with them, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleApiTest {
-  private final Fediverse fediverse = Fediverse.of("alpha.test");
+  private final Fediverse fediverse = Fediverse.of("alpha.test", "beta.test");
   private final Person ada = fediverse.person("ada", "alpha.test");
   private final Person bob = fediverse.person("bob", "alpha.test");
 
@@ -51,6 +52,42 @@ class PeopleApiTest {
         .isEqualTo(200);
     assertThat(carl.get("/api/v1/domain_blocks").size()).isZero();
     assertThat(carl.tries("/api/v1/domain_blocks", "domain", "not a domain")).isEqualTo(422);
+  }
+
+  @Test
+  void nobodyOfAHiddenServerTurnsUpAnywhere() {
+    Person hal = newcomer("hal");
+    Person ida = newcomer("ida");
+    Person zoe = fediverse.person("zoe", "beta.test");
+    hal.follow(ida);
+    hal.follow(zoe);
+    ida.follow(zoe);
+    fediverse.settle();
+    Status first = zoe.write("Hello from beta");
+    zoe.write("Hey @" + hal.handle());
+    fediverse.settle();
+    ida.boost(first);
+    fediverse.settle();
+    assertThat(hal.homeTexts()).contains("Hello from beta");
+    assertThat(hal.publicTexts()).contains("Hello from beta");
+    assertThat(hal.notifications()).contains("mention zoe");
+    hal.post("/api/v1/domain_blocks", "domain", zoe.server().authority());
+    fediverse.settle();
+    assertThat(hal.is("domain_blocking", zoe)).isTrue();
+    assertThat(hal.is("following", zoe)).isFalse();
+    assertThat(zoe.is("followed_by", hal)).isFalse();
+    Status second = zoe.write("Again @" + hal.handle());
+    fediverse.settle();
+    ida.boost(second);
+    fediverse.settle();
+    assertThat(hal.homeTexts()).doesNotContain("Hello from beta").noneMatch(this::isAgain);
+    assertThat(hal.publicTexts()).doesNotContain("Hello from beta").noneMatch(this::isAgain);
+    assertThat(ida.publicTexts()).anyMatch(this::isAgain);
+    assertThat(hal.notifications()).noneMatch(one -> one.endsWith("zoe"));
+  }
+
+  private boolean isAgain(String text) {
+    return text.startsWith("Again");
   }
 
   @Test

@@ -25,6 +25,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     return new ClientApi(surface, List.copyOf(endpoints));
@@ -77,9 +78,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(),
-                features.notifications(),
-                features.markers(),
-                features.personal().filters())));
+                features.timelines(), features.markers(), features.personal().filters())));
   }
 }

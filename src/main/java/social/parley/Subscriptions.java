@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
@@ -31,7 +32,9 @@ import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
+import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
+import social.parley.reactions.Unreacted;
 import social.parley.storage.Subscribers;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
@@ -64,6 +67,7 @@ final class Subscriptions {
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, home::deleted)
         .on(PostDeleted.class, listFeed::deleted)
+        .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -71,6 +75,8 @@ final class Subscriptions {
         .on(PollEnded.class, outbox::pollEnded)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
+        .on(Reacted.class, notifier::reacted)
+        .on(Unreacted.class, notifier::unreacted)
         .on(Followed.class, home::followed)
         .on(Followed.class, listFeed::followed)
         .on(Followed.class, notifier::followed)
@@ -79,8 +85,11 @@ final class Subscriptions {
         .on(RequestWithdrawn.class, lists::withdrawn)
         .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)
+        .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
+        .on(Blocked.class, notifier::blocked)
+        .on(AccountCreated.class, notifier::signedUp)
         .on(Muted.class, home::muted)
         .on(DomainHidden.class, home::hidden)
         .on(DomainHidden.class, listFeed::hidden)

@@ -15,7 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
@@ -59,6 +59,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.timelines(),
                 features.notifications(),
                 features.markers(),
-                features.personal().filters())));
+                features.personal().filters(),
+                features.writing().cards())));
   }
 }

@@ -146,7 +146,7 @@ record Features(
         blocks,
         new Relationships(database, clock),
         posts,
-        Writing.of(plumbing, media, posts),
+        Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
         profiles,
         favourites,
         new Bookmarks(database, ids, clock, posts),

@@ -2,6 +2,7 @@ package social.parley;
 
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorDeleted;
+import social.parley.cards.Cards;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -31,10 +32,13 @@ final class Subscriptions {
     PostOutbox outbox = posts.outbox();
     HomeFeed home = features.home();
     Notifier notifier = features.notifier();
+    Cards cards = features.writing().cards();
     return new Subscribers()
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
+        .on(PostPublished.class, cards::published)
+        .on(PostEdited.class, cards::edited)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, home::deleted)

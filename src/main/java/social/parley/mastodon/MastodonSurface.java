@@ -10,6 +10,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
@@ -21,6 +22,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -82,7 +84,11 @@ public final class MastodonSurface {
 
   /** Lists. */
   public record Reading(
-      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
+      Timelines timelines,
+      Notifications notifications,
+      Markers markers,
+      Filters filters,
+      Cards cards) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -140,7 +146,9 @@ public final class MastodonSurface {
         writing.posts().visibility(),
         tags,
         media,
-        new FilterView(needs.reading().filters(), needs.clock()));
+        new FilterView(needs.reading().filters(), needs.clock()),
+        new CardView(
+            needs.reading().cards(), needs.people().actors(), accounts, writing.remoteMedia()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

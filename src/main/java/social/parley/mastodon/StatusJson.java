@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.mastodon.cards.CardJson;
 
 /** The Status entity; the last group of members is there only for a person's token. */
 public record StatusJson(
@@ -32,7 +33,7 @@ public record StatusJson(
     List<StatusTag> tags,
     List<EmojiJson> emojis,
     @Nullable Object quote,
-    @Nullable Object card,
+    @Nullable CardJson card,
     @Nullable PollJson poll,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean favourited,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean reblogged,

@@ -14,6 +14,8 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.mastodon.cards.CardJson;
+import social.parley.mastodon.cards.CardView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
@@ -32,6 +34,7 @@ public final class StatusView {
   private final TagLinks tags;
   private final MediaView media;
   private final FilterView filters;
+  private final CardView cards;
 
   StatusView(
       Database database,
@@ -42,7 +45,8 @@ public final class StatusView {
       Visibility visibility,
       TagLinks tags,
       MediaView media,
-      FilterView filters) {
+      FilterView filters,
+      CardView cards) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
@@ -52,6 +56,7 @@ public final class StatusView {
     this.tags = tags;
     this.media = media;
     this.filters = filters;
+    this.cards = cards;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -81,7 +86,8 @@ public final class StatusView {
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
       PostParts.Own own,
-      Map<PostId, List<FilterJson.Result>> filtered) {}
+      Map<PostId, List<FilterJson.Result>> filtered,
+      Map<PostId, CardJson> cards) {}
 
   private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
     Set<PostId> originals = new LinkedHashSet<>();
@@ -108,7 +114,8 @@ public final class StatusView {
         mediaById,
         polls,
         parts.own(db, viewer, all),
-        filters.of(db, viewer, posts, boosted, mediaById, polls));
+        filters.of(db, viewer, posts, boosted, mediaById, polls),
+        cards.of(db, viewer, all));
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
@@ -154,7 +161,7 @@ public final class StatusView {
         tags.of(content.tags()),
         emoji,
         null,
-        null,
+        loaded.cards().get(id),
         poll(loaded, content, emoji),
         person ? own.favourited().contains(id) : null,
         person ? own.boosted().contains(id) : null,

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ record Article(JsonNode node) {
     return new Article(JsonNodeFactory.instance.objectNode());
   }
 
-  private static JsonNode find(String json) {
+  private static @Nullable JsonNode find(String json) {
     JsonNode root;
     try {
       root = JSON.readTree(json);

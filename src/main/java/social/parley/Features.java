@@ -7,17 +7,20 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
 import social.parley.media.BlobStore;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
@@ -30,10 +33,11 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
+import social.parley.reactions.Marks;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -47,20 +51,24 @@ record Features(
     Media media,
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
+    Emojis emojis,
     People people,
     Follows follows,
     Blocks blocks,
     Relationships relationships,
+    Circles circles,
     Posts posts,
     Writing writing,
     Profiles profiles,
     Favourites favourites,
+    EmojiReactions emojiReactions,
     Bookmarks bookmarks,
-    HomeFeed home,
-    Timelines timelines,
+    Marks marks,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Moderation moderation,
     Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
@@ -102,9 +110,19 @@ record Features(
             fetcher,
             settings.url(),
             REMOTE_CACHE_BYTES);
+    Emojis emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, fetcher),
+            mediaUrls);
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Circles circles = new Circles(database);
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -118,7 +136,9 @@ record Features(
                 documents,
                 outbox,
                 media,
+                emojis,
                 follows,
+                circles,
                 List.of()));
     Profiles profiles =
         new Profiles(
@@ -129,8 +149,23 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            emojis);
+    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
+    EmojiReactions emojiReactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                database,
+                ids,
+                clock,
+                actors,
+                outbox,
+                follows,
+                posts,
+                emojis,
+                settings.limits().reactions()));
     return new Features(
         actors,
         remoteActors,
@@ -141,26 +176,35 @@ record Features(
         media,
         mediaUrls,
         remoteMedia,
+        emojis,
         people,
         follows,
         blocks,
         new Relationships(database, clock),
+        circles,
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
         profiles,
         favourites,
-        new Bookmarks(database, ids, clock, posts),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
+        emojiReactions,
+        bookmarks,
+        new Marks(database, posts, favourites, bookmarks, emojiReactions),
+        Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        moderation,
         Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites),
-            new ProfileInbox(actors, remoteActors)));
+            new LikeInbox(ids, posts, favourites, emojiReactions),
+            new ProfileInbox(actors, remoteActors),
+            moderation.reportInbox()));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** The lists that other servers may page through. */

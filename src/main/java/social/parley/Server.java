@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.cli.Community;
 import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
+import social.parley.emojis.EmojiDocuments;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
 import social.parley.http.Assets;
@@ -56,8 +57,9 @@ public final class Server implements RunningServer {
             features.documents(),
             new Federation.Features(
                 features.inbox(),
-                List.of(),
-                List.of(features.posts().documents()),
+                List.of(features.moderation().gate()),
+                List.of(features.moderation().gate()),
+                List.of(features.posts().documents(), new EmojiDocuments(features.emojis())),
                 features.collections(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);

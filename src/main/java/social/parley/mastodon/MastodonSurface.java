@@ -12,6 +12,7 @@ import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.filters.Filters;
@@ -32,7 +33,9 @@ import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
 import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
@@ -77,10 +80,13 @@ public final class MastodonSurface {
       Posts posts,
       ScheduledPosts scheduled,
       Media media,
+      Emojis emojis,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      Marks marks,
+      EmojiReactions emojiReactions) {}
 
   /** Lists. */
   public record Reading(
@@ -98,11 +104,12 @@ public final class MastodonSurface {
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
-    StatusView statuses = statuses(needs, accounts, media, tags);
-    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    StatusView statuses = statuses(needs, accounts, media, tags, emoji);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -133,22 +140,27 @@ public final class MastodonSurface {
   }
 
   private static StatusView statuses(
-      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media,
-        new FilterView(needs.reading().filters(), needs.clock()),
-        new CardView(
-            needs.reading().cards(), needs.people().actors(), accounts, writing.remoteMedia()));
+        emoji,
+        new StatusRendering(
+            writing.posts(),
+            writing.emojiReactions(),
+            media,
+            tags,
+            emoji,
+            new CardView(
+                needs.database(),
+                needs.reading().cards(),
+                needs.people().actors(),
+                accounts,
+                writing.remoteMedia())),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -206,7 +218,8 @@ public final class MastodonSurface {
             needs.writing().posts(),
             needs.writing().media(),
             views.accounts(),
-            views.media());
+            views.media(),
+            views.emoji());
     return new StatusesApi(
         views.authorization(),
         needs.writing().posts(),

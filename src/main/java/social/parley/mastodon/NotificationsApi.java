@@ -14,6 +14,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.notifications.Markers;
@@ -68,7 +69,7 @@ final class NotificationsApi implements Endpoints {
             ? Page.empty()
             : notifications.page(me, filter.get(), paging.ids(ctx, 40, 80));
     paging.link(ctx, page);
-    ctx.json(render(me, page.items()));
+    Answers.json(ctx, render(me, page.items()));
   }
 
   private void show(Context ctx) {

@@ -73,9 +73,11 @@ public final class Media {
     return uploads.store(
         upload.content(),
         (file, files) ->
-            shape == ImageShape.FULL
-                ? images.forPost(file, files)
-                : images.shaped(file, shape, files),
+            switch (shape) {
+              case FULL -> images.forPost(file, files);
+              case EMOJI -> images.forEmoji(file, files);
+              case PREVIEW, AVATAR, HEADER -> images.shaped(file, shape, files);
+            },
         stored -> {
           MediaFile file = file(owner, purpose, stored, description, upload.focus());
           database.run(tx -> MediaStore.insert(tx, file));

@@ -2,11 +2,14 @@ package social.parley.posts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
+import social.parley.actors.CustomEmoji;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
@@ -32,7 +35,8 @@ final class Publishing {
     this.needs = needs;
     this.writer = writer;
     this.polls = polls;
-    this.composer = new Composer(needs.settings(), needs.actors(), needs.remoteActors());
+    this.composer =
+        new Composer(needs.settings(), needs.actors(), needs.remoteActors(), needs.emojis());
     this.limits = new DraftLimits(needs.settings().limits());
   }
 
@@ -40,7 +44,7 @@ final class Publishing {
     Optional<Post> before = needs.database().read(db -> repeated(db, draft));
     if (before.isPresent()) return before.get();
     checkForm(draft);
-    Composed composed = composer.compose(draft.text(), draft.format());
+    Composed composed = composer.compose(draft);
     return needs
         .database()
         .write(tx -> {
@@ -102,6 +106,7 @@ final class Publishing {
             .language(draft.language())
             .mentions(composed.mentions())
             .tags(composed.tags())
+            .emoji(composed.emoji())
             .media(draft.media())
             .application(draft.application());
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
@@ -152,7 +157,7 @@ final class Publishing {
             before.application(),
             null);
     checkForm(draft);
-    Composed composed = composer.compose(draft.text(), format);
+    Composed composed = composer.compose(draft);
     return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
   }
 
@@ -169,6 +174,7 @@ final class Publishing {
             .language(draft.language())
             .mentions(composed.mentions())
             .tags(composed.tags())
+            .emoji(poll == null || draft.poll() != null ? composed.emoji() : both(before, composed))
             .media(draft.media())
             .editedAt(now);
     if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
@@ -177,6 +183,13 @@ final class Publishing {
             tx, before, new NewPost(change.build(), addressees(composed), List.of(), poll, false));
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;
+  }
+
+  /** The answers of a poll that stays keep the emoji they had. */
+  private static List<CustomEmoji> both(Post before, Composed composed) {
+    Set<CustomEmoji> all = new LinkedHashSet<>(composed.emoji());
+    all.addAll(before.emoji());
+    return List.copyOf(all);
   }
 
   private static @Nullable Focus focus(@Nullable String text) {

@@ -26,7 +26,6 @@ public record CardJson(
     String embedUrl,
     @Nullable String blurhash,
     @Nullable String publishedAt,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean missingAttribution,
     @JsonInclude(Include.NON_NULL) @Nullable List<Day> history) {
 
   /** Who wrote the page; the account only where it lets the site name it. */
@@ -56,7 +55,6 @@ public record CardJson(
         embedUrl,
         blurhash,
         publishedAt,
-        missingAttribution,
         days);
   }
 }

@@ -23,16 +23,20 @@ import social.parley.mastodon.ApiDates;
 import social.parley.media.ImageShape;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Post;
+import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
 /** Fills PreviewCard entities: at most four statements for a page of posts. */
 public final class CardView {
+  private final Database database;
   private final Cards cards;
   private final Actors actors;
   private final AccountView accounts;
   private final RemoteMedia pictures;
 
-  public CardView(Cards cards, Actors actors, AccountView accounts, RemoteMedia pictures) {
+  public CardView(
+      Database database, Cards cards, Actors actors, AccountView accounts, RemoteMedia pictures) {
+    this.database = database;
     this.cards = cards;
     this.actors = actors;
     this.accounts = accounts;
@@ -40,33 +44,33 @@ public final class CardView {
   }
 
   /** Of those posts that have one. */
-  public Map<PostId, CardJson> of(Reading db, @Nullable ActorId viewer, Collection<Post> posts) {
+  public Map<PostId, CardJson> of(Collection<Post> posts) {
     List<PostId> linking =
         posts.stream().filter(post -> post.html().contains("href=")).map(Post::id).toList();
+    return linking.isEmpty() ? Map.of() : database.read(db -> of(db, linking));
+  }
+
+  private Map<PostId, CardJson> of(Reading db, List<PostId> linking) {
     Map<PostId, Card> found = cards.of(db, linking);
     if (found.isEmpty()) return Map.of();
-    Map<Long, CardJson> rendered = of(db, viewer, Set.copyOf(found.values()));
+    Map<Long, CardJson> rendered = of(db, Set.copyOf(found.values()));
     Map<PostId, CardJson> byPost = new HashMap<>();
     found.forEach((post, card) -> byPost.put(post, rendered.get(card.id())));
     return byPost;
   }
 
   /** By the ids of the cards. */
-  public Map<Long, CardJson> of(Reading db, @Nullable ActorId viewer, Set<Card> wanted) {
+  public Map<Long, CardJson> of(Reading db, Set<Card> wanted) {
     Set<ActorId> creators = new LinkedHashSet<>();
     for (Card card : wanted) if (card.creatorId() != null) creators.add(card.creatorId());
     Map<ActorId, Set<String>> sites = actors.attributions().of(db, creators);
     Map<ActorId, Actor> known = sites.isEmpty() ? Map.of() : actors.byIds(db, sites.keySet());
     Map<Long, CardJson> rendered = new HashMap<>();
-    for (Card card : wanted) rendered.put(card.id(), json(card, viewer, sites, known));
+    for (Card card : wanted) rendered.put(card.id(), json(card, sites, known));
     return rendered;
   }
 
-  private CardJson json(
-      Card card,
-      @Nullable ActorId viewer,
-      Map<ActorId, Set<String>> sites,
-      Map<ActorId, Actor> known) {
+  private CardJson json(Card card, Map<ActorId, Set<String>> sites, Map<ActorId, Actor> known) {
     ActorId creator = card.creatorId();
     Actor author =
         creator != null
@@ -74,7 +78,6 @@ public final class CardView {
             ? known.get(creator)
             : null;
     AccountJson account = author == null || !author.isPresent() ? null : accounts.of(author);
-    boolean unsaid = account == null && creator != null && creator.equals(viewer);
     return new CardJson(
         card.url().value(),
         card.title(),
@@ -94,7 +97,6 @@ public final class CardView {
         embedded(card),
         card.blurhash(),
         card.publishedAt() == null ? null : ApiDates.of(card.publishedAt()),
-        unsaid ? true : null,
         null);
   }
 

@@ -64,10 +64,12 @@ record Features(
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
+    Tagging tagging,
     Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Alerts alerts,
     Moderation moderation,
     Personal personal,
     InboxRoutes inbox)
@@ -153,6 +155,7 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =
         new EmojiReactions(
@@ -189,16 +192,19 @@ record Features(
         emojiReactions,
         bookmarks,
         new Marks(database, posts, favourites, bookmarks, emojiReactions),
-        Feeds.of(plumbing, follows, posts),
-        new Notifier(ids, clock, posts),
+        tagging,
+        Feeds.of(plumbing, follows, posts, tagging.follows()),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
         new Notifications(database),
         new Markers(database, clock),
+        Alerts.of(plumbing),
         moderation,
         Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
+            tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
             moderation.reportInbox()));
   }
@@ -212,6 +218,7 @@ record Features(
     List<CollectionSource> all = new ArrayList<>(posts.collections());
     all.add(FollowCollections.followers(actors, follows));
     all.add(FollowCollections.following(actors, follows));
+    all.add(tagging.collection());
     return all;
   }
 

@@ -35,6 +35,7 @@ public final class ActorActivities {
             .followers(actor.followers())
             .following(actor.following())
             .featured(actor.featured())
+            .featuredTags(actor.featuredTags())
             .sharedInbox(actor.sharedInbox())
             .url(new Iri(actor.url()))
             .keys(keys.stream().map(key -> key(actor, key)).toList())

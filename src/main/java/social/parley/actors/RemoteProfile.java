@@ -128,6 +128,7 @@ public final class RemoteProfile {
     draft.followers = sameHost(from.followers());
     draft.following = sameHost(from.following());
     draft.featured = sameHost(from.featured());
+    draft.featuredTags = sameHost(from.featuredTags());
     draft.avatar = image(from.icon());
     draft.avatarDescription = description(from.icon());
     draft.header = image(from.image());

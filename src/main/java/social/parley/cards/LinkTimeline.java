@@ -29,7 +29,7 @@ final class LinkTimeline {
           AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = :viewer
             AND m.target_id = p.author_id AND (m.until IS NULL OR m.until > :now))
           AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.actor_id = :viewer
-            AND k.target_id = p.author_id) AND\s\
+            AND k.target_id = p.author_id) AND
         """
             + visibility.sql("p")
             + " ORDER BY s.post_id "

@@ -146,8 +146,11 @@ final class HomeStore {
   void remove(Tx tx, Post post) {
     tx.update(
             """
-            DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author OR actor_id IN (
-              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local = TRUE))\
+            DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author
+              OR actor_id IN (SELECT follower_id FROM follows
+                WHERE followed_id = :author AND follower_local = TRUE)
+              OR actor_id IN (SELECT t.actor_id FROM post_tags g
+                JOIN tag_follows t ON t.tag = g.tag WHERE g.post_id = :post))\
             """)
         .bind("post", post.id())
         .bind("author", post.author())

@@ -26,7 +26,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
-    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -77,6 +77,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(), features.markers(), features.personal().filters())));
+                features.timelines(),
+                features.markers(),
+                features.personal().filters(),
+                features.writing().cards())));
   }
 }

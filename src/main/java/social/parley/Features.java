@@ -186,7 +186,7 @@ record Features(
         new Relationships(database, clock),
         circles,
         posts,
-        Writing.of(plumbing, media, posts),
+        Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
         profiles,
         favourites,
         emojiReactions,

@@ -4,6 +4,7 @@ import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
+import social.parley.cards.Cards;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
@@ -50,6 +51,7 @@ final class Subscriptions {
     Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
     Notifier notifier = features.notifier();
+    Cards cards = features.writing().cards();
     Circles circles = features.circles();
     Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
     return personal(table, features.personal())
@@ -62,6 +64,8 @@ final class Subscriptions {
         .on(Unblocked.class, circles::unblocked)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
+        .on(PostPublished.class, cards::published)
+        .on(PostEdited.class, cards::edited)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, notifier::deleted)

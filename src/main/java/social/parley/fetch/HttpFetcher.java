@@ -94,14 +94,14 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
     SigningKey signer = options.signer();
     if (signer == null)
-      return getDocument(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
+      return getDocument(new Outgoing("GET", address, headers, null), options, deadline);
     var parts = HttpRequestParts.of("GET", address.ascii(), Map.of(), NOTHING);
     return signed.send(
         parts,
         signer,
         added -> {
           var request = new Outgoing("GET", address, both(headers, added), null);
-          return getDocument(request, options.maxBytes(), deadline);
+          return getDocument(request, options, deadline);
         });
   }
 
@@ -222,10 +222,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     return answer;
   }
 
-  private Answer getDocument(Outgoing request, long maxBytes, Deadline deadline)
+  private Answer getDocument(Outgoing request, FetchOptions options, Deadline deadline)
       throws IOException {
     return transport.exchange(
-        request, deadline, (response, abandon) -> Answer.document(response, abandon, maxBytes));
+        request, deadline, (response, abandon) -> Answer.document(response, abandon, options));
   }
 
   private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

@@ -20,6 +20,7 @@ import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
 import social.parley.media.Media;
 import social.parley.profiles.Profiles;
+import social.parley.tags.FeaturedTags;
 
 /**
  * {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do.
@@ -169,7 +170,7 @@ final class InstanceApi implements Endpoints {
         Map.of(
             "max_display_name_length", Profiles.MAX_NAME,
             "max_note_length", Profiles.MAX_BIO,
-            "max_featured_tags", 0,
+            "max_featured_tags", FeaturedTags.MOST,
             "max_pinned_statuses", 5,
             "max_profile_fields", Profiles.MAX_FIELDS,
             "profile_field_name_limit", Profiles.MAX_FIELD,

@@ -10,6 +10,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
@@ -22,6 +23,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -86,7 +88,7 @@ public final class MastodonSurface {
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Markers markers, Filters filters) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -139,7 +141,18 @@ public final class MastodonSurface {
         writing.marks(),
         accounts,
         emoji,
-        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
+        new StatusRendering(
+            writing.posts(),
+            writing.emojiReactions(),
+            media,
+            tags,
+            emoji,
+            new CardView(
+                needs.database(),
+                needs.reading().cards(),
+                needs.people().actors(),
+                accounts,
+                writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 

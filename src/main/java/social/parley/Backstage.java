@@ -12,6 +12,7 @@ import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
+import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
@@ -82,6 +83,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Search search() {
     return features.discovery().search();
+  }
+
+  @Override
+  public RemoteMedia remoteMedia() {
+    return features.remoteMedia();
   }
 
   @Override

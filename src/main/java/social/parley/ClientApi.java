@@ -7,7 +7,10 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
-import social.parley.mastodon.timelines.ListsApi;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.admin.DomainsApi;
+import social.parley.mastodon.admin.InstanceBlocksApi;
+import social.parley.mastodon.admin.ReportsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -15,14 +18,25 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
-    Feeds feeds = features.feeds();
-    endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
+    // Before accounts/{id}, which would take their last word for an id.
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
+    endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
+    endpoints.addAll(moderation(plumbing, features, surface.views()));
     endpoints.addAll(features.discovery().first(surface.views(), features));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), features));
-    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
-    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
+  }
+
+  private static List<Endpoints> moderation(Plumbing plumbing, Features features, Views views) {
+    Moderation moderation = features.moderation();
+    return List.of(
+        new ReportsApi(views, features.actors(), moderation.reports(), plumbing.limits()),
+        new DomainsApi(views, moderation.domains()),
+        new InstanceBlocksApi(plumbing.settings(), views.authorization(), moderation.domains()));
   }
 
   private static MastodonSurface surface(
@@ -38,6 +52,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             assets,
             counts,
             new Peers(plumbing.database(), plumbing.clock()),
+            features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),
                 people.applications(),
@@ -61,11 +76,12 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks(),
+                features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
                 features.timelines(),
-                features.notifications(),
                 features.markers(),
-                features.personal().filters())));
+                features.personal().filters(),
+                features.writing().cards())));
   }
 }

@@ -13,6 +13,7 @@ import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.Follows;
@@ -35,6 +36,7 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
+import social.parley.reactions.Marks;
 import social.parley.text.PostText;
 import social.parley.timelines.Timelines;
 
@@ -54,16 +56,21 @@ record Features(
     Follows follows,
     Blocks blocks,
     Relationships relationships,
+    Circles circles,
     Posts posts,
     Writing writing,
     Profiles profiles,
     Favourites favourites,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
+    Marks marks,
+    Tagging tagging,
     Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Alerts alerts,
+    Moderation moderation,
     Personal personal,
     Discovery discovery,
     InboxRoutes inbox)
@@ -119,6 +126,7 @@ record Features(
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Circles circles = new Circles(database);
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -134,6 +142,7 @@ record Features(
                 media,
                 emojis,
                 follows,
+                circles,
                 List.of()));
     Profiles profiles =
         new Profiles(
@@ -146,7 +155,10 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
+    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
+    Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =
         new EmojiReactions(
             new EmojiReactions.Needs(
@@ -159,6 +171,7 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
+    Notifications notifications = new Notifications(database);
     return new Features(
         actors,
         remoteActors,
@@ -174,23 +187,30 @@ record Features(
         follows,
         blocks,
         new Relationships(database, clock),
+        circles,
         posts,
-        Writing.of(plumbing, media, posts),
+        Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
         profiles,
         favourites,
         emojiReactions,
-        new Bookmarks(database, ids, clock, posts),
-        Feeds.of(plumbing, follows, posts),
-        new Notifier(ids, clock, posts),
-        new Notifications(database),
+        bookmarks,
+        new Marks(database, posts, favourites, bookmarks, emojiReactions),
+        tagging,
+        Feeds.of(plumbing, follows, posts, tagging.follows()),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
+        notifications,
         new Markers(database, clock),
-        Personal.of(plumbing, posts),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
+        moderation,
+        Personal.of(plumbing, actors, follows, posts),
         Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
-            new ProfileInbox(actors, remoteActors)));
+            tagging.inbox(),
+            new ProfileInbox(actors, remoteActors),
+            moderation.reportInbox()));
   }
 
   Timelines timelines() {
@@ -202,6 +222,7 @@ record Features(
     List<CollectionSource> all = new ArrayList<>(posts.collections());
     all.add(FollowCollections.followers(actors, follows));
     all.add(FollowCollections.following(actors, follows));
+    all.add(tagging.collection());
     return all;
   }
 

@@ -8,21 +8,33 @@ import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
 import social.parley.follows.FollowInbox;
+import social.parley.moderation.ReportInbox;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
 import social.parley.reactions.LikeInbox;
+import social.parley.tags.TagInbox;
 
 /** Which activity goes to which feature. */
 final class InboxRoutes implements InboxHandler {
   private final FollowInbox follows;
   private final PostInbox posts;
   private final LikeInbox likes;
+  private final TagInbox tags;
   private final ProfileInbox profiles;
+  private final ReportInbox reports;
 
-  InboxRoutes(FollowInbox follows, PostInbox posts, LikeInbox likes, ProfileInbox profiles) {
+  InboxRoutes(
+      FollowInbox follows,
+      PostInbox posts,
+      LikeInbox likes,
+      TagInbox tags,
+      ProfileInbox profiles,
+      ReportInbox reports) {
+    this.reports = reports;
     this.follows = follows;
     this.posts = posts;
     this.likes = likes;
+    this.tags = tags;
     this.profiles = profiles;
   }
 
@@ -33,8 +45,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
       case Activity.Announce announce -> posts.announce(received, announce);
-      case Activity.Add add -> posts.add(received, add);
-      case Activity.Remove remove -> posts.remove(received, remove);
+      case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
+      case Activity.Remove remove ->
+          tags.remove(received, remove).then(posts.remove(received, remove));
       case Activity.Follow follow -> follows.follow(received, follow);
       case Activity.Accept accept -> follows.accept(received, accept);
       case Activity.Reject reject -> follows.reject(received, reject);
@@ -42,9 +55,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Like like -> likes.like(received, like);
       case Activity.EmojiReact react -> likes.react(received, react);
       case Activity.Undo undo -> undo(received, undo);
+      case Activity.Flag flag -> reports.flag(received, flag);
       // Understood, but no feature here acts on them.
       case Activity.Dislike _,
-          Activity.Flag _,
           Activity.Move _,
           Activity.TentativeAccept _,
           Activity.TentativeReject _,

@@ -1,20 +1,31 @@
 package social.parley;
 
+import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
+import social.parley.cards.Cards;
+import social.parley.conversations.Conversations;
 import social.parley.follows.Blocked;
+import social.parley.follows.Circles;
+import social.parley.follows.DomainHidden;
+import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
+import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
 import social.parley.lists.ListChanged;
 import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
+import social.parley.media.MediaMeasured;
+import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
+import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
@@ -23,12 +34,18 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
+import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
+import social.parley.reactions.Unreacted;
 import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
+import social.parley.tags.TagFeatured;
+import social.parley.tags.TagFollowed;
+import social.parley.tags.TagUnfollowed;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
 
@@ -39,19 +56,25 @@ final class Subscriptions {
   static Subscribers of(Features features) {
     Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
-    HomeFeed home = features.feeds().home();
-    ListFeed listFeed = features.feeds().listFeed();
-    Lists lists = features.feeds().lists();
     Notifier notifier = features.notifier();
-    return new Subscribers()
-        .on(PostPublished.class, home::published)
-        .on(PostPublished.class, listFeed::published)
+    Cards cards = features.writing().cards();
+    Circles circles = features.circles();
+    Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
+    return personal(table, features.personal())
+        .on(PostTouched.class, posts::touched)
+        .on(MediaMeasured.class, posts::measured)
+        .on(MarksChanged.class, features.marks()::changed)
+        .on(Followed.class, circles::followed)
+        .on(Unfollowed.class, circles::unfollowed)
+        .on(Blocked.class, circles::blocked)
+        .on(Unblocked.class, circles::unblocked)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
+        .on(PostPublished.class, cards::published)
+        .on(PostEdited.class, cards::edited)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
-        .on(PostDeleted.class, home::deleted)
-        .on(PostDeleted.class, listFeed::deleted)
+        .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -59,18 +82,65 @@ final class Subscriptions {
         .on(PollEnded.class, outbox::pollEnded)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
-        .on(Followed.class, home::followed)
-        .on(Followed.class, listFeed::followed)
         .on(Followed.class, notifier::followed)
         .on(FollowRequested.class, notifier::requested)
         .on(RequestWithdrawn.class, notifier::withdrawn)
+        .on(Reacted.class, notifier::reacted)
+        .on(Unreacted.class, notifier::unreacted)
+        .on(Unfollowed.class, notifier::unfollowed)
+        .on(Blocked.class, notifier::blocked)
+        .on(AccountCreated.class, notifier::signedUp)
+        .on(Notified.class, features.alerts().pusher()::notified)
+        .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
+        .on(DomainHidden.class, notifier::hidden)
+        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
+        .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
+        .on(
+            ActorDeleted.class,
+            (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
+        .on(ActorDeleted.class, posts::authorDeleted)
+        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What people have arranged for themselves. */
+  private static Subscribers personal(Subscribers table, Personal personal) {
+    return table
+        .on(Unfollowed.class, personal.endorsements()::unfollowed)
+        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
+  }
+
+  /** What fills homes and lists. */
+  private static Subscribers feeds(Subscribers table, Feeds feeds) {
+    HomeFeed home = feeds.home();
+    ListFeed listFeed = feeds.listFeed();
+    Lists lists = feeds.lists();
+    Conversations conversations = feeds.conversations();
+    return table
+        .on(PostPublished.class, conversations::published)
+        .on(PostDeleted.class, conversations::deleted)
+        .on(Blocked.class, conversations::blocked)
+        .on(AccountDeleted.class, (tx, deleted) -> conversations.forget(tx, deleted.actor()))
+        .on(PostPublished.class, home::published)
+        .on(PostPublished.class, listFeed::published)
+        .on(PostPublished.class, feeds.tagFeed()::published)
+        .on(PostDeleted.class, home::deleted)
+        .on(PostDeleted.class, listFeed::deleted)
+        .on(Followed.class, home::followed)
+        .on(Followed.class, listFeed::followed)
+        .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
         .on(RequestWithdrawn.class, lists::withdrawn)
         .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
         .on(Muted.class, home::muted)
+        .on(DomainHidden.class, home::hidden)
+        .on(DomainHidden.class, listFeed::hidden)
         .on(Muted.class, listFeed::muted)
+        .on(TagFollowed.class, feeds.tagFeed()::followed)
+        .on(TagUnfollowed.class, feeds.tagFeed()::unfollowed)
         .on(ListJoined.class, home::joined)
         .on(ListJoined.class, listFeed::joined)
         .on(ListLeft.class, home::left)
@@ -79,17 +149,20 @@ final class Subscriptions {
         .on(ListChanged.class, listFeed::listChanged)
         .on(ListEnded.class, home::listEnded)
         .on(ListEnded.class, listFeed::listEnded)
-        .on(
-            AccountDeleted.class,
-            (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
-        .on(
-            AccountDeleted.class,
-            (tx, deleted) -> features.personal().filters().forget(tx, deleted.actor()))
-        .on(
-            ActorDeleted.class,
-            (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
-        .on(ActorDeleted.class, posts::authorDeleted)
-        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+        .on(AccountDeleted.class, (tx, deleted) -> lists.forget(tx, deleted.actor()));
+  }
+
+  /** What counts hashtags, and tells which are shown on profiles. */
+  private static Subscribers tags(Subscribers table, Tagging tagging) {
+    return table
+        .on(PostPublished.class, tagging.uses()::published)
+        .on(PostPublished.class, tagging.featured()::published)
+        .on(PostEdited.class, tagging.featured()::edited)
+        .on(PostDeleted.class, tagging.uses()::deleted)
+        .on(PostDeleted.class, tagging.featured()::deleted)
+        .on(TagFeatured.class, tagging.outbox()::featured)
+        .on(AccountDeleted.class, (tx, deleted) -> tagging.follows().forget(tx, deleted.actor()))
+        .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
   }
 
   /** What search follows. */

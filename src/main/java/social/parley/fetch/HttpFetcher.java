@@ -32,7 +32,7 @@ import social.parley.signatures.SigningKey;
  * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
  * and gives up at a deadline or when an answer grows too long.
  */
-public final class HttpFetcher implements Fetcher, AutoCloseable {
+public final class HttpFetcher implements Fetcher, Courier, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -42,13 +42,30 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   private final SafeAddresses addresses;
   private final Transport transport;
   private final SignedRequests signed;
+  private final HostRule rule;
 
   public HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock) {
-    this(settings, meters, clock, InetAddress::getAllByName);
+    this(settings, meters, clock, HostRule.ANYBODY);
+  }
+
+  /** One that speaks only with those whom the rule allows. */
+  public HttpFetcher(
+      FetchSettings settings, MeterRegistry meters, InstantSource clock, HostRule rule) {
+    this(settings, meters, clock, InetAddress::getAllByName, rule);
   }
 
   HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock, NameLookup names) {
+    this(settings, meters, clock, names, HostRule.ANYBODY);
+  }
+
+  private HttpFetcher(
+      FetchSettings settings,
+      MeterRegistry meters,
+      InstantSource clock,
+      NameLookup names,
+      HostRule rule) {
     this.settings = settings;
+    this.rule = rule;
     this.clock = clock;
     this.meters = meters;
     this.addresses = new SafeAddresses(settings.allow(), names);
@@ -73,17 +90,18 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
   private Answer ask(WebAddress address, FetchOptions options, Deadline deadline)
       throws IOException {
+    refuseUnless(rule.mayAsk(address.authority()));
     Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
     SigningKey signer = options.signer();
     if (signer == null)
-      return getDocument(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
+      return getDocument(new Outgoing("GET", address, headers, null), options, deadline);
     var parts = HttpRequestParts.of("GET", address.ascii(), Map.of(), NOTHING);
     return signed.send(
         parts,
         signer,
         added -> {
           var request = new Outgoing("GET", address, both(headers, added), null);
-          return getDocument(request, options.maxBytes(), deadline);
+          return getDocument(request, options, deadline);
         });
   }
 
@@ -120,6 +138,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     Delivered delivered;
     try {
       WebAddress address = WebAddress.of(inbox);
+      refuseUnless(rule.mayAsk(address.authority()));
       var parts = HttpRequestParts.of("POST", address.ascii(), Map.of(), body);
       Answer answer =
           signed.send(
@@ -134,6 +153,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       delivered = undelivered(failure(failed));
     }
     finish("post", inbox, delivered, began);
+    return delivered;
+  }
+
+  @Override
+  public Delivered send(Iri url, byte[] body, Map<String, String> headers) {
+    Deadline deadline = start(settings.delivery());
+    long began = System.nanoTime();
+    Delivered delivered;
+    try {
+      var request = new Outgoing("POST", WebAddress.of(url), headers, body);
+      delivered = outcome(transport.exchange(request, deadline, Answer::receipt));
+    } catch (IOException failed) {
+      delivered = undelivered(failure(failed));
+    }
+    finish("send", url, delivered, began);
     return delivered;
   }
 
@@ -165,11 +199,13 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       Arrival arrival =
           Redirects.follow(
               url,
-              address ->
-                  transport.exchange(
-                      new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
-                      deadline,
-                      (response, abandon) -> save(response, abandon, to, maxBytes)));
+              address -> {
+                refuseUnless(rule.mayDownload(address.authority()));
+                return transport.exchange(
+                    new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
+                    deadline,
+                    (response, abandon) -> save(response, abandon, to, maxBytes));
+              });
       Answer answer = arrival.answer();
       downloaded =
           answer.isOk()
@@ -180,6 +216,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     }
     finish("download", url, downloaded, began);
     return downloaded;
+  }
+
+  private static void refuseUnless(boolean allowed) throws BlockedAddress {
+    if (!allowed) throw new BlockedAddress("this server does not deal with that one");
   }
 
   private static Answer save(ClassicHttpResponse response, Runnable abandon, Path to, long maxBytes)
@@ -197,10 +237,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     return answer;
   }
 
-  private Answer getDocument(Outgoing request, long maxBytes, Deadline deadline)
+  private Answer getDocument(Outgoing request, FetchOptions options, Deadline deadline)
       throws IOException {
     return transport.exchange(
-        request, deadline, (response, abandon) -> Answer.document(response, abandon, maxBytes));
+        request, deadline, (response, abandon) -> Answer.document(response, abandon, options));
   }
 
   private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

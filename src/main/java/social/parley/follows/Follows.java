@@ -28,6 +28,7 @@ public final class Follows {
   private final Outbox outbox;
   private final FollowStore store = new FollowStore();
   private final BlockStore blocks = new BlockStore();
+  private final HiddenDomainStore domains = new HiddenDomainStore();
 
   public Follows(Database database, Ids ids, Clock clock, Actors actors, Outbox outbox) {
     this.database = database;
@@ -45,6 +46,8 @@ public final class Follows {
       Actor followed = actor(tx, target);
       if (blocks.blocks(tx, target, me) || blocks.blocks(tx, me, target))
         throw new Refused.Forbidden("You cannot follow somebody across a block");
+      if (hidesDomain(tx, me, followed))
+        throw new Refused.Forbidden("You cannot follow somebody of a server that you have hidden");
       Optional<Follow> there = store.find(tx, me, target);
       if (there.isPresent()) store.saveOptions(tx, there.get().id(), options);
       else begin(tx, follower, followed, options);
@@ -60,6 +63,11 @@ public final class Follows {
     if (!insert(tx, follow, follower) || followed.local()) return;
     outbox.send(
         tx, follower, FollowActivities.follow(iri, follower, followed), List.of(followed.inbox()));
+  }
+
+  /** Whether somebody does not want to meet the other's whole server. */
+  boolean hidesDomain(Reading db, ActorId me, Actor other) {
+    return !other.local() && domains.hides(db, me, other.domain());
   }
 
   /** Stores and announces a new follow; false when the pair is there already. */
@@ -159,6 +167,31 @@ public final class Follows {
   /** Ends every follow in which a deleted actor takes part. */
   public void forget(Tx tx, ActorId actor) {
     store.involving(tx, actor).forEach(follow -> remove(tx, follow));
+  }
+
+  /** The follows in which somebody takes part, asked for or granted. */
+  public List<Follow> involving(Reading db, ActorId actor) {
+    return store.involving(db, actor);
+  }
+
+  /** Ends a follow by a decision of others than its two; nobody elsewhere is told. */
+  public void sever(Tx tx, Follow follow) {
+    remove(tx, follow);
+  }
+
+  /**
+   * Brings back a follow that was severed, unless there is one again or a block between the two.
+   */
+  public void mend(Tx tx, Follow follow) {
+    Optional<Actor> follower = actors.byId(tx, follow.follower()).filter(Actor::isPresent);
+    Optional<Actor> followed = actors.byId(tx, follow.followed()).filter(Actor::isPresent);
+    if (follower.isEmpty() || followed.isEmpty()) return;
+    if (blocks.blocks(tx, follow.followed(), follow.follower())
+        || blocks.blocks(tx, follow.follower(), follow.followed())) return;
+    if (!store.insert(tx, follow, follower.get().local()) || !follow.accepted()) return;
+    actors.adjustCounts(tx, follow.follower(), 0, 1, 0, null);
+    actors.adjustCounts(tx, follow.followed(), 1, 0, 0, null);
+    tx.announce(new FollowMended(follow));
   }
 
   private Follow request(Tx tx, ActorId me, ActorId follower) {

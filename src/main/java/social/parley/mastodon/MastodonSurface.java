@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.EmailConfirmation;
@@ -10,6 +11,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
@@ -22,17 +24,18 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
-import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
 import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
@@ -49,6 +52,7 @@ public final class MastodonSurface {
       Assets assets,
       NodeCounts counts,
       Peers peers,
+      Supplier<String> vapidKey,
       Logins logins,
       People people,
       Writing writing,
@@ -82,11 +86,11 @@ public final class MastodonSurface {
       RemoteMedia remoteMedia,
       Favourites favourites,
       Bookmarks bookmarks,
+      Marks marks,
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(
-      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -124,7 +128,6 @@ public final class MastodonSurface {
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
-            notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
   }
@@ -132,28 +135,30 @@ public final class MastodonSurface {
   private static StatusView statuses(
       Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(
-            writing.posts(),
-            writing.media(),
-            writing.favourites(),
-            writing.bookmarks(),
-            writing.emojiReactions());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media,
         emoji,
-        new FilterView(needs.reading().filters(), needs.clock()));
+        new StatusRendering(
+            writing.posts(),
+            writing.emojiReactions(),
+            media,
+            tags,
+            emoji,
+            new CardView(
+                needs.database(),
+                needs.reading().cards(),
+                needs.people().actors(),
+                accounts,
+                writing.remoteMedia())),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
-    return new AppsApi(views.authorization(), needs.logins().applications(), needs.limits());
+    return new AppsApi(
+        views.authorization(), needs.logins().applications(), needs.limits(), needs.vapidKey());
   }
 
   private static Endpoints signUp(Needs needs, Views views) {
@@ -230,17 +235,6 @@ public final class MastodonSurface {
         views.paging());
   }
 
-  private static Endpoints notifications(Needs needs, Views views) {
-    return new NotificationsApi(
-        views.authorization(),
-        needs.reading().notifications(),
-        needs.reading().markers(),
-        needs.writing().posts(),
-        views.statuses(),
-        views.accounts(),
-        views.paging());
-  }
-
   private static Endpoints instance(Needs needs, Views views) {
     return new InstanceApi(
         needs.settings(),
@@ -250,7 +244,8 @@ public final class MastodonSurface {
         needs.people().actors(),
         needs.logins().accounts(),
         views.accounts(),
-        views.pictures());
+        views.pictures(),
+        needs.vapidKey());
   }
 
   /** What further groups of endpoints share with these. */

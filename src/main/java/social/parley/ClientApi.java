@@ -23,7 +23,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
-    endpoints.addAll(features.discovery().first(surface.views(), features));
+    endpoints.addAll(features.discovery().first(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), features));

@@ -30,7 +30,7 @@ record Discovery(Search search) implements AutoCloseable {
   }
 
   /** Those that must come before the routes of accounts, which would take a word for an id. */
-  List<Endpoints> first(Views views, Features features) {
+  List<Endpoints> first(Views views, Plumbing plumbing, Features features) {
     return List.of(
         new SearchApi(
             views,
@@ -38,7 +38,8 @@ record Discovery(Search search) implements AutoCloseable {
             features.remoteActors(),
             features.relationships(),
             features.posts(),
-            search));
+            search,
+            features.tagging().view(views, plumbing)));
   }
 
   List<Endpoints> endpoints(Views views, Features features) {

@@ -24,8 +24,9 @@ import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.StatusJson;
-import social.parley.mastodon.TagLinks;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.tags.TagJson;
+import social.parley.mastodon.tags.TagView;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
@@ -45,9 +46,10 @@ public final class SearchApi implements Endpoints {
   private final Relationships relationships;
   private final Posts posts;
   private final Search search;
+  private final TagView tags;
 
   private record Found(
-      List<AccountJson> accounts, List<StatusJson> statuses, List<TagLinks.Tag> hashtags) {}
+      List<AccountJson> accounts, List<StatusJson> statuses, List<TagJson> hashtags) {}
 
   private record OldFound(
       List<AccountJson> accounts, List<StatusJson> statuses, List<String> hashtags) {}
@@ -70,13 +72,15 @@ public final class SearchApi implements Endpoints {
       RemoteActors remote,
       Relationships relationships,
       Posts posts,
-      Search search) {
+      Search search,
+      TagView tags) {
     this.views = views;
     this.actors = actors;
     this.remote = remote;
     this.relationships = relationships;
     this.posts = posts;
     this.search = search;
+    this.tags = tags;
   }
 
   @Override
@@ -114,7 +118,7 @@ public final class SearchApi implements Endpoints {
         new OldFound(
             found.accounts(),
             found.statuses(),
-            found.hashtags().stream().map(TagLinks.Tag::name).toList()));
+            found.hashtags().stream().map(TagJson::name).toList()));
   }
 
   private Found found(Context ctx, Asked asked) {
@@ -123,10 +127,8 @@ public final class SearchApi implements Endpoints {
         asked.wants("accounts") ? people(asked, given.flag("following", false)) : List.of();
     List<Post> statuses =
         asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
-    List<TagLinks.Tag> hashtags =
-        asked.wants("hashtags")
-            ? hashtags(asked).stream().map(views.tags()::tag).toList()
-            : List.of();
+    List<TagJson> hashtags =
+        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(asked)) : List.of();
     return new Found(
         people.stream().map(views.accounts()::of).toList(),
         views.statuses().of(asked.viewer(), statuses),

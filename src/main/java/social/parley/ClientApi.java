@@ -7,10 +7,6 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
-import social.parley.mastodon.Views;
-import social.parley.mastodon.admin.DomainsApi;
-import social.parley.mastodon.admin.InstanceBlocksApi;
-import social.parley.mastodon.admin.ReportsApi;
 import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
@@ -19,7 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
-    endpoints.addAll(moderation(plumbing, features, surface.views()));
+    endpoints.addAll(features.moderation().endpoints(surface.views(), plumbing, features));
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
@@ -27,14 +23,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
-  }
-
-  private static List<Endpoints> moderation(Plumbing plumbing, Features features, Views views) {
-    Moderation moderation = features.moderation();
-    return List.of(
-        new ReportsApi(views, features.actors(), moderation.reports(), plumbing.limits()),
-        new DomainsApi(views, moderation.domains()),
-        new InstanceBlocksApi(plumbing.settings(), views.authorization(), moderation.domains()));
   }
 
   private static MastodonSurface surface(

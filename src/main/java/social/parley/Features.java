@@ -119,7 +119,8 @@ record Features(
             actors,
             new EmojiImages(media, blobs, fetcher),
             mediaUrls);
-    People people = People.of(plumbing, actors);
+    Doorkeeping doors = Doorkeeping.of(plumbing);
+    People people = People.of(plumbing, actors, List.of(doors.guard()));
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
@@ -151,7 +152,7 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
-    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
+    Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =

@@ -77,7 +77,8 @@ public final class Server implements RunningServer {
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), api.surface().errors(), web.errors()));
+            List.of(federation.errors(), api.surface().errors(), web.errors()),
+            features.moderation().doors().addresses());
     return new Server(plumbing, features, federation, http);
   }
 

@@ -1,11 +1,12 @@
 package social.parley;
 
+import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.follows.Blocked;
-import social.parley.follows.FollowMended;
 import social.parley.follows.Circles;
+import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
@@ -81,6 +82,7 @@ final class Subscriptions {
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
         .on(Muted.class, home::muted)
+        .on(AccountCreated.class, features.moderation().presence()::signedUp)
         .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
         .on(Muted.class, listFeed::muted)

@@ -153,19 +153,32 @@ public final class Severances {
         .findOne();
   }
 
+  /** Has those here who followed one elsewhere ask for it again; their own followers are lost. */
+  void ask(Tx tx, Actor remote) {
+    for (Row row : rows(tx, remote.id()))
+      if (row.outgoing()) follows.ask(tx, row.localId(), remote.id(), row.follow().options());
+    forget(tx, remote.id());
+  }
+
   /** Brings back what was severed from one elsewhere. */
   void mend(Tx tx, ActorId remote) {
-    List<Row> rows =
-        tx.query(
-                """
-                SELECT id, severance_id, local_id, remote_id, outgoing, iri, state, boosts,
-                  notifying, languages, created_at
-                FROM severed_follows WHERE remote_id = :remote ORDER BY id\
-                """)
-            .bind("remote", remote)
-            .mapTo(Row.class)
-            .list();
-    for (Row row : rows) follows.mend(tx, row.follow());
+    for (Row row : rows(tx, remote)) follows.mend(tx, row.follow());
+    forget(tx, remote);
+  }
+
+  private static List<Row> rows(Reading db, ActorId remote) {
+    return db.query(
+            """
+            SELECT id, severance_id, local_id, remote_id, outgoing, iri, state, boosts,
+              notifying, languages, created_at
+            FROM severed_follows WHERE remote_id = :remote ORDER BY id\
+            """)
+        .bind("remote", remote)
+        .mapTo(Row.class)
+        .list();
+  }
+
+  private static void forget(Tx tx, ActorId remote) {
     tx.update("DELETE FROM severed_follows WHERE remote_id = :remote")
         .bind("remote", remote)
         .execute();

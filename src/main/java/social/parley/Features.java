@@ -68,6 +68,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Alerts alerts,
     Moderation moderation,
     Personal personal,
     InboxRoutes inbox)
@@ -191,9 +192,10 @@ record Features(
         bookmarks,
         new Marks(database, posts, favourites, bookmarks, emojiReactions),
         Feeds.of(plumbing, follows, posts),
-        new Notifier(ids, clock, posts),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
         new Notifications(database),
         new Markers(database, clock),
+        Alerts.of(plumbing),
         moderation,
         Personal.of(plumbing, posts),
         new InboxRoutes(

@@ -31,7 +31,9 @@ import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
+import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
+import social.parley.reactions.Unreacted;
 import social.parley.storage.Subscribers;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
@@ -64,6 +66,7 @@ final class Subscriptions {
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, home::deleted)
         .on(PostDeleted.class, listFeed::deleted)
+        .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -71,6 +74,8 @@ final class Subscriptions {
         .on(PollEnded.class, outbox::pollEnded)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
+        .on(Reacted.class, notifier::reacted)
+        .on(Unreacted.class, notifier::unreacted)
         .on(Followed.class, home::followed)
         .on(Followed.class, listFeed::followed)
         .on(Followed.class, notifier::followed)
@@ -79,8 +84,11 @@ final class Subscriptions {
         .on(RequestWithdrawn.class, lists::withdrawn)
         .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)
+        .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
+        .on(Blocked.class, notifier::blocked)
+        .on(AccountCreated.class, notifier::signedUp)
         .on(Muted.class, home::muted)
         .on(AccountCreated.class, features.moderation().presence()::signedUp)
         .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)

@@ -54,7 +54,7 @@ public final class AccountView {
   }
 
   /** Rendered, by id; the same rendering is given as long as nothing about the actor changes. */
-  Map<ActorId, Rendered> rendered(Collection<ActorId> ids) {
+  public Map<ActorId, Rendered> rendered(Collection<ActorId> ids) {
     Map<ActorId, Rendered> all = HashMap.newHashMap(ids.size());
     for (Actor actor : actors.byIds(ids).values()) all.put(actor.id(), rendered(actor));
     return all;

@@ -27,7 +27,6 @@ import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
-import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
@@ -87,8 +86,7 @@ public final class MastodonSurface {
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(
-      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -128,7 +126,6 @@ public final class MastodonSurface {
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
-            notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
   }
@@ -219,17 +216,6 @@ public final class MastodonSurface {
         needs.writing().posts(),
         needs.writing().favourites(),
         needs.writing().bookmarks(),
-        views.statuses(),
-        views.accounts(),
-        views.paging());
-  }
-
-  private static Endpoints notifications(Needs needs, Views views) {
-    return new NotificationsApi(
-        views.authorization(),
-        needs.reading().notifications(),
-        needs.reading().markers(),
-        needs.writing().posts(),
         views.statuses(),
         views.accounts(),
         views.paging());

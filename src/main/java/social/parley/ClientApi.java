@@ -19,7 +19,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
+    endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
@@ -65,8 +65,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(),
-                features.markers(),
-                features.personal().filters())));
+                features.timelines(), features.markers(), features.personal().filters())));
   }
 }

@@ -2,6 +2,7 @@ package social.parley;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import social.parley.actors.Actors;
 import social.parley.federation.Outbox;
 import social.parley.follows.Follows;
@@ -9,12 +10,17 @@ import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.admin.AdminAccountView;
 import social.parley.mastodon.admin.AdminAccountsApi;
+import social.parley.mastodon.admin.AdminReportView;
 import social.parley.mastodon.admin.AdminReportsApi;
 import social.parley.mastodon.admin.DomainsApi;
 import social.parley.mastodon.admin.InstanceBlocksApi;
 import social.parley.mastodon.admin.PresenceFilter;
+import social.parley.mastodon.admin.ReportSubjects;
 import social.parley.mastodon.admin.ReportsApi;
+import social.parley.mastodon.admin.SeveranceSubjects;
 import social.parley.mastodon.admin.SignUpBlocksApi;
+import social.parley.mastodon.admin.WarningSubjects;
+import social.parley.mastodon.notifications.SubjectView;
 import social.parley.moderation.AuditLog;
 import social.parley.moderation.DomainBlocks;
 import social.parley.moderation.DomainPolicy;
@@ -26,6 +32,7 @@ import social.parley.moderation.ReportInbox;
 import social.parley.moderation.Reports;
 import social.parley.moderation.Sanctions;
 import social.parley.moderation.Severances;
+import social.parley.notifications.NotificationType;
 import social.parley.posts.Posts;
 
 /** What the staff decides, and what keeps to it. */
@@ -99,23 +106,44 @@ record Moderation(
         new PeopleList(database));
   }
 
+  private AdminAccountView accountView(Views views, Plumbing plumbing, Features features) {
+    return new AdminAccountView(
+        plumbing.database(),
+        features.actors(),
+        features.people().accounts(),
+        list,
+        presence,
+        views.accounts());
+  }
+
+  private AdminReportView reportView(Views views, Plumbing plumbing, Features features) {
+    AdminAccountView accounts = accountView(views, plumbing, features);
+    return new AdminReportView(
+        views, plumbing.settings(), plumbing.database(), features.posts(), accounts);
+  }
+
+  /** How notifications show what they are about. */
+  Map<NotificationType, SubjectView> subjects(Views views, Plumbing plumbing, Features features) {
+    var database = plumbing.database();
+    var accounts = features.people().accounts();
+    return Map.of(
+        NotificationType.REPORT,
+        new ReportSubjects(database, accounts, reports, reportView(views, plumbing, features)),
+        NotificationType.WARNING,
+        new WarningSubjects(database, features.actors(), reports, views.accounts()),
+        NotificationType.SEVERED,
+        new SeveranceSubjects(database, severances));
+  }
+
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {
-    AdminAccountView accounts =
-        new AdminAccountView(
-            plumbing.database(),
-            features.actors(),
-            features.people().accounts(),
-            list,
-            presence,
-            views.accounts());
+    AdminAccountView accounts = accountView(views, plumbing, features);
     return List.of(
         new PresenceFilter(views.authorization(), presence),
         new ReportsApi(views, features.actors(), reports, plumbing.limits()),
         new DomainsApi(views, domains),
         new InstanceBlocksApi(plumbing.settings(), views.authorization(), domains),
         new AdminAccountsApi(views, list, sanctions, accounts),
-        new AdminReportsApi(
-            views, plumbing.settings(), plumbing.database(), features.posts(), reports, accounts),
+        new AdminReportsApi(views, reports, reportView(views, plumbing, features)),
         new SignUpBlocksApi(views, doors.addresses(), doors.emailDomains(), doors.emails()));
   }
 }

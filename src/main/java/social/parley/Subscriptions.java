@@ -19,6 +19,9 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.moderation.RelationshipsSevered;
+import social.parley.moderation.ReportFiled;
+import social.parley.moderation.Warned;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
@@ -49,6 +52,7 @@ final class Subscriptions {
     ListFeed listFeed = features.feeds().listFeed();
     Lists lists = features.feeds().lists();
     Notifier notifier = features.notifier();
+    ModerationNews news = new ModerationNews(notifier);
     Circles circles = features.circles();
     return new Subscribers()
         .on(PostTouched.class, posts::touched)
@@ -90,6 +94,9 @@ final class Subscriptions {
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
         .on(Muted.class, home::muted)
+        .on(ReportFiled.class, news::filed)
+        .on(RelationshipsSevered.class, news::severed)
+        .on(Warned.class, news::warned)
         .on(AccountCreated.class, features.moderation().presence()::signedUp)
         .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))

@@ -34,7 +34,7 @@ public final class Sanctions {
   public static final Duration REVERSIBLE = Duration.ofDays(30);
 
   private static final String SUBJECT = "account";
-  private static final int AT_ONCE = 20;
+  private static final String REMOVAL = "moderation.remove";
 
   /** What sanctions reach into. */
   public record Needs(
@@ -64,9 +64,12 @@ public final class Sanctions {
     this.needs = needs;
   }
 
-  /** To be called once: has the data removed of those who were suspended long ago. */
+  /** A job that removes the data of somebody who was suspended long ago. */
+  record Removal(ActorId actor) {}
+
+  /** To be called once: says how that is done. */
   public void handle() {
-    needs.jobs().every(Duration.ofHours(24), "moderation.removals", this::removeDue);
+    needs.jobs().handle(REMOVAL, Removal.class, this::removeIfDue);
   }
 
   /**
@@ -116,7 +119,8 @@ public final class Sanctions {
     Instant removal = actor.local() ? now.plus(REVERSIBLE) : null;
     if (!actor.local()) part(tx, actor);
     settle(person, before.suspended(now, removal));
-    if (!actor.local()) return;
+    if (removal == null) return;
+    needs.jobs().enqueue(tx, REMOVAL, new Removal(actor.id()), removal);
     if (person.known() instanceof Account account) {
       needs.lockout().suspend(tx, account);
       needs.emails().blockAfter(tx, account);
@@ -234,10 +238,12 @@ public final class Sanctions {
     else needs.database().run(tx -> needs.actors().delete(tx, actor.id()));
   }
 
-  private void removeDue() {
-    Instant now = needs.clock().instant();
-    for (ActorId id : needs.database().read(db -> store.due(db, now, AT_ONCE)))
-      needs.actors().byId(id).ifPresent(this::remove);
+  /** Whoever came back meanwhile, perhaps to be suspended anew, keeps what is theirs. */
+  private void removeIfDue(Removal job) {
+    Judgement judgement = needs.database().read(db -> store.of(db, job.actor()));
+    Instant due = judgement.removalAt();
+    if (due == null || due.isAfter(needs.clock().instant())) return;
+    needs.actors().byId(job.actor()).filter(actor -> !actor.isDeleted()).ifPresent(this::remove);
   }
 
   /** Lets somebody in who waits, or turns them away. */

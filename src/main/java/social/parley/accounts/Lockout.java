@@ -39,6 +39,5 @@ public final class Lockout {
   public void forget(Account account) {
     accounts.forget(account.id());
     sessions.forget();
-    tokens.forget();
   }
 }

@@ -22,10 +22,14 @@ import social.parley.signatures.VerifyingKey;
 public final class ActorActivities {
   private ActorActivities() {}
 
-  static ActorDocument document(Actor actor, @Nullable Iri movedTo, List<VerifyingKey> keys) {
+  static ActorDocument document(
+      Actor actor,
+      @Nullable Iri movedTo,
+      List<VerifyingKey> keys,
+      List<String> attributionDomains) {
     return actor.standing() == Standing.SUSPENDED
         ? suspended(actor, keys)
-        : whole(actor, movedTo, keys);
+        : whole(actor, movedTo, keys, attributionDomains);
   }
 
   /** Enough to check what is signed, and nothing that the person wrote or showed. */
@@ -45,7 +49,11 @@ public final class ActorActivities {
         .build();
   }
 
-  private static ActorDocument whole(Actor actor, @Nullable Iri movedTo, List<VerifyingKey> keys) {
+  private static ActorDocument whole(
+      Actor actor,
+      @Nullable Iri movedTo,
+      List<VerifyingKey> keys,
+      List<String> attributionDomains) {
     ActorBuilder document =
         ActorDocument.of(type(actor.kind()), actor.iri(), actor.username(), actor.inbox())
             .name(actor.name())
@@ -54,6 +62,7 @@ public final class ActorActivities {
             .followers(actor.followers())
             .following(actor.following())
             .featured(actor.featured())
+            .featuredTags(actor.featuredTags())
             .sharedInbox(actor.sharedInbox())
             .url(new Iri(actor.url()))
             .keys(keys.stream().map(key -> key(actor, key)).toList())
@@ -71,7 +80,8 @@ public final class ActorActivities {
             .movedTo(movedTo)
             .tags(emoji(actor))
             .published(actor.createdAt())
-            .webfinger(actor.username() + "@" + actor.domain());
+            .webfinger(actor.username() + "@" + actor.domain())
+            .raw(Attributions.written(attributionDomains));
     return document.build();
   }
 

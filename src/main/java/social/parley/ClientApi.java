@@ -15,6 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(features.consent().endpoints(surface.views()));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -51,7 +52,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.consent().quotes()),
             new MastodonSurface.Reading(
                 features.timelines(), features.notifications(), features.markers())));
   }

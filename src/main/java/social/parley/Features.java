@@ -9,6 +9,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
+import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
@@ -60,6 +61,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Consent consent,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -128,6 +130,8 @@ record Features(
             new AvatarImages(media),
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+    Relationships relationships = new Relationships(database, clock);
+    Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     return new Features(
         actors,
@@ -142,7 +146,7 @@ record Features(
         people,
         follows,
         blocks,
-        new Relationships(database, clock),
+        relationships,
         posts,
         profiles,
         favourites,
@@ -152,11 +156,19 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        consent,
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites),
             new ProfileInbox(actors, remoteActors)));
+  }
+
+  /** What other servers may fetch by its id. */
+  List<ObjectSource> objects() {
+    List<ObjectSource> all = new ArrayList<>(consent.documents());
+    all.addFirst(posts.documents());
+    return all;
   }
 
   /** The lists that other servers may page through. */

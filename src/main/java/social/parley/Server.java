@@ -55,11 +55,7 @@ public final class Server implements RunningServer {
             features.deliveries(),
             features.documents(),
             new Federation.Features(
-                features.inbox(),
-                List.of(),
-                List.of(features.posts().documents()),
-                features.collections(),
-                counts));
+                features.inbox(), List.of(), features.objects(), features.collections(), counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();

@@ -31,7 +31,9 @@ final class Subscriptions {
     PostOutbox outbox = posts.outbox();
     HomeFeed home = features.home();
     Notifier notifier = features.notifier();
-    return new Subscribers()
+    Subscribers subscribers = new Subscribers();
+    features.consent().subscribe(subscribers);
+    return subscribers
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)

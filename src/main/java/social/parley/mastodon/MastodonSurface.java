@@ -27,6 +27,7 @@ import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
 import social.parley.storage.Database;
@@ -74,7 +75,8 @@ public final class MastodonSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      Quotes quotes) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
@@ -134,7 +136,8 @@ public final class MastodonSurface {
         accounts,
         writing.posts().visibility(),
         tags,
-        media);
+        media,
+        new QuoteView(writing.posts(), writing.quotes()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -198,7 +201,8 @@ public final class MastodonSurface {
         needs.writing().posts(),
         views.statuses(),
         history,
-        new DraftReader());
+        new DraftReader(),
+        views.accounts());
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -31,6 +31,7 @@ public final class StatusView {
   private final Visibility visibility;
   private final TagLinks tags;
   private final MediaView media;
+  private final QuoteView quotes;
 
   StatusView(
       Database database,
@@ -40,7 +41,8 @@ public final class StatusView {
       AccountView accounts,
       Visibility visibility,
       TagLinks tags,
-      MediaView media) {
+      MediaView media,
+      QuoteView quotes) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
@@ -49,6 +51,7 @@ public final class StatusView {
     this.visibility = visibility;
     this.tags = tags;
     this.media = media;
+    this.quotes = quotes;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -77,7 +80,8 @@ public final class StatusView {
       Map<ActorId, AccountJson> authors,
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
-      PostParts.Own own) {}
+      PostParts.Own own,
+      QuoteView.Loaded quotes) {}
 
   private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
     Set<PostId> originals = new LinkedHashSet<>();
@@ -88,6 +92,8 @@ public final class StatusView {
       boosted.put(post.id(), post);
     List<Post> all = new ArrayList<>(boosted.values());
     for (Post post : posts) if (post.boostOf() == null) all.add(post);
+    QuoteView.Loaded quoted = quotes.load(db, viewer, all);
+    all.addAll(quoted.quoted());
     Set<ActorId> authors = new LinkedHashSet<>();
     posts.forEach(post -> authors.add(post.author()));
     all.forEach(post -> authors.add(post.author()));
@@ -101,20 +107,25 @@ public final class StatusView {
         accountsById,
         parts.media(db, all),
         parts.polls(db, all),
-        parts.own(db, viewer, all));
+        parts.own(db, viewer, all),
+        quoted);
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
     PostId original = post.boostOf();
-    if (original == null) return status(loaded, post, post, null);
+    if (original == null) return status(loaded, post, post, null, false);
     Post boosted = loaded.boosted().get(original);
     return boosted == null
         ? null
-        : status(loaded, post, boosted, status(loaded, boosted, boosted, null));
+        : status(loaded, post, boosted, status(loaded, boosted, boosted, null, false), false);
   }
 
-  /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
-  private StatusJson status(Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
+  /**
+   * {@code content} is what is shown and acted upon: the post itself, or what it boosts. What is
+   * quoted itself only names what it quotes.
+   */
+  private StatusJson status(
+      Loaded loaded, Post post, Post content, @Nullable StatusJson reblog, boolean quoted) {
     List<EmojiJson> emoji = EmojiJson.of(content.emoji());
     PostParts.Own own = loaded.own();
     boolean person = loaded.viewer() != null;
@@ -135,7 +146,7 @@ public final class StatusView {
         content.replies(),
         content.boosts(),
         content.favourites(),
-        0,
+        content.quotes(),
         edited == null ? null : ApiDates.of(edited),
         content.html(),
         null,
@@ -146,15 +157,22 @@ public final class StatusView {
         mentions(content),
         tags.of(content.tags()),
         emoji,
-        null,
+        quoted ? loaded.quotes().shallow(content) : quote(loaded, content),
         null,
         poll(loaded, content, emoji),
+        loaded.quotes().approval(content),
+        PolicyJson.of(content.policy(), content.reach()),
+        content.localOnly(),
         person ? own.favourited().contains(id) : null,
         person ? own.boosted().contains(id) : null,
         person ? own.muted().contains(id) : null,
         person ? own.bookmarked().contains(id) : null,
         person ? List.of() : null,
         mine && reblog == null ? own.pinned().contains(id) : null);
+  }
+
+  private @Nullable QuoteJson quote(Loaded loaded, Post post) {
+    return loaded.quotes().quote(post, quoted -> status(loaded, quoted, quoted, null, true));
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

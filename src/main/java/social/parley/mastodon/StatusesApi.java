@@ -24,18 +24,21 @@ final class StatusesApi implements Endpoints {
   private final StatusView view;
   private final StatusHistory history;
   private final DraftReader drafts;
+  private final AccountView accounts;
 
   StatusesApi(
       Authorization authorization,
       Posts posts,
       StatusView view,
       StatusHistory history,
-      DraftReader drafts) {
+      DraftReader drafts,
+      AccountView accounts) {
     this.authorization = authorization;
     this.posts = posts;
     this.view = view;
     this.history = history;
     this.drafts = drafts;
+    this.accounts = accounts;
   }
 
   @Override
@@ -50,10 +53,17 @@ final class StatusesApi implements Endpoints {
     routes.get("/api/v1/statuses/{id}/source", this::source);
   }
 
+  /** The Error entity with those whom a client did not mean to mention. */
+  private record Unexpected(String error, List<AccountJson> unexpectedAccounts) {}
+
   private void publish(Context ctx) {
     Access access = authorization.user(ctx, "write:statuses");
-    Post post = posts.publish(drafts.draft(ctx, access));
-    ctx.json(view.of(post.author(), post));
+    try {
+      Post post = posts.publish(drafts.draft(ctx, access));
+      ctx.json(view.of(post.author(), post));
+    } catch (Refused.Unexpected others) {
+      ctx.status(422).json(new Unexpected(others.reason(), accounts.of(others.people())));
+    }
   }
 
   private void several(Context ctx) {

@@ -7,18 +7,22 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.EmojiDocuments;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
 import social.parley.media.BlobStore;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
@@ -31,10 +35,11 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
+import social.parley.reactions.Marks;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -48,20 +53,27 @@ record Features(
     Media media,
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
+    Emojis emojis,
     People people,
     Follows follows,
     Blocks blocks,
     Relationships relationships,
+    Circles circles,
     Posts posts,
+    Writing writing,
     Profiles profiles,
     Favourites favourites,
+    EmojiReactions emojiReactions,
     Bookmarks bookmarks,
-    HomeFeed home,
-    Timelines timelines,
+    Marks marks,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
     Consent consent,
+    Alerts alerts,
+    Moderation moderation,
+    Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -102,9 +114,19 @@ record Features(
             fetcher,
             settings.url(),
             REMOTE_CACHE_BYTES);
+    Emojis emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, fetcher),
+            mediaUrls);
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Circles circles = new Circles(database);
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -118,7 +140,9 @@ record Features(
                 documents,
                 outbox,
                 media,
+                emojis,
                 follows,
+                circles,
                 List.of()));
     Profiles profiles =
         new Profiles(
@@ -129,10 +153,25 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            emojis);
+    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
     Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
+    EmojiReactions emojiReactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                database,
+                ids,
+                clock,
+                actors,
+                outbox,
+                follows,
+                posts,
+                emojis,
+                settings.limits().reactions()));
     return new Features(
         actors,
         remoteActors,
@@ -143,31 +182,44 @@ record Features(
         media,
         mediaUrls,
         remoteMedia,
+        emojis,
         people,
         follows,
         blocks,
         relationships,
+        circles,
         posts,
+        Writing.of(plumbing, media, posts),
         profiles,
         favourites,
-        new Bookmarks(database, ids, clock, posts),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
-        new Notifier(ids, clock, posts),
+        emojiReactions,
+        bookmarks,
+        new Marks(database, posts, favourites, bookmarks, emojiReactions),
+        Feeds.of(plumbing, follows, posts),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
         new Notifications(database),
         new Markers(database, clock),
         consent,
+        Alerts.of(plumbing),
+        moderation,
+        Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites),
-            new ProfileInbox(actors, remoteActors)));
+            new LikeInbox(ids, posts, favourites, emojiReactions),
+            new ProfileInbox(actors, remoteActors),
+            moderation.reportInbox()));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** What other servers may fetch by its id. */
   List<ObjectSource> objects() {
     List<ObjectSource> all = new ArrayList<>(consent.documents());
     all.addFirst(posts.documents());
+    all.add(new EmojiDocuments(emojis));
     return all;
   }
 

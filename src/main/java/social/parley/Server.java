@@ -55,7 +55,12 @@ public final class Server implements RunningServer {
             features.deliveries(),
             features.documents(),
             new Federation.Features(
-                features.inbox(), List.of(), features.objects(), features.collections(), counts));
+                features.inbox(),
+                List.of(features.moderation().gate()),
+                List.of(features.moderation().gate()),
+                features.objects(),
+                features.collections(),
+                counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();

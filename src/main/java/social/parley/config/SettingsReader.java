@@ -43,7 +43,7 @@ final class SettingsReader {
         data,
         database(data),
         tls(),
-        new FederationSettings(ranges(Setting.FEDERATION_ALLOW), path(Setting.FEDERATION_TRUST)),
+        federation(),
         oneOf(Setting.REGISTRATION, Registration.class),
         oneOf(Setting.RATE_LIMITS, Switch.class) == Switch.ON,
         ranges(Setting.TRUSTED_PROXIES),
@@ -71,6 +71,11 @@ final class SettingsReader {
   private enum Switch {
     ON,
     OFF
+  }
+
+  private enum Mode {
+    OPEN,
+    ALLOWED
   }
 
   private enum Severity {
@@ -125,12 +130,22 @@ final class SettingsReader {
     return new TlsFiles(certificate, key);
   }
 
+  private FederationSettings federation() {
+    return new FederationSettings(
+        ranges(Setting.FEDERATION_ALLOW),
+        path(Setting.FEDERATION_TRUST),
+        oneOf(Setting.FEDERATION_MODE, Mode.class) == Mode.ALLOWED,
+        oneOf(Setting.SECURE_FETCH, Switch.class) == Switch.ON,
+        oneOf(Setting.DOMAIN_BLOCKS, Disclosure.class));
+  }
+
   private Limits limits() {
     return new Limits(
         (int) number(Setting.POST_CHARACTERS, 1, 1_000_000),
         (int) number(Setting.POST_ATTACHMENTS, 0, 64),
         (int) number(Setting.POLL_OPTIONS, 2, 100),
-        number(Setting.UPLOAD_BYTES, 0, 1L << 40));
+        number(Setting.UPLOAD_BYTES, 0, 1L << 40),
+        (int) number(Setting.REACTIONS, 1, 100));
   }
 
   private @Nullable Smtp smtp(String handleDomain) {

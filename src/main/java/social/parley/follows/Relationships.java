@@ -33,10 +33,10 @@ public final class Relationships {
 
   /** One relationship for each of the others, in their order. */
   public Map<ActorId, Relationship> of(ActorId me, Collection<ActorId> others) {
-    return database.read(db -> of(db, me, others));
+    return database.read(db -> read(db, me, others));
   }
 
-  public Map<ActorId, Relationship> of(Reading db, ActorId me, Collection<ActorId> others) {
+  private Map<ActorId, Relationship> read(Reading db, ActorId me, Collection<ActorId> others) {
     Map<ActorId, Follow> out = byKey(follows.from(db, me, others), Follow::followed);
     Map<ActorId, Follow> in = byKey(follows.to(db, me, others), Follow::follower);
     Set<ActorId> blocked = blocks.blockedBy(db, me, others);

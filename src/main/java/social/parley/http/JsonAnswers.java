@@ -6,13 +6,13 @@ import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Writes what {@code ctx.json} is given: record components in snake case, nulls kept. */
 final class JsonAnswers implements JsonMapper {
-  private final tools.jackson.databind.json.JsonMapper mapper =
+  static final tools.jackson.databind.json.JsonMapper MAPPER =
       tools.jackson.databind.json.JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
 
   @Override
   public String toJsonString(Object value, Type type) {
-    return mapper.writeValueAsString(value);
+    return MAPPER.writeValueAsString(value);
   }
 }

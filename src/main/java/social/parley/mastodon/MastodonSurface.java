@@ -11,8 +11,10 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -20,16 +22,19 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
-import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -71,15 +76,19 @@ public final class MastodonSurface {
   /** Posts and what people do with them. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
+      Emojis emojis,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
       Bookmarks bookmarks,
+      Marks marks,
+      EmojiReactions emojiReactions,
       Quotes quotes) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -89,11 +98,12 @@ public final class MastodonSurface {
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
-    StatusView statuses = statuses(needs, accounts, media, tags);
-    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    StatusView statuses = statuses(needs, accounts, media, tags, emoji);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -118,25 +128,21 @@ public final class MastodonSurface {
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
-            notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
   }
 
   private static StatusView statuses(
-      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media,
+        emoji,
+        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()));
   }
 
@@ -195,14 +201,17 @@ public final class MastodonSurface {
             needs.writing().posts(),
             needs.writing().media(),
             views.accounts(),
-            views.media());
+            views.media(),
+            views.emoji());
     return new StatusesApi(
         views.authorization(),
         needs.writing().posts(),
         views.statuses(),
         history,
         new DraftReader(),
-        views.accounts());
+        views.accounts(),
+        needs.writing().scheduled(),
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
 
   private static Endpoints actions(Needs needs, Views views) {
@@ -211,17 +220,6 @@ public final class MastodonSurface {
         needs.writing().posts(),
         needs.writing().favourites(),
         needs.writing().bookmarks(),
-        views.statuses(),
-        views.accounts(),
-        views.paging());
-  }
-
-  private static Endpoints notifications(Needs needs, Views views) {
-    return new NotificationsApi(
-        views.authorization(),
-        needs.reading().notifications(),
-        needs.reading().markers(),
-        needs.writing().posts(),
         views.statuses(),
         views.accounts(),
         views.paging());

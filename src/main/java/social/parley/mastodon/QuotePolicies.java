@@ -31,6 +31,12 @@ public final class QuotePolicies {
     };
   }
 
+  /** The word that comes nearest to a rule. */
+  public static String word(Rule rule) {
+    if (rule.automatic().has(Group.PUBLIC)) return "public";
+    return rule.automatic().has(Group.FOLLOWERS) ? "followers" : "nobody";
+  }
+
   static List<String> words(Circle circle) {
     List<String> words = new ArrayList<>();
     if (circle.has(Group.PUBLIC)) words.add("public");

@@ -2,7 +2,6 @@ package social.parley.mastodon;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.quotes.Quotes;
 import social.parley.quotes.ShownQuote;
-import social.parley.storage.Reading;
 
 /** What posts quote and who may quote them, for many posts at once. */
 final class QuoteView {
@@ -82,14 +80,12 @@ final class QuoteView {
     }
   }
 
-  Loaded load(Reading db, @Nullable ActorId viewer, Collection<Post> among) {
-    Map<PostId, ShownQuote> outer = quotes.shown(db, viewer, among);
+  Loaded load(@Nullable ActorId viewer, Collection<Post> among) {
+    Map<PostId, ShownQuote> outer = quotes.shown(viewer, among);
     List<Post> quoted = Loaded.quotedIn(outer);
-    Map<PostId, ShownQuote> inner = quoted.isEmpty() ? Map.of() : quotes.shown(db, viewer, quoted);
+    Map<PostId, ShownQuote> inner = quoted.isEmpty() ? Map.of() : quotes.shown(viewer, quoted);
     List<Post> all = new ArrayList<>(among);
     all.addAll(quoted);
-    Map<PostId, Permission> permissions =
-        viewer == null ? new HashMap<>() : posts.permissions().of(db, viewer, all, Deed.QUOTE);
-    return new Loaded(outer, inner, permissions);
+    return new Loaded(outer, inner, posts.permissions(viewer, all, Deed.QUOTE));
   }
 }

@@ -17,7 +17,6 @@ import social.parley.posts.Post;
 import social.parley.posts.PostVersion;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
-import social.parley.text.PlainText;
 import social.parley.text.TextFormat;
 
 /** Fills StatusEdit, StatusSource and the answer to a deletion. */
@@ -28,6 +27,7 @@ final class StatusHistory {
   private final Media media;
   private final AccountView accounts;
   private final MediaView files;
+  private final EmojiView emojis;
 
   StatusHistory(
       Database database,
@@ -35,13 +35,15 @@ final class StatusHistory {
       Posts posts,
       Media media,
       AccountView accounts,
-      MediaView files) {
+      MediaView files,
+      EmojiView emojis) {
     this.database = database;
     this.actors = actors;
     this.posts = posts;
     this.media = media;
     this.accounts = accounts;
     this.files = files;
+    this.emojis = emojis;
   }
 
   /** All versions, oldest first. */
@@ -71,60 +73,14 @@ final class StatusHistory {
             : new StatusJson.EditedPoll(
                 version.options().stream().map(StatusJson.Title::new).toList()),
         files.of(attached),
-        EmojiJson.of(version.emoji()));
+        emojis.of(version.emoji()));
   }
 
   StatusJson.Source source(Post post) {
     return new StatusJson.Source(
         post.id().toString(),
-        text(post),
+        StatusRendering.source(post),
         post.warning(),
-        post.sourceFormat() == TextFormat.MARKDOWN ? "text/markdown" : "text/plain");
-  }
-
-  /** The deleted post with its text instead of its HTML. */
-  StatusJson deleted(StatusJson status, Post post) {
-    return new StatusJson(
-        status.id(),
-        status.createdAt(),
-        status.inReplyToId(),
-        status.inReplyToAccountId(),
-        status.sensitive(),
-        status.spoilerText(),
-        status.visibility(),
-        status.language(),
-        status.uri(),
-        status.url(),
-        status.repliesCount(),
-        status.reblogsCount(),
-        status.favouritesCount(),
-        status.quotesCount(),
-        status.editedAt(),
-        null,
-        text(post),
-        status.reblog(),
-        status.application(),
-        status.account(),
-        status.mediaAttachments(),
-        status.mentions(),
-        status.tags(),
-        status.emojis(),
-        status.quote(),
-        status.card(),
-        status.poll(),
-        status.quoteApproval(),
-        status.interactionPolicy(),
-        status.localOnly(),
-        status.favourited(),
-        status.reblogged(),
-        status.muted(),
-        status.bookmarked(),
-        status.filtered(),
-        status.pinned());
-  }
-
-  private static String text(Post post) {
-    String source = post.source();
-    return source == null ? PlainText.of(post.html()) : source;
+        (post.sourceFormat() == null ? TextFormat.PLAIN : post.sourceFormat()).mediaType());
   }
 }

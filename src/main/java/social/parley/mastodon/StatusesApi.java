@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,11 +10,15 @@ import social.parley.accounts.Access;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.mastodon.scheduling.ScheduledView;
+import social.parley.posts.Draft;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Thread;
+import social.parley.scheduling.ScheduledPosts;
 
 /** {@code /api/v1/statuses}: writing, reading, editing and deleting posts. */
 final class StatusesApi implements Endpoints {
@@ -25,6 +30,8 @@ final class StatusesApi implements Endpoints {
   private final StatusHistory history;
   private final DraftReader drafts;
   private final AccountView accounts;
+  private final ScheduledPosts scheduled;
+  private final ScheduledView waiting;
 
   StatusesApi(
       Authorization authorization,
@@ -32,13 +39,17 @@ final class StatusesApi implements Endpoints {
       StatusView view,
       StatusHistory history,
       DraftReader drafts,
-      AccountView accounts) {
+      AccountView accounts,
+      ScheduledPosts scheduled,
+      ScheduledView waiting) {
     this.authorization = authorization;
     this.posts = posts;
     this.view = view;
     this.history = history;
     this.drafts = drafts;
     this.accounts = accounts;
+    this.scheduled = scheduled;
+    this.waiting = waiting;
   }
 
   @Override
@@ -58,9 +69,13 @@ final class StatusesApi implements Endpoints {
 
   private void publish(Context ctx) {
     Access access = authorization.user(ctx, "write:statuses");
+    Draft draft = drafts.draft(ctx, access);
+    Instant at = ApiDates.given(ctx, "scheduled_at");
     try {
-      Post post = posts.publish(drafts.draft(ctx, access));
-      ctx.json(view.of(post.author(), post));
+      if (at == null) {
+        Post post = posts.publish(draft);
+        ctx.json(view.of(post.author(), post));
+      } else ctx.json(waiting.of(scheduled.schedule(draft, at, access.application().id())));
     } catch (Refused.Unexpected others) {
       ctx.status(422).json(new Unexpected(others.reason(), accounts.of(others.people())));
     }
@@ -78,7 +93,7 @@ final class StatusesApi implements Endpoints {
 
   private void show(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    ctx.json(view.of(viewer, posts.seen(viewer, id(ctx))));
+    Answers.json(ctx, view.of(viewer, posts.seen(viewer, id(ctx))));
   }
 
   private void edit(Context ctx) {
@@ -91,9 +106,9 @@ final class StatusesApi implements Endpoints {
   private void delete(Context ctx) {
     ActorId me = authorization.user(ctx, "write:statuses").actor();
     Post post = posts.seen(me, id(ctx));
-    StatusJson before = view.of(me, post);
+    StatusJson before = view.deleted(post);
     posts.delete(me, post.id());
-    ctx.json(history.deleted(before, post));
+    ctx.json(before);
   }
 
   private void context(Context ctx) {

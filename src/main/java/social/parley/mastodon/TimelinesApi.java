@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Page;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.posts.Post;
@@ -38,7 +39,8 @@ final class TimelinesApi implements Endpoints {
 
   private void home(Context ctx) {
     ActorId me = authorization.user(ctx, "read:statuses").actor();
-    answer(ctx, me, timelines.home(me, paging.ids(ctx, 20, 40)));
+    boolean local = Parameters.of(ctx).flag("local", false);
+    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)));
   }
 
   private void everyone(Context ctx) {
@@ -67,6 +69,6 @@ final class TimelinesApi implements Endpoints {
 
   private void answer(Context ctx, @Nullable ActorId viewer, Page<Post> page) {
     paging.link(ctx, page);
-    ctx.json(view.of(viewer, page.items()));
+    Answers.json(ctx, view.of(viewer, page.items()));
   }
 }

@@ -81,8 +81,9 @@ public final class RemoteMedia {
             .build();
   }
 
-  /** The address on this server for a picture of another, cut to a shape. */
+  /** The address on this server for a picture, cut to a shape when it is another server's. */
   public Iri address(Iri remote, ImageShape shape) {
+    if (addresses.isOwn(remote)) return remote;
     return addresses.of(remote, shape);
   }
 
@@ -182,7 +183,10 @@ public final class RemoteMedia {
       ImageHeader header = ImageHeader.read(content);
       Picture small = images.shaped(content, ImageShape.PREVIEW, files);
       cache.put(key, small.full().mediaType(), small.full().file());
-      database.run(tx -> MediaStore.measured(tx, file.id(), header, small));
+      database.run(tx -> {
+        MediaStore.measured(tx, file.id(), header, small);
+        tx.announce(new MediaMeasured(file.postId()));
+      });
     } catch (Unusable unusable) {
       log.debug("no preview media={} reason={}", file.id(), unusable.reason());
     }

@@ -162,7 +162,7 @@ public record Draft(
         terms);
   }
 
-  public Draft withKey(String key) {
+  public Draft withKey(@Nullable String key) {
     return new Draft(
         author,
         text,

@@ -27,13 +27,33 @@ public final class Permissions {
   /** For many posts at once, with a fixed number of statements. */
   public Map<PostId, Permission> of(
       Reading db, @Nullable ActorId actor, Collection<Post> posts, Deed deed) {
+    if (actor == null) return plain(null, posts, deed);
     Map<PostId, Permission> permissions = new HashMap<>();
-    if (actor == null) {
-      for (Post post : posts) permissions.put(post.id(), Permission.DENIED);
-      return permissions;
-    }
     Facts facts = facts(db, actor, posts, deed);
     for (Post post : posts) permissions.put(post.id(), facts.judge(post, deed));
+    return permissions;
+  }
+
+  /** Whether it matters who stands how to whom. */
+  static boolean needsFacts(@Nullable ActorId actor, Collection<Post> posts, Deed deed) {
+    if (actor == null) return false;
+    for (Post post : posts) {
+      Rule rule = post.policy().of(deed);
+      if (rule == null || post.author().equals(actor)) continue;
+      for (Circle circle : List.of(rule.automatic(), rule.manual()))
+        if (!circle.people().isEmpty()
+            || circle.has(Group.FOLLOWERS)
+            || circle.has(Group.FOLLOWING)) return true;
+    }
+    return false;
+  }
+
+  /** Where it does not matter. */
+  static Map<PostId, Permission> plain(@Nullable ActorId actor, Collection<Post> posts, Deed deed) {
+    Map<PostId, Permission> permissions = new HashMap<>();
+    Facts facts = actor == null ? null : new Facts(actor, null, Set.of(), Set.of());
+    for (Post post : posts)
+      permissions.put(post.id(), facts == null ? Permission.DENIED : facts.judge(post, deed));
     return permissions;
   }
 

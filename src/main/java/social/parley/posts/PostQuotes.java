@@ -50,7 +50,6 @@ public final class PostQuotes {
   private void count(Tx tx, Quote quote, int change) {
     if (!quote.accepted() || quote.post() == null) return;
     posts.countQuotes(tx, quote.post(), change);
-    tx.announce(new PostTouched(quote.post()));
   }
 
   /** The post whose quote was asked for with this QuoteRequest. */

@@ -88,14 +88,12 @@ final class PostWriter {
     store.update(tx, after);
     countQuote(tx, before.quote(), -1);
     countQuote(tx, after.quote(), 1);
-    tx.announce(new PostTouched(after.id()));
     if (after.quote() != null) tx.announce(new QuoteClaimed(after));
   }
 
   private void countQuote(Tx tx, @Nullable Quote quote, int change) {
     if (quote == null || !quote.accepted() || quote.post() == null) return;
     store.countQuotes(tx, quote.post(), change);
-    tx.announce(new PostTouched(quote.post()));
   }
 
   /** Finds what is quoted, where that is here; nobody quotes a boost. */
@@ -135,7 +133,10 @@ final class PostWriter {
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
-    if (post.boostOf() != null) store.countBoosts(tx, post.boostOf(), change);
+    if (post.boostOf() != null) {
+      store.countBoosts(tx, post.boostOf(), change);
+      tx.announce(new MarksChanged(post.author()));
+    }
     countQuote(tx, post.quote(), change);
     if (post.reach() != Reach.MENTIONED) {
       Instant last = change > 0 ? post.publishedAt() : null;

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
@@ -19,13 +21,17 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
+import social.parley.media.MediaFile;
+import social.parley.media.MediaMeasured;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -47,7 +53,9 @@ public final class Posts {
       RemoteDocuments documents,
       Outbox outbox,
       Media media,
+      Emojis emojis,
       Follows follows,
+      Circles circles,
       List<PostRule> rules) {
     public Needs {
       rules = List.copyOf(rules);
@@ -72,9 +80,13 @@ public final class Posts {
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
+  private final RecentPosts recent;
+  private final Sight sight;
 
   public Posts(Needs needs) {
     this.needs = needs;
+    this.recent = new RecentPosts(needs.database(), needs.media());
+    this.sight = new Sight(needs, recent);
     this.writer = new PostWriter(needs.clock(), needs.actors(), needs.media());
     this.activities = new PostActivities(needs);
     this.outbox = new PostOutbox(needs, activities);
@@ -102,6 +114,14 @@ public final class Posts {
 
   public PostQuotes quotes() {
     return quotes;
+  }
+
+  /** What somebody may do with posts they see; not inside a write. */
+  public Map<PostId, Permission> permissions(
+      @Nullable ActorId actor, Collection<Post> posts, Deed deed) {
+    return Permissions.needsFacts(actor, posts, deed)
+        ? needs.database().read(db -> permissions.of(db, actor, posts, deed))
+        : Permissions.plain(actor, posts, deed);
   }
 
   /** Who may do what with a post they see. */
@@ -141,7 +161,20 @@ public final class Posts {
 
   /** Publishes what somebody here wrote; may look up people on other servers first. */
   public Post publish(Draft draft) {
-    return publishing.publish(draft);
+    return publishing.publish(draft, tx -> {});
+  }
+
+  /**
+   * The same, together with something else: {@code first} runs in the same transaction before the
+   * post is stored, and whatever it throws undoes all.
+   */
+  public Post publish(Draft draft, Consumer<Tx> first) {
+    return publishing.publish(draft, first);
+  }
+
+  /** Refuses what could not be published now. */
+  public void check(Draft draft) {
+    publishing.check(draft);
   }
 
   /** Changes an own post. */
@@ -198,6 +231,36 @@ public final class Posts {
     return store.byIds(db, ids);
   }
 
+  /** The same, of those kept at hand where that is so; not inside a write. */
+  public Map<PostId, Post> byIds(Collection<PostId> ids) {
+    return recent.posts(ids);
+  }
+
+  /** The polls of posts, by their ids; not inside a write. */
+  public Map<PostId, Poll> pollsOf(List<PostId> ids) {
+    return recent.polls(ids);
+  }
+
+  /** The files of posts, by their ids; not inside a write. */
+  public Map<PostId, List<MediaFile>> mediaOf(List<PostId> ids) {
+    return recent.media(ids);
+  }
+
+  /** Those that this viewer may see, in the same order; not inside a write. */
+  public List<Post> visible(@Nullable ActorId viewer, List<Post> posts) {
+    return sight.visible(viewer, posts);
+  }
+
+  /** Something about a post has changed; it is to be subscribed. */
+  public void touched(Tx tx, PostTouched touched) {
+    recent.drop(tx, touched.post());
+  }
+
+  /** A picture of a post is known better; it is to be subscribed. */
+  public void measured(Tx tx, MediaMeasured measured) {
+    if (measured.post() != null) recent.drop(tx, measured.post());
+  }
+
   public Optional<Post> byIri(Reading db, Iri iri) {
     return store.byIri(db, iri);
   }
@@ -214,13 +277,9 @@ public final class Posts {
 
   /** The post, if this viewer may see it. */
   public Post seen(@Nullable ActorId viewer, PostId id) {
-    return needs
-        .database()
-        .read(db ->
-            store
-                .byId(db, id)
-                .filter(post -> visibility.canSee(db, viewer, post))
-                .orElseThrow(Refused.NotFound::new));
+    List<Post> seen = visibleInOrder(viewer, List.of(id));
+    if (seen.isEmpty()) throw new Refused.NotFound();
+    return seen.getFirst();
   }
 
   /** Those that this viewer may see, by id, in the order asked for. */
@@ -232,9 +291,8 @@ public final class Posts {
 
   /** Those that this viewer may see, in the order asked for. */
   public List<Post> visibleInOrder(@Nullable ActorId viewer, List<PostId> ids) {
-    return needs
-        .database()
-        .read(db -> visibility.visible(db, viewer, store.byIds(db, ids).values()));
+    Map<PostId, Post> known = recent.posts(ids);
+    return sight.visible(viewer, ids.stream().map(known::get).filter(Objects::nonNull).toList());
   }
 
   /** What stands around a post. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.follows.Wanted;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -58,14 +59,17 @@ final class ThreadStore {
           .bind("author", parent.author())
           .bind("orphan", orphan)
           .execute();
-      tx.update(
+      // Among them the orphan itself, whose own thread this was.
+      tx.query(
               """
               UPDATE posts SET thread_root = :root
-              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL\
+              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL RETURNING id\
               """)
           .bind("root", root)
           .bind("orphan", orphan)
-          .execute();
+          .mapTo(PostId.class)
+          .list()
+          .forEach(moved -> tx.announce(new PostTouched(moved)));
       moveMutes(tx, orphan, root);
     }
     return orphans.isEmpty() ? 0 : openReplies(tx, parent.id());
@@ -143,18 +147,13 @@ final class ThreadStore {
         .list();
   }
 
-  /** Those of the authors whom somebody blocks or mutes. */
+  /** Those of the authors whom somebody does not want to read. */
   Set<ActorId> unwanted(Reading db, ActorId viewer, Collection<ActorId> authors, Instant now) {
     if (authors.isEmpty()) return Set.of();
     return new HashSet<>(
         db.query(
-                """
-                SELECT target_id FROM blocks
-                WHERE actor_id = :viewer AND target_id IN (<authors>)
-                UNION SELECT target_id FROM mutes
-                WHERE actor_id = :viewer AND target_id IN (<authors>)
-                  AND (until IS NULL OR until > :now)\
-                """)
+                "SELECT id FROM actors a WHERE a.id IN (<authors>) AND NOT "
+                    + Wanted.sql(":viewer", "a.id"))
             .bind("viewer", viewer)
             .bind("now", now)
             .bindList("authors", PostStore.padded(authors))
@@ -172,6 +171,7 @@ final class ThreadStore {
         .bind("root", root)
         .bind("now", now)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   void unmute(Tx tx, ActorId actor, PostId root) {
@@ -179,6 +179,7 @@ final class ThreadStore {
         .bind("actor", actor)
         .bind("root", root)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   /** Those of the threads that somebody has muted. */

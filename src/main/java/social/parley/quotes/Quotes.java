@@ -60,8 +60,7 @@ public final class Quotes {
   }
 
   /** How the quotes in some posts look to a viewer, by the post that quotes. */
-  public Map<PostId, ShownQuote> shown(
-      Reading db, @Nullable ActorId viewer, Collection<Post> quoting) {
+  public Map<PostId, ShownQuote> shown(@Nullable ActorId viewer, Collection<Post> quoting) {
     Map<PostId, Quote> quotes = new HashMap<>();
     Set<PostId> wanted = new LinkedHashSet<>();
     for (Post post : quoting) {
@@ -71,22 +70,20 @@ public final class Quotes {
       if (quote.accepted() && quote.post() != null) wanted.add(quote.post());
     }
     if (quotes.isEmpty()) return Map.of();
-    Map<PostId, Post> quoted = wanted.isEmpty() ? Map.of() : posts.byIds(db, wanted);
+    Map<PostId, Post> quoted = wanted.isEmpty() ? Map.of() : posts.byIds(wanted);
     Set<PostId> visible = new LinkedHashSet<>();
-    for (Post post : posts.visibility().visible(db, viewer, quoted.values()))
-      visible.add(post.id());
-    Map<ActorId, Relationship> related = related(db, viewer, quoted.values());
+    for (Post post : posts.visible(viewer, List.copyOf(quoted.values()))) visible.add(post.id());
+    Map<ActorId, Relationship> related = related(viewer, quoted.values());
     Map<PostId, ShownQuote> shown = new HashMap<>();
     quotes.forEach((id, quote) -> shown.put(id, shown(quote, quoted, visible, related)));
     return shown;
   }
 
-  private Map<ActorId, Relationship> related(
-      Reading db, @Nullable ActorId viewer, Collection<Post> quoted) {
+  private Map<ActorId, Relationship> related(@Nullable ActorId viewer, Collection<Post> quoted) {
     if (viewer == null || quoted.isEmpty()) return Map.of();
     Set<ActorId> authors = new LinkedHashSet<>();
     for (Post post : quoted) if (!post.author().equals(viewer)) authors.add(post.author());
-    return authors.isEmpty() ? Map.of() : relationships.of(db, viewer, authors);
+    return authors.isEmpty() ? Map.of() : relationships.of(viewer, authors);
   }
 
   private static ShownQuote shown(

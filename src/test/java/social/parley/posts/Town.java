@@ -23,19 +23,27 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.TestClock;
+import social.parley.emojis.Emojis;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Effect;
 import social.parley.federation.Outbox;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Blocked;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.FollowOptions;
+import social.parley.follows.Followed;
 import social.parley.follows.Follows;
+import social.parley.follows.Unblocked;
+import social.parley.follows.Unfollowed;
 import social.parley.jobs.Jobs;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
+import social.parley.media.MediaUrls;
 import social.parley.storage.Announcement;
 import social.parley.storage.Database;
 import social.parley.storage.Subscribers;
@@ -58,7 +66,9 @@ public final class Town implements AutoCloseable {
   public final RemoteActors remoteActors;
   public final Jobs jobs;
   public final Media media;
+  public final Emojis emojis;
   public final Follows follows;
+  private final Circles circles;
   public final Blocks blocks;
   public final Posts posts;
   public final Ids ids;
@@ -87,12 +97,21 @@ public final class Town implements AutoCloseable {
     remoteActors = new RemoteActors(database, actors, network, settings);
     jobs = new Jobs(database, ids, clock, random);
     outbox = new Outbox(addresses, ids, new DeliveryQueue(addresses, ids, clock));
-    media =
-        new Media(
-            database, ids, clock, random, jobs, new FolderBlobs(folder.resolve(host)), images);
+    FolderBlobs blobs = new FolderBlobs(folder.resolve(host));
+    media = new Media(database, ids, clock, random, jobs, blobs, images);
+    emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, network),
+            new MediaUrls(settings.url()));
     follows = new Follows(database, ids, clock, actors, outbox);
     blocks = new Blocks(database, ids, clock, follows, outbox);
     followInbox = new FollowInbox(ids, clock, actors, follows, blocks);
+    circles = new Circles(database);
     posts =
         new Posts(
             new Posts.Needs(
@@ -106,7 +125,9 @@ public final class Town implements AutoCloseable {
                 new RemoteDocuments(actors, network),
                 outbox,
                 media,
+                emojis,
                 follows,
+                circles,
                 List.of()));
     subscribe();
     actors.instanceActor();
@@ -123,6 +144,11 @@ public final class Town implements AutoCloseable {
             .on(PollCounted.class, out::counted)
             .on(PollEnded.class, out::pollEnded)
             .on(PinChanged.class, out::pinChanged)
+            .on(PostTouched.class, posts::touched)
+            .on(Followed.class, circles::followed)
+            .on(Unfollowed.class, circles::unfollowed)
+            .on(Blocked.class, circles::blocked)
+            .on(Unblocked.class, circles::unblocked)
             .on(ActorDeleted.class, posts::authorDeleted);
     for (Class<? extends Announcement> kind :
         List.of(PostPublished.class, PostEdited.class, PostDeleted.class, PollEnded.class))

@@ -32,8 +32,8 @@ class NoRouteLeaksTest {
    */
   private static final Pattern ANSWERED =
       Pattern.compile(
-          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation|quote|quoteUri"
-              + "|quoteUrl|_misskey_quote|href)\":\"[^\"]*\""
+          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation|conversation_id"
+              + "|quote|quoteUri|quoteUrl|_misskey_quote|href)\":\"[^\"]*\""
               + "|<p class=\\\\?\"quote-inline\\\\?\">.*?</p>|\"RE: [^\"]*\"");
 
   private static final String JSON = "application/json";

@@ -1,5 +1,6 @@
 package social.parley.mastodon;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
@@ -8,6 +9,7 @@ import tools.jackson.databind.ValueSerializer;
 
 /** Puts a Status together from its rendered parts. */
 final class StatusWriter extends ValueSerializer<StatusJson> {
+  private static final SerializedString EMPTY = new SerializedString("[]");
   private static final SerializedString ID = new SerializedString("id");
   private static final SerializedString ACCOUNT = new SerializedString("account");
   private static final SerializedString REBLOG = new SerializedString("reblog");
@@ -75,6 +77,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
       SerializationContext context) {
     out.writeName(name);
     if (value == null) out.writeNull();
+    else if (value instanceof List<?> list && list.isEmpty()) out.writeRawValue(EMPTY);
     else context.writeValue(out, value);
   }
 }

@@ -332,6 +332,11 @@ public final class Posts {
     return threads.muted(db, actor, posts);
   }
 
+  /** The first posts of all threads that somebody has muted. */
+  public Set<PostId> mutedThreads(Reading db, ActorId actor) {
+    return threads.muted(db, actor);
+  }
+
   public boolean mutesThread(Reading db, ActorId actor, Post post) {
     return !threads.muted(db, actor, List.of(post)).isEmpty();
   }

@@ -75,7 +75,15 @@ final class ThreadStore {
     return orphans.isEmpty() ? 0 : openReplies(tx, parent.id());
   }
 
+  private static List<ActorId> muters(Reading db, PostId root) {
+    return db.query("SELECT actor_id FROM thread_mutes WHERE thread_root = :root")
+        .bind("root", root)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
   private static void moveMutes(Tx tx, PostId from, PostId to) {
+    muters(tx, from).forEach(actor -> tx.announce(new MarksChanged(actor)));
     tx.update(
             """
             INSERT INTO thread_mutes (actor_id, thread_root, created_at)
@@ -180,6 +188,15 @@ final class ThreadStore {
         .bind("root", root)
         .execute();
     tx.announce(new MarksChanged(actor));
+  }
+
+  /** All threads that somebody has muted, by their first posts. */
+  Set<PostId> muted(Reading db, ActorId actor) {
+    return new HashSet<>(
+        db.query("SELECT thread_root FROM thread_mutes WHERE actor_id = :actor")
+            .bind("actor", actor)
+            .mapTo(PostId.class)
+            .list());
   }
 
   /** Those of the threads that somebody has muted. */

@@ -108,6 +108,7 @@ public final class Quotes {
   private static State state(@Nullable Relationship relationship) {
     if (relationship == null) return State.ACCEPTED;
     if (relationship.blocking()) return State.BLOCKED_ACCOUNT;
+    if (relationship.hidingDomain()) return State.BLOCKED_DOMAIN;
     if (relationship.muting()) return State.MUTED_ACCOUNT;
     return State.ACCEPTED;
   }

@@ -21,6 +21,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.moderation().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
+    endpoints.addAll(features.consent().endpoints(surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
@@ -64,7 +65,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.favourites(),
                 features.bookmarks(),
                 features.marks(),
-                features.emojiReactions()),
+                features.emojiReactions(),
+                features.consent().quotes()),
             new MastodonSurface.Reading(
                 features.timelines(),
                 features.markers(),

@@ -61,6 +61,7 @@ final class Subscriptions {
     Circles circles = features.circles();
     Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
+    features.consent().subscribe(table);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)

@@ -20,10 +20,11 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     List<Endpoints> endpoints = new ArrayList<>();
     // Before accounts/{id}, which would take their last word for an id.
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
-    endpoints.addAll(features.feeds().endpoints(surface.views()));
+    endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(features.consent().endpoints(surface.views()));
     endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
@@ -76,7 +77,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.favourites(),
                 features.bookmarks(),
                 features.marks(),
-                features.emojiReactions()),
+                features.emojiReactions(),
+                features.consent().quotes()),
             new MastodonSurface.Reading(
                 features.timelines(),
                 features.markers(),

@@ -92,6 +92,8 @@ final class Subscriptions {
         .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
+        .on(AccountDeleted.class, notifier::accountDeleted)
+        .on(ActorDeleted.class, notifier::actorDeleted)
         .on(Notified.class, features.alerts().pusher()::notified)
         .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
         .on(DomainHidden.class, notifier::hidden)

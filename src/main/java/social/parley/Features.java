@@ -210,7 +210,7 @@ record Features(
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, actors, follows, posts),
-        Discovery.of(plumbing, actors, media, posts),
+        Discovery.of(plumbing, actors, media, emojis, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -7,6 +7,7 @@ import social.parley.cards.TrendingLinks;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.cards.LinkTimelineApi;
+import social.parley.mastodon.oembed.OEmbedApi;
 import social.parley.mastodon.scheduling.ScheduledApi;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
@@ -46,6 +47,7 @@ record Writing(ScheduledPosts scheduled, Cards cards) {
     return List.of(
         new ScheduledApi(views, scheduled, waiting),
         new LinkTimelineApi(
-            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE));
+            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE),
+        new OEmbedApi(plumbing.settings(), features.actors(), features.posts()));
   }
 }

@@ -18,6 +18,8 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    // Before accounts/{id}, which would take their last word for an id.
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.feeds().endpoints(surface.views()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
@@ -25,7 +27,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
-    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -50,6 +51,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             assets,
             counts,
             new Peers(plumbing.database(), plumbing.clock()),
+            features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),
                 people.applications(),

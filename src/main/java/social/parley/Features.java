@@ -169,6 +169,7 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
+    Notifications notifications = new Notifications(database);
     return new Features(
         actors,
         remoteActors,
@@ -195,11 +196,11 @@ record Features(
         tagging,
         Feeds.of(plumbing, follows, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
-        new Notifications(database),
+        notifications,
         new Markers(database, clock),
-        Alerts.of(plumbing),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
-        Personal.of(plumbing, posts),
+        Personal.of(plumbing, actors, follows, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -2,11 +2,13 @@ package social.parley;
 
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.cards.Cards;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -20,6 +22,7 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
@@ -52,7 +55,8 @@ final class Subscriptions {
     Notifier notifier = features.notifier();
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
-    return tags(feeds(new Subscribers(), features.feeds()), features.tagging())
+    Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
+    return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)
         .on(MarksChanged.class, features.marks()::changed)
@@ -82,18 +86,25 @@ final class Subscriptions {
         .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
+        .on(Notified.class, features.alerts().pusher()::notified)
+        .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
+        .on(DomainHidden.class, notifier::hidden)
         .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
         .on(
-            AccountDeleted.class,
-            (tx, deleted) -> features.personal().filters().forget(tx, deleted.actor()))
-        .on(
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What people have arranged for themselves. */
+  private static Subscribers personal(Subscribers table, Personal personal) {
+    return table
+        .on(Unfollowed.class, personal.endorsements()::unfollowed)
+        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
   }
 
   /** What fills homes and lists. */
@@ -116,6 +127,8 @@ final class Subscriptions {
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
         .on(Muted.class, home::muted)
+        .on(DomainHidden.class, home::hidden)
+        .on(DomainHidden.class, listFeed::hidden)
         .on(Muted.class, listFeed::muted)
         .on(TagFollowed.class, feeds.tagFeed()::followed)
         .on(TagUnfollowed.class, feeds.tagFeed()::unfollowed)

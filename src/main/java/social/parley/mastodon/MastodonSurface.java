@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.EmailConfirmation;
@@ -51,6 +52,7 @@ public final class MastodonSurface {
       Assets assets,
       NodeCounts counts,
       Peers peers,
+      Supplier<String> vapidKey,
       Logins logins,
       People people,
       Writing writing,
@@ -157,7 +159,8 @@ public final class MastodonSurface {
   }
 
   private static Endpoints apps(Needs needs, Views views) {
-    return new AppsApi(views.authorization(), needs.logins().applications(), needs.limits());
+    return new AppsApi(
+        views.authorization(), needs.logins().applications(), needs.limits(), needs.vapidKey());
   }
 
   private static Endpoints signUp(Needs needs, Views views) {
@@ -256,7 +259,8 @@ public final class MastodonSurface {
         needs.people().actors(),
         needs.logins().accounts(),
         views.accounts(),
-        views.pictures());
+        views.pictures(),
+        needs.vapidKey());
   }
 
   /** What further groups of endpoints share with these. */

@@ -143,6 +143,21 @@ final class HomeStore {
         .execute();
   }
 
+  /** The same for all people of a server. */
+  void purge(Tx tx, ActorId owner, String domain) {
+    tx.update(
+            """
+            DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
+              SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
+              JOIN actors a ON a.id = p.author_id
+              LEFT JOIN posts o ON o.id = p.boost_of LEFT JOIN actors b ON b.id = o.author_id
+              WHERE h.actor_id = :owner AND (a.domain = :domain OR b.domain = :domain))\
+            """)
+        .bind("owner", owner)
+        .bind("domain", domain)
+        .execute();
+  }
+
   void remove(Tx tx, Post post) {
     tx.update(
             """

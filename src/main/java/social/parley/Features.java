@@ -225,6 +225,7 @@ record Features(
 
   @Override
   public void close() {
+    writing.close();
     images.close();
   }
 }

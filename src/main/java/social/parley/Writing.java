@@ -10,13 +10,15 @@ import social.parley.mastodon.cards.LinkTimelineApi;
 import social.parley.mastodon.oembed.OEmbedApi;
 import social.parley.mastodon.scheduling.ScheduledApi;
 import social.parley.mastodon.scheduling.ScheduledView;
+import social.parley.mastodon.translations.TranslationsApi;
 import social.parley.media.Media;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
 
 /** What belongs to writing posts beside the posts themselves. */
-record Writing(ScheduledPosts scheduled, Cards cards) {
+record Writing(ScheduledPosts scheduled, Cards cards, TranslationService translations)
+    implements AutoCloseable {
 
   static Writing of(
       Plumbing plumbing,
@@ -38,7 +40,8 @@ record Writing(ScheduledPosts scheduled, Cards cards) {
                 plumbing.fetcher(),
                 remoteActors,
                 remoteMedia,
-                posts.visibility())));
+                posts.visibility())),
+        TranslationService.of(plumbing));
   }
 
   /** Its part of the client API. */
@@ -48,6 +51,12 @@ record Writing(ScheduledPosts scheduled, Cards cards) {
         new ScheduledApi(views, scheduled, waiting),
         new LinkTimelineApi(
             views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE),
-        new OEmbedApi(plumbing.settings(), features.actors(), features.posts()));
+        new OEmbedApi(plumbing.settings(), features.actors(), features.posts()),
+        new TranslationsApi(views, features.posts(), translations.door()));
+  }
+
+  @Override
+  public void close() {
+    translations.close();
   }
 }

@@ -20,7 +20,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     List<Endpoints> endpoints = new ArrayList<>();
     // Before accounts/{id}, which would take their last word for an id.
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
-    endpoints.addAll(features.feeds().endpoints(surface.views()));
+    endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
     endpoints.addAll(surface.endpoints());

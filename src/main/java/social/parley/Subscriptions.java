@@ -6,6 +6,7 @@ import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.cards.Cards;
+import social.parley.conversations.Conversations;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
@@ -112,7 +113,12 @@ final class Subscriptions {
     HomeFeed home = feeds.home();
     ListFeed listFeed = feeds.listFeed();
     Lists lists = feeds.lists();
+    Conversations conversations = feeds.conversations();
     return table
+        .on(PostPublished.class, conversations::published)
+        .on(PostDeleted.class, conversations::deleted)
+        .on(Blocked.class, conversations::blocked)
+        .on(AccountDeleted.class, (tx, deleted) -> conversations.forget(tx, deleted.actor()))
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, feeds.tagFeed()::published)

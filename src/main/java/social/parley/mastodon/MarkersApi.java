@@ -9,7 +9,6 @@ import java.util.Map;
 import social.parley.accounts.Account;
 import social.parley.accounts.Preferences;
 import social.parley.core.ActorId;
-import social.parley.core.PostId;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.notifications.Markers;
@@ -53,12 +52,13 @@ final class MarkersApi implements Endpoints {
 
   private void move(Context ctx) {
     ActorId me = authorization.user(ctx, "write:statuses").actor();
-    Map<String, Json> answer = new LinkedHashMap<>();
+    Map<String, Long> wanted = new LinkedHashMap<>();
     for (String timeline : TIMELINES) {
-      String last = Parameters.of(ctx).in(timeline).text("last_read_id");
-      if (last != null)
-        answer.put(timeline, Json.of(markers.move(me, timeline, PostId.parse(last).value())));
+      Long last = Parameters.of(ctx).in(timeline).number("last_read_id");
+      if (last != null) wanted.put(timeline, last);
     }
+    Map<String, Json> answer = new LinkedHashMap<>();
+    markers.move(me, wanted).forEach((name, marker) -> answer.put(name, Json.of(marker)));
     ctx.json(answer);
   }
 

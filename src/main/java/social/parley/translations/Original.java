@@ -3,6 +3,7 @@ package social.parley.translations;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.TextNode;
@@ -70,8 +71,9 @@ public record Original(
   }
 
   private static String unmarked(String html) {
-    Element body = Jsoup.parseBodyFragment(html).body();
-    body.ownerDocument().outputSettings().prettyPrint(false);
+    Document fragment = Jsoup.parseBodyFragment(html);
+    fragment.outputSettings().prettyPrint(false);
+    Element body = fragment.body();
     for (Element mark : body.select("span[translate=no]:not([class])")) {
       String text = mark.wholeText();
       if (text.startsWith(":") && text.endsWith(":")) mark.replaceWith(new TextNode(text));

@@ -32,6 +32,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
@@ -87,7 +88,8 @@ public final class MastodonSurface {
       Favourites favourites,
       Bookmarks bookmarks,
       Marks marks,
-      EmojiReactions emojiReactions) {}
+      EmojiReactions emojiReactions,
+      Quotes quotes) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
@@ -155,7 +157,8 @@ public final class MastodonSurface {
                 needs.people().actors(),
                 accounts,
                 writing.remoteMedia())),
-        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
+        new QuoteView(writing.posts(), writing.quotes()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -222,6 +225,7 @@ public final class MastodonSurface {
         views.statuses(),
         history,
         new DraftReader(),
+        views.accounts(),
         needs.writing().scheduled(),
         new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }

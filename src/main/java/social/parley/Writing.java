@@ -17,7 +17,7 @@ import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
 
 /** What belongs to writing posts beside the posts themselves. */
-record Writing(ScheduledPosts scheduled, Cards cards, TranslationService translations)
+record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
     implements AutoCloseable {
 
   static Writing of(
@@ -41,7 +41,7 @@ record Writing(ScheduledPosts scheduled, Cards cards, TranslationService transla
                 remoteActors,
                 remoteMedia,
                 posts.visibility())),
-        TranslationService.of(plumbing));
+        Translating.of(plumbing));
   }
 
   /** Its part of the client API. */

@@ -175,7 +175,7 @@ final class SettingsReader {
         words(Setting.LANGUAGES));
   }
 
-  private enum TranslationService {
+  private enum Translators {
     NONE,
     LIBRETRANSLATE,
     DEEPL
@@ -183,7 +183,7 @@ final class SettingsReader {
 
   private @Nullable TranslationSettings translation() {
     String key = text(Setting.TRANSLATION_KEY);
-    return switch (oneOf(Setting.TRANSLATION_SERVICE, TranslationService.class)) {
+    return switch (oneOf(Setting.TRANSLATION_SERVICE, Translators.class)) {
       case NONE -> null;
       case LIBRETRANSLATE ->
           new TranslationSettings(TranslationSettings.Kind.LIBRETRANSLATE, translationUrl(), key);

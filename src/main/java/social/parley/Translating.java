@@ -15,15 +15,14 @@ import social.parley.translations.Translations;
  * Translations with connections of their own: the operator has chosen the service, which may well
  * be on this machine, where nothing that strangers name is ever fetched from.
  */
-record TranslationService(Translations door, @Nullable HttpFetcher connections)
-    implements AutoCloseable {
+record Translating(Translations door, @Nullable HttpFetcher connections) implements AutoCloseable {
   private static final List<AddressRange> ANYWHERE =
       List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0"));
 
-  static TranslationService of(Plumbing plumbing) {
+  static Translating of(Plumbing plumbing) {
     TranslationSettings settings = plumbing.settings().translation();
     if (settings == null)
-      return new TranslationService(
+      return new Translating(
           new Translations(
               null, (url, body, headers, options) -> new Fetched.Missing(404), plumbing.clock()),
           null);
@@ -35,8 +34,7 @@ record TranslationService(Translations door, @Nullable HttpFetcher connections)
                 FetchSettings.userAgent(Version.NUMBER, plumbing.settings().url().value())),
             plumbing.metrics().registry(),
             plumbing.clock());
-    return new TranslationService(
-        new Translations(settings, connections, plumbing.clock()), connections);
+    return new Translating(new Translations(settings, connections, plumbing.clock()), connections);
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import social.parley.cli.Community;
 import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
-import social.parley.emojis.EmojiDocuments;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
 import social.parley.http.Assets;
@@ -59,13 +58,14 @@ public final class Server implements RunningServer {
                 features.inbox(),
                 List.of(features.moderation().gate()),
                 List.of(features.moderation().gate()),
-                List.of(features.posts().documents(), new EmojiDocuments(features.emojis())),
+                features.objects(),
                 features.collections(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();
     ClientApi api = ClientApi.of(plumbing, features, counts, assets);
+    features.alerts().pusher().handle(api.surface().views().pictures()::avatar);
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
     endpoints.add(assets);
     endpoints.addAll(api.endpoints());
@@ -77,7 +77,8 @@ public final class Server implements RunningServer {
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), api.surface().errors(), web.errors()));
+            List.of(federation.errors(), api.surface().errors(), web.errors()),
+            features.moderation().doors().addresses());
     return new Server(plumbing, features, federation, http);
   }
 

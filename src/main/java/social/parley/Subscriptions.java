@@ -2,9 +2,11 @@ package social.parley;
 
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.cards.Cards;
+import social.parley.conversations.Conversations;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
@@ -21,6 +23,10 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.moderation.RelationshipsSevered;
+import social.parley.moderation.ReportFiled;
+import social.parley.moderation.Warned;
+import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
@@ -55,6 +61,8 @@ final class Subscriptions {
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
     Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
+    table = moderation(table, features.moderation(), new ModerationNews(notifier));
+    features.consent().subscribe(table);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)
@@ -85,8 +93,11 @@ final class Subscriptions {
         .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
+        .on(AccountDeleted.class, notifier::accountDeleted)
+        .on(ActorDeleted.class, notifier::actorDeleted)
+        .on(Notified.class, features.alerts().pusher()::notified)
+        .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
         .on(DomainHidden.class, notifier::hidden)
-        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
@@ -95,6 +106,17 @@ final class Subscriptions {
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What the staff hears, and what is heard of it. */
+  private static Subscribers moderation(
+      Subscribers table, Moderation moderation, ModerationNews news) {
+    return table
+        .on(ReportFiled.class, news::filed)
+        .on(RelationshipsSevered.class, news::severed)
+        .on(Warned.class, news::warned)
+        .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(ActorChanged.class, moderation.enforcement()::actorChanged);
   }
 
   /** What people have arranged for themselves. */
@@ -112,7 +134,12 @@ final class Subscriptions {
     HomeFeed home = feeds.home();
     ListFeed listFeed = feeds.listFeed();
     Lists lists = feeds.lists();
+    Conversations conversations = feeds.conversations();
     return table
+        .on(PostPublished.class, conversations::published)
+        .on(PostDeleted.class, conversations::deleted)
+        .on(Blocked.class, conversations::blocked)
+        .on(AccountDeleted.class, (tx, deleted) -> conversations.forget(tx, deleted.actor()))
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, feeds.tagFeed()::published)

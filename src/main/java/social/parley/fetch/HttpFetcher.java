@@ -32,7 +32,7 @@ import social.parley.signatures.SigningKey;
  * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
  * and gives up at a deadline or when an answer grows too long.
  */
-public final class HttpFetcher implements Fetcher, AutoCloseable {
+public final class HttpFetcher implements Fetcher, Courier, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -153,6 +153,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       delivered = undelivered(failure(failed));
     }
     finish("post", inbox, delivered, began);
+    return delivered;
+  }
+
+  @Override
+  public Delivered send(Iri url, byte[] body, Map<String, String> headers) {
+    Deadline deadline = start(settings.delivery());
+    long began = System.nanoTime();
+    Delivered delivered;
+    try {
+      var request = new Outgoing("POST", WebAddress.of(url), headers, body);
+      delivered = outcome(transport.exchange(request, deadline, Answer::receipt));
+    } catch (IOException failed) {
+      delivered = undelivered(failure(failed));
+    }
+    finish("send", url, delivered, began);
     return delivered;
   }
 

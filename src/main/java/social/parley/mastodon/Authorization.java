@@ -90,6 +90,12 @@ public final class Authorization {
     return presented;
   }
 
+  /** The token that the request shows, as it was given out; empty without one. */
+  public String bearer(Context ctx) {
+    String secret = secret(ctx);
+    return secret == null ? "" : secret;
+  }
+
   private static @Nullable String secret(Context ctx) {
     String header = ctx.header("Authorization");
     if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Accounts;
@@ -42,6 +43,7 @@ final class InstanceApi implements Endpoints {
   private final Accounts accounts;
   private final AccountView view;
   private final Pictures pictures;
+  private final Supplier<String> vapidKey;
 
   InstanceApi(
       Settings settings,
@@ -51,7 +53,8 @@ final class InstanceApi implements Endpoints {
       Actors actors,
       Accounts accounts,
       AccountView view,
-      Pictures pictures) {
+      Pictures pictures,
+      Supplier<String> vapidKey) {
     this.settings = settings;
     this.version = VERSION.formatted(version);
     this.counts = counts;
@@ -60,6 +63,7 @@ final class InstanceApi implements Endpoints {
     this.accounts = accounts;
     this.view = view;
     this.pictures = pictures;
+    this.vapidKey = vapidKey;
   }
 
   @Override
@@ -96,7 +100,7 @@ final class InstanceApi implements Endpoints {
             "about", settings.at("/about").value(),
             "privacy_policy", null,
             "terms_of_service", null));
-    configuration.put("vapid", Map.of("public_key", ""));
+    configuration.put("vapid", Map.of("public_key", vapidKey.get()));
     configuration.put("translation", Map.of("enabled", false));
     configuration.put("timelines_access", timelinesAccess());
     configuration.put("limited_federation", false);

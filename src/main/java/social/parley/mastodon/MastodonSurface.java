@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.EmailConfirmation;
@@ -31,6 +32,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
@@ -51,6 +53,7 @@ public final class MastodonSurface {
       Assets assets,
       NodeCounts counts,
       Peers peers,
+      Supplier<String> vapidKey,
       Logins logins,
       People people,
       Writing writing,
@@ -85,7 +88,8 @@ public final class MastodonSurface {
       Favourites favourites,
       Bookmarks bookmarks,
       Marks marks,
-      EmojiReactions emojiReactions) {}
+      EmojiReactions emojiReactions,
+      Quotes quotes) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
@@ -153,11 +157,13 @@ public final class MastodonSurface {
                 needs.people().actors(),
                 accounts,
                 writing.remoteMedia())),
-        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
+        new QuoteView(writing.posts(), writing.quotes()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
-    return new AppsApi(views.authorization(), needs.logins().applications(), needs.limits());
+    return new AppsApi(
+        views.authorization(), needs.logins().applications(), needs.limits(), needs.vapidKey());
   }
 
   private static Endpoints signUp(Needs needs, Views views) {
@@ -219,6 +225,7 @@ public final class MastodonSurface {
         views.statuses(),
         history,
         new DraftReader(),
+        views.accounts(),
         needs.writing().scheduled(),
         new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
@@ -256,7 +263,8 @@ public final class MastodonSurface {
         needs.people().actors(),
         needs.logins().accounts(),
         views.accounts(),
-        views.pictures());
+        views.pictures(),
+        needs.vapidKey());
   }
 
   /** What further groups of endpoints share with these. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,11 @@ public final class RemoteMedia {
   public Iri address(Iri remote, ImageShape shape) {
     if (addresses.isOwn(remote)) return remote;
     return addresses.of(remote, shape);
+  }
+
+  /** The names of the files that are copies of others', which can be fetched again. */
+  public Set<String> copies() {
+    return database.read(CacheStore::keys);
   }
 
   /** What a picture looks like. */

@@ -1,16 +1,23 @@
 package social.parley.notifications;
 
+import social.parley.actors.Actor;
 import social.parley.posts.Post;
 import social.parley.text.PlainText;
 
 /** What a notification says in words, for wherever it is not drawn; in English so far. */
 public final class Wording {
   private static final int LENGTH = 140;
+  private static final int NAME = 60;
 
   private Wording() {}
 
   /** One line with the name of whoever caused it. */
-  public static String title(Notification notification, String name) {
+  public static String title(Notification notification, String fullName) {
+    // Some push services take no more than four thousand bytes in all.
+    String name =
+        fullName.codePointCount(0, fullName.length()) <= NAME
+            ? fullName
+            : fullName.substring(0, fullName.offsetByCodePoints(0, NAME)) + "…";
     return switch (notification.type()) {
       case SEVERED -> "You have lost people whom you follow or who follow you";
       case WARNING -> "A moderator has written to you";
@@ -59,6 +66,11 @@ public final class Wording {
       case ADDED_TO_COLLECTION -> "added you to a collection";
       case COLLECTION_EDIT -> "changed a collection that you are in";
     };
+  }
+
+  /** What somebody says of themself, in one line of plain text. */
+  public static String body(Actor actor) {
+    return PlainText.line(actor.bioHtml(), LENGTH);
   }
 
   /** What a post is about in one line of plain text: its warning, if it has one. */

@@ -75,6 +75,7 @@ record Features(
     Alerts alerts,
     Moderation moderation,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -84,6 +85,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -208,6 +210,7 @@ record Features(
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, actors, follows, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -240,6 +243,7 @@ record Features(
 
   @Override
   public void close() {
+    discovery.close();
     images.close();
   }
 }

@@ -7,9 +7,11 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
+import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
@@ -69,9 +71,11 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Consent consent,
     Alerts alerts,
     Moderation moderation,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -81,6 +85,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -121,7 +126,8 @@ record Features(
             actors,
             new EmojiImages(media, blobs, fetcher),
             mediaUrls);
-    People people = People.of(plumbing, actors);
+    Doorkeeping doors = Doorkeeping.of(plumbing);
+    People people = People.of(plumbing, actors, List.of(doors.guard()));
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
@@ -153,7 +159,9 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
-    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
+    Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
+    Relationships relationships = new Relationships(database, clock);
+    Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
@@ -184,7 +192,7 @@ record Features(
         people,
         follows,
         blocks,
-        new Relationships(database, clock),
+        relationships,
         circles,
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
@@ -198,9 +206,11 @@ record Features(
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
         notifications,
         new Markers(database, clock),
+        consent,
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, actors, follows, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -214,6 +224,14 @@ record Features(
     return feeds.timelines();
   }
 
+  /** What other servers may fetch by its id. */
+  List<ObjectSource> objects() {
+    List<ObjectSource> all = new ArrayList<>(consent.documents());
+    all.addFirst(posts.documents());
+    all.add(new EmojiDocuments(emojis));
+    return all;
+  }
+
   /** The lists that other servers may page through. */
   List<CollectionSource> collections() {
     List<CollectionSource> all = new ArrayList<>(posts.collections());
@@ -225,6 +243,7 @@ record Features(
 
   @Override
   public void close() {
+    discovery.close();
     images.close();
   }
 }

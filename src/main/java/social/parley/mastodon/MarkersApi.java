@@ -70,7 +70,7 @@ final class MarkersApi implements Endpoints {
         "posting:default:visibility", Visibilities.name(Reach.valueOf(chosen.reach().name())));
     answer.put("posting:default:sensitive", chosen.sensitive());
     answer.put("posting:default:language", chosen.language());
-    answer.put("posting:default:quote_policy", "public");
+    answer.put("posting:default:quote_policy", chosen.quotes().name().toLowerCase(Locale.ROOT));
     answer.put("reading:expand:media", chosen.showMedia().name().toLowerCase(Locale.ROOT));
     answer.put("reading:expand:spoilers", chosen.expandWarnings());
     answer.put("reading:autoplay:gifs", chosen.autoplay());

@@ -17,7 +17,9 @@ import social.parley.storage.Reading;
  *
  * <p>Authors see what is theirs. Others see it unless its author blocks them, was suspended or is
  * deleted: open posts everybody, followers-only ones those who follow and those addressed, the rest
- * only those addressed. A boost is seen by who may see both the boost and the original.
+ * only those addressed. What stays on this server is for people who have an account here, and what
+ * waits for an agreement only for who can give it. A boost is seen by who may see both the boost
+ * and the original.
  */
 public final class Visibility {
   private static final String ONE =
@@ -27,6 +29,9 @@ public final class Visibility {
           AND (va.deleted_at IS NOT NULL OR va.standing = 'suspended'))
         AND NOT EXISTS (SELECT 1 FROM blocks vb
           WHERE vb.actor_id = @.author_id AND vb.target_id = :viewer)
+        AND (@.held = FALSE OR @.in_reply_to_author = :viewer)
+        AND (@.local_only = FALSE OR EXISTS (SELECT 1 FROM actors vl
+          WHERE vl.id = :viewer AND vl.local = TRUE))
         AND (@.reach = 'public' OR @.reach = 'quiet'
           OR EXISTS (SELECT 1 FROM post_mentions vm
             WHERE vm.actor_id = :viewer AND vm.post_id = @.id AND vm.addressed = TRUE)
@@ -98,7 +103,8 @@ public final class Visibility {
             """,
             viewer,
             authors);
-    if (viewer == null) return new Facts(null, absent, Set.of(), Set.of(), Set.of());
+    if (viewer == null) return new Facts(null, false, absent, Set.of(), Set.of(), Set.of());
+    boolean kept = posts.stream().anyMatch(Post::localOnly);
     Set<ActorId> blockers =
         actors(
             db,
@@ -114,7 +120,21 @@ public final class Visibility {
             """,
             viewer,
             guarded);
-    return new Facts(viewer, absent, blockers, followed, addressed(db, viewer, closed));
+    return new Facts(
+        viewer,
+        kept && isLocal(db, viewer),
+        absent,
+        blockers,
+        followed,
+        addressed(db, viewer, closed));
+  }
+
+  private static boolean isLocal(Reading db, ActorId viewer) {
+    return db.query("SELECT 1 FROM actors WHERE id = :viewer AND local = TRUE")
+        .bind("viewer", viewer)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static Set<ActorId> actors(
@@ -145,6 +165,7 @@ public final class Visibility {
   /** What is known about one viewer and the authors of some posts. */
   record Facts(
       @Nullable ActorId viewer,
+      boolean localViewer,
       Set<ActorId> absent,
       Set<ActorId> blockers,
       Set<ActorId> followed,
@@ -153,6 +174,8 @@ public final class Visibility {
     boolean allow(Post post) {
       if (post.author().equals(viewer)) return true;
       if (absent.contains(post.author()) || blockers.contains(post.author())) return false;
+      if (post.localOnly() && !localViewer) return false;
+      if (post.held() && (viewer == null || !viewer.equals(post.inReplyToAuthor()))) return false;
       return switch (post.reach()) {
         case PUBLIC, QUIET -> true;
         case FOLLOWERS -> followed.contains(post.author()) || addressed.contains(post.id());

@@ -33,13 +33,20 @@ final class Front extends Handler.Wrapper {
   private final SecurityHeaders security;
   private final HostGuard hosts;
   private final BodyLimit bodies;
+  private final SocketDoor sockets;
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-  Front(Settings settings, MeterRegistry meters, RandomGenerator random, BodyLimit bodies) {
+  Front(
+      Settings settings,
+      MeterRegistry meters,
+      RandomGenerator random,
+      BodyLimit bodies,
+      SocketDoor sockets) {
     this.settings = settings;
     this.meters = meters;
     this.random = random;
     this.bodies = bodies;
+    this.sockets = sockets;
     this.security = new SecurityHeaders(settings);
     this.hosts = new HostGuard(settings);
   }
@@ -70,6 +77,8 @@ final class Front extends Handler.Wrapper {
       callback.succeeded();
       return true;
     }
+    Sockets some = sockets.of(request, path).orElse(null);
+    if (some != null) return sockets.answer(some, request, response, callback);
     long most = bodies.of(request, path);
     if (request.getLength() > most)
       return refuse(response, callback, 413, "The body is too large.");

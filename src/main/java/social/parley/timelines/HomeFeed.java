@@ -56,6 +56,7 @@ public final class HomeFeed {
 
   private void fanOut(Tx tx, Post post, @Nullable Post boosted, long after) {
     HomeStore.Chunk done = store.addForFollowers(tx, post, boosted, clock.instant(), after, CHUNK);
+    if (after > 0) tx.announce(new HomesWritten(post, after, done.last()));
     if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(post.id(), done.last()));
   }
 

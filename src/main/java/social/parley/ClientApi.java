@@ -15,6 +15,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -53,6 +54,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.favourites(),
                 features.bookmarks()),
             new MastodonSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters())));
   }
 }

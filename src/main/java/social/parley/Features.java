@@ -60,6 +60,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -152,6 +153,7 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

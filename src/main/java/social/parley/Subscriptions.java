@@ -56,6 +56,9 @@ final class Subscriptions {
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
         .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.personal().filters().forget(tx, deleted.actor()))
+        .on(
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted);

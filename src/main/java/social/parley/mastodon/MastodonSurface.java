@@ -13,6 +13,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -77,7 +78,8 @@ public final class MastodonSurface {
       Bookmarks bookmarks) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+  public record Reading(
+      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
 
   private final Views views;
   private final List<Endpoints> endpoints;
@@ -134,7 +136,8 @@ public final class MastodonSurface {
         accounts,
         writing.posts().visibility(),
         tags,
-        media);
+        media,
+        new FilterView(needs.reading().filters(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

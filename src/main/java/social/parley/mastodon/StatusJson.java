@@ -38,7 +38,7 @@ public record StatusJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean reblogged,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean muted,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean bookmarked,
-    @JsonInclude(Include.NON_NULL) @Nullable List<Object> filtered,
+    @JsonInclude(Include.NON_NULL) @Nullable List<FilterJson.Result> filtered,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {
 
   /** The program a post was written with. */

@@ -31,6 +31,7 @@ public final class StatusView {
   private final Visibility visibility;
   private final TagLinks tags;
   private final MediaView media;
+  private final FilterView filters;
 
   StatusView(
       Database database,
@@ -40,7 +41,8 @@ public final class StatusView {
       AccountView accounts,
       Visibility visibility,
       TagLinks tags,
-      MediaView media) {
+      MediaView media,
+      FilterView filters) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
@@ -49,6 +51,7 @@ public final class StatusView {
     this.visibility = visibility;
     this.tags = tags;
     this.media = media;
+    this.filters = filters;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -77,7 +80,8 @@ public final class StatusView {
       Map<ActorId, AccountJson> authors,
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
-      PostParts.Own own) {}
+      PostParts.Own own,
+      Map<PostId, List<FilterJson.Result>> filtered) {}
 
   private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
     Set<PostId> originals = new LinkedHashSet<>();
@@ -94,14 +98,17 @@ public final class StatusView {
     Map<ActorId, AccountJson> accountsById = new HashMap<>();
     for (Map.Entry<ActorId, Actor> entry : actors.byIds(db, authors).entrySet())
       accountsById.put(entry.getKey(), accounts.of(entry.getValue()));
+    Map<PostId, List<MediaFile>> mediaById = parts.media(db, all);
+    Map<PostId, Poll> polls = parts.polls(db, all);
     return new Loaded(
         viewer,
         clock.instant(),
         boosted,
         accountsById,
-        parts.media(db, all),
-        parts.polls(db, all),
-        parts.own(db, viewer, all));
+        mediaById,
+        polls,
+        parts.own(db, viewer, all),
+        filters.of(db, viewer, posts, boosted, mediaById, polls));
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
@@ -153,7 +160,7 @@ public final class StatusView {
         person ? own.boosted().contains(id) : null,
         person ? own.muted().contains(id) : null,
         person ? own.bookmarked().contains(id) : null,
-        person ? List.of() : null,
+        person ? loaded.filtered().getOrDefault(post.id(), List.of()) : null,
         mine && reblog == null ? own.pinned().contains(id) : null);
   }
 

@@ -1,0 +1,25 @@
+CREATE TABLE filters (
+  id ${id} PRIMARY KEY,
+  owner_id BIGINT NOT NULL REFERENCES actors (id) ON DELETE CASCADE,
+  title TEXT NOT NULL,
+  contexts TEXT NOT NULL,
+  action TEXT NOT NULL,
+  expires_at BIGINT
+);
+CREATE INDEX filters_owner ON filters (owner_id, id);
+
+CREATE TABLE filter_keywords (
+  id ${id} PRIMARY KEY,
+  filter_id BIGINT NOT NULL REFERENCES filters (id) ON DELETE CASCADE,
+  keyword TEXT NOT NULL,
+  whole_word BOOLEAN NOT NULL
+);
+CREATE INDEX filter_keywords_filter ON filter_keywords (filter_id, id);
+
+CREATE TABLE filter_posts (
+  id ${id} PRIMARY KEY,
+  filter_id BIGINT NOT NULL REFERENCES filters (id) ON DELETE CASCADE,
+  post_id BIGINT NOT NULL REFERENCES posts (id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX filter_posts_pair ON filter_posts (filter_id, post_id);
+CREATE INDEX filter_posts_post ON filter_posts (post_id);

@@ -16,6 +16,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     List<Endpoints> endpoints = new ArrayList<>();
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
+    endpoints.addAll(features.live().endpoints(surface, plumbing, features.posts()));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 

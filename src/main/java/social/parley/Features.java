@@ -60,6 +60,7 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Live live,
     Personal personal,
     InboxRoutes inbox)
     implements AutoCloseable {
@@ -153,6 +154,7 @@ record Features(
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
+        Live.of(plumbing, posts),
         Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),

@@ -1,13 +1,16 @@
 package social.parley;
 
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorDeleted;
+import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unfollowed;
+import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
@@ -20,7 +23,9 @@ import social.parley.posts.Posts;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Unfavourited;
 import social.parley.storage.Subscribers;
+import social.parley.streaming.Streams;
 import social.parley.timelines.HomeFeed;
+import social.parley.timelines.HomesWritten;
 
 /** Which announcement wakes whom: the lines of {@code on} run inside the transaction, in order. */
 final class Subscriptions {
@@ -31,12 +36,14 @@ final class Subscriptions {
     PostOutbox outbox = posts.outbox();
     HomeFeed home = features.home();
     Notifier notifier = features.notifier();
+    Streams streams = features.live().streams();
     return new Subscribers()
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
+        .on(PostDeleted.class, streams::deleting)
         .on(PostDeleted.class, home::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
@@ -61,6 +68,12 @@ final class Subscriptions {
         .on(
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
-        .on(ActorDeleted.class, posts::authorDeleted);
+        .on(ActorDeleted.class, posts::authorDeleted)
+        .after(PostPublished.class, streams::published)
+        .after(HomesWritten.class, streams::homesWritten)
+        .after(PostEdited.class, streams::edited)
+        .after(Notified.class, streams::notified)
+        .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
+        .after(TokenRevoked.class, streams::revoked);
   }
 }

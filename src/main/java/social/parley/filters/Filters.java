@@ -1,5 +1,6 @@
 package social.parley.filters;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,6 +54,11 @@ public final class Filters {
   /** What to hold against the posts that somebody reads. */
   public ActiveFilters active(Reading db, ActorId reader) {
     return cache.get(reader, () -> ActiveFilters.of(store.of(db, reader)));
+  }
+
+  /** Those of the people who filter anything. */
+  public Set<ActorId> ownersAmong(Reading db, Collection<ActorId> people) {
+    return store.ownersAmong(db, people);
   }
 
   public Filter create(ActorId me, FilterChange wanted) {

@@ -5,14 +5,19 @@ import java.lang.reflect.Type;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Writes what {@code ctx.json} is given: record components in snake case, nulls kept. */
-final class JsonAnswers implements JsonMapper {
-  private final tools.jackson.databind.json.JsonMapper mapper =
+public final class JsonAnswers implements JsonMapper {
+  private static final tools.jackson.databind.json.JsonMapper MAPPER =
       tools.jackson.databind.json.JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
 
+  /** The JSON that an answer with this in it has. */
+  public static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
   @Override
   public String toJsonString(Object value, Type type) {
-    return mapper.writeValueAsString(value);
+    return write(value);
   }
 }

@@ -91,8 +91,7 @@ final class SocketDoor {
     response.setStatus(status);
     response.getHeaders().put("X-Error-Message", reason);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-    Content.Sink.write(
-        response, true, JSON.writeValueAsString(Map.of("error", reason)), callback);
+    Content.Sink.write(response, true, JSON.writeValueAsString(Map.of("error", reason)), callback);
     return true;
   }
 }

@@ -82,6 +82,7 @@ public final class MastodonSurface {
       Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
 
   private final Views views;
+  private final StatusCrowd crowd;
   private final List<Endpoints> endpoints;
 
   public MastodonSurface(Needs needs) {
@@ -94,6 +95,7 @@ public final class MastodonSurface {
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags);
     views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    crowd = crowd(needs, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -121,6 +123,16 @@ public final class MastodonSurface {
             notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
+  }
+
+  private static StatusCrowd crowd(Needs needs, StatusView statuses) {
+    return new StatusCrowd(
+        needs.database(),
+        needs.clock(),
+        needs.writing().posts(),
+        needs.writing().media(),
+        needs.reading().filters(),
+        statuses);
   }
 
   private static StatusView statuses(
@@ -254,6 +266,11 @@ public final class MastodonSurface {
   /** What further groups of endpoints share with these. */
   public Views views() {
     return views;
+  }
+
+  /** One post for many people. */
+  public StatusCrowd crowd() {
+    return crowd;
   }
 
   /** The routes of the API. */

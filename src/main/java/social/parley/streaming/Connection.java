@@ -3,7 +3,6 @@ package social.parley.streaming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import social.parley.accounts.Access;
 import social.parley.core.ActorId;
 
 /** One connected program of one person, with what it listens to. */
@@ -13,10 +12,10 @@ public abstract class Connection {
   private final boolean hearsNotifications;
   private final List<Subscription> subscriptions = new ArrayList<>(1);
 
-  protected Connection(Access access) {
-    person = access.actor();
-    token = access.token().id();
-    hearsNotifications = access.covers("read:notifications");
+  protected Connection(ActorId person, long token, boolean hearsNotifications) {
+    this.person = person;
+    this.token = token;
+    this.hearsNotifications = hearsNotifications;
   }
 
   public ActorId person() {

@@ -23,10 +23,8 @@ final class Pulse implements AutoCloseable {
   synchronized void start() {
     if (clock != null || closed) return;
     clock =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-            .daemon()
-            .name("streaming-pulse")
-            .factory());
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("streaming-pulse").factory());
     var unused = clock.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
   }
 

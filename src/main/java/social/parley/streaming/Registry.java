@@ -17,36 +17,44 @@ final class Registry {
   /** False when the person has as many connections already. */
   boolean open(Connection connection, int most) {
     Set<Connection> theirs =
-        people.compute(connection.person(), (_, before) -> {
-          Set<Connection> after = before == null ? new HashSet<>(2) : new HashSet<>(before);
-          if (after.size() < most) after.add(connection);
-          return after;
-        });
+        people.compute(
+            connection.person(),
+            (_, before) -> {
+              Set<Connection> after = before == null ? new HashSet<>(2) : new HashSet<>(before);
+              if (after.size() < most) after.add(connection);
+              return after;
+            });
     return theirs.contains(connection);
   }
 
   void close(Connection connection) {
-    people.computeIfPresent(connection.person(), (_, before) -> {
-      Set<Connection> after = new HashSet<>(before);
-      after.remove(connection);
-      return after.isEmpty() ? null : after;
-    });
+    people.computeIfPresent(
+        connection.person(),
+        (_, before) -> {
+          Set<Connection> after = new HashSet<>(before);
+          after.remove(connection);
+          return after.isEmpty() ? null : after;
+        });
     connection.removeAll().forEach(this::remove);
   }
 
   void add(Subscription subscription) {
-    channels.compute(subscription.channel(), (_, before) -> {
-      Set<Subscription> all = before == null ? ConcurrentHashMap.newKeySet(2) : before;
-      all.add(subscription);
-      return all;
-    });
+    channels.compute(
+        subscription.channel(),
+        (_, before) -> {
+          Set<Subscription> all = before == null ? ConcurrentHashMap.newKeySet(2) : before;
+          all.add(subscription);
+          return all;
+        });
   }
 
   void remove(Subscription subscription) {
-    channels.computeIfPresent(subscription.channel(), (_, all) -> {
-      all.remove(subscription);
-      return all.isEmpty() ? null : all;
-    });
+    channels.computeIfPresent(
+        subscription.channel(),
+        (_, all) -> {
+          all.remove(subscription);
+          return all.isEmpty() ? null : all;
+        });
   }
 
   /** Whether nobody listens to anything. */

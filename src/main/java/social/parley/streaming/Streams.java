@@ -57,8 +57,7 @@ public final class Streams implements AutoCloseable {
 
   /** Takes in a connection; {@link #close(Connection)} must follow. */
   public void open(Connection connection) {
-    if (!registry.open(connection, MOST))
-      throw new Refused.TooMany(BEAT);
+    if (!registry.open(connection, MOST)) throw new Refused.TooMany(BEAT);
     pulse.start();
     // The token may have gone between its check and this moment.
     if (stopping) connection.close(Closing.STOPPING);
@@ -86,8 +85,7 @@ public final class Streams implements AutoCloseable {
 
   /** After commit. */
   public void published(PostPublished published) {
-    if (published.arrivedNow())
-      tell(published, db -> audience.of(db, published.post()));
+    if (published.arrivedNow()) tell(published, db -> audience.of(db, published.post()));
   }
 
   /** After commit. */
@@ -112,12 +110,14 @@ public final class Streams implements AutoCloseable {
   public void notified(Notified notified) {
     Notification notification = notified.notification();
     ActorId recipient = notification.recipientId();
-    tell(notified, _ -> {
-      List<Subscription> to = new ArrayList<>(registry.of(new Channel.Home(recipient)));
-      to.removeIf(one -> !one.connection().hearsNotifications());
-      to.addAll(registry.of(new Channel.Told(recipient)));
-      return to;
-    });
+    tell(
+        notified,
+        _ -> {
+          List<Subscription> to = new ArrayList<>(registry.of(new Channel.Home(recipient)));
+          to.removeIf(one -> !one.connection().hearsNotifications());
+          to.addAll(registry.of(new Channel.Told(recipient)));
+          return to;
+        });
   }
 
   /** Tells one person, on what they call their home, of something that concerns them alone. */
@@ -132,11 +132,14 @@ public final class Streams implements AutoCloseable {
 
   /** Tells everybody, on what they call their home. */
   public void toEverybody(Announcement what) {
-    tell(what, _ -> {
-      List<Subscription> all = new ArrayList<>();
-      for (ActorId owner : registry.homeOwners()) all.addAll(registry.of(new Channel.Home(owner)));
-      return all;
-    });
+    tell(
+        what,
+        _ -> {
+          List<Subscription> all = new ArrayList<>();
+          for (ActorId owner : registry.homeOwners())
+            all.addAll(registry.of(new Channel.Home(owner)));
+          return all;
+        });
   }
 
   /** After commit: ends what was opened with the token. */

@@ -48,8 +48,7 @@ public final class Listeners {
           db.query(sql)
               .bind("post", post.id())
               .bindList("among", padded(all.subList(from, Math.min(all.size(), from + CHUNK))));
-      if (last > 0)
-        query.bind("author", post.author()).bind("after", after).bind("last", last);
+      if (last > 0) query.bind("author", post.author()).bind("after", after).bind("last", last);
       found.addAll(query.mapTo(ActorId.class).list());
     }
     return found;

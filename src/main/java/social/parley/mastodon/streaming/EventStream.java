@@ -29,7 +29,7 @@ final class EventStream extends Connection {
   private volatile @Nullable Closing ended;
 
   EventStream(Access access) {
-    super(access);
+    super(access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
   }
 
   @Override

@@ -16,8 +16,11 @@ import social.parley.streaming.Connection;
 import social.parley.streaming.Message;
 import social.parley.streaming.Streams;
 
-/** One WebSocket; frames wait in line only while an earlier one is on its way. */
-final class Socket extends Connection implements Session.Listener.AutoDemanding {
+/**
+ * One WebSocket, public for Jetty alone; frames wait in line only while an earlier one is on its
+ * way.
+ */
+public final class Socket extends Connection implements Session.Listener.AutoDemanding {
   /** So much text may wait for a reader before it counts as one that does not read. */
   static final int MOST_WAITING = 1 << 20;
 
@@ -37,9 +40,8 @@ final class Socket extends Connection implements Session.Listener.AutoDemanding 
   private boolean heard = true;
 
   /** With the stream that the address named, and what takes the messages of the other side. */
-  Socket(
-      Streams streams, Access access, @Nullable Asked first, BiConsumer<Socket, String> reader) {
-    super(access);
+  Socket(Streams streams, Access access, @Nullable Asked first, BiConsumer<Socket, String> reader) {
+    super(access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
     this.streams = streams;
     this.access = access;
     this.first = first;

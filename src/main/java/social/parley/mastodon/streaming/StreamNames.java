@@ -12,6 +12,7 @@ import social.parley.text.Hashtag;
 
 /** Which channel a name means, and whether the token may listen to it. */
 final class StreamNames {
+  static final String NOTIFICATIONS = "read:notifications";
   private static final int LONGEST_TAG = 200;
 
   private StreamNames() {}
@@ -46,7 +47,7 @@ final class StreamNames {
           case "hashtag:local" -> new Channel.Tagged(tag(asked), true);
           default -> throw new BadRequestResponse("Unknown stream type");
         };
-    String scope = channel instanceof Channel.Told ? "read:notifications" : "read:statuses";
+    String scope = channel instanceof Channel.Told ? NOTIFICATIONS : "read:statuses";
     if (!access.covers(scope))
       throw new ForbiddenResponse("This action is outside the authorized scopes");
     return channel;

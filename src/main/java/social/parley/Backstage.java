@@ -10,7 +10,9 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
+import social.parley.posts.Posts;
 import social.parley.storage.Database;
 
 /** A community as its commands see it: all parts, nothing running. */
@@ -64,6 +66,16 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Backlog backlog() {
     return new Backlog(plumbing.database());
+  }
+
+  @Override
+  public Posts posts() {
+    return features.posts();
+  }
+
+  @Override
+  public Emojis emojis() {
+    return features.emojis();
   }
 
   @Override

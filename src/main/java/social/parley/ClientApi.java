@@ -7,6 +7,7 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -14,9 +15,13 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    Feeds feeds = features.feeds();
+    endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(Discovery.endpoints(surface.views(), features));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
-    endpoints.addAll(features.live().endpoints(surface, plumbing, features.posts()));
+    endpoints.addAll(features.live().endpoints(surface, plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
@@ -49,11 +54,14 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.relationships()),
             new MastodonSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
+                features.emojis(),
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.emojiReactions()),
             new MastodonSurface.Reading(
                 features.timelines(),
                 features.notifications(),

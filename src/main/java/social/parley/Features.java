@@ -7,6 +7,7 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
@@ -18,6 +19,7 @@ import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
 import social.parley.media.BlobStore;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
@@ -30,10 +32,10 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.text.PostText;
-import social.parley.timelines.HomeFeed;
 import social.parley.timelines.Timelines;
 
 /** The features and readers, made in the order of the picture. */
@@ -47,16 +49,18 @@ record Features(
     Media media,
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
+    Emojis emojis,
     People people,
     Follows follows,
     Blocks blocks,
     Relationships relationships,
     Posts posts,
+    Writing writing,
     Profiles profiles,
     Favourites favourites,
+    EmojiReactions emojiReactions,
     Bookmarks bookmarks,
-    HomeFeed home,
-    Timelines timelines,
+    Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
@@ -102,6 +106,15 @@ record Features(
             fetcher,
             settings.url(),
             REMOTE_CACHE_BYTES);
+    Emojis emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, fetcher),
+            mediaUrls);
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
@@ -118,6 +131,7 @@ record Features(
                 documents,
                 outbox,
                 media,
+                emojis,
                 follows,
                 List.of()));
     Profiles profiles =
@@ -129,8 +143,21 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)));
+            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            emojis);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    EmojiReactions emojiReactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                database,
+                ids,
+                clock,
+                actors,
+                outbox,
+                follows,
+                posts,
+                emojis,
+                settings.limits().reactions()));
     return new Features(
         actors,
         remoteActors,
@@ -141,16 +168,18 @@ record Features(
         media,
         mediaUrls,
         remoteMedia,
+        emojis,
         people,
         follows,
         blocks,
         new Relationships(database, clock),
         posts,
+        Writing.of(plumbing, media, posts),
         profiles,
         favourites,
+        emojiReactions,
         new Bookmarks(database, ids, clock, posts),
-        new HomeFeed(database, clock, plumbing.jobs(), posts),
-        new Timelines(database, clock, posts),
+        Feeds.of(plumbing, follows, posts),
         new Notifier(ids, clock, posts),
         new Notifications(database),
         new Markers(database, clock),
@@ -159,8 +188,12 @@ record Features(
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites),
+            new LikeInbox(ids, posts, favourites, emojiReactions),
             new ProfileInbox(actors, remoteActors)));
+  }
+
+  Timelines timelines() {
+    return feeds.timelines();
   }
 
   /** The lists that other servers may page through. */

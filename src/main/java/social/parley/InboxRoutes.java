@@ -40,8 +40,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Reject reject -> follows.reject(received, reject);
       case Activity.Block block -> follows.block(received, block);
       case Activity.Like like -> likes.like(received, like);
-      // One favourite a person, whatever the emoji; reactions of their own come later.
-      case Activity.EmojiReact react -> likes.like(received, react);
+      case Activity.EmojiReact react -> likes.react(received, react);
       case Activity.Undo undo -> undo(received, undo);
       // Understood, but no feature here acts on them.
       case Activity.Dislike _,

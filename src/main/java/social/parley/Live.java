@@ -20,13 +20,15 @@ record Live(Streams streams) implements AutoCloseable {
   }
 
   /** Gives the streams their words; one line for each kind of event besides posts. */
-  List<Endpoints> endpoints(MastodonSurface surface, Plumbing plumbing, Posts posts) {
-    ToldPayload told = new ToldPayload(surface.views(), posts);
+  List<Endpoints> endpoints(MastodonSurface surface, Plumbing plumbing, Features features) {
+    ToldPayload told = new ToldPayload(surface.views(), features.posts());
     streams.attach(
         new StreamWire(surface.crowd())
             .own(Notified.class, "notification", told::of)
             .same(FiltersChanged.class, "filters_changed", _ -> null));
-    return List.of(new StreamingApi(surface.views().authorization(), plumbing.limits(), streams));
+    return List.of(
+        new StreamingApi(
+            surface.views().authorization(), plumbing.limits(), streams, features.feeds().lists()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.cli.Community;
 import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
+import social.parley.emojis.EmojiDocuments;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
 import social.parley.http.Assets;
@@ -57,7 +58,7 @@ public final class Server implements RunningServer {
             new Federation.Features(
                 features.inbox(),
                 List.of(),
-                List.of(features.posts().documents()),
+                List.of(features.posts().documents(), new EmojiDocuments(features.emojis())),
                 features.collections(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);

@@ -10,6 +10,11 @@ import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unfollowed;
+import social.parley.lists.ListChanged;
+import social.parley.lists.ListEnded;
+import social.parley.lists.ListJoined;
+import social.parley.lists.ListLeft;
+import social.parley.lists.Lists;
 import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.PinChanged;
@@ -26,6 +31,8 @@ import social.parley.storage.Subscribers;
 import social.parley.streaming.Streams;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.HomesWritten;
+import social.parley.timelines.ListFeed;
+import social.parley.timelines.ListsWritten;
 
 /** Which announcement wakes whom: the lines of {@code on} run inside the transaction, in order. */
 final class Subscriptions {
@@ -34,17 +41,21 @@ final class Subscriptions {
   static Subscribers of(Features features) {
     Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
-    HomeFeed home = features.home();
+    HomeFeed home = features.feeds().home();
+    ListFeed listFeed = features.feeds().listFeed();
+    Lists lists = features.feeds().lists();
     Notifier notifier = features.notifier();
     Streams streams = features.live().streams();
     return new Subscribers()
         .on(PostPublished.class, home::published)
+        .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
         .on(PostDeleted.class, streams::deleting)
         .on(PostDeleted.class, home::deleted)
+        .on(PostDeleted.class, listFeed::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
         .on(PollCounted.class, outbox::counted)
@@ -53,12 +64,25 @@ final class Subscriptions {
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
         .on(Followed.class, home::followed)
+        .on(Followed.class, listFeed::followed)
         .on(Followed.class, notifier::followed)
         .on(FollowRequested.class, notifier::requested)
         .on(RequestWithdrawn.class, notifier::withdrawn)
+        .on(RequestWithdrawn.class, lists::withdrawn)
+        .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)
         .on(Blocked.class, home::blocked)
+        .on(Blocked.class, listFeed::blocked)
         .on(Muted.class, home::muted)
+        .on(Muted.class, listFeed::muted)
+        .on(ListJoined.class, home::joined)
+        .on(ListJoined.class, listFeed::joined)
+        .on(ListLeft.class, home::left)
+        .on(ListLeft.class, listFeed::left)
+        .on(ListChanged.class, home::listChanged)
+        .on(ListChanged.class, listFeed::listChanged)
+        .on(ListEnded.class, home::listEnded)
+        .on(ListEnded.class, listFeed::listEnded)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
@@ -69,8 +93,10 @@ final class Subscriptions {
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
+        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted)
         .after(PostPublished.class, streams::published)
         .after(HomesWritten.class, streams::homesWritten)
+        .after(ListsWritten.class, streams::listsWritten)
         .after(PostEdited.class, streams::edited)
         .after(Notified.class, streams::notified)
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as the fediverse writes them; written back always as RFC 3339 with Z. */
-final class Times {
+public final class Times {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -39,7 +39,7 @@ final class Times {
   private Times() {}
 
   /** The instant, or null when the text is not a date; without a zone it is taken for UTC. */
-  static @Nullable Instant parse(String text) {
+  public static @Nullable Instant parse(String text) {
     if (text.length() < 10 || text.length() > 40) return null;
     try {
       return bounded(text.endsWith("Z") ? Instant.parse(text) : liberal(text));

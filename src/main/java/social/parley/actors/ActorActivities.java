@@ -1,6 +1,5 @@
 package social.parley.actors;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
@@ -8,7 +7,6 @@ import social.parley.activitystreams.ActorBuilder;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.activitystreams.ActorType;
 import social.parley.activitystreams.Audience;
-import social.parley.activitystreams.EmojiTag;
 import social.parley.activitystreams.Envelope;
 import social.parley.activitystreams.ImageDocument;
 import social.parley.activitystreams.PropertyValue;
@@ -97,10 +95,7 @@ public final class ActorActivities {
   }
 
   private static List<Tag> emoji(Actor actor) {
-    List<Tag> tags = new ArrayList<>();
-    for (CustomEmoji emoji : actor.emoji())
-      tags.add(new EmojiTag(null, ":" + emoji.shortcode() + ":", emoji.url(), "image/png", null));
-    return tags;
+    return actor.emoji().stream().<Tag>map(CustomEmoji::tag).toList();
   }
 
   private static ActorType type(ActorKind kind) {

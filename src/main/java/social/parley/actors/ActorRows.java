@@ -37,7 +37,7 @@ final class ActorRows implements RowMapper<Actor> {
 
   private record FieldRow(String name, String html, String source, @Nullable Long verifiedAt) {}
 
-  private record EmojiRow(String shortcode, String url) {}
+  private record EmojiRow(String shortcode, String url, @Nullable String iri) {}
 
   @Override
   public Actor map(ResultSet row, StatementContext context) throws SQLException {
@@ -99,13 +99,19 @@ final class ActorRows implements RowMapper<Actor> {
 
   static String emoji(List<CustomEmoji> emoji) {
     return JSON.writeValueAsString(
-        emoji.stream().map(e -> new EmojiRow(e.shortcode(), e.url().value())).toList());
+        emoji.stream()
+            .map(e ->
+                new EmojiRow(
+                    e.shortcode(), e.url().value(), e.iri() == null ? null : e.iri().value()))
+            .toList());
   }
 
   private static List<CustomEmoji> emoji(String json) {
     if (json.equals("[]")) return List.of();
     return JSON.readValue(json, EMOJI).stream()
-        .map(e -> new CustomEmoji(e.shortcode(), new Iri(e.url())))
+        .map(e ->
+            new CustomEmoji(
+                e.shortcode(), new Iri(e.url()), e.iri() == null ? null : new Iri(e.iri())))
         .toList();
   }
 

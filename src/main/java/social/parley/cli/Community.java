@@ -7,7 +7,9 @@ import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
+import social.parley.posts.Posts;
 import social.parley.storage.Database;
 
 /** The parts of one community that commands work with. */
@@ -29,6 +31,10 @@ public interface Community extends AutoCloseable {
   Invites invites();
 
   Backlog backlog();
+
+  Posts posts();
+
+  Emojis emojis();
 
   @Override
   void close();

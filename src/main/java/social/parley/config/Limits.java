@@ -1,4 +1,8 @@
 package social.parley.config;
 
-/** How long a post, how many its files and choices, and how large an upload may be. */
-public record Limits(int postCharacters, int postAttachments, int pollOptions, long uploadBytes) {}
+/**
+ * How long a post, how many its files and choices, how large an upload may be, and how many
+ * reactions one person may leave on a post.
+ */
+public record Limits(
+    int postCharacters, int postAttachments, int pollOptions, long uploadBytes, int reactions) {}

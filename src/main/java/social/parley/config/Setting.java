@@ -33,6 +33,7 @@ public enum Setting {
   POST_ATTACHMENTS("limits.post_attachments", "16", "Most files on one post"),
   POLL_OPTIONS("limits.poll_options", "12", "Most choices of a poll"),
   UPLOAD_BYTES("limits.upload_bytes", "16777216", "Largest uploaded file, in bytes"),
+  REACTIONS("limits.reactions", "10", "Most emoji one person may react to a post with; 1 or more"),
   SMTP_HOST("smtp.host", "", "Mail server; empty means that no mails are sent"),
   SMTP_PORT("smtp.port", "587", "Port of the mail server"),
   SMTP_USER("smtp.user", "", "User name at the mail server"),

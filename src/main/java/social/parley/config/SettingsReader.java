@@ -130,7 +130,8 @@ final class SettingsReader {
         (int) number(Setting.POST_CHARACTERS, 1, 1_000_000),
         (int) number(Setting.POST_ATTACHMENTS, 0, 64),
         (int) number(Setting.POLL_OPTIONS, 2, 100),
-        number(Setting.UPLOAD_BYTES, 0, 1L << 40));
+        number(Setting.UPLOAD_BYTES, 0, 1L << 40),
+        (int) number(Setting.REACTIONS, 1, 100));
   }
 
   private @Nullable Smtp smtp(String handleDomain) {

@@ -28,4 +28,9 @@ public record Cursor(
   public boolean ascending() {
     return minId != null;
   }
+
+  /** What is left of what this asks for after the entries up to this id have been read. */
+  public Cursor past(long id) {
+    return ascending() ? new Cursor(maxId, null, id, limit) : new Cursor(id, sinceId, null, limit);
+  }
 }

@@ -51,7 +51,8 @@ public final class Ids {
     return time.toEpochMilli() << SEQUENCE_BITS;
   }
 
-  static long parse(String text) {
+  /** Reads the decimal form that the client API uses; anything else is an unknown record. */
+  public static long parse(String text) {
     if (text.isEmpty() || text.length() > 19) throw new Refused.NotFound();
     for (int i = 0; i < text.length(); i++)
       if (text.charAt(i) < '0' || text.charAt(i) > '9') throw new Refused.NotFound();

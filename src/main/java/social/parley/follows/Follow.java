@@ -19,7 +19,7 @@ public record Follow(
     REQUESTED
   }
 
-  boolean accepted() {
+  public boolean accepted() {
     return state == State.ACCEPTED;
   }
 }

@@ -18,10 +18,12 @@ import social.parley.core.ActorId;
 public final class AccountView {
   private final Actors actors;
   private final Pictures pictures;
+  private final EmojiView emoji;
 
-  AccountView(Actors actors, Pictures pictures) {
+  AccountView(Actors actors, Pictures pictures, EmojiView emoji) {
     this.actors = actors;
     this.pictures = pictures;
+    this.emoji = emoji;
   }
 
   /** In the order given; unknown ones are left out. */
@@ -70,7 +72,7 @@ public final class AccountView {
         true,
         true,
         true,
-        EmojiJson.of(actor.emoji()),
+        emoji.of(actor.emoji()),
         hidden ? List.of() : fields(actor),
         actor.local() ? List.of() : null,
         actor.local() ? !actor.indexable() : null,

@@ -21,8 +21,6 @@ import social.parley.text.TextFormat;
 final class DraftReader {
   Draft draft(Context ctx, Access access) {
     Parameters given = Parameters.of(ctx);
-    if (given.has("scheduled_at") && !given.text("scheduled_at", "").isEmpty())
-      throw new Refused.NotSupported("Scheduled posts are not supported yet");
     Account account = access.person();
     String warning = given.text("spoiler_text", "");
     String visibility = given.text("visibility", "");
@@ -83,11 +81,7 @@ final class DraftReader {
   }
 
   private static TextFormat format(Parameters given) {
-    return switch (given.text("content_type", "text/plain")) {
-      case "text/plain", "" -> TextFormat.PLAIN;
-      case "text/markdown" -> TextFormat.MARKDOWN;
-      default -> throw new Refused.Invalid("content_type", "is not supported");
-    };
+    return ContentTypes.format(given.text("content_type", ""));
   }
 
   private static @Nullable PollDraft poll(Parameters given) {

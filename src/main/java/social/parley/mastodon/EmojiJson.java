@@ -1,15 +1,13 @@
 package social.parley.mastodon;
 
-import java.util.List;
-import social.parley.actors.CustomEmoji;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
 
-/** The CustomEmoji entity. */
-public record EmojiJson(String shortcode, String url, String staticUrl, boolean visibleInPicker) {
-  public static List<EmojiJson> of(List<CustomEmoji> emoji) {
-    return emoji.stream().map(one -> of(one.shortcode(), one.url().value())).toList();
-  }
-
-  private static EmojiJson of(String shortcode, String url) {
-    return new EmojiJson(shortcode, url, url, true);
-  }
-}
+/** The CustomEmoji entity; {@link EmojiView} fills it. */
+public record EmojiJson(
+    String shortcode,
+    String url,
+    String staticUrl,
+    boolean visibleInPicker,
+    @JsonInclude(Include.NON_NULL) @Nullable String category) {}

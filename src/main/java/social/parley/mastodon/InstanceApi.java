@@ -70,7 +70,6 @@ final class InstanceApi implements Endpoints {
     routes.get("/api/v1/instance/extended_description", this::description);
     routes.get("/api/v1/instance/languages", this::languages);
     routes.get("/api/v1/instance/translation_languages", ctx -> ctx.json(Map.of()));
-    routes.get("/api/v1/custom_emojis", ctx -> ctx.json(List.of()));
   }
 
   private Map<String, Object> second() {
@@ -180,10 +179,14 @@ final class InstanceApi implements Endpoints {
     all.put(
         "statuses",
         Map.of(
-            "max_characters", settings.limits().postCharacters(),
-            "max_media_attachments", settings.limits().postAttachments(),
-            "characters_reserved_per_url", 23,
-            "supported_mime_types", List.of("text/plain", "text/markdown")));
+            "max_characters",
+            settings.limits().postCharacters(),
+            "max_media_attachments",
+            settings.limits().postAttachments(),
+            "characters_reserved_per_url",
+            23,
+            "supported_mime_types",
+            ContentTypes.SUPPORTED));
     all.put(
         "media_attachments",
         Map.of(
@@ -201,6 +204,7 @@ final class InstanceApi implements Endpoints {
             0,
             "video_matrix_limit",
             0));
+    all.put("reactions", Map.of("max_reactions", settings.limits().reactions()));
     all.put(
         "polls",
         Map.of(

@@ -11,6 +11,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.filters.Filters;
@@ -21,6 +22,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
@@ -29,7 +31,9 @@ import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
 
@@ -71,11 +75,14 @@ public final class MastodonSurface {
   /** Posts and what people do with them. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
+      Emojis emojis,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      EmojiReactions emojiReactions) {}
 
   /** Lists. */
   public record Reading(
@@ -90,11 +97,12 @@ public final class MastodonSurface {
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures);
+    EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
+    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
-    StatusView statuses = statuses(needs, accounts, media, tags);
-    views = new Views(authorization, paging, pictures, accounts, media, tags, statuses);
+    StatusView statuses = statuses(needs, accounts, media, tags, emoji);
+    views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     crowd = crowd(needs, statuses);
     endpoints =
         List.of(
@@ -136,10 +144,15 @@ public final class MastodonSurface {
   }
 
   private static StatusView statuses(
-      Needs needs, AccountView accounts, MediaView media, TagLinks tags) {
+      Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
     PostParts parts =
-        new PostParts(writing.posts(), writing.media(), writing.favourites(), writing.bookmarks());
+        new PostParts(
+            writing.posts(),
+            writing.media(),
+            writing.favourites(),
+            writing.bookmarks(),
+            writing.emojiReactions());
     return new StatusView(
         needs.database(),
         needs.clock(),
@@ -149,6 +162,7 @@ public final class MastodonSurface {
         writing.posts().visibility(),
         tags,
         media,
+        emoji,
         new FilterView(needs.reading().filters(), needs.clock()));
   }
 
@@ -207,13 +221,16 @@ public final class MastodonSurface {
             needs.writing().posts(),
             needs.writing().media(),
             views.accounts(),
-            views.media());
+            views.media(),
+            views.emoji());
     return new StatusesApi(
         views.authorization(),
         needs.writing().posts(),
         views.statuses(),
         history,
-        new DraftReader());
+        new DraftReader(),
+        needs.writing().scheduled(),
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -13,7 +13,9 @@ import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.ReactionCount;
 import social.parley.storage.Reading;
 
 /** What belongs to posts but is kept beside them, for many posts at once. */
@@ -22,6 +24,7 @@ final class PostParts {
   private final Media media;
   private final Favourites favourites;
   private final Bookmarks bookmarks;
+  private final EmojiReactions reactions;
 
   /** What one person has done with posts. */
   record Own(
@@ -34,11 +37,17 @@ final class PostParts {
     static final Own NOTHING = new Own(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
   }
 
-  PostParts(Posts posts, Media media, Favourites favourites, Bookmarks bookmarks) {
+  PostParts(
+      Posts posts,
+      Media media,
+      Favourites favourites,
+      Bookmarks bookmarks,
+      EmojiReactions reactions) {
     this.posts = posts;
     this.media = media;
     this.favourites = favourites;
     this.bookmarks = bookmarks;
+    this.reactions = reactions;
   }
 
   Map<PostId, Post> posts(Reading db, Collection<PostId> ids) {
@@ -53,6 +62,11 @@ final class PostParts {
   Map<PostId, Poll> polls(Reading db, List<Post> among) {
     List<PostId> ids = among.stream().filter(Post::hasPoll).map(Post::id).toList();
     return ids.isEmpty() ? Map.of() : posts.polls().of(db, ids);
+  }
+
+  Map<PostId, List<ReactionCount>> reactions(
+      Reading db, @Nullable ActorId viewer, List<Post> among) {
+    return reactions.counts(db, viewer, among.stream().map(Post::id).toList());
   }
 
   Own own(Reading db, @Nullable ActorId viewer, List<Post> among) {

@@ -28,6 +28,7 @@ final class StatusHistory {
   private final Media media;
   private final AccountView accounts;
   private final MediaView files;
+  private final EmojiView emojis;
 
   StatusHistory(
       Database database,
@@ -35,13 +36,15 @@ final class StatusHistory {
       Posts posts,
       Media media,
       AccountView accounts,
-      MediaView files) {
+      MediaView files,
+      EmojiView emojis) {
     this.database = database;
     this.actors = actors;
     this.posts = posts;
     this.media = media;
     this.accounts = accounts;
     this.files = files;
+    this.emojis = emojis;
   }
 
   /** All versions, oldest first. */
@@ -71,7 +74,7 @@ final class StatusHistory {
             : new StatusJson.EditedPoll(
                 version.options().stream().map(StatusJson.Title::new).toList()),
         files.of(attached),
-        EmojiJson.of(version.emoji()));
+        emojis.of(version.emoji()));
   }
 
   StatusJson.Source source(Post post) {
@@ -79,7 +82,7 @@ final class StatusHistory {
         post.id().toString(),
         text(post),
         post.warning(),
-        post.sourceFormat() == TextFormat.MARKDOWN ? "text/markdown" : "text/plain");
+        (post.sourceFormat() == null ? TextFormat.PLAIN : post.sourceFormat()).mediaType());
   }
 
   /** The deleted post with its text instead of its HTML. */
@@ -117,7 +120,9 @@ final class StatusHistory {
         status.muted(),
         status.bookmarked(),
         status.filtered(),
-        status.pinned());
+        status.pinned(),
+        status.emojiReactions(),
+        status.pleroma());
   }
 
   private static String text(Post post) {

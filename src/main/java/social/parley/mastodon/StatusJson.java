@@ -39,7 +39,9 @@ public record StatusJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean muted,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean bookmarked,
     @JsonInclude(Include.NON_NULL) @Nullable List<FilterJson.Result> filtered,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
+    List<ReactionJson> emojiReactions,
+    PleromaJson pleroma) {
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

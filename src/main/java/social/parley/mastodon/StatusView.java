@@ -18,8 +18,10 @@ import social.parley.media.MediaFile;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Visibility;
+import social.parley.reactions.ReactionCount;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.text.PlainText;
 
 /** Fills Status entities: a fixed number of statements for a page, however long it is. */
 public final class StatusView {
@@ -31,6 +33,7 @@ public final class StatusView {
   private final Visibility visibility;
   private final TagLinks tags;
   private final MediaView media;
+  private final EmojiView emojis;
   private final FilterView filters;
 
   StatusView(
@@ -42,6 +45,7 @@ public final class StatusView {
       Visibility visibility,
       TagLinks tags,
       MediaView media,
+      EmojiView emojis,
       FilterView filters) {
     this.database = database;
     this.clock = clock;
@@ -51,6 +55,7 @@ public final class StatusView {
     this.visibility = visibility;
     this.tags = tags;
     this.media = media;
+    this.emojis = emojis;
     this.filters = filters;
   }
 
@@ -80,6 +85,7 @@ public final class StatusView {
       Map<ActorId, AccountJson> authors,
       Map<PostId, List<MediaFile>> media,
       Map<PostId, Poll> polls,
+      Map<PostId, List<ReactionCount>> reactions,
       PostParts.Own own,
       Map<PostId, List<FilterJson.Result>> filtered) {}
 
@@ -107,6 +113,7 @@ public final class StatusView {
         accountsById,
         mediaById,
         polls,
+        parts.reactions(db, viewer, all),
         parts.own(db, viewer, all),
         filters.of(db, viewer, posts, boosted, mediaById, polls));
   }
@@ -122,7 +129,9 @@ public final class StatusView {
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
   private StatusJson status(Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
-    List<EmojiJson> emoji = EmojiJson.of(content.emoji());
+    List<EmojiJson> emoji = emojis.of(content.emoji());
+    List<ReactionJson> reactions =
+        emojis.reactions(loaded.reactions().getOrDefault(content.id(), List.of()));
     PostParts.Own own = loaded.own();
     boolean person = loaded.viewer() != null;
     PostId id = content.id();
@@ -161,7 +170,21 @@ public final class StatusView {
         person ? own.muted().contains(id) : null,
         person ? own.bookmarked().contains(id) : null,
         person ? loaded.filtered().getOrDefault(post.id(), List.of()) : null,
-        mine && reblog == null ? own.pinned().contains(id) : null);
+        mine && reblog == null ? own.pinned().contains(id) : null,
+        reactions,
+        pleroma(content, person ? own.muted().contains(id) : null, reactions));
+  }
+
+  private static PleromaJson pleroma(
+      Post post, @Nullable Boolean muted, List<ReactionJson> reactions) {
+    PostId root = post.threadRoot() == null ? post.id() : post.threadRoot();
+    return new PleromaJson(
+        post.local(),
+        root.toString(),
+        new PleromaJson.Plain(PlainText.of(post.html())),
+        new PleromaJson.Plain(post.warning()),
+        reactions,
+        muted);
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

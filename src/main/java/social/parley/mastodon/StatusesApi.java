@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +12,12 @@ import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.mastodon.scheduling.ScheduledView;
+import social.parley.posts.Draft;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Thread;
+import social.parley.scheduling.ScheduledPosts;
 
 /** {@code /api/v1/statuses}: writing, reading, editing and deleting posts. */
 final class StatusesApi implements Endpoints {
@@ -24,18 +28,24 @@ final class StatusesApi implements Endpoints {
   private final StatusView view;
   private final StatusHistory history;
   private final DraftReader drafts;
+  private final ScheduledPosts scheduled;
+  private final ScheduledView waiting;
 
   StatusesApi(
       Authorization authorization,
       Posts posts,
       StatusView view,
       StatusHistory history,
-      DraftReader drafts) {
+      DraftReader drafts,
+      ScheduledPosts scheduled,
+      ScheduledView waiting) {
     this.authorization = authorization;
     this.posts = posts;
     this.view = view;
     this.history = history;
     this.drafts = drafts;
+    this.scheduled = scheduled;
+    this.waiting = waiting;
   }
 
   @Override
@@ -52,8 +62,14 @@ final class StatusesApi implements Endpoints {
 
   private void publish(Context ctx) {
     Access access = authorization.user(ctx, "write:statuses");
-    Post post = posts.publish(drafts.draft(ctx, access));
-    ctx.json(view.of(post.author(), post));
+    Draft draft = drafts.draft(ctx, access);
+    Instant at = ApiDates.given(ctx, "scheduled_at");
+    if (at == null) {
+      Post post = posts.publish(draft);
+      ctx.json(view.of(post.author(), post));
+      return;
+    }
+    ctx.json(waiting.of(scheduled.schedule(draft, at, access.application().id())));
   }
 
   private void several(Context ctx) {

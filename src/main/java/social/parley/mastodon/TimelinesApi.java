@@ -38,7 +38,8 @@ final class TimelinesApi implements Endpoints {
 
   private void home(Context ctx) {
     ActorId me = authorization.user(ctx, "read:statuses").actor();
-    answer(ctx, me, timelines.home(me, paging.ids(ctx, 20, 40)));
+    boolean local = Parameters.of(ctx).flag("local", false);
+    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)));
   }
 
   private void everyone(Context ctx) {

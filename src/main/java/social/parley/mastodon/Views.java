@@ -8,4 +8,5 @@ public record Views(
     AccountView accounts,
     MediaView media,
     TagLinks tags,
+    EmojiView emoji,
     StatusView statuses) {}

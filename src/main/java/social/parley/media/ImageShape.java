@@ -6,6 +6,8 @@ public enum ImageShape {
   FULL(3840, 2160, false),
   /** The whole picture as lists show it, at most this area. */
   PREVIEW(640, 360, false),
+  /** A custom emoji, at most this area. */
+  EMOJI(256, 256, false),
   /** Exactly this size, the rest cut off. */
   AVATAR(400, 400, true),
   HEADER(1500, 500, true);

@@ -62,6 +62,27 @@ public final class Images implements AutoCloseable {
     });
   }
 
+  /** A small picture; one that moves comes with another that does not. */
+  Picture forEmoji(Path source, Supplier<Path> files) throws Unusable {
+    return run(() -> {
+      ImageHeader header = checked(source);
+      if (Files.size(source) > EmojiImages.MAX_BYTES)
+        throw new Unusable("The picture is too large for an emoji");
+      Picture.@Nullable Sized animation =
+          header.type() == FileType.GIF ? animation(source, header, files) : null;
+      return within(
+          header,
+          () -> {
+            BufferedImage image = decoded(source, header, ImageShape.EMOJI);
+            Picture.Sized still = ImageFiles.encode(image, true, files.get());
+            String blurhash = Pixels.blurhash(image);
+            return animation == null
+                ? new Picture(still, null, blurhash)
+                : new Picture(animation, still, blurhash);
+          });
+    });
+  }
+
   private Picture post(Path source, Supplier<Path> files) throws Exception {
     ImageHeader header = checked(source);
     Picture.@Nullable Sized animation =

@@ -73,9 +73,11 @@ public final class Media {
     return uploads.store(
         upload.content(),
         (file, files) ->
-            shape == ImageShape.FULL
-                ? images.forPost(file, files)
-                : images.shaped(file, shape, files),
+            switch (shape) {
+              case FULL -> images.forPost(file, files);
+              case EMOJI -> images.forEmoji(file, files);
+              case PREVIEW, AVATAR, HEADER -> images.shaped(file, shape, files);
+            },
         stored -> {
           MediaFile file = file(owner, purpose, stored, description, upload.focus());
           database.run(tx -> MediaStore.insert(tx, file));
@@ -150,7 +152,8 @@ public final class Media {
   public void delete(ActorId owner, MediaId id) {
     database.run(tx -> {
       MediaFile file = own(tx, owner, id);
-      if (file.postId() != null) throw new Refused.Invalid("id", "The file is part of a post");
+      if (file.postId() != null || MediaStore.anyHeld(tx, List.of(id)))
+        throw new Refused.Invalid("id", "The file is part of a post");
       remove(tx, List.of(file));
     });
   }
@@ -174,7 +177,37 @@ public final class Media {
     return MediaStore.ofPosts(tx, List.of(post));
   }
 
-  private static void check(@Nullable MediaFile file, PostId post, ActorId owner) {
+  /** Refuses files that could not be attached to a new post. */
+  public void check(Reading db, ActorId owner, List<MediaId> wanted) {
+    List<MediaId> distinct = wanted.stream().distinct().toList();
+    List<MediaFile> found = MediaStore.byIds(db, distinct);
+    if (found.size() < distinct.size() || MediaStore.anyHeld(db, distinct)) throw notUsable();
+    for (MediaFile file : found) {
+      if (file.postId() != null) throw notUsable();
+      check(file, file.postId(), owner);
+    }
+  }
+
+  /** Keeps files for a post that is to come: nothing else may use them. */
+  public void hold(Tx tx, ActorId owner, List<MediaId> wanted) {
+    check(tx, owner, wanted);
+    for (MediaId id : wanted) MediaStore.hold(tx, id, true, clock.instant());
+  }
+
+  /** Lets them be used again; those not used by then are deleted after a day. */
+  public void letGo(Tx tx, ActorId owner, List<MediaId> held) {
+    for (MediaFile file : MediaStore.byIds(tx, held))
+      if (file.ownerId().equals(owner)) MediaStore.hold(tx, file.id(), false, clock.instant());
+  }
+
+  /** Somebody's own files among these, by id. */
+  public Map<MediaId, MediaFile> own(Reading db, ActorId owner, Collection<MediaId> ids) {
+    return MediaStore.byIds(db, ids).stream()
+        .filter(file -> file.ownerId().equals(owner))
+        .collect(Collectors.toMap(MediaFile::id, Function.identity()));
+  }
+
+  private static void check(@Nullable MediaFile file, @Nullable PostId post, ActorId owner) {
     if (file == null || !file.ownerId().equals(owner) || file.purpose() != MediaPurpose.POST)
       throw notUsable();
     if (file.postId() != null && !file.postId().equals(post)) throw notUsable();

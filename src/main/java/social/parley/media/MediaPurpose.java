@@ -4,5 +4,6 @@ package social.parley.media;
 public enum MediaPurpose {
   POST,
   AVATAR,
-  HEADER
+  HEADER,
+  EMOJI
 }

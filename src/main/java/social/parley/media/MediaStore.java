@@ -76,7 +76,7 @@ final class MediaStore {
     return tx.query(
             """
             SELECT * FROM media
-            WHERE post_id IS NULL AND purpose = 'post' AND created_at < :before
+            WHERE post_id IS NULL AND purpose = 'post' AND held = FALSE AND created_at < :before
             ORDER BY created_at LIMIT :limit\
             """
                 + tx.dialect().skipLocked())
@@ -104,7 +104,7 @@ final class MediaStore {
     return tx.update(
                 """
                 UPDATE media SET post_id = :post, position = :position
-                WHERE id = :id AND (post_id IS NULL OR post_id = :post)
+                WHERE id = :id AND held = FALSE AND (post_id IS NULL OR post_id = :post)
                 """)
             .bind("post", post)
             .bind("position", position)
@@ -116,6 +116,23 @@ final class MediaStore {
   /** Takes a file off its post; it is kept for a while, as if it had just been uploaded. */
   static void detach(Tx tx, MediaId id, Instant now) {
     tx.update("UPDATE media SET post_id = NULL, position = 0, created_at = :now WHERE id = :id")
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
+  }
+
+  static boolean anyHeld(Reading db, Collection<MediaId> ids) {
+    return db.query("SELECT count(*) FROM media WHERE held = TRUE AND id IN (<ids>)")
+            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+            .mapTo(long.class)
+            .one()
+        > 0;
+  }
+
+  /** Keeps a file for a post to come, or lets it go as if it had just been uploaded. */
+  static void hold(Tx tx, MediaId id, boolean held, Instant now) {
+    tx.update("UPDATE media SET held = :held, created_at = :now WHERE id = :id")
+        .bind("held", held)
         .bind("now", now)
         .bind("id", id)
         .execute();

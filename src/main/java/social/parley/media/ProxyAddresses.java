@@ -46,6 +46,11 @@ final class ProxyAddresses {
         });
   }
 
+  /** Whether an address is one of this server's files, which need nobody to pass them on. */
+  boolean isOwn(Iri address) {
+    return address.value().startsWith(base.value() + MediaUrls.PATH);
+  }
+
   Iri of(Iri remote, ImageShape shape) {
     String encoded =
         Base64.getUrlEncoder()

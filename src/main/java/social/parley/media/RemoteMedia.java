@@ -81,8 +81,9 @@ public final class RemoteMedia {
             .build();
   }
 
-  /** The address on this server for a picture of another, cut to a shape. */
+  /** The address on this server for a picture, cut to a shape when it is another server's. */
   public Iri address(Iri remote, ImageShape shape) {
+    if (addresses.isOwn(remote)) return remote;
     return addresses.of(remote, shape);
   }
 

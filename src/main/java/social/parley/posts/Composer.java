@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.actors.CustomEmoji;
 import social.parley.actors.RemoteActors;
 import social.parley.actors.Resolution;
 import social.parley.config.Settings;
 import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
+import social.parley.emojis.Emojis;
 import social.parley.text.Hashtag;
 import social.parley.text.PostText;
 import social.parley.text.Rendered;
@@ -32,17 +34,19 @@ final class Composer {
   private final Settings settings;
   private final Actors actors;
   private final RemoteActors remoteActors;
+  private final Emojis emojis;
   private final PostText text;
 
-  Composer(Settings settings, Actors actors, RemoteActors remoteActors) {
+  Composer(Settings settings, Actors actors, RemoteActors remoteActors, Emojis emojis) {
     this.settings = settings;
     this.actors = actors;
     this.remoteActors = remoteActors;
+    this.emojis = emojis;
     this.text = new PostText(settings.handleDomain(), this::tagPage);
   }
 
   /** The rendered text, those mentioned, and the hashtags in the form they are compared by. */
-  record Composed(String html, List<Actor> mentioned, List<String> tags) {
+  record Composed(String html, List<Actor> mentioned, List<String> tags, List<CustomEmoji> emoji) {
     List<Mention> mentions() {
       return mentioned.stream().map(Composer::mention).toList();
     }
@@ -58,7 +62,18 @@ final class Composer {
     return new Mention(actor.id(), actor.username(), actor.acct(), actor.url());
   }
 
-  Composed compose(String source, TextFormat format) {
+  /** Composes a draft's text, and finds the emoji in everything it says. */
+  Composed compose(Draft draft) {
+    return compose(draft.text(), draft.format(), emojis.usedIn(texts(draft)));
+  }
+
+  private static List<String> texts(Draft draft) {
+    List<String> texts = new ArrayList<>(List.of(draft.text(), draft.warning()));
+    if (draft.poll() != null) texts.addAll(draft.poll().options());
+    return texts;
+  }
+
+  private Composed compose(String source, TextFormat format, List<CustomEmoji> emoji) {
     Map<Handle, Actor> people = people(text.handles(source, format));
     Rendered rendered =
         text.render(
@@ -74,7 +89,7 @@ final class Composer {
       if (actor != null) mentioned.put(actor.id(), actor);
     }
     List<String> tags = rendered.hashtags().stream().map(Hashtag::normalise).distinct().toList();
-    return new Composed(rendered.html(), new ArrayList<>(mentioned.values()), tags);
+    return new Composed(rendered.html(), new ArrayList<>(mentioned.values()), tags, emoji);
   }
 
   private Map<Handle, Actor> people(List<Handle> handles) {

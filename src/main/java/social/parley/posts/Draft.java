@@ -126,7 +126,7 @@ public record Draft(
         idempotencyKey);
   }
 
-  public Draft withKey(String key) {
+  public Draft withKey(@Nullable String key) {
     return new Draft(
         author,
         text,

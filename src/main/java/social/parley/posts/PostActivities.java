@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Attachment;
 import social.parley.activitystreams.Audience;
-import social.parley.activitystreams.EmojiTag;
 import social.parley.activitystreams.Envelope;
 import social.parley.activitystreams.FocalPoint;
 import social.parley.activitystreams.HashtagTag;
@@ -113,8 +112,7 @@ final class PostActivities {
     }
     for (String tag : post.tags())
       tags.add(new HashtagTag(Tags.page(needs.settings(), tag), "#" + tag));
-    for (CustomEmoji emoji : post.emoji())
-      tags.add(new EmojiTag(null, ":" + emoji.shortcode() + ":", emoji.url(), null, null));
+    for (CustomEmoji emoji : post.emoji()) tags.add(emoji.tag());
     return tags;
   }
 

@@ -54,13 +54,24 @@ final class PostColumns {
   }
 
   static @Nullable String emoji(List<CustomEmoji> emoji) {
-    return array(
-        emoji, (array, one) -> array.addArray().add(one.shortcode()).add(one.url().value()));
+    return array(emoji, PostColumns::row);
+  }
+
+  private static ArrayNode row(ArrayNode array, CustomEmoji emoji) {
+    ArrayNode row = array.addArray();
+    row.add(emoji.shortcode()).add(emoji.url().value());
+    if (emoji.iri() != null) row.add(emoji.iri().value());
+    return array;
   }
 
   static List<CustomEmoji> emoji(@Nullable String column) {
     return list(
-        column, node -> new CustomEmoji(node.path(0).asString(), new Iri(node.path(1).asString())));
+        column,
+        node ->
+            new CustomEmoji(
+                node.path(0).asString(),
+                new Iri(node.path(1).asString()),
+                node.has(2) ? new Iri(node.path(2).asString()) : null));
   }
 
   static @Nullable String media(List<MediaId> media) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
@@ -19,6 +20,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
@@ -47,6 +49,7 @@ public final class Posts {
       RemoteDocuments documents,
       Outbox outbox,
       Media media,
+      Emojis emojis,
       Follows follows,
       List<PostRule> rules) {
     public Needs {
@@ -124,7 +127,20 @@ public final class Posts {
 
   /** Publishes what somebody here wrote; may look up people on other servers first. */
   public Post publish(Draft draft) {
-    return publishing.publish(draft);
+    return publishing.publish(draft, tx -> {});
+  }
+
+  /**
+   * The same, together with something else: {@code first} runs in the same transaction before the
+   * post is stored, and whatever it throws undoes all.
+   */
+  public Post publish(Draft draft, Consumer<Tx> first) {
+    return publishing.publish(draft, first);
+  }
+
+  /** Refuses what could not be published now. */
+  public void check(Draft draft) {
+    publishing.check(draft);
   }
 
   /** Changes an own post. */

@@ -2,10 +2,14 @@ package social.parley.posts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
+import social.parley.actors.CustomEmoji;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
@@ -31,17 +35,38 @@ final class Publishing {
     this.needs = needs;
     this.writer = writer;
     this.polls = polls;
-    this.composer = new Composer(needs.settings(), needs.actors(), needs.remoteActors());
+    this.composer =
+        new Composer(needs.settings(), needs.actors(), needs.remoteActors(), needs.emojis());
     this.limits = new DraftLimits(needs.settings().limits());
   }
 
-  Post publish(Draft draft) {
+  Post publish(Draft draft, Consumer<Tx> first) {
     Optional<Post> before = needs.database().read(db -> repeated(db, draft));
     if (before.isPresent()) return before.get();
+    checkForm(draft);
+    Composed composed = composer.compose(draft);
+    return needs
+        .database()
+        .write(tx -> {
+          first.accept(tx);
+          return publish(tx, draft, composed);
+        });
+  }
+
+  void check(Draft draft) {
+    checkForm(draft);
+    needs
+        .database()
+        .read(db -> {
+          parent(db, draft);
+          needs.media().check(db, draft.author(), draft.media());
+          return draft;
+        });
+  }
+
+  private void checkForm(Draft draft) {
     limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
     for (PostRule rule : needs.rules()) rule.check(draft);
-    Composed composed = composer.compose(draft.text(), draft.format());
-    return needs.database().write(tx -> publish(tx, draft, composed));
   }
 
   private Optional<Post> repeated(Reading db, Draft draft) {
@@ -81,6 +106,7 @@ final class Publishing {
             .language(draft.language())
             .mentions(composed.mentions())
             .tags(composed.tags())
+            .emoji(composed.emoji())
             .media(draft.media())
             .application(draft.application());
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
@@ -98,13 +124,13 @@ final class Publishing {
   }
 
   /** What is answered; an answer to a boost goes to the original. */
-  private @Nullable Post parent(Tx tx, Draft draft) {
+  private @Nullable Post parent(Reading db, Draft draft) {
     if (draft.inReplyTo() == null) return null;
-    Post parent = store.byId(tx, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
-    if (!visibility.canSee(tx, draft.author(), parent)) throw new Refused.NotFound();
+    Post parent = store.byId(db, draft.inReplyTo()).orElseThrow(Refused.NotFound::new);
+    if (!visibility.canSee(db, draft.author(), parent)) throw new Refused.NotFound();
     return parent.boostOf() == null
         ? parent
-        : store.byId(tx, parent.boostOf()).orElseThrow(Refused.NotFound::new);
+        : store.byId(db, parent.boostOf()).orElseThrow(Refused.NotFound::new);
   }
 
   private static List<Addressee> addressees(Composed composed) {
@@ -130,9 +156,8 @@ final class Publishing {
             edit.poll(),
             before.application(),
             null);
-    limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
-    for (PostRule rule : needs.rules()) rule.check(draft);
-    Composed composed = composer.compose(draft.text(), format);
+    checkForm(draft);
+    Composed composed = composer.compose(draft);
     return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
   }
 
@@ -149,6 +174,7 @@ final class Publishing {
             .language(draft.language())
             .mentions(composed.mentions())
             .tags(composed.tags())
+            .emoji(poll == null || draft.poll() != null ? composed.emoji() : both(before, composed))
             .media(draft.media())
             .editedAt(now);
     if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
@@ -157,6 +183,13 @@ final class Publishing {
             tx, before, new NewPost(change.build(), addressees(composed), List.of(), poll, false));
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;
+  }
+
+  /** The answers of a poll that stays keep the emoji they had. */
+  private static List<CustomEmoji> both(Post before, Composed composed) {
+    Set<CustomEmoji> all = new LinkedHashSet<>(composed.emoji());
+    all.addAll(before.emoji());
+    return List.copyOf(all);
   }
 
   private static @Nullable Focus focus(@Nullable String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.follows.Wanted;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -143,18 +144,13 @@ final class ThreadStore {
         .list();
   }
 
-  /** Those of the authors whom somebody blocks or mutes. */
+  /** Those of the authors whom somebody does not want to read. */
   Set<ActorId> unwanted(Reading db, ActorId viewer, Collection<ActorId> authors, Instant now) {
     if (authors.isEmpty()) return Set.of();
     return new HashSet<>(
         db.query(
-                """
-                SELECT target_id FROM blocks
-                WHERE actor_id = :viewer AND target_id IN (<authors>)
-                UNION SELECT target_id FROM mutes
-                WHERE actor_id = :viewer AND target_id IN (<authors>)
-                  AND (until IS NULL OR until > :now)\
-                """)
+                "SELECT id FROM actors a WHERE a.id IN (<authors>) AND NOT "
+                    + Wanted.sql(":viewer", "a.id"))
             .bind("viewer", viewer)
             .bind("now", now)
             .bindList("authors", PostStore.padded(authors))

@@ -23,6 +23,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.emojis.Emojis;
 import social.parley.federation.Outbox;
 import social.parley.follows.Follows;
 import social.parley.media.AvatarImages;
@@ -50,6 +51,7 @@ public final class Profiles {
   private final AvatarImages images;
   private final MediaUrls urls;
   private final PostText text;
+  private final Emojis emojis;
 
   public Profiles(
       Database database,
@@ -59,7 +61,8 @@ public final class Profiles {
       Outbox outbox,
       AvatarImages images,
       MediaUrls urls,
-      PostText text) {
+      PostText text,
+      Emojis emojis) {
     this.database = database;
     this.actors = actors;
     this.remote = remote;
@@ -68,6 +71,7 @@ public final class Profiles {
     this.images = images;
     this.urls = urls;
     this.text = text;
+    this.emojis = emojis;
   }
 
   /** Applies a change whole, or refuses it whole. */
@@ -112,7 +116,15 @@ public final class Profiles {
     String bio = change.bio();
     if (bio != null) edit.bio(bioHtml(limited("note", bio.strip(), MAX_BIO)), bio.strip());
     List<ProfileChange.Row> rows = change.fields();
-    if (rows != null) edit.fields(fields(rows, before));
+    List<ProfileField> fields = rows == null ? before.fields() : fields(rows, before);
+    if (rows != null) edit.fields(fields);
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                name == null ? before.displayName() : name,
+                bio == null ? before.bioSource() : bio));
+    for (ProfileField field : fields) texts.addAll(List.of(field.name(), field.source()));
+    edit.emoji(emojis.usedIn(texts));
     flags(change, edit);
     return edit;
   }

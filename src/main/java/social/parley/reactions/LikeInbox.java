@@ -13,22 +13,38 @@ import social.parley.posts.Posts;
 import social.parley.reactions.ReactionStore.Favourite;
 import social.parley.storage.Tx;
 
-/** Favourites and reactions from elsewhere; they are kept for local posts only. */
+/** Favourites from elsewhere, which are kept for local posts only, and reactions. */
 public final class LikeInbox {
   private final Ids ids;
   private final Posts posts;
   private final Favourites favourites;
+  private final ReactionInbox reactions;
   private final ReactionStore store = ReactionStore.favourites();
 
-  public LikeInbox(Ids ids, Posts posts, Favourites favourites) {
+  public LikeInbox(Ids ids, Posts posts, Favourites favourites, EmojiReactions reactions) {
     this.ids = ids;
     this.posts = posts;
     this.favourites = favourites;
+    this.reactions = new ReactionInbox(ids, posts, reactions);
   }
 
-  /** A Like, or a reaction with an emoji, which counts as one. */
-  public Effect like(Received received, Activity like) {
+  /** A Like, which is a reaction if it has an emoji for its content. */
+  public Effect like(Received received, Activity.Like like) {
+    Optional<ReactionEmoji> emoji = emoji(received, like);
+    if (emoji.isPresent()) return tx -> reactions.react(tx, received, like, emoji.get());
     return tx -> liked(tx, like).ifPresent(post -> like(tx, received.actor(), post, like.id()));
+  }
+
+  /** A reaction; one with something that is no emoji is passed over. */
+  public Effect react(Received received, Activity.EmojiReact react) {
+    return emoji(received, react)
+        .<Effect>map(emoji -> tx -> reactions.react(tx, received, react, emoji))
+        .orElseGet(Effect::none);
+  }
+
+  private static Optional<ReactionEmoji> emoji(Received received, Activity activity) {
+    return ReactionEmoji.read(
+        activity.envelope().content(), activity.envelope().tags(), received.actor());
   }
 
   private void like(Tx tx, Actor actor, Post post, @Nullable Iri given) {
@@ -38,14 +54,20 @@ public final class LikeInbox {
     favourites.store(tx, new Favourite(id, actor.id(), post.id(), iri), post);
   }
 
-  /** A Like taken back, with the inner activity written out. */
+  /** A Like or a reaction taken back, with the inner activity written out. */
   public Effect undoLike(Received received, Activity undone) {
-    return tx ->
-        liked(tx, undone).ifPresent(post -> favourites.remove(tx, received.actor().id(), post));
+    Optional<ReactionEmoji> emoji = emoji(received, undone);
+    return tx -> {
+      Iri id = undone.id();
+      if (id != null && reactions.undo(tx, received, id)) return;
+      if (emoji.isPresent()) reactions.undo(tx, received, undone, emoji.get());
+      else liked(tx, undone).ifPresent(post -> favourites.remove(tx, received.actor().id(), post));
+    };
   }
 
-  /** The same when only the id of the Like is given; false when it is not the id of one. */
+  /** The same when only the id is given; false when it is not the id of a Like or reaction. */
   public boolean undo(Tx tx, Received received, Iri id) {
+    if (reactions.undo(tx, received, id)) return true;
     Optional<Favourite> favourite = store.find(tx, received.actor().id(), id);
     favourite
         .flatMap(one -> posts.byId(tx, one.postId()))

@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import social.parley.core.ActorId;
+import social.parley.lists.ListId;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Reach;
 import social.parley.storage.Reading;
 import social.parley.streaming.Channel.Everyone;
 import social.parley.streaming.Channel.Where;
+import social.parley.timelines.HomesWritten;
 import social.parley.timelines.Listeners;
+import social.parley.timelines.ListsWritten;
 
 /** Who of those connected hears of a post: a handful of statements, however many they are. */
 final class Audience {
@@ -28,7 +31,7 @@ final class Audience {
 
   /** Those on whose home or list the post stands, and those who listen in public. */
   List<Subscription> of(Reading db, Post post) {
-    List<Subscription> all = new ArrayList<>(homes(listeners.homes(db, post, owners())));
+    List<Subscription> all = own(db, post);
     List<Subscription> open = inPublic(db, post);
     if (!open.isEmpty()) {
       Set<ActorId> unwilling = listeners.unwilling(db, post);
@@ -39,24 +42,37 @@ final class Audience {
   }
 
   /** Those on whose homes a later part of a large fan-out has put it. */
-  List<Subscription> ofPart(Reading db, Post post, long after, long last) {
-    return allowed(db, post, homes(listeners.homes(db, post, owners(), after, last)));
+  List<Subscription> of(Reading db, HomesWritten part) {
+    return allowed(db, part.post(), homes(listeners.homes(db, part, registry.homeOwners())));
+  }
+
+  /** Those who listen to lists on which a later part of a large fan-out has put it. */
+  List<Subscription> of(Reading db, ListsWritten part) {
+    return allowed(db, part.post(), lists(listeners.lists(db, part, registry.lists())));
   }
 
   /** Those who may have heard of a post that goes. */
   List<Subscription> ofDeleted(Reading db, Post post) {
-    List<Subscription> all = new ArrayList<>(homes(listeners.homes(db, post, owners())));
+    List<Subscription> all = own(db, post);
     all.addAll(inPublic(db, post));
     return all;
   }
 
-  private List<ActorId> owners() {
-    return registry.homeOwners();
+  private List<Subscription> own(Reading db, Post post) {
+    List<Subscription> all = homes(listeners.homes(db, post, registry.homeOwners()));
+    all.addAll(lists(listeners.lists(db, post, registry.lists())));
+    return all;
   }
 
   private List<Subscription> homes(Collection<ActorId> owners) {
     List<Subscription> all = new ArrayList<>();
     for (ActorId owner : owners) all.addAll(registry.of(new Channel.Home(owner)));
+    return all;
+  }
+
+  private List<Subscription> lists(Collection<ListId> lists) {
+    List<Subscription> all = new ArrayList<>();
+    for (ListId list : lists) all.addAll(registry.of(new Channel.ListOf(list)));
     return all;
   }
 

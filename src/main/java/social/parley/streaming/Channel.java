@@ -1,6 +1,7 @@
 package social.parley.streaming;
 
 import social.parley.core.ActorId;
+import social.parley.lists.ListId;
 
 /** Something that can be listened to. */
 public sealed interface Channel {
@@ -20,7 +21,7 @@ public sealed interface Channel {
   record Tagged(String tag, boolean local) implements Channel {}
 
   /** What the members of a list write. */
-  record ListOf(long list) implements Channel {}
+  record ListOf(ListId list) implements Channel {}
 
   /** Where public posts are from. */
   enum Where {

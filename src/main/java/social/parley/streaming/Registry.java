@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import social.parley.core.ActorId;
+import social.parley.lists.ListId;
 
 /** Who is connected and listens to what. */
 final class Registry {
@@ -79,10 +80,10 @@ final class Registry {
   }
 
   /** The lists that somebody listens to. */
-  List<Long> lists() {
-    List<Long> lists = new ArrayList<>();
+  List<ListId> lists() {
+    List<ListId> lists = new ArrayList<>();
     for (Channel channel : channels.keySet())
-      if (channel instanceof Channel.ListOf(long list)) lists.add(list);
+      if (channel instanceof Channel.ListOf(ListId list)) lists.add(list);
     return lists;
   }
 

@@ -23,6 +23,7 @@ import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 import social.parley.timelines.HomesWritten;
 import social.parley.timelines.Listeners;
+import social.parley.timelines.ListsWritten;
 
 /**
  * Tells those who are connected what happens, after it has been committed and in that order. While
@@ -90,7 +91,12 @@ public final class Streams implements AutoCloseable {
 
   /** After commit. */
   public void homesWritten(HomesWritten written) {
-    tell(written, db -> audience.ofPart(db, written.post(), written.after(), written.last()));
+    tell(written, db -> audience.of(db, written));
+  }
+
+  /** After commit. */
+  public void listsWritten(ListsWritten written) {
+    tell(written, db -> audience.of(db, written));
   }
 
   /** After commit. */

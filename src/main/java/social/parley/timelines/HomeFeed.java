@@ -6,10 +6,18 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.follows.Blocked;
+import social.parley.follows.Follow;
 import social.parley.follows.Followed;
+import social.parley.follows.Follows;
 import social.parley.follows.Muted;
 import social.parley.follows.Unfollowed;
 import social.parley.jobs.Jobs;
+import social.parley.lists.ListChanged;
+import social.parley.lists.ListEnded;
+import social.parley.lists.ListJoined;
+import social.parley.lists.ListLeft;
+import social.parley.lists.Lists;
+import social.parley.lists.PersonalList;
 import social.parley.posts.Post;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostPublished;
@@ -34,16 +42,21 @@ public final class HomeFeed {
   private final Clock clock;
   private final Jobs jobs;
   private final Posts posts;
+  private final Follows follows;
+  private final Lists lists;
   private final HomeStore store = new HomeStore();
 
   /** The rest of a fan-out: followers whose follow is newer than the one already done. */
   record FanOut(PostId post, long after) {}
 
-  public HomeFeed(Database database, Clock clock, Jobs jobs, Posts posts) {
+  public HomeFeed(
+      Database database, Clock clock, Jobs jobs, Posts posts, Follows follows, Lists lists) {
     this.database = database;
     this.clock = clock;
     this.jobs = jobs;
     this.posts = posts;
+    this.follows = follows;
+    this.lists = lists;
     jobs.handle(FAN_OUT, FanOut.class, this::continueFanOut);
     jobs.every(Duration.ofHours(24), TRIM, this::trim);
   }
@@ -51,24 +64,23 @@ public final class HomeFeed {
   public void published(Tx tx, PostPublished published) {
     Post post = published.post();
     if (post.local()) store.add(tx, post.author(), post.id());
-    if (published.arrivedNow()) fanOut(tx, post, published.boosted(), 0);
+    if (published.arrivedNow()) fanOut(tx, delivery(post, published.boosted()), 0);
   }
 
-  private void fanOut(Tx tx, Post post, @Nullable Post boosted, long after) {
-    HomeStore.Chunk done = store.addForFollowers(tx, post, boosted, clock.instant(), after, CHUNK);
-    if (after > 0) tx.announce(new HomesWritten(post, after, done.last()));
-    if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(post.id(), done.last()));
+  private Delivery delivery(Post post, @Nullable Post boosted) {
+    return new Delivery(post, boosted, clock.instant());
+  }
+
+  private void fanOut(Tx tx, Delivery delivery, long after) {
+    Chunk done = store.addForFollowers(tx, delivery, after, CHUNK);
+    if (after > 0) tx.announce(new HomesWritten(delivery.post(), after, done.last()));
+    if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(delivery.post().id(), done.last()));
   }
 
   private void continueFanOut(FanOut rest) {
     database.run(tx ->
-        posts
-            .byId(tx, rest.post())
-            .ifPresent(post -> {
-              PostId original = post.boostOf();
-              Post boosted = original == null ? null : posts.byId(tx, original).orElse(null);
-              if (original == null || boosted != null) fanOut(tx, post, boosted, rest.after());
-            }));
+        Delivery.of(tx, posts, rest.post(), clock.instant())
+            .ifPresent(delivery -> fanOut(tx, delivery, rest.after())));
   }
 
   private void trim() {
@@ -81,7 +93,11 @@ public final class HomeFeed {
 
   /** A new follower finds the latest posts on the home at once. */
   public void followed(Tx tx, Followed followed) {
-    store.backfill(tx, followed.follow().follower(), followed.follow().followed(), BACKFILL);
+    backfill(tx, followed.follow().follower(), followed.follow().followed());
+  }
+
+  private void backfill(Tx tx, ActorId owner, ActorId author) {
+    store.backfill(tx, owner, author, clock.instant(), BACKFILL);
   }
 
   public void unfollowed(Tx tx, Unfollowed unfollowed) {
@@ -99,5 +115,34 @@ public final class HomeFeed {
 
   private void part(Tx tx, ActorId owner, ActorId author) {
     store.purge(tx, owner, author);
+  }
+
+  /** An exclusive list keeps its members off the home. */
+  public void joined(Tx tx, ListJoined joined) {
+    PersonalList list = joined.list();
+    if (list.exclusive() && !joined.member().equals(list.ownerId()))
+      store.leave(tx, list.ownerId(), joined.member());
+  }
+
+  public void left(Tx tx, ListLeft left) {
+    if (left.list().exclusive()) comeBack(tx, left.list().ownerId(), left.member());
+  }
+
+  public void listEnded(Tx tx, ListEnded ended) {
+    if (ended.list().exclusive())
+      for (ActorId member : ended.members()) comeBack(tx, ended.list().ownerId(), member);
+  }
+
+  public void listChanged(Tx tx, ListChanged changed) {
+    PersonalList list = changed.after();
+    if (changed.before().exclusive() == list.exclusive()) return;
+    for (ActorId member : lists.members(tx, list.id()))
+      if (list.exclusive()) joined(tx, new ListJoined(list, member));
+      else comeBack(tx, list.ownerId(), member);
+  }
+
+  private void comeBack(Tx tx, ActorId owner, ActorId member) {
+    if (follows.find(tx, owner, member).filter(Follow::accepted).isPresent())
+      backfill(tx, owner, member);
   }
 }

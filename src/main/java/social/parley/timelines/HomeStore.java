@@ -3,13 +3,12 @@ package social.parley.timelines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
 import social.parley.core.PostId;
+import social.parley.follows.Wanted;
 import social.parley.posts.Post;
-import social.parley.posts.Reach;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -18,23 +17,11 @@ final class HomeStore {
   /** A boost is left out when its post, or another boost of it, is on the home since this long. */
   private static final Duration BOOST_REPEAT = Duration.ofHours(12);
 
-  /** Who of the local followers gets the post; {@code f} is the follow, {@code p} names no row. */
-  private static final String READERS =
+  /** Posts of the members of somebody's exclusive lists stay off that home. */
+  static final String NOT_EXCLUSIVE =
       """
-      FROM follows f
-      WHERE f.followed_id = :author AND f.state = 'accepted' AND f.follower_local = TRUE
-        AND (NOT :isBoost OR f.boosts)
-        AND (f.languages = '' OR :language = '' OR (',' || f.languages || ',') LIKE :inLanguages)
-        AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = f.follower_id
-          AND m.target_id IN (:author, :original) AND (m.until IS NULL OR m.until > :now))
-      """;
-
-  private static final String NOT_BLOCKED =
-      """
-        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.actor_id = f.follower_id
-          AND b.target_id = :original)
-        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.actor_id = :original
-          AND b.target_id = f.follower_id)
+       AND NOT EXISTS (SELECT 1 FROM list_members xm JOIN lists xl ON xl.id = xm.list_id
+          WHERE xm.member_id = :author AND xm.owner_id = #reader AND xl.exclusive)
       """;
 
   private static final String NOT_REPEATED =
@@ -46,15 +33,9 @@ final class HomeStore {
 
   private static final String KNOWS_OTHER_SIDE =
       """
-        AND (f.follower_id = :repliedTo OR EXISTS (SELECT 1 FROM follows g
+       AND (f.follower_id = :repliedTo OR EXISTS (SELECT 1 FROM follows g
           WHERE g.follower_id = f.follower_id AND g.followed_id = :repliedTo
             AND g.state = 'accepted'))
-      """;
-
-  private static final String MENTIONED =
-      """
-        AND EXISTS (SELECT 1 FROM post_mentions pm
-          WHERE pm.post_id = :post AND pm.actor_id = f.follower_id)
       """;
 
   void add(Tx tx, ActorId owner, PostId post) {
@@ -68,40 +49,33 @@ final class HomeStore {
         .execute();
   }
 
-  /** Some local followers: up to which follow, and whether there may be others after it. */
-  record Chunk(long last, boolean full) {}
-
   /** Writes the post on the homes of some followers: those whose follow is newer than that. */
-  Chunk addForFollowers(
-      Tx tx, Post post, @Nullable Post boosted, Instant now, long after, int limit) {
-    StringBuilder where = new StringBuilder(READERS);
-    ActorId repliedTo = post.inReplyToAuthor();
-    boolean toOther = repliedTo != null && !repliedTo.equals(post.author());
-    if (boosted != null) where.append(NOT_BLOCKED).append(NOT_REPEATED);
-    if (toOther) where.append(KNOWS_OTHER_SIDE);
-    if (post.reach() == Reach.MENTIONED) where.append(MENTIONED);
-    String language = post.language() == null ? "" : post.language();
-    Chunk chunk = chunk(tx, post.author(), after, limit);
+  Chunk addForFollowers(Tx tx, Delivery delivery, long after, int limit) {
+    Chunk chunk = chunk(tx, delivery.post().author(), after, limit);
     if (chunk.last() == 0) return chunk;
-    var insert =
-        tx.update(
-                "INSERT INTO home_entries (actor_id, post_id) SELECT f.follower_id, :post "
-                    + where
-                    + " AND f.id > :after AND f.id <= :last ON CONFLICT DO NOTHING")
-            .bind("post", post.id())
-            .bind("author", post.author())
-            .bind("original", boosted == null ? post.author() : boosted.author())
-            .bind("isBoost", boosted != null)
-            .bind("language", language)
-            .bind("inLanguages", "%," + language + ",%")
-            .bind("now", now)
-            .bind("after", after)
-            .bind("last", chunk.last());
-    if (boosted != null)
-      insert.bind("boosted", boosted.id()).bind("recent", Ids.floor(now.minus(BOOST_REPEAT)));
-    if (toOther) insert.bind("repliedTo", repliedTo);
-    insert.execute();
+    String sql =
+        """
+        INSERT INTO home_entries (actor_id, post_id) SELECT f.follower_id, :post FROM follows f
+        WHERE f.followed_id = :author AND f.state = 'accepted' AND f.follower_local = TRUE
+          AND f.id > :after AND f.id <= :last\
+        """
+            + Delivery.FOLLOW_WANTS
+            + delivery.reaches("f.follower_id")
+            + NOT_EXCLUSIVE.replace("#reader", "f.follower_id")
+            + (delivery.boosted() == null ? "" : NOT_REPEATED)
+            + (delivery.answersOther() ? KNOWS_OTHER_SIDE : "")
+            + " ON CONFLICT DO NOTHING";
+    delivery
+        .bind(tx.update(sql))
+        .bind("after", after)
+        .bind("last", chunk.last())
+        .bind("recent", repeatedSince(delivery.now()))
+        .execute();
     return chunk;
+  }
+
+  static long repeatedSince(Instant now) {
+    return Ids.floor(now.minus(BOOST_REPEAT));
   }
 
   private static Chunk chunk(Reading db, ActorId author, long after, int limit) {
@@ -120,18 +94,21 @@ final class HomeStore {
   }
 
   /** Puts somebody's latest posts on the home of a new follower. */
-  void backfill(Tx tx, ActorId owner, ActorId author, int limit) {
+  void backfill(Tx tx, ActorId owner, ActorId author, Instant now, int limit) {
     tx.update(
             """
             INSERT INTO home_entries (actor_id, post_id)
             SELECT :owner, id FROM (SELECT id FROM posts WHERE author_id = :author
               AND reach IN ('public', 'quiet', 'followers') AND boost_of IS NULL
               AND (in_reply_to_author IS NULL OR in_reply_to_author = :author)
-              ORDER BY id DESC LIMIT :limit) latest WHERE TRUE
-            ON CONFLICT DO NOTHING\
-            """)
+              ORDER BY id DESC LIMIT :limit) latest WHERE\
+            """
+                + Wanted.sql(":owner", ":author")
+                + NOT_EXCLUSIVE.replace("#reader", ":owner")
+                + " ON CONFLICT DO NOTHING")
         .bind("owner", owner)
         .bind("author", author)
+        .bind("now", now)
         .bind("limit", limit)
         .execute();
   }
@@ -149,14 +126,17 @@ final class HomeStore {
         .execute();
   }
 
-  /** Takes everything by somebody, and boosts of it, off a home. */
+  /** Takes everything by somebody, boosts of it and what names them off a home. */
   void purge(Tx tx, ActorId owner, ActorId author) {
     tx.update(
             """
             DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
               SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
               LEFT JOIN posts o ON o.id = p.boost_of
-              WHERE h.actor_id = :owner AND (p.author_id = :author OR o.author_id = :author))\
+              WHERE h.actor_id = :owner AND (p.author_id = :author OR o.author_id = :author
+                OR EXISTS (SELECT 1 FROM post_mentions pm WHERE pm.actor_id = :author
+                  AND pm.post_id = coalesce(o.id, p.id) AND pm.named = TRUE)
+                  AND p.author_id <> :owner))\
             """)
         .bind("owner", owner)
         .bind("author", author)
@@ -174,10 +154,12 @@ final class HomeStore {
         .execute();
   }
 
-  List<PostId> page(Reading db, ActorId owner, Cursor cursor) {
+  List<PostId> page(Reading db, ActorId owner, boolean local, Cursor cursor) {
     return db.query(
-            "SELECT post_id FROM home_entries WHERE actor_id = :owner AND post_id < :below"
-                + " AND post_id > :above ORDER BY post_id "
+            "SELECT h.post_id FROM home_entries h"
+                + (local ? " JOIN posts p ON p.id = h.post_id AND p.local" : "")
+                + " WHERE h.actor_id = :owner AND h.post_id < :below"
+                + " AND h.post_id > :above ORDER BY h.post_id "
                 + (cursor.ascending() ? "ASC" : "DESC")
                 + " LIMIT :limit")
         .bind("owner", owner)

@@ -9,19 +9,13 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.PostId;
+import social.parley.follows.Wanted;
 import social.parley.posts.Visibility;
 import social.parley.storage.Reading;
 
 /** Pages of post ids: index scans by id that stop at the limit. */
 final class TimelineStore {
-  /** Authors whom a reader does not want to meet in public. */
-  private static final String WANTED =
-      """
-       AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = :viewer
-         AND m.target_id = p.author_id AND (m.until IS NULL OR m.until > :now))
-       AND NOT EXISTS (SELECT 1 FROM blocks k WHERE k.actor_id = :viewer
-         AND k.target_id = p.author_id)
-      """;
+  private static final String WANTED = " AND " + Wanted.sql(":viewer", "p.author_id");
 
   private final Visibility visibility;
 

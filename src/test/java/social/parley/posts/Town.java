@@ -23,6 +23,7 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.TestClock;
+import social.parley.emojis.Emojis;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Effect;
 import social.parley.federation.Outbox;
@@ -33,9 +34,11 @@ import social.parley.follows.FollowInbox;
 import social.parley.follows.FollowOptions;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
+import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
+import social.parley.media.MediaUrls;
 import social.parley.storage.Announcement;
 import social.parley.storage.Database;
 import social.parley.storage.Subscribers;
@@ -58,6 +61,7 @@ public final class Town implements AutoCloseable {
   public final RemoteActors remoteActors;
   public final Jobs jobs;
   public final Media media;
+  public final Emojis emojis;
   public final Follows follows;
   public final Blocks blocks;
   public final Posts posts;
@@ -87,9 +91,17 @@ public final class Town implements AutoCloseable {
     remoteActors = new RemoteActors(database, actors, network, settings);
     jobs = new Jobs(database, ids, clock, random);
     outbox = new Outbox(addresses, ids, new DeliveryQueue(addresses, ids, clock));
-    media =
-        new Media(
-            database, ids, clock, random, jobs, new FolderBlobs(folder.resolve(host)), images);
+    FolderBlobs blobs = new FolderBlobs(folder.resolve(host));
+    media = new Media(database, ids, clock, random, jobs, blobs, images);
+    emojis =
+        new Emojis(
+            database,
+            ids,
+            clock,
+            settings,
+            actors,
+            new EmojiImages(media, blobs, network),
+            new MediaUrls(settings.url()));
     follows = new Follows(database, ids, clock, actors, outbox);
     blocks = new Blocks(database, ids, clock, follows, outbox);
     followInbox = new FollowInbox(ids, clock, actors, follows, blocks);
@@ -106,6 +118,7 @@ public final class Town implements AutoCloseable {
                 new RemoteDocuments(actors, network),
                 outbox,
                 media,
+                emojis,
                 follows,
                 List.of()));
     subscribe();

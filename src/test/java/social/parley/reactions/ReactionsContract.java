@@ -55,12 +55,26 @@ abstract class ReactionsContract {
   private Favourites favourites(Town town) {
     Favourites favourites =
         new Favourites(town.database, town.ids, town.clock, town.actors, town.outbox, town.posts);
-    LikeInbox inbox = new LikeInbox(town.ids, town.posts, favourites);
+    EmojiReactions reactions =
+        new EmojiReactions(
+            new EmojiReactions.Needs(
+                town.database,
+                town.ids,
+                town.clock,
+                town.actors,
+                town.outbox,
+                town.follows,
+                town.posts,
+                town.emojis,
+                3));
+    LikeInbox inbox = new LikeInbox(town.ids, town.posts, favourites, reactions);
     town.more =
         received ->
-            received.activity() instanceof Activity.Undo undo && undo.inner() != null
-                ? inbox.undoLike(received, undo.inner())
-                : inbox.like(received, received.activity());
+            switch (received.activity()) {
+              case Activity.Undo undo -> inbox.undoLike(received, undo.inner());
+              case Activity.Like like -> inbox.like(received, like);
+              default -> throw new AssertionError(received.activity().type());
+            };
     town.database.subscribe(
         new Subscribers()
             .on(Favourited.class, (tx, one) -> announced.add(one))

@@ -29,7 +29,7 @@ class NoRouteLeaksTest {
   /** Where an open answer to something hidden may name what it answers, as the wire needs it. */
   private static final Pattern ANSWERED =
       Pattern.compile(
-          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation)\":\"[^\"]*\"");
+          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation|conversation_id)\":\"[^\"]*\"");
 
   private static final String JSON = "application/json";
   private static final String PAGE = "text/html";

@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
 import social.parley.core.Refused;
-import social.parley.mastodon.streaming.StreamNames.Asked;
 import social.parley.streaming.Closing;
 import social.parley.streaming.Connection;
 import social.parley.streaming.Message;
@@ -31,7 +31,7 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
 
   private final Streams streams;
   private final Access access;
-  private final @Nullable Asked first;
+  private final Consumer<Socket> opened;
   private final BiConsumer<Socket, String> reader;
   private @Nullable Session session;
   private @Nullable Deque<String> waiting;
@@ -39,12 +39,13 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
   private boolean sending;
   private boolean heard = true;
 
-  /** With the stream that the address named, and what takes the messages of the other side. */
-  Socket(Streams streams, Access access, @Nullable Asked first, BiConsumer<Socket, String> reader) {
+  /** With what to do once it is open, and what takes the messages of the other side. */
+  Socket(
+      Streams streams, Access access, Consumer<Socket> opened, BiConsumer<Socket, String> reader) {
     super(access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
     this.streams = streams;
     this.access = access;
-    this.first = first;
+    this.opened = opened;
     this.reader = reader;
   }
 
@@ -57,15 +58,15 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
   }
 
   @Override
-  public void onWebSocketOpen(Session opened) {
-    session = opened;
+  public void onWebSocketOpen(Session open) {
+    session = open;
     try {
       streams.open(this);
     } catch (Refused.TooMany tooMany) {
-      opened.close(TRY_LATER, tooMany.reason(), Callback.NOOP);
+      open.close(TRY_LATER, tooMany.reason(), Callback.NOOP);
       return;
     }
-    if (first != null) StreamingSockets.subscribe(streams, this, first);
+    opened.accept(this);
   }
 
   @Override

@@ -2,10 +2,14 @@ package social.parley.mastodon.streaming;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.UnauthorizedResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
 import social.parley.core.ActorId;
+import social.parley.core.Refused;
+import social.parley.lists.ListId;
+import social.parley.lists.Lists;
 import social.parley.streaming.Channel;
 import social.parley.streaming.Channel.Where;
 import social.parley.text.Hashtag;
@@ -15,7 +19,11 @@ final class StreamNames {
   static final String NOTIFICATIONS = "read:notifications";
   private static final int LONGEST_TAG = 200;
 
-  private StreamNames() {}
+  private final Lists lists;
+
+  StreamNames(Lists lists) {
+    this.lists = lists;
+  }
 
   /** What a program asks for: a name and, for some, what it is about. */
   record Asked(String name, @Nullable String tag, @Nullable String list) {
@@ -30,7 +38,7 @@ final class StreamNames {
     }
   }
 
-  static Channel channel(Asked asked, Access access) {
+  Channel channel(Asked asked, Access access) {
     ActorId me = access.actor();
     Channel channel =
         switch (asked.name()) {
@@ -45,12 +53,23 @@ final class StreamNames {
           case "public:remote:media" -> new Channel.Everyone(Where.ELSEWHERE, true);
           case "hashtag" -> new Channel.Tagged(tag(asked), false);
           case "hashtag:local" -> new Channel.Tagged(tag(asked), true);
+          case "list" -> new Channel.ListOf(own(me, asked));
           default -> throw new BadRequestResponse("Unknown stream type");
         };
     String scope = channel instanceof Channel.Told ? NOTIFICATIONS : "read:statuses";
     if (!access.covers(scope))
       throw new ForbiddenResponse("This action is outside the authorized scopes");
     return channel;
+  }
+
+  private ListId own(ActorId me, Asked asked) {
+    String list = asked.list();
+    if (list == null || list.isBlank()) throw new BadRequestResponse("Missing list parameter");
+    try {
+      return lists.own(me, ListId.parse(list)).id();
+    } catch (Refused.NotFound notTheirs) {
+      throw new UnauthorizedResponse("This is no list of yours");
+    }
   }
 
   private static String tag(Asked asked) {

@@ -22,6 +22,7 @@ import social.parley.streaming.Message;
 import social.parley.streaming.Subscription;
 import social.parley.streaming.Wire;
 import social.parley.timelines.HomesWritten;
+import social.parley.timelines.ListsWritten;
 
 /** How each announcement is called and what it carries; each payload is written out once. */
 public final class StreamWire implements Wire {
@@ -33,6 +34,7 @@ public final class StreamWire implements Wire {
     this.statuses = statuses;
     on(PostPublished.class, (published, to) -> post("update", published.post(), to));
     on(HomesWritten.class, (written, to) -> post("update", written.post(), to));
+    on(ListsWritten.class, (written, to) -> post("update", written.post(), to));
     on(PostEdited.class, (edited, to) -> post("status.update", edited.post(), to));
     on(PostDeleted.class, (gone, to) -> send("delete", gone.post().id().toString(), to));
   }

@@ -11,6 +11,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.http.RateLimits;
 import social.parley.http.Sockets;
+import social.parley.lists.Lists;
 import social.parley.mastodon.Authorization;
 import social.parley.mastodon.streaming.StreamNames.Asked;
 import social.parley.streaming.Channel;
@@ -34,17 +35,25 @@ public final class StreamingApi implements Endpoints {
   private final Authorization authorization;
   private final Streams streams;
   private final Duration quiet;
+  private final StreamNames names;
   private final StreamingSockets sockets;
 
-  public StreamingApi(Authorization authorization, RateLimits limits, Streams streams) {
-    this(authorization, limits, streams, EventStream.QUIET);
+  public StreamingApi(
+      Authorization authorization, RateLimits limits, Streams streams, Lists lists) {
+    this(authorization, limits, streams, lists, EventStream.QUIET);
   }
 
-  StreamingApi(Authorization authorization, RateLimits limits, Streams streams, Duration quiet) {
+  StreamingApi(
+      Authorization authorization,
+      RateLimits limits,
+      Streams streams,
+      Lists lists,
+      Duration quiet) {
     this.authorization = authorization;
     this.streams = streams;
     this.quiet = quiet;
-    this.sockets = new StreamingSockets(authorization, limits, streams);
+    this.names = new StreamNames(lists);
+    this.sockets = new StreamingSockets(authorization, limits, streams, names);
   }
 
   @Override
@@ -71,7 +80,7 @@ public final class StreamingApi implements Endpoints {
     Access access = authorization.user(ctx);
     Parameters given = Parameters.of(ctx);
     Asked asked = new Asked(name, given.text("tag"), given.text("list"));
-    Channel channel = StreamNames.channel(asked, access);
+    Channel channel = names.channel(asked, access);
     EventStream stream = new EventStream(access);
     streams.open(stream);
     try {

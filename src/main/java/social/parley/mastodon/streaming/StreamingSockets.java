@@ -2,6 +2,7 @@ package social.parley.mastodon.streaming;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.HttpResponseException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
@@ -23,11 +24,14 @@ final class StreamingSockets implements Sockets {
   private final Authorization authorization;
   private final RateLimits limits;
   private final Streams streams;
+  private final StreamNames names;
 
-  StreamingSockets(Authorization authorization, RateLimits limits, Streams streams) {
+  StreamingSockets(
+      Authorization authorization, RateLimits limits, Streams streams, StreamNames names) {
     this.authorization = authorization;
     this.limits = limits;
     this.streams = streams;
+    this.names = names;
   }
 
   /** What is wrong with something said over a socket. */
@@ -42,7 +46,9 @@ final class StreamingSockets implements Sockets {
   public Session.Listener open(Handshake handshake) {
     limits.address(handshake.client(), Limit.SOCKET_ADDRESS);
     Access access = authorization.user(secret(handshake));
-    return new Socket(streams, access, first(handshake), this::read);
+    Asked first = first(handshake);
+    Consumer<Socket> opened = first == null ? _ -> {} : socket -> subscribe(socket, first);
+    return new Socket(streams, access, opened, this::read);
   }
 
   private static @Nullable String secret(Handshake handshake) {
@@ -70,9 +76,8 @@ final class StreamingSockets implements Sockets {
       String name = text(said, "stream");
       Asked asked = new Asked(name == null ? "" : name, text(said, "tag"), text(said, "list"));
       switch (said.path("type").asString("")) {
-        case "subscribe" -> subscribe(streams, socket, asked);
-        case "unsubscribe" ->
-            streams.unsubscribe(socket, StreamNames.channel(asked, socket.access()));
+        case "subscribe" -> subscribe(socket, asked);
+        case "unsubscribe" -> streams.unsubscribe(socket, names.channel(asked, socket.access()));
         default -> throw new BadRequestResponse("Unknown message type");
       }
     } catch (JacksonException notJson) {
@@ -82,9 +87,9 @@ final class StreamingSockets implements Sockets {
     }
   }
 
-  static void subscribe(Streams streams, Socket socket, Asked asked) {
+  private void subscribe(Socket socket, Asked asked) {
     try {
-      streams.subscribe(socket, StreamNames.channel(asked, socket.access()), asked.words());
+      streams.subscribe(socket, names.channel(asked, socket.access()), asked.words());
     } catch (HttpResponseException no) {
       refuse(socket, no);
     }

@@ -238,6 +238,27 @@ class StreamingApiTest {
   }
 
   @Test
+  void listsHearTheirMembersAndOnlyTheirOwnerListens() {
+    Person owner = person();
+    Person member = person();
+    owner.follow(member);
+    String list = owner.post("/api/v1/lists", "title", "Friends").path("id").asString();
+    owner.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", member.id());
+    var client = owner.server().client();
+    assertThat(client.get(BASE + "/list?list=" + list, ada.token()).status()).isEqualTo(401);
+    assertThat(client.get(BASE + "/list", ada.token()).status()).isEqualTo(400);
+    try (Ear ear = socket(owner, "?stream=list&list=" + list)) {
+      ada.write("I am on no list");
+      Status post = member.write("I am on the list");
+      Heard heard = ear.next();
+      assertThat(heard.stream()).containsExactly("list", list);
+      assertThat(heard.json().path("id").asString()).isEqualTo(post.id());
+      member.delete(post);
+      assertThat(ear.next().event()).isEqualTo("delete");
+    }
+  }
+
+  @Test
   void postsFromElsewhereAreHeard() {
     Person far = fediverse.person("far" + ++people, "beta.test");
     Person listener = person();

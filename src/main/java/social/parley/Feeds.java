@@ -1,0 +1,24 @@
+package social.parley;
+
+import social.parley.follows.Follows;
+import social.parley.lists.Lists;
+import social.parley.posts.Posts;
+import social.parley.timelines.HomeFeed;
+import social.parley.timelines.ListFeed;
+import social.parley.timelines.Timelines;
+
+/** What people read by time: homes, lists and timelines, and what fills them. */
+record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, Timelines timelines) {
+
+  static Feeds of(Plumbing plumbing, Follows follows, Posts posts) {
+    var database = plumbing.database();
+    var clock = plumbing.clock();
+    var jobs = plumbing.jobs();
+    Lists lists = new Lists(database, plumbing.ids(), clock, follows);
+    return new Feeds(
+        lists,
+        new HomeFeed(database, clock, jobs, posts, follows, lists),
+        new ListFeed(database, clock, jobs, posts, lists),
+        new Timelines(database, clock, posts, lists));
+  }
+}

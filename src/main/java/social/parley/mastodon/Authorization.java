@@ -27,9 +27,7 @@ public final class Authorization {
 
   /** A person whose account is in use, by a token that comes without a request to the API. */
   public Access user(@Nullable String secret) {
-    boolean shown = secret != null && !secret.isEmpty();
-    Access access = valid(shown ? tokens.check(secret) : new PresentedToken.Unknown());
-    return inUse(withPerson(access));
+    return inUse(withPerson(valid(check(secret))));
   }
 
   private static Access inUse(Access access) {
@@ -100,10 +98,13 @@ public final class Authorization {
     PresentedToken known = ctx.attribute(ATTRIBUTE);
     if (known != null) return known;
     String secret = secret(ctx);
-    PresentedToken presented =
-        secret == null || secret.isEmpty() ? new PresentedToken.Unknown() : tokens.check(secret);
+    PresentedToken presented = check(secret);
     ctx.attribute(ATTRIBUTE, presented);
     return presented;
+  }
+
+  private PresentedToken check(@Nullable String secret) {
+    return secret == null || secret.isEmpty() ? new PresentedToken.Unknown() : tokens.check(secret);
   }
 
   private static @Nullable String secret(Context ctx) {

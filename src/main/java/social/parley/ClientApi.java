@@ -7,6 +7,10 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.admin.DomainsApi;
+import social.parley.mastodon.admin.InstanceBlocksApi;
+import social.parley.mastodon.admin.ReportsApi;
 import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
@@ -15,14 +19,24 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    endpoints.addAll(moderation(plumbing, features, surface.views()));
     Feeds feeds = features.feeds();
     endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
     endpoints.addAll(features.live().endpoints(surface, plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
+  }
+
+  private static List<Endpoints> moderation(Plumbing plumbing, Features features, Views views) {
+    Moderation moderation = features.moderation();
+    return List.of(
+        new ReportsApi(views, features.actors(), moderation.reports(), plumbing.limits()),
+        new DomainsApi(views, moderation.domains()),
+        new InstanceBlocksApi(plumbing.settings(), views.authorization(), moderation.domains()));
   }
 
   private static MastodonSurface surface(
@@ -61,11 +75,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.remoteMedia(),
                 features.favourites(),
                 features.bookmarks(),
+                features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(),
-                features.notifications(),
-                features.markers(),
-                features.personal().filters())));
+                features.timelines(), features.markers(), features.personal().filters())));
   }
 }

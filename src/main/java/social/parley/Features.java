@@ -13,6 +13,7 @@ import social.parley.federation.DeliveryQueue;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.Follows;
@@ -35,6 +36,7 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
+import social.parley.reactions.Marks;
 import social.parley.text.PostText;
 import social.parley.timelines.Timelines;
 
@@ -54,16 +56,20 @@ record Features(
     Follows follows,
     Blocks blocks,
     Relationships relationships,
+    Circles circles,
     Posts posts,
     Writing writing,
     Profiles profiles,
     Favourites favourites,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
+    Marks marks,
     Feeds feeds,
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Alerts alerts,
+    Moderation moderation,
     Live live,
     Personal personal,
     InboxRoutes inbox)
@@ -118,6 +124,7 @@ record Features(
     People people = People.of(plumbing, actors);
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
+    Circles circles = new Circles(database);
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -133,6 +140,7 @@ record Features(
                 media,
                 emojis,
                 follows,
+                circles,
                 List.of()));
     Profiles profiles =
         new Profiles(
@@ -145,7 +153,9 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
+    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =
         new EmojiReactions(
             new EmojiReactions.Needs(
@@ -173,23 +183,28 @@ record Features(
         follows,
         blocks,
         new Relationships(database, clock),
+        circles,
         posts,
         Writing.of(plumbing, media, posts),
         profiles,
         favourites,
         emojiReactions,
-        new Bookmarks(database, ids, clock, posts),
+        bookmarks,
+        new Marks(database, posts, favourites, bookmarks, emojiReactions),
         Feeds.of(plumbing, follows, posts),
-        new Notifier(ids, clock, posts),
+        new Notifier(ids, clock, people.accounts(), posts, List.of()),
         new Notifications(database),
         new Markers(database, clock),
+        Alerts.of(plumbing),
+        moderation,
         Live.of(plumbing, posts),
         Personal.of(plumbing, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
-            new ProfileInbox(actors, remoteActors)));
+            new ProfileInbox(actors, remoteActors),
+            moderation.reportInbox()));
   }
 
   Timelines timelines() {

@@ -8,6 +8,7 @@ import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
 import social.parley.follows.FollowInbox;
+import social.parley.moderation.ReportInbox;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
 import social.parley.reactions.LikeInbox;
@@ -18,8 +19,15 @@ final class InboxRoutes implements InboxHandler {
   private final PostInbox posts;
   private final LikeInbox likes;
   private final ProfileInbox profiles;
+  private final ReportInbox reports;
 
-  InboxRoutes(FollowInbox follows, PostInbox posts, LikeInbox likes, ProfileInbox profiles) {
+  InboxRoutes(
+      FollowInbox follows,
+      PostInbox posts,
+      LikeInbox likes,
+      ProfileInbox profiles,
+      ReportInbox reports) {
+    this.reports = reports;
     this.follows = follows;
     this.posts = posts;
     this.likes = likes;
@@ -42,9 +50,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Like like -> likes.like(received, like);
       case Activity.EmojiReact react -> likes.react(received, react);
       case Activity.Undo undo -> undo(received, undo);
+      case Activity.Flag flag -> reports.flag(received, flag);
       // Understood, but no feature here acts on them.
       case Activity.Dislike _,
-          Activity.Flag _,
           Activity.Move _,
           Activity.TentativeAccept _,
           Activity.TentativeReject _,

@@ -1,12 +1,16 @@
 package social.parley;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
 import social.parley.filters.FiltersChanged;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.notifications.KnownTypes;
+import social.parley.mastodon.notifications.NotificationView;
 import social.parley.mastodon.streaming.StreamWire;
 import social.parley.mastodon.streaming.StreamingApi;
-import social.parley.mastodon.streaming.ToldPayload;
+import social.parley.notifications.NotificationsMerged;
 import social.parley.notifications.Notified;
 import social.parley.posts.Posts;
 import social.parley.streaming.Streams;
@@ -21,14 +25,21 @@ record Live(Streams streams) implements AutoCloseable {
 
   /** Gives the streams their words; one line for each kind of event besides posts. */
   List<Endpoints> endpoints(MastodonSurface surface, Plumbing plumbing, Features features) {
-    ToldPayload told = new ToldPayload(surface.views(), features.posts());
+    NotificationView notifications = NotificationEndpoints.view(features, surface.views());
     streams.attach(
         new StreamWire(surface.crowd())
-            .own(Notified.class, "notification", told::of)
+            .own(Notified.class, "notification", (me, told) -> rendered(notifications, me, told))
+            .same(NotificationsMerged.class, "notifications_merged", _ -> "1")
             .same(FiltersChanged.class, "filters_changed", _ -> null));
     return List.of(
         new StreamingApi(
             surface.views().authorization(), plumbing.limits(), streams, features.feeds().lists()));
+  }
+
+  private static @Nullable Object rendered(NotificationView view, ActorId me, Notified told) {
+    return view.of(me, List.of(told.notification()), KnownTypes.USUAL).stream()
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

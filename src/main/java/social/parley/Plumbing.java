@@ -14,6 +14,7 @@ import social.parley.fetch.HttpFetcher;
 import social.parley.http.RateLimits;
 import social.parley.jobs.Jobs;
 import social.parley.metrics.Metrics;
+import social.parley.moderation.DomainPolicy;
 import social.parley.storage.Database;
 import social.parley.storage.DatabaseAddress;
 
@@ -26,6 +27,7 @@ record Plumbing(
     Database database,
     Ids ids,
     Jobs jobs,
+    DomainPolicy policy,
     HttpFetcher fetcher,
     RateLimits limits)
     implements AutoCloseable {
@@ -36,6 +38,7 @@ record Plumbing(
     Database database =
         Database.open(DatabaseAddress.of(settings.database()), clock, metrics.registry());
     Ids ids = new Ids(clock, random);
+    DomainPolicy policy = new DomainPolicy(settings, database, clock);
     HttpFetcher fetcher =
         new HttpFetcher(
             FetchSettings.of(
@@ -43,7 +46,8 @@ record Plumbing(
                 settings.federation().trust(),
                 FetchSettings.userAgent(Version.NUMBER, settings.url().value())),
             metrics.registry(),
-            clock);
+            clock,
+            policy);
     return new Plumbing(
         settings,
         clock,
@@ -52,6 +56,7 @@ record Plumbing(
         database,
         ids,
         new Jobs(database, ids, clock, random),
+        policy,
         fetcher,
         new RateLimits(settings, clock));
   }

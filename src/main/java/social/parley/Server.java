@@ -57,7 +57,8 @@ public final class Server implements RunningServer {
             features.documents(),
             new Federation.Features(
                 features.inbox(),
-                List.of(),
+                List.of(features.moderation().gate()),
+                List.of(features.moderation().gate()),
                 List.of(features.posts().documents(), new EmojiDocuments(features.emojis())),
                 features.collections(),
                 counts));

@@ -167,8 +167,12 @@ public final class Accounts {
 
   /** Everybody who may do at least as much as this role, first comers first. */
   public List<Account> staff(Role least) {
+    return database.read(db -> staff(db, least));
+  }
+
+  public List<Account> staff(Reading db, Role least) {
     List<Role> roles = List.of(Role.values()).stream().filter(r -> r.isAtLeast(least)).toList();
-    return database.read(db -> store.withRole(db, roles));
+    return store.withRole(db, roles);
   }
 
   /** How many people have an account. */

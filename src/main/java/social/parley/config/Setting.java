@@ -15,6 +15,16 @@ public enum Setting {
   FEDERATION_ALLOW(
       "federation.allow", "", "Private networks (CIDR, by commas) that federation may reach"),
   FEDERATION_TRUST("federation.trust", "", "PEM file with a further certificate authority"),
+  FEDERATION_MODE(
+      "federation.mode",
+      "open",
+      "Which servers to deal with: open (all but blocked ones) or allowed (only allowed ones)"),
+  SECURE_FETCH(
+      "secure_fetch", "off", "Show people and posts only to servers that sign requests: on or off"),
+  DOMAIN_BLOCKS(
+      "about.domain_blocks",
+      "nobody",
+      "Who may read which domains are blocked: everyone, members or nobody"),
   REGISTRATION("registration", "approval", "Who may sign up: open, approval, invite or closed"),
   RATE_LIMITS("rate_limits", "on", "Limits on how often one address or account may ask: on or off"),
   TRUSTED_PROXIES(

@@ -43,7 +43,7 @@ final class SettingsReader {
         data,
         database(data),
         tls(),
-        new FederationSettings(ranges(Setting.FEDERATION_ALLOW), path(Setting.FEDERATION_TRUST)),
+        federation(),
         oneOf(Setting.REGISTRATION, Registration.class),
         oneOf(Setting.RATE_LIMITS, Switch.class) == Switch.ON,
         ranges(Setting.TRUSTED_PROXIES),
@@ -71,6 +71,11 @@ final class SettingsReader {
   private enum Switch {
     ON,
     OFF
+  }
+
+  private enum Mode {
+    OPEN,
+    ALLOWED
   }
 
   private enum Severity {
@@ -123,6 +128,15 @@ final class SettingsReader {
     if (certificate == null || key == null)
       throw new InvalidSetting(Setting.TLS_CERT, "and tls.key need each other");
     return new TlsFiles(certificate, key);
+  }
+
+  private FederationSettings federation() {
+    return new FederationSettings(
+        ranges(Setting.FEDERATION_ALLOW),
+        path(Setting.FEDERATION_TRUST),
+        oneOf(Setting.FEDERATION_MODE, Mode.class) == Mode.ALLOWED,
+        oneOf(Setting.SECURE_FETCH, Switch.class) == Switch.ON,
+        oneOf(Setting.DOMAIN_BLOCKS, Disclosure.class));
   }
 
   private Limits limits() {

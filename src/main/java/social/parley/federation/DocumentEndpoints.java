@@ -59,8 +59,18 @@ final class DocumentEndpoints implements Endpoints {
     if (!wanted && LEAD_TO_PAGES.stream().noneMatch(path::startsWith)) return;
     Iri iri = Iri.parse(actors.addresses().at(path).value()).orElse(null);
     if (iri == null) return;
+    if (wanted && isServer(iri)) readers.admit(ctx);
+    else if (wanted) readers.admitSigned(ctx);
     boolean done = wanted ? document(ctx, iri) : page(ctx, iri);
     if (done) ctx.skipRemainingHandlers();
+  }
+
+  /**
+   * The server's own actor is shown unsigned, or nobody could check the signature of its asking.
+   */
+  private boolean isServer(Iri iri) {
+    String own = actors.addresses().instanceActor("").value();
+    return iri.value().equals(own) || iri.value().startsWith(own + "/");
   }
 
   private boolean page(Context ctx, Iri iri) {
@@ -75,14 +85,17 @@ final class DocumentEndpoints implements Endpoints {
     return actor(ctx, iri) || collection(ctx, iri) || object(ctx, iri) || activity(ctx, iri);
   }
 
-  /** Actors are shown to everybody, signed or not, or nobody could check our own signatures. */
   private boolean actor(Context ctx, Iri iri) {
     Optional<Actor> found = localActor(iri);
     if (found.isEmpty()) return false;
     Actor actor = found.get();
     if (actor.isDeleted()) answer(ctx, 410, tombstone(actor), null);
-    else answer(ctx, 200, actors.document(actor), null);
+    else answer(ctx, 200, actors.document(actor), reader(ctx, iri));
     return true;
+  }
+
+  private @Nullable ActorId reader(Context ctx, Iri iri) {
+    return isServer(iri) ? null : readers.knownReader(ctx);
   }
 
   private Optional<Actor> localActor(Iri iri) {
@@ -111,9 +124,9 @@ final class DocumentEndpoints implements Endpoints {
 
   private boolean object(Context ctx, Iri iri) {
     for (ObjectSource source : sources) {
-      ActorId reader = null;
-      ObjectSource.Answer answer = source.find(iri, null);
-      if (answer instanceof ObjectSource.Answer.Hidden) {
+      ActorId reader = readers.knownReader(ctx);
+      ObjectSource.Answer answer = source.find(iri, reader);
+      if (reader == null && answer instanceof ObjectSource.Answer.Hidden) {
         reader = readers.reader(ctx);
         if (reader != null) answer = source.find(iri, reader);
       }
@@ -132,7 +145,7 @@ final class DocumentEndpoints implements Endpoints {
 
   private boolean activity(Context ctx, Iri iri) {
     Optional<byte[]> body = sent.find(iri);
-    body.ifPresent(bytes -> answer(ctx, 200, bytes, null));
+    body.ifPresent(bytes -> answer(ctx, 200, bytes, readers.knownReader(ctx)));
     return body.isPresent();
   }
 

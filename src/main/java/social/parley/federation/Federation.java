@@ -46,6 +46,7 @@ public final class Federation implements AutoCloseable {
   public record Features(
       InboxHandler handler,
       List<InboxRule> rules,
+      List<PeerRule> peers,
       List<ObjectSource> objects,
       List<CollectionSource> collections,
       NodeCounts counts) {}
@@ -70,6 +71,8 @@ public final class Federation implements AutoCloseable {
     inbox = inbox(people, documents, arrivals, features);
     SignatureCheck check =
         new SignatureCheck(plumbing.settings(), plumbing.clock(), people.actors(), people.keys());
+    Readers readers =
+        new Readers(check, features.peers(), plumbing.settings().federation().secureFetch());
     endpoints =
         List.of(
             new InboxEndpoint(
@@ -78,9 +81,10 @@ public final class Federation implements AutoCloseable {
                 check,
                 arrivals,
                 plumbing.limits(),
-                heard(health, deliveries)),
-            documents(people, check, features),
-            new WellKnownEndpoints(plumbing.settings(), people.actors()),
+                heard(health, deliveries),
+                features.peers()),
+            documents(people, readers, features),
+            new WellKnownEndpoints(plumbing.settings(), people.actors(), readers),
             new NodeInfoEndpoint(
                 plumbing.settings(), people.actors(), features.counts(), plumbing.version()));
   }
@@ -116,10 +120,10 @@ public final class Federation implements AutoCloseable {
         plumbing.meters());
   }
 
-  private DocumentEndpoints documents(People people, SignatureCheck check, Features features) {
+  private DocumentEndpoints documents(People people, Readers readers, Features features) {
     return new DocumentEndpoints(
         people.actors(),
-        new Readers(check),
+        readers,
         new Collections(people.actors(), features.collections()),
         features.objects(),
         new SentActivities(plumbing.database()));

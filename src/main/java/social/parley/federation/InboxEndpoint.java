@@ -3,6 +3,7 @@ package social.parley.federation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.Standing;
+import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.HttpServer;
@@ -38,6 +40,7 @@ final class InboxEndpoint implements Endpoints {
   private final InboxQueue queue;
   private final RateLimits limits;
   private final Consumer<String> heard;
+  private final List<PeerRule> rules;
 
   InboxEndpoint(
       Actors actors,
@@ -45,13 +48,15 @@ final class InboxEndpoint implements Endpoints {
       SignatureCheck signatures,
       InboxQueue queue,
       RateLimits limits,
-      Consumer<String> heard) {
+      Consumer<String> heard,
+      List<PeerRule> rules) {
     this.actors = actors;
     this.keys = keys;
     this.signatures = signatures;
     this.queue = queue;
     this.limits = limits;
     this.heard = heard;
+    this.rules = List.copyOf(rules);
   }
 
   @Override
@@ -82,6 +87,7 @@ final class InboxEndpoint implements Endpoints {
       return;
     }
     PresentedSignature signature = signature(signatures.parts(ctx, body));
+    admit(signature.keyId());
     if (keys.known(signature.keyId()).isEmpty() && !admitStranger(ctx, body)) {
       ctx.status(202);
       return;
@@ -91,12 +97,20 @@ final class InboxEndpoint implements Endpoints {
       ctx.status(202);
       return;
     }
+    admit(signer.iri());
     limits.host(ctx, Limit.INBOX_HOST, signer.iri().host());
     if (signer.standing() == Standing.SUSPENDED)
       throw new Refused.Forbidden("This actor may not send here");
     queue.add(signer, body);
     heard.accept(signer.iri().authority());
     ctx.status(202);
+  }
+
+  /** Whoever is not welcome is told so before their key is asked for. */
+  private void admit(Iri sender) {
+    String host = sender.authority();
+    if (!rules.stream().allMatch(rule -> rule.admits(host)))
+      throw new Refused.Forbidden("This server does not deal with " + host);
   }
 
   private static PresentedSignature signature(HttpRequestParts parts) {

@@ -24,10 +24,12 @@ final class WellKnownEndpoints implements Endpoints {
 
   private final Settings settings;
   private final Actors actors;
+  private final Readers readers;
 
-  WellKnownEndpoints(Settings settings, Actors actors) {
+  WellKnownEndpoints(Settings settings, Actors actors, Readers readers) {
     this.settings = settings;
     this.actors = actors;
+    this.readers = readers;
   }
 
   @Override
@@ -38,6 +40,7 @@ final class WellKnownEndpoints implements Endpoints {
   }
 
   private void webFinger(Context ctx) {
+    readers.admit(ctx);
     String resource = ctx.queryParam("resource");
     if (resource == null || resource.isBlank())
       throw new Refused.Invalid("resource", "The resource to look for is missing");

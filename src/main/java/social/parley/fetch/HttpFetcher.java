@@ -42,13 +42,30 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   private final SafeAddresses addresses;
   private final Transport transport;
   private final SignedRequests signed;
+  private final HostRule rule;
 
   public HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock) {
-    this(settings, meters, clock, InetAddress::getAllByName);
+    this(settings, meters, clock, HostRule.ANYBODY);
+  }
+
+  /** One that speaks only with those whom the rule allows. */
+  public HttpFetcher(
+      FetchSettings settings, MeterRegistry meters, InstantSource clock, HostRule rule) {
+    this(settings, meters, clock, InetAddress::getAllByName, rule);
   }
 
   HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock, NameLookup names) {
+    this(settings, meters, clock, names, HostRule.ANYBODY);
+  }
+
+  private HttpFetcher(
+      FetchSettings settings,
+      MeterRegistry meters,
+      InstantSource clock,
+      NameLookup names,
+      HostRule rule) {
     this.settings = settings;
+    this.rule = rule;
     this.clock = clock;
     this.meters = meters;
     this.addresses = new SafeAddresses(settings.allow(), names);
@@ -73,6 +90,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
 
   private Answer ask(WebAddress address, FetchOptions options, Deadline deadline)
       throws IOException {
+    refuseUnless(rule.mayAsk(address.authority()));
     Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
     SigningKey signer = options.signer();
     if (signer == null)
@@ -120,6 +138,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     Delivered delivered;
     try {
       WebAddress address = WebAddress.of(inbox);
+      refuseUnless(rule.mayAsk(address.authority()));
       var parts = HttpRequestParts.of("POST", address.ascii(), Map.of(), body);
       Answer answer =
           signed.send(
@@ -165,11 +184,13 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       Arrival arrival =
           Redirects.follow(
               url,
-              address ->
-                  transport.exchange(
-                      new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
-                      deadline,
-                      (response, abandon) -> save(response, abandon, to, maxBytes)));
+              address -> {
+                refuseUnless(rule.mayDownload(address.authority()));
+                return transport.exchange(
+                    new Outgoing("GET", address, Map.of("Accept-Encoding", "identity"), null),
+                    deadline,
+                    (response, abandon) -> save(response, abandon, to, maxBytes));
+              });
       Answer answer = arrival.answer();
       downloaded =
           answer.isOk()
@@ -180,6 +201,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     }
     finish("download", url, downloaded, began);
     return downloaded;
+  }
+
+  private static void refuseUnless(boolean allowed) throws BlockedAddress {
+    if (!allowed) throw new BlockedAddress("this server does not deal with that one");
   }
 
   private static Answer save(ClassicHttpResponse response, Runnable abandon, Path to, long maxBytes)

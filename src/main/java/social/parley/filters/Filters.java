@@ -61,6 +61,11 @@ public final class Filters {
     return store.ownersAmong(db, people);
   }
 
+  /** The same; not inside a read or a write. */
+  public ActiveFilters active(ActorId reader) {
+    return cache.get(reader, () -> ActiveFilters.of(database.read(db -> store.of(db, reader))));
+  }
+
   public Filter create(ActorId me, FilterChange wanted) {
     return change(
         me,

@@ -3,6 +3,7 @@ package social.parley.follows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.core.ActorId;
@@ -62,8 +63,7 @@ public final class Blocks {
     database.run(tx -> {
       Actor actor = follows.known(tx, me);
       Actor other = follows.known(tx, target);
-      store
-          .unblock(tx, me, target)
+      withdraw(tx, me, target)
           .filter(iri -> !other.local())
           .ifPresent(iri ->
               outbox.send(
@@ -75,8 +75,11 @@ public final class Blocks {
     });
   }
 
-  void withdraw(Tx tx, ActorId actor, ActorId target) {
-    store.unblock(tx, actor, target);
+  /** Ends a block; the id under which it was announced, if there was one. */
+  Optional<Iri> withdraw(Tx tx, ActorId actor, ActorId target) {
+    Optional<Iri> ended = store.unblock(tx, actor, target);
+    if (ended.isPresent()) tx.announce(new Unblocked(actor, target));
+    return ended;
   }
 
   /** Mutes until a moment, or for good when none is given. */

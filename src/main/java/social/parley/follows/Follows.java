@@ -161,6 +161,31 @@ public final class Follows {
     store.involving(tx, actor).forEach(follow -> remove(tx, follow));
   }
 
+  /** The follows in which somebody takes part, asked for or granted. */
+  public List<Follow> involving(Reading db, ActorId actor) {
+    return store.involving(db, actor);
+  }
+
+  /** Ends a follow by a decision of others than its two; nobody elsewhere is told. */
+  public void sever(Tx tx, Follow follow) {
+    remove(tx, follow);
+  }
+
+  /**
+   * Brings back a follow that was severed, unless there is one again or a block between the two.
+   */
+  public void mend(Tx tx, Follow follow) {
+    Optional<Actor> follower = actors.byId(tx, follow.follower()).filter(Actor::isPresent);
+    Optional<Actor> followed = actors.byId(tx, follow.followed()).filter(Actor::isPresent);
+    if (follower.isEmpty() || followed.isEmpty()) return;
+    if (blocks.blocks(tx, follow.followed(), follow.follower())
+        || blocks.blocks(tx, follow.follower(), follow.followed())) return;
+    if (!store.insert(tx, follow, follower.get().local()) || !follow.accepted()) return;
+    actors.adjustCounts(tx, follow.follower(), 0, 1, 0, null);
+    actors.adjustCounts(tx, follow.followed(), 1, 0, 0, null);
+    tx.announce(new FollowMended(follow));
+  }
+
   private Follow request(Tx tx, ActorId me, ActorId follower) {
     return store
         .find(tx, follower, me)

@@ -52,7 +52,17 @@ public record AccountJson(
 
   /** A role with what it may do, as a bit mask in decimal. */
   public record Role(
-      String id, String name, String permissions, String color, boolean highlighted) {}
+      String id, String name, String permissions, String color, boolean highlighted) {
+    public static Role of(social.parley.accounts.Role role) {
+      String permissions = Integer.toString(role.permissions());
+      return switch (role) {
+        case OWNER -> new Role("3", "Owner", permissions, "", true);
+        case ADMIN -> new Role("2", "Admin", permissions, "", true);
+        case MODERATOR -> new Role("1", "Moderator", permissions, "", true);
+        case USER -> new Role("0", "", permissions, "", false);
+      };
+    }
+  }
 
   /** What only the person themself sees: texts as typed, and choices. */
   public record Source(

@@ -1,9 +1,12 @@
 package social.parley.mastodon;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +16,22 @@ import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
 import social.parley.actors.Standing;
 import social.parley.core.ActorId;
+import social.parley.http.Rendered;
 
 /** Fills Account entities. */
 public final class AccountView {
+  private static final long MOST_BYTES = 8 << 20;
+
   private final Actors actors;
   private final Pictures pictures;
+  private final Cache<ActorId, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((ActorId _, Kept one) -> 100 + one.rendered().size())
+          .build();
+
+  private record Kept(Actor actor, Rendered rendered) {}
+
   private final EmojiView emoji;
 
   AccountView(Actors actors, Pictures pictures, EmojiView emoji) {
@@ -37,6 +51,23 @@ public final class AccountView {
     AccountJson moved =
         movedTo == null ? null : actors.byId(movedTo).map(to -> of(to, null)).orElse(null);
     return of(actor, moved);
+  }
+
+  /** Rendered, by id; the same rendering is given as long as nothing about the actor changes. */
+  public Map<ActorId, Rendered> rendered(Collection<ActorId> ids) {
+    Map<ActorId, Rendered> all = HashMap.newHashMap(ids.size());
+    for (Actor actor : actors.byIds(ids).values()) all.put(actor.id(), rendered(actor));
+    return all;
+  }
+
+  private Rendered rendered(Actor actor) {
+    // Another actor is part of it, which may change while this one does not.
+    if (actor.movedTo() != null) return Rendered.of(of(actor));
+    Kept known = kept.getIfPresent(actor.id());
+    if (known != null && known.actor() == actor) return known.rendered();
+    Rendered fresh = Rendered.of(of(actor));
+    kept.put(actor.id(), new Kept(actor, fresh));
+    return fresh;
   }
 
   private AccountJson of(Actor actor, @Nullable AccountJson moved) {

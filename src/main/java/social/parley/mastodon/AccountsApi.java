@@ -13,6 +13,7 @@ import social.parley.core.Handle;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.follows.Follows;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.posts.Post;
@@ -99,7 +100,7 @@ final class AccountsApi implements Endpoints {
             tagged == null || tagged.isEmpty() ? null : Hashtag.normalise(tagged));
     Page<Post> page = timelines.of(viewer, author.id(), filter, paging.ids(ctx, 20, 40));
     paging.link(ctx, page);
-    ctx.json(statuses.of(viewer, page.items()));
+    Answers.json(ctx, statuses.of(viewer, page.items()));
   }
 
   private void people(Context ctx, BiFunction<ActorId, Cursor, Page<ActorId>> list) {

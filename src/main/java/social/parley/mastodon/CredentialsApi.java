@@ -8,7 +8,6 @@ import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.DefaultReach;
 import social.parley.accounts.Preferences;
-import social.parley.accounts.Role;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.Refused;
@@ -141,7 +140,8 @@ final class CredentialsApi implements Endpoints {
 
   private AccountJson.Own own(Account account) {
     Actor actor = actors.byId(account.actor()).orElseThrow(Refused.NotFound::new);
-    return new AccountJson.Own(view.of(actor), source(account, actor), role(account.role()));
+    return new AccountJson.Own(
+        view.of(actor), source(account, actor), AccountJson.Role.of(account.role()));
   }
 
   private AccountJson.Source source(Account account, Actor actor) {
@@ -160,15 +160,5 @@ final class CredentialsApi implements Endpoints {
         actor.indexable(),
         List.of(),
         "public");
-  }
-
-  /** Bits as the reference lists them: 1 everything, 16 reports, 1024 people. */
-  private static AccountJson.Role role(Role role) {
-    return switch (role) {
-      case OWNER -> new AccountJson.Role("3", "Owner", "1", "", true);
-      case ADMIN -> new AccountJson.Role("2", "Admin", "1", "", true);
-      case MODERATOR -> new AccountJson.Role("1", "Moderator", "1308", "", true);
-      case USER -> new AccountJson.Role("0", "", "65536", "", false);
-    };
   }
 }

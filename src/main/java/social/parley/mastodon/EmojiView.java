@@ -51,14 +51,16 @@ public final class EmojiView {
         category(emoji));
   }
 
-  /** How many react with what. */
-  List<ReactionJson> reactions(List<ReactionCount> counts) {
-    return counts.stream().map(this::reaction).toList();
+  /** How many react with what, the viewer with these among them. */
+  List<ReactionJson> reactions(List<ReactionCount> counts, List<String> own) {
+    return counts.stream()
+        .map(count -> reaction(count, own.contains(count.emoji().name())))
+        .toList();
   }
 
-  private ReactionJson reaction(ReactionCount count) {
+  private ReactionJson reaction(ReactionCount count, boolean mine) {
     CustomEmoji picture = count.picture();
-    return ReactionJson.of(count, picture == null ? null : of(picture).orElse(null));
+    return ReactionJson.of(count, mine, picture == null ? null : of(picture).orElse(null));
   }
 
   private static @Nullable String category(OwnEmoji emoji) {

@@ -27,12 +27,12 @@ import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
-import social.parley.notifications.Notifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
 import social.parley.scheduling.ScheduledPosts;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
@@ -82,11 +82,11 @@ public final class MastodonSurface {
       RemoteMedia remoteMedia,
       Favourites favourites,
       Bookmarks bookmarks,
+      Marks marks,
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(
-      Timelines timelines, Notifications notifications, Markers markers, Filters filters) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters) {}
 
   private final Views views;
   private final StatusCrowd crowd;
@@ -128,7 +128,6 @@ public final class MastodonSurface {
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
-            notifications(needs, views),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
   }
@@ -146,24 +145,14 @@ public final class MastodonSurface {
   private static StatusView statuses(
       Needs needs, AccountView accounts, MediaView media, TagLinks tags, EmojiView emoji) {
     Writing writing = needs.writing();
-    PostParts parts =
-        new PostParts(
-            writing.posts(),
-            writing.media(),
-            writing.favourites(),
-            writing.bookmarks(),
-            writing.emojiReactions());
     return new StatusView(
-        needs.database(),
         needs.clock(),
-        needs.people().actors(),
-        parts,
+        writing.posts(),
+        writing.marks(),
         accounts,
-        writing.posts().visibility(),
-        tags,
-        media,
         emoji,
-        new FilterView(needs.reading().filters(), needs.clock()));
+        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -239,17 +228,6 @@ public final class MastodonSurface {
         needs.writing().posts(),
         needs.writing().favourites(),
         needs.writing().bookmarks(),
-        views.statuses(),
-        views.accounts(),
-        views.paging());
-  }
-
-  private static Endpoints notifications(Needs needs, Views views) {
-    return new NotificationsApi(
-        views.authorization(),
-        needs.reading().notifications(),
-        needs.reading().markers(),
-        needs.writing().posts(),
         views.statuses(),
         views.accounts(),
         views.paging());

@@ -17,13 +17,13 @@ public record ReactionJson(
     @Nullable String domain,
     @Nullable List<AccountJson> accounts) {
 
-  static ReactionJson of(ReactionCount reaction, @Nullable EmojiJson picture) {
+  static ReactionJson of(ReactionCount reaction, boolean mine, @Nullable EmojiJson picture) {
     String name = reaction.emoji().name();
     int at = name.indexOf('@');
     return new ReactionJson(
         name,
         reaction.count(),
-        reaction.mine(),
+        mine,
         picture == null ? null : picture.url(),
         picture == null ? null : picture.staticUrl(),
         reaction.emoji().isCustom() && at > 0 ? name.substring(at + 1) : null,

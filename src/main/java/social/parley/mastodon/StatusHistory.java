@@ -17,7 +17,6 @@ import social.parley.posts.Post;
 import social.parley.posts.PostVersion;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
-import social.parley.text.PlainText;
 import social.parley.text.TextFormat;
 
 /** Fills StatusEdit, StatusSource and the answer to a deletion. */
@@ -80,53 +79,8 @@ final class StatusHistory {
   StatusJson.Source source(Post post) {
     return new StatusJson.Source(
         post.id().toString(),
-        text(post),
+        StatusRendering.source(post),
         post.warning(),
         (post.sourceFormat() == null ? TextFormat.PLAIN : post.sourceFormat()).mediaType());
-  }
-
-  /** The deleted post with its text instead of its HTML. */
-  StatusJson deleted(StatusJson status, Post post) {
-    return new StatusJson(
-        status.id(),
-        status.createdAt(),
-        status.inReplyToId(),
-        status.inReplyToAccountId(),
-        status.sensitive(),
-        status.spoilerText(),
-        status.visibility(),
-        status.language(),
-        status.uri(),
-        status.url(),
-        status.repliesCount(),
-        status.reblogsCount(),
-        status.favouritesCount(),
-        status.quotesCount(),
-        status.editedAt(),
-        null,
-        text(post),
-        status.reblog(),
-        status.application(),
-        status.account(),
-        status.mediaAttachments(),
-        status.mentions(),
-        status.tags(),
-        status.emojis(),
-        status.quote(),
-        status.card(),
-        status.poll(),
-        status.favourited(),
-        status.reblogged(),
-        status.muted(),
-        status.bookmarked(),
-        status.filtered(),
-        status.pinned(),
-        status.emojiReactions(),
-        status.pleroma());
-  }
-
-  private static String text(Post post) {
-    String source = post.source();
-    return source == null ? PlainText.of(post.html()) : source;
   }
 }

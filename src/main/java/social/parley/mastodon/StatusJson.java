@@ -4,44 +4,61 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.http.Rendered;
+import social.parley.reactions.ReactionCount;
+import tools.jackson.databind.annotation.JsonSerialize;
 
-/** The Status entity; the last group of members is there only for a person's token. */
+/**
+ * The Status entity: what everybody sees of it is rendered once, the rest for each reader. What
+ * only persons see is there only for a person's token.
+ */
+@JsonSerialize(using = StatusWriter.class)
 public record StatusJson(
     String id,
-    String createdAt,
-    @Nullable String inReplyToId,
-    @Nullable String inReplyToAccountId,
-    boolean sensitive,
-    String spoilerText,
-    String visibility,
-    @Nullable String language,
-    String uri,
-    @Nullable String url,
-    long repliesCount,
-    long reblogsCount,
-    long favouritesCount,
-    long quotesCount,
-    @Nullable String editedAt,
-    @JsonInclude(Include.NON_NULL) @Nullable String content,
-    @JsonInclude(Include.NON_NULL) @Nullable String text,
+    Common common,
+    Rendered account,
     @Nullable StatusJson reblog,
-    @Nullable Application application,
-    AccountJson account,
-    List<MediaJson> mediaAttachments,
-    List<Mention> mentions,
-    List<StatusTag> tags,
-    List<EmojiJson> emojis,
     @Nullable Object quote,
-    @Nullable Object card,
     @Nullable PollJson poll,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean favourited,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean reblogged,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean muted,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean bookmarked,
-    @JsonInclude(Include.NON_NULL) @Nullable List<FilterJson.Result> filtered,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
-    List<ReactionJson> emojiReactions,
-    PleromaJson pleroma) {
+    List<ReactionJson> reactions,
+    @Nullable Own own) {
+
+  /** What everybody sees, rendered; the reactions have nobody's own among them. */
+  record Common(boolean local, Rendered members, Rendered pleroma, List<ReactionCount> reactions) {}
+
+  /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
+  record Shared(
+      String createdAt,
+      @Nullable String inReplyToId,
+      @Nullable String inReplyToAccountId,
+      boolean sensitive,
+      String spoilerText,
+      String visibility,
+      @Nullable String language,
+      String uri,
+      @Nullable String url,
+      long repliesCount,
+      long reblogsCount,
+      long favouritesCount,
+      long quotesCount,
+      @Nullable String editedAt,
+      @JsonInclude(Include.NON_NULL) @Nullable String content,
+      @JsonInclude(Include.NON_NULL) @Nullable String text,
+      @Nullable Application application,
+      List<MediaJson> mediaAttachments,
+      List<Mention> mentions,
+      List<StatusTag> tags,
+      List<EmojiJson> emojis,
+      @Nullable Object card) {}
+
+  /** How it is for one person; pinned is there only for the author. */
+  record Own(
+      boolean favourited,
+      boolean reblogged,
+      boolean muted,
+      boolean bookmarked,
+      List<FilterJson.Result> filtered,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {}
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

@@ -1,7 +1,6 @@
 package social.parley.mastodon;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,52 +9,41 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import social.parley.actors.Actor;
-import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
-import social.parley.media.MediaFile;
+import social.parley.http.Rendered;
+import social.parley.mastodon.StatusJson.Common;
+import social.parley.mastodon.StatusRendering.Shown;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
-import social.parley.posts.Visibility;
-import social.parley.reactions.ReactionCount;
-import social.parley.storage.Database;
-import social.parley.storage.Reading;
-import social.parley.text.PlainText;
+import social.parley.posts.Posts;
+import social.parley.reactions.Mark;
+import social.parley.reactions.Marks;
 
 /** Fills Status entities: a fixed number of statements for a page, however long it is. */
 public final class StatusView {
-  private final Database database;
   private final Clock clock;
-  private final Actors actors;
-  private final PostParts parts;
+  private final Posts posts;
+  private final Marks marks;
   private final AccountView accounts;
-  private final Visibility visibility;
-  private final TagLinks tags;
-  private final MediaView media;
   private final EmojiView emojis;
+  private final StatusRendering rendering;
   private final FilterView filters;
 
   StatusView(
-      Database database,
       Clock clock,
-      Actors actors,
-      PostParts parts,
+      Posts posts,
+      Marks marks,
       AccountView accounts,
-      Visibility visibility,
-      TagLinks tags,
-      MediaView media,
       EmojiView emojis,
+      StatusRendering rendering,
       FilterView filters) {
-    this.database = database;
     this.clock = clock;
-    this.actors = actors;
-    this.parts = parts;
+    this.posts = posts;
+    this.marks = marks;
     this.accounts = accounts;
-    this.visibility = visibility;
-    this.tags = tags;
-    this.media = media;
     this.emojis = emojis;
+    this.rendering = rendering;
     this.filters = filters;
   }
 
@@ -64,155 +52,122 @@ public final class StatusView {
   }
 
   /** In the order given; a boost of something the viewer may not see is left out. */
-  public List<StatusJson> of(@Nullable ActorId viewer, List<Post> posts) {
-    if (posts.isEmpty()) return List.of();
-    return database.read(db -> {
-      Loaded loaded = load(db, viewer, posts);
-      List<StatusJson> rendered = new ArrayList<>(posts.size());
-      for (Post post : posts) {
-        StatusJson status = status(loaded, post);
-        if (status != null) rendered.add(status);
-      }
-      return rendered;
-    });
+  public List<StatusJson> of(@Nullable ActorId viewer, List<Post> page) {
+    if (page.isEmpty()) return List.of();
+    Loaded loaded = load(viewer, page);
+    List<StatusJson> statuses = new ArrayList<>(page.size());
+    for (Post post : page) {
+      StatusJson status = status(loaded, post);
+      if (status != null) statuses.add(status);
+    }
+    return statuses;
+  }
+
+  /** An own post just before it is deleted: with its text instead of its HTML. */
+  StatusJson deleted(Post post) {
+    Loaded loaded = load(post.author(), List.of(post));
+    return status(loaded, post, post, rendering.withText(post), null);
   }
 
   /** Everything a page needs, by post or by author. */
   private record Loaded(
       @Nullable ActorId viewer,
-      Instant now,
       Map<PostId, Post> boosted,
-      Map<ActorId, AccountJson> authors,
-      Map<PostId, List<MediaFile>> media,
+      Map<ActorId, Rendered> authors,
+      Map<PostId, Common> common,
       Map<PostId, Poll> polls,
-      Map<PostId, List<ReactionCount>> reactions,
-      PostParts.Own own,
+      Map<PostId, Mark> marks,
       Map<PostId, List<FilterJson.Result>> filtered) {}
 
-  private Loaded load(Reading db, @Nullable ActorId viewer, List<Post> posts) {
-    Set<PostId> originals = new LinkedHashSet<>();
-    for (Post post : posts) if (post.boostOf() != null) originals.add(post.boostOf());
-    Map<PostId, Post> boosted = new HashMap<>();
-    for (Post post :
-        visibility.visible(db, viewer, List.copyOf(parts.posts(db, originals).values())))
-      boosted.put(post.id(), post);
-    List<Post> all = new ArrayList<>(boosted.values());
-    for (Post post : posts) if (post.boostOf() == null) all.add(post);
+  private Loaded load(@Nullable ActorId viewer, List<Post> page) {
+    Map<PostId, Post> boosted = boosted(viewer, page);
+    Map<PostId, Shown> shown = HashMap.newHashMap(2 * page.size());
+    Map<PostId, Post> contents = HashMap.newHashMap(page.size());
     Set<ActorId> authors = new LinkedHashSet<>();
-    posts.forEach(post -> authors.add(post.author()));
-    all.forEach(post -> authors.add(post.author()));
-    Map<ActorId, AccountJson> accountsById = new HashMap<>();
-    for (Map.Entry<ActorId, Actor> entry : actors.byIds(db, authors).entrySet())
-      accountsById.put(entry.getKey(), accounts.of(entry.getValue()));
-    Map<PostId, List<MediaFile>> mediaById = parts.media(db, all);
-    Map<PostId, Poll> polls = parts.polls(db, all);
+    for (Post post : page) {
+      Post content = post.boostOf() == null ? post : boosted.get(post.boostOf());
+      if (content == null) continue;
+      contents.put(content.id(), content);
+      shown.put(post.id(), new Shown(post, content));
+      shown.put(content.id(), new Shown(content, content));
+      authors.add(post.author());
+      authors.add(content.author());
+    }
+    List<PostId> polls = contents.values().stream().filter(Post::hasPoll).map(Post::id).toList();
     return new Loaded(
         viewer,
-        clock.instant(),
         boosted,
-        accountsById,
-        mediaById,
-        polls,
-        parts.reactions(db, viewer, all),
-        parts.own(db, viewer, all),
-        filters.of(db, viewer, posts, boosted, mediaById, polls));
+        accounts.rendered(authors),
+        rendering.of(shown.values()),
+        polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
+        marks.of(viewer, contents.values()),
+        filters.of(viewer, shown.values()));
+  }
+
+  private Map<PostId, Post> boosted(@Nullable ActorId viewer, List<Post> page) {
+    List<PostId> ids = new ArrayList<>();
+    for (Post post : page) if (post.boostOf() != null) ids.add(post.boostOf());
+    if (ids.isEmpty()) return Map.of();
+    Map<PostId, Post> boosted = new HashMap<>();
+    for (Post post : posts.visibleInOrder(viewer, ids)) boosted.put(post.id(), post);
+    return boosted;
   }
 
   private @Nullable StatusJson status(Loaded loaded, Post post) {
-    PostId original = post.boostOf();
-    if (original == null) return status(loaded, post, post, null);
-    Post boosted = loaded.boosted().get(original);
-    return boosted == null
-        ? null
-        : status(loaded, post, boosted, status(loaded, boosted, boosted, null));
+    if (post.boostOf() == null) return status(loaded, post, post, common(loaded, post), null);
+    Post boosted = loaded.boosted().get(post.boostOf());
+    if (boosted == null) return null;
+    StatusJson reblog = status(loaded, boosted, boosted, common(loaded, boosted), null);
+    return status(loaded, post, boosted, common(loaded, post), reblog);
+  }
+
+  private static Common common(Loaded loaded, Post post) {
+    return Objects.requireNonNull(loaded.common().get(post.id()));
   }
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
-  private StatusJson status(Loaded loaded, Post post, Post content, @Nullable StatusJson reblog) {
-    List<EmojiJson> emoji = emojis.of(content.emoji());
-    List<ReactionJson> reactions =
-        emojis.reactions(loaded.reactions().getOrDefault(content.id(), List.of()));
-    PostParts.Own own = loaded.own();
-    boolean person = loaded.viewer() != null;
-    PostId id = content.id();
-    Instant edited = content.editedAt();
-    boolean mine = content.author().equals(loaded.viewer());
+  private StatusJson status(
+      Loaded loaded, Post post, Post content, Common common, @Nullable StatusJson reblog) {
     return new StatusJson(
         post.id().toString(),
-        ApiDates.of(post.publishedAt()),
-        reblog != null ? null : text(post.inReplyTo()),
-        reblog != null ? null : text(post.inReplyToAuthor()),
-        content.sensitive(),
-        content.warning(),
-        Visibilities.name(post.reach()),
-        content.language(),
-        post.iri().value(),
-        post.url(),
-        content.replies(),
-        content.boosts(),
-        content.favourites(),
-        0,
-        edited == null ? null : ApiDates.of(edited),
-        content.html(),
-        null,
-        reblog,
-        application(content),
+        common,
         Objects.requireNonNull(loaded.authors().get(post.author())),
-        media.of(loaded.media().getOrDefault(id, List.of())),
-        mentions(content),
-        tags.of(content.tags()),
-        emoji,
+        reblog,
         null,
-        null,
-        poll(loaded, content, emoji),
-        person ? own.favourited().contains(id) : null,
-        person ? own.boosted().contains(id) : null,
-        person ? own.muted().contains(id) : null,
-        person ? own.bookmarked().contains(id) : null,
-        person ? loaded.filtered().getOrDefault(post.id(), List.of()) : null,
-        mine && reblog == null ? own.pinned().contains(id) : null,
-        reactions,
-        pleroma(content, person ? own.muted().contains(id) : null, reactions));
+        poll(loaded, content),
+        reactions(loaded, content, common),
+        own(loaded, post, content));
   }
 
-  private static PleromaJson pleroma(
-      Post post, @Nullable Boolean muted, List<ReactionJson> reactions) {
-    PostId root = post.threadRoot() == null ? post.id() : post.threadRoot();
-    return new PleromaJson(
-        post.local(),
-        root.toString(),
-        new PleromaJson.Plain(PlainText.of(post.html())),
-        new PleromaJson.Plain(post.warning()),
-        reactions,
-        muted);
+  private List<ReactionJson> reactions(Loaded loaded, Post content, Common common) {
+    return common.reactions().isEmpty()
+        ? List.of()
+        : emojis.reactions(
+            common.reactions(), loaded.marks().getOrDefault(content.id(), Mark.NONE).reactions());
   }
 
-  private static StatusJson.@Nullable Application application(Post post) {
-    String name = post.application();
-    return name == null ? null : new StatusJson.Application(name, null);
+  private static StatusJson.@Nullable Own own(Loaded loaded, Post post, Post content) {
+    if (loaded.viewer() == null) return null;
+    Mark mark = loaded.marks().getOrDefault(content.id(), Mark.NONE);
+    boolean mine = content.author().equals(loaded.viewer());
+    return new StatusJson.Own(
+        mark.favourited(),
+        mark.boosted(),
+        mark.muted(),
+        mark.bookmarked(),
+        loaded.filtered().getOrDefault(post.id(), List.of()),
+        mine && post == content ? mark.pinned() : null);
   }
 
-  private @Nullable PollJson poll(Loaded loaded, Post post, List<EmojiJson> emoji) {
+  private @Nullable PollJson poll(Loaded loaded, Post post) {
     Poll poll = loaded.polls().get(post.id());
     if (poll == null) return null;
     ActorId viewer = loaded.viewer();
     return PollJson.of(
         poll,
-        emoji,
-        viewer == null ? null : loaded.own().votes().getOrDefault(post.id(), List.of()),
+        emojis.of(post.emoji()),
+        viewer == null ? null : loaded.marks().getOrDefault(post.id(), Mark.NONE).votes(),
         post.author().equals(viewer),
-        loaded.now());
-  }
-
-  private static List<StatusJson.Mention> mentions(Post post) {
-    return post.mentions().stream()
-        .map(mention ->
-            new StatusJson.Mention(
-                mention.actor().toString(), mention.username(), mention.url(), mention.acct()))
-        .toList();
-  }
-
-  private static @Nullable String text(@Nullable Object id) {
-    return id == null ? null : id.toString();
+        clock.instant());
   }
 }

@@ -10,6 +10,7 @@ import social.parley.accounts.Access;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.scheduling.ScheduledView;
@@ -84,7 +85,7 @@ final class StatusesApi implements Endpoints {
 
   private void show(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    ctx.json(view.of(viewer, posts.seen(viewer, id(ctx))));
+    Answers.json(ctx, view.of(viewer, posts.seen(viewer, id(ctx))));
   }
 
   private void edit(Context ctx) {
@@ -97,9 +98,9 @@ final class StatusesApi implements Endpoints {
   private void delete(Context ctx) {
     ActorId me = authorization.user(ctx, "write:statuses").actor();
     Post post = posts.seen(me, id(ctx));
-    StatusJson before = view.of(me, post);
+    StatusJson before = view.deleted(post);
     posts.delete(me, post.id());
-    ctx.json(history.deleted(before, post));
+    ctx.json(before);
   }
 
   private void context(Context ctx) {

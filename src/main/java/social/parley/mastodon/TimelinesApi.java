@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Page;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.posts.Post;
@@ -68,6 +69,6 @@ final class TimelinesApi implements Endpoints {
 
   private void answer(Context ctx, @Nullable ActorId viewer, Page<Post> page) {
     paging.link(ctx, page);
-    ctx.json(view.of(viewer, page.items()));
+    Answers.json(ctx, view.of(viewer, page.items()));
   }
 }

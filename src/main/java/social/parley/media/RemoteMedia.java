@@ -183,7 +183,10 @@ public final class RemoteMedia {
       ImageHeader header = ImageHeader.read(content);
       Picture small = images.shaped(content, ImageShape.PREVIEW, files);
       cache.put(key, small.full().mediaType(), small.full().file());
-      database.run(tx -> MediaStore.measured(tx, file.id(), header, small));
+      database.run(tx -> {
+        MediaStore.measured(tx, file.id(), header, small);
+        tx.announce(new MediaMeasured(file.postId()));
+      });
     } catch (Unusable unusable) {
       log.debug("no preview media={} reason={}", file.id(), unusable.reason());
     }

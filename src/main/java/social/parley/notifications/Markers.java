@@ -37,6 +37,17 @@ public final class Markers {
             .collect(Collectors.toMap(Marker::timeline, Function.identity())));
   }
 
+  /** Up to where somebody has read one list; 0 when they have not. */
+  public long lastRead(ActorId me, String timeline) {
+    Marker marker = read(me, List.of(timeline)).get(timeline);
+    return marker == null ? 0 : marker.lastReadId();
+  }
+
+  /** Moves a mark on, never back. */
+  public void advance(ActorId me, String timeline, long lastRead) {
+    if (lastRead > lastRead(me, timeline)) move(me, timeline, lastRead);
+  }
+
   public Marker move(ActorId me, String timeline, long lastRead) {
     return database.write(tx ->
         tx.query(

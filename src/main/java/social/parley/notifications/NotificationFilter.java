@@ -5,14 +5,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 
-/** Which notifications: of these types (all when empty), not of those, from one person only. */
+/**
+ * Which notifications: of these types (all when empty), not of those, from one person only, with
+ * those that are kept apart or without.
+ */
 public record NotificationFilter(
-    Set<NotificationType> types, Set<NotificationType> excluded, @Nullable ActorId from) {
+    Set<NotificationType> types,
+    Set<NotificationType> excluded,
+    @Nullable ActorId from,
+    boolean withFiltered) {
   public static final NotificationFilter ALL = new NotificationFilter(Set.of(), Set.of(), null);
 
   public NotificationFilter {
     types = Set.copyOf(types);
     excluded = Set.copyOf(excluded);
+  }
+
+  public NotificationFilter(
+      Set<NotificationType> types, Set<NotificationType> excluded, @Nullable ActorId from) {
+    this(types, excluded, from, false);
   }
 
   Set<NotificationType> wanted() {

@@ -2,42 +2,41 @@ package social.parley.notifications;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.EmptyHandling;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
-import social.parley.core.Cursor;
 import social.parley.core.PostId;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
-/** The rows of {@code notifications}. */
+/** The rows of {@code notifications}, one by one; {@link NotificationLists} reads many. */
 final class NotificationStore {
-  private static final String COLUMNS = "id, recipient_id, type, actor_id, post_id, created_at";
+  static final String COLUMNS =
+      """
+      n.id, n.recipient_id, n.type, n.actor_id, n.post_id, n.subject_id, n.emoji, n.emoji_url,
+      n.group_key, n.filtered, n.seen, n.created_at\
+      """;
 
   /** Writes it unless the recipient would not want to hear of this actor; false then. */
   boolean insert(Tx tx, Notification notification) {
     return tx.update(
                 """
-                INSERT INTO notifications (id, recipient_id, type, actor_id, post_id, created_at)
-                SELECT :id, a.id, :type, :actor, CAST(:post AS BIGINT), :now FROM actors a
-                WHERE a.id = :recipient AND a.local AND a.deleted_at IS NULL
+                INSERT INTO notifications (id, recipient_id, type, actor_id, post_id, subject_id,
+                  emoji, emoji_url, group_key, filtered, seen, created_at)
+                SELECT :id, a.id, :type, :actorId, CAST(:postId AS BIGINT),
+                  CAST(:subjectId AS BIGINT), :emoji, CAST(:emojiUrl AS TEXT),
+                  CAST(:groupKey AS TEXT), :filtered, :seen, :createdAt FROM actors a
+                WHERE a.id = :recipientId AND a.local AND a.deleted_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM mutes m WHERE m.actor_id = a.id
-                    AND m.target_id = :actor AND m.hide_notifications
-                    AND (m.until IS NULL OR m.until > :now))
+                    AND m.target_id = :actorId AND m.hide_notifications
+                    AND (m.until IS NULL OR m.until > :createdAt))
                   AND NOT EXISTS (SELECT 1 FROM blocks b
-                    WHERE (b.actor_id = a.id AND b.target_id = :actor)
-                      OR (b.actor_id = :actor AND b.target_id = a.id))
+                    WHERE (b.actor_id = a.id AND b.target_id = :actorId)
+                      OR (b.actor_id = :actorId AND b.target_id = a.id))
                 ON CONFLICT DO NOTHING\
-                """)
-            .bind("id", notification.id())
-            .bind("recipient", notification.recipientId())
-            .bind("type", notification.type())
-            .bind("actor", notification.actorId())
-            .bind("post", notification.postId())
-            .bind("now", notification.createdAt())
+                """,
+                notification)
             .execute()
         == 1;
   }
@@ -54,6 +53,35 @@ final class NotificationStore {
             .bind("actor", actor);
     if (post != null) delete.bind("post", post);
     delete.execute();
+  }
+
+  /** Removes what somebody's deed on a post was told as, whoever was told. */
+  void remove(Tx tx, NotificationType type, ActorId actor, PostId post, @Nullable String emoji) {
+    var delete =
+        tx.update(
+                "DELETE FROM notifications"
+                    + " WHERE post_id = :post AND type = :type AND actor_id = :actor"
+                    + (emoji == null ? "" : " AND emoji = :emoji"))
+            .bind("post", post)
+            .bind("type", type)
+            .bind("actor", actor);
+    if (emoji != null) delete.bind("emoji", emoji);
+    delete.execute();
+  }
+
+  void removeSubject(Tx tx, NotificationType type, long subject) {
+    tx.update("DELETE FROM notifications WHERE subject_id = :subject AND type = :type")
+        .bind("subject", subject)
+        .bind("type", type)
+        .execute();
+  }
+
+  /** Everything that one person was told of another. */
+  void removeAll(Tx tx, ActorId recipient, ActorId actor) {
+    tx.update("DELETE FROM notifications WHERE recipient_id = :recipient AND actor_id = :actor")
+        .bind("recipient", recipient)
+        .bind("actor", actor)
+        .execute();
   }
 
   /** Local followers who asked to hear of everything this author writes. */
@@ -75,62 +103,40 @@ final class NotificationStore {
         .list();
   }
 
-  List<Notification> page(Reading db, ActorId me, NotificationFilter filter, Cursor cursor) {
-    Collection<String> types =
-        filter.wanted().stream().map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
-    ActorId from = filter.from();
-    Query query =
-        db.query(
-                "SELECT "
-                    + COLUMNS
-                    + " FROM notifications WHERE recipient_id = :me AND id < :below AND id > :above"
-                    + " AND type IN (<types>)"
-                    + (from == null ? "" : " AND actor_id = :from")
-                    + " ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("me", me)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .bindList(EmptyHandling.NULL_KEYWORD, "types", List.copyOf(types));
-    if (from != null) query.bind("from", from);
-    return query.mapTo(Notification.class).list();
-  }
-
   Optional<Notification> find(Reading db, ActorId me, long id) {
     return db.query(
-            "SELECT " + COLUMNS + " FROM notifications WHERE recipient_id = :me AND id = :id")
+            "SELECT " + COLUMNS + " FROM notifications n WHERE n.recipient_id = :me AND n.id = :id")
         .bind("me", me)
         .bind("id", id)
         .mapTo(Notification.class)
         .findOne();
   }
 
-  /** How many are newer than an id, counted no further than the limit. */
-  long count(Reading db, ActorId me, long above, int limit) {
-    return db.query(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM notifications
-              WHERE recipient_id = :me AND id > :above LIMIT :limit) newer\
-            """)
+  /** How many of them there were. */
+  int dismiss(Tx tx, ActorId me, Collection<Long> ids) {
+    return tx.update("DELETE FROM notifications WHERE recipient_id = :me AND id IN (<ids>)")
         .bind("me", me)
-        .bind("above", above)
-        .bind("limit", limit)
-        .mapTo(long.class)
-        .one();
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+        .execute();
   }
 
-  /** False when there is no such one. */
-  boolean dismiss(Tx tx, ActorId me, long id) {
-    return tx.update("DELETE FROM notifications WHERE recipient_id = :me AND id = :id")
-            .bind("me", me)
-            .bind("id", id)
-            .execute()
-        == 1;
+  void dismissGroup(Tx tx, ActorId me, String key) {
+    tx.update("DELETE FROM notifications WHERE recipient_id = :me AND group_key = :key")
+        .bind("me", me)
+        .bind("key", key)
+        .execute();
   }
 
   void clear(Tx tx, ActorId me) {
     tx.update("DELETE FROM notifications WHERE recipient_id = :me").bind("me", me).execute();
+  }
+
+  /** False when there is no such one. */
+  boolean see(Tx tx, ActorId me, long id) {
+    return tx.update("UPDATE notifications SET seen = TRUE WHERE recipient_id = :me AND id = :id")
+            .bind("me", me)
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 }

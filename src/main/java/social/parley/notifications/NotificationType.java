@@ -1,5 +1,9 @@
 package social.parley.notifications;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Why somebody is told. */
 public enum NotificationType {
   MENTION,
@@ -9,5 +13,119 @@ public enum NotificationType {
   FOLLOW_REQUEST,
   FAVOURITE,
   POLL,
-  EDIT
+  EDIT,
+  QUOTE,
+  QUOTED_EDIT,
+  REACTION,
+  SIGN_UP,
+  REPORT,
+  SEVERED,
+  WARNING,
+  ANNUAL_REPORT,
+  ADDED_TO_COLLECTION,
+  COLLECTION_EDIT;
+
+  /** The word that apps know it by. */
+  public String word() {
+    return switch (this) {
+      case MENTION,
+          FOLLOW,
+          FOLLOW_REQUEST,
+          FAVOURITE,
+          POLL,
+          QUOTE,
+          ANNUAL_REPORT,
+          ADDED_TO_COLLECTION ->
+          name().toLowerCase(Locale.ROOT);
+      case POST -> "status";
+      case BOOST -> "reblog";
+      case EDIT -> "update";
+      case QUOTED_EDIT -> "quoted_update";
+      case REACTION -> "pleroma:emoji_reaction";
+      case SIGN_UP -> "admin.sign_up";
+      case REPORT -> "admin.report";
+      case SEVERED -> "severed_relationships";
+      case WARNING -> "moderation_warning";
+      case COLLECTION_EDIT -> "collection_update";
+    };
+  }
+
+  /** The type behind a word of apps; empty for words of types that do not exist here. */
+  public static Optional<NotificationType> of(String word) {
+    if (word.equals("reaction")) return Optional.of(REACTION);
+    return List.of(values()).stream().filter(type -> type.word().equals(word)).findFirst();
+  }
+
+  /** Whether many of one hour or so are shown as one. */
+  public boolean isGrouped() {
+    return switch (this) {
+      case BOOST, FAVOURITE, FOLLOW, SIGN_UP -> true;
+      case MENTION,
+          POST,
+          FOLLOW_REQUEST,
+          POLL,
+          EDIT,
+          QUOTE,
+          QUOTED_EDIT,
+          REACTION,
+          REPORT,
+          SEVERED,
+          WARNING,
+          ANNUAL_REPORT,
+          ADDED_TO_COLLECTION,
+          COLLECTION_EDIT ->
+          false;
+    };
+  }
+
+  /** Whether it is somebody else's doing that the recipient did not ask to hear of. */
+  boolean isScreened() {
+    return switch (this) {
+      case MENTION,
+          BOOST,
+          FOLLOW,
+          FOLLOW_REQUEST,
+          FAVOURITE,
+          QUOTE,
+          REACTION,
+          ADDED_TO_COLLECTION ->
+          true;
+      case POST,
+          POLL,
+          EDIT,
+          QUOTED_EDIT,
+          SIGN_UP,
+          REPORT,
+          SEVERED,
+          WARNING,
+          ANNUAL_REPORT,
+          COLLECTION_EDIT ->
+          false;
+    };
+  }
+
+  /** Whether it may come from the recipient, for want of anybody else. */
+  boolean concernsOneself() {
+    return this == POLL || this == SEVERED || this == WARNING || this == ANNUAL_REPORT;
+  }
+
+  /** Whether it means nothing without the report, event or warning it is about. */
+  public boolean hasSubject() {
+    return switch (this) {
+      case REPORT, SEVERED, WARNING, ANNUAL_REPORT, ADDED_TO_COLLECTION, COLLECTION_EDIT -> true;
+      case MENTION,
+          POST,
+          BOOST,
+          FOLLOW,
+          FOLLOW_REQUEST,
+          FAVOURITE,
+          POLL,
+          EDIT,
+          QUOTE,
+          QUOTED_EDIT,
+          REACTION,
+          SIGN_UP ->
+          false;
+    };
+  }
 }

@@ -64,14 +64,17 @@ final class Pins {
         .bind("post", post)
         .bind("now", now)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   boolean remove(Tx tx, ActorId actor, PostId post) {
-    return tx.update("DELETE FROM pins WHERE actor_id = :actor AND post_id = :post")
+    int removed =
+        tx.update("DELETE FROM pins WHERE actor_id = :actor AND post_id = :post")
             .bind("actor", actor)
             .bind("post", post)
-            .execute()
-        == 1;
+            .execute();
+    if (removed > 0) tx.announce(new MarksChanged(actor));
+    return removed > 0;
   }
 
   /** The latest pinned first. */

@@ -35,6 +35,7 @@ final class PollStore {
   private record Vote(PostId postId, int position) {}
 
   void insert(Tx tx, Poll poll) {
+    tx.announce(new PostTouched(poll.post()));
     tx.update(
             """
             INSERT INTO polls
@@ -60,6 +61,7 @@ final class PollStore {
   }
 
   void delete(Tx tx, PostId post) {
+    tx.announce(new PostTouched(post));
     for (String table : List.of("poll_votes", "poll_options", "polls"))
       tx.update("DELETE FROM " + table + " WHERE post_id = :post").bind("post", post).execute();
   }
@@ -108,7 +110,8 @@ final class PollStore {
 
   /** False when this voter has chosen this option before. */
   boolean vote(Tx tx, PostId post, ActorId voter, int position, @Nullable Iri iri, Instant now) {
-    return tx.update(
+    int fresh =
+        tx.update(
                 """
                 INSERT INTO poll_votes (post_id, actor_id, position, iri, created_at)
                 VALUES (:post, :voter, :position, :iri, :now) ON CONFLICT DO NOTHING\
@@ -118,8 +121,9 @@ final class PollStore {
             .bind("position", position)
             .bind("iri", iri)
             .bind("now", now)
-            .execute()
-        == 1;
+            .execute();
+    if (fresh > 0) tx.announce(new MarksChanged(voter));
+    return fresh > 0;
   }
 
   /** Makes others who vote in this poll wait until this transaction is over. */
@@ -136,6 +140,7 @@ final class PollStore {
         .bind("post", post)
         .bind("position", position)
         .execute();
+    tx.announce(new PostTouched(post));
   }
 
   void countVoter(Tx tx, PostId post) {
@@ -153,6 +158,7 @@ final class PollStore {
             """)
         .bindMethods(poll)
         .execute();
+    tx.announce(new PostTouched(poll.post()));
     PreparedBatch options =
         tx.batch(
             """
@@ -170,10 +176,12 @@ final class PollStore {
 
   /** True for the one that ends it. */
   boolean end(Tx tx, PostId post) {
-    return tx.update("UPDATE polls SET ended = TRUE WHERE post_id = :post AND ended = FALSE")
+    int ended =
+        tx.update("UPDATE polls SET ended = TRUE WHERE post_id = :post AND ended = FALSE")
             .bind("post", post)
-            .execute()
-        == 1;
+            .execute();
+    if (ended > 0) tx.announce(new PostTouched(post));
+    return ended > 0;
   }
 
   /** Sets or clears the mark that changed counts are still to be sent; true if that changed it. */

@@ -78,6 +78,7 @@ final class PostStore {
 
   void update(Tx tx, Post post) {
     bind(tx.update(UPDATE), post).execute();
+    tx.announce(new PostTouched(post.id()));
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Post post) {
@@ -183,14 +184,17 @@ final class PostStore {
 
   void delete(Tx tx, PostId id) {
     // Replies keep the address of what they answered, so they find it again should it come back.
-    tx.update(
+    tx.query(
             """
             UPDATE posts SET in_reply_to = NULL, in_reply_to_author = NULL
-            WHERE in_reply_to = :id\
+            WHERE in_reply_to = :id RETURNING id\
             """)
         .bind("id", id)
-        .execute();
+        .mapTo(PostId.class)
+        .list()
+        .forEach(reply -> tx.announce(new PostTouched(reply)));
     tx.update("DELETE FROM posts WHERE id = :id").bind("id", id).execute();
+    tx.announce(new PostTouched(id));
   }
 
   void countReplies(Tx tx, PostId id, int change) {
@@ -211,6 +215,7 @@ final class PostStore {
         .bind("change", change)
         .bind("id", id)
         .execute();
+    tx.announce(new PostTouched(id));
   }
 
   /** Fills up to a power of two by repetition, so that few different statements are prepared. */

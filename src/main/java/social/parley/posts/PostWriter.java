@@ -86,7 +86,10 @@ final class PostWriter {
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
-    if (post.boostOf() != null) store.countBoosts(tx, post.boostOf(), change);
+    if (post.boostOf() != null) {
+      store.countBoosts(tx, post.boostOf(), change);
+      tx.announce(new MarksChanged(post.author()));
+    }
     if (post.reach() != Reach.MENTIONED) {
       Instant last = change > 0 ? post.publishedAt() : null;
       actors.adjustCounts(tx, post.author(), 0, 0, change, last);

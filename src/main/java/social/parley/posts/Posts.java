@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,9 +26,12 @@ import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
+import social.parley.media.MediaFile;
+import social.parley.media.MediaMeasured;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -51,6 +55,7 @@ public final class Posts {
       Media media,
       Emojis emojis,
       Follows follows,
+      Circles circles,
       List<PostRule> rules) {
     public Needs {
       rules = List.copyOf(rules);
@@ -73,9 +78,13 @@ public final class Posts {
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
+  private final RecentPosts recent;
+  private final Sight sight;
 
   public Posts(Needs needs) {
     this.needs = needs;
+    this.recent = new RecentPosts(needs.database(), needs.media());
+    this.sight = new Sight(needs, recent);
     this.writer = new PostWriter(needs.clock(), needs.actors(), needs.media());
     this.activities = new PostActivities(needs);
     this.outbox = new PostOutbox(needs, activities);
@@ -197,6 +206,36 @@ public final class Posts {
     return store.byIds(db, ids);
   }
 
+  /** The same, of those kept at hand where that is so; not inside a write. */
+  public Map<PostId, Post> byIds(Collection<PostId> ids) {
+    return recent.posts(ids);
+  }
+
+  /** The polls of posts, by their ids; not inside a write. */
+  public Map<PostId, Poll> pollsOf(List<PostId> ids) {
+    return recent.polls(ids);
+  }
+
+  /** The files of posts, by their ids; not inside a write. */
+  public Map<PostId, List<MediaFile>> mediaOf(List<PostId> ids) {
+    return recent.media(ids);
+  }
+
+  /** Those that this viewer may see, in the same order; not inside a write. */
+  public List<Post> visible(@Nullable ActorId viewer, List<Post> posts) {
+    return sight.visible(viewer, posts);
+  }
+
+  /** Something about a post has changed; it is to be subscribed. */
+  public void touched(Tx tx, PostTouched touched) {
+    recent.drop(tx, touched.post());
+  }
+
+  /** A picture of a post is known better; it is to be subscribed. */
+  public void measured(Tx tx, MediaMeasured measured) {
+    if (measured.post() != null) recent.drop(tx, measured.post());
+  }
+
   public Optional<Post> byIri(Reading db, Iri iri) {
     return store.byIri(db, iri);
   }
@@ -213,13 +252,9 @@ public final class Posts {
 
   /** The post, if this viewer may see it. */
   public Post seen(@Nullable ActorId viewer, PostId id) {
-    return needs
-        .database()
-        .read(db ->
-            store
-                .byId(db, id)
-                .filter(post -> visibility.canSee(db, viewer, post))
-                .orElseThrow(Refused.NotFound::new));
+    List<Post> seen = visibleInOrder(viewer, List.of(id));
+    if (seen.isEmpty()) throw new Refused.NotFound();
+    return seen.getFirst();
   }
 
   /** Those that this viewer may see, by id, in the order asked for. */
@@ -231,9 +266,8 @@ public final class Posts {
 
   /** Those that this viewer may see, in the order asked for. */
   public List<Post> visibleInOrder(@Nullable ActorId viewer, List<PostId> ids) {
-    return needs
-        .database()
-        .read(db -> visibility.visible(db, viewer, store.byIds(db, ids).values()));
+    Map<PostId, Post> known = recent.posts(ids);
+    return sight.visible(viewer, ids.stream().map(known::get).filter(Objects::nonNull).toList());
   }
 
   /** What stands around a post. */
@@ -271,6 +305,11 @@ public final class Posts {
   /** Those of the posts whose thread somebody has muted. */
   public Set<PostId> mutedBy(Reading db, ActorId actor, Collection<Post> posts) {
     return threads.muted(db, actor, posts);
+  }
+
+  /** The first posts of all threads that somebody has muted. */
+  public Set<PostId> mutedThreads(Reading db, ActorId actor) {
+    return threads.muted(db, actor);
   }
 
   public boolean mutesThread(Reading db, ActorId actor, Post post) {

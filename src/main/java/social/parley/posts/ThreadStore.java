@@ -59,20 +59,31 @@ final class ThreadStore {
           .bind("author", parent.author())
           .bind("orphan", orphan)
           .execute();
-      tx.update(
+      // Among them the orphan itself, whose own thread this was.
+      tx.query(
               """
               UPDATE posts SET thread_root = :root
-              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL\
+              WHERE thread_root = :orphan AND in_reply_to_iri IS NOT NULL RETURNING id\
               """)
           .bind("root", root)
           .bind("orphan", orphan)
-          .execute();
+          .mapTo(PostId.class)
+          .list()
+          .forEach(moved -> tx.announce(new PostTouched(moved)));
       moveMutes(tx, orphan, root);
     }
     return orphans.isEmpty() ? 0 : openReplies(tx, parent.id());
   }
 
+  private static List<ActorId> muters(Reading db, PostId root) {
+    return db.query("SELECT actor_id FROM thread_mutes WHERE thread_root = :root")
+        .bind("root", root)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
   private static void moveMutes(Tx tx, PostId from, PostId to) {
+    muters(tx, from).forEach(actor -> tx.announce(new MarksChanged(actor)));
     tx.update(
             """
             INSERT INTO thread_mutes (actor_id, thread_root, created_at)
@@ -168,6 +179,7 @@ final class ThreadStore {
         .bind("root", root)
         .bind("now", now)
         .execute();
+    tx.announce(new MarksChanged(actor));
   }
 
   void unmute(Tx tx, ActorId actor, PostId root) {
@@ -175,6 +187,16 @@ final class ThreadStore {
         .bind("actor", actor)
         .bind("root", root)
         .execute();
+    tx.announce(new MarksChanged(actor));
+  }
+
+  /** All threads that somebody has muted, by their first posts. */
+  Set<PostId> muted(Reading db, ActorId actor) {
+    return new HashSet<>(
+        db.query("SELECT thread_root FROM thread_mutes WHERE actor_id = :actor")
+            .bind("actor", actor)
+            .mapTo(PostId.class)
+            .list());
   }
 
   /** Those of the threads that somebody has muted. */

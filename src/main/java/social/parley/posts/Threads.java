@@ -100,6 +100,11 @@ final class Threads {
         .orElseThrow(Refused.NotFound::new);
   }
 
+  /** The first posts of all threads that somebody has muted. */
+  Set<PostId> muted(Reading db, ActorId actor) {
+    return store.muted(db, actor);
+  }
+
   /** Those of the posts whose thread somebody has muted. */
   Set<PostId> muted(Reading db, ActorId actor, Collection<Post> of) {
     Set<PostId> roots = new HashSet<>();

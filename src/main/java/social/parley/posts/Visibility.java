@@ -76,12 +76,7 @@ public final class Visibility {
     known.putAll(store.byIds(db, missing));
     Facts facts = facts(db, viewer, known.values());
     List<Post> visible = new ArrayList<>();
-    for (Post post : posts) {
-      Post original = post.boostOf() == null ? null : known.get(post.boostOf());
-      boolean lost = post.boostOf() != null && original == null;
-      if (!lost && facts.allow(post) && (original == null || facts.allow(original)))
-        visible.add(post);
-    }
+    for (Post post : posts) if (allows(facts, post, known)) visible.add(post);
     return visible;
   }
 
@@ -142,6 +137,14 @@ public final class Visibility {
     return named;
   }
 
+  /** A boost shows its original, so both must be allowed. */
+  static boolean allows(Facts facts, Post post, Map<PostId, Post> originals) {
+    if (!facts.allow(post)) return false;
+    if (post.boostOf() == null) return true;
+    Post original = originals.get(post.boostOf());
+    return original != null && facts.allow(original);
+  }
+
   private static Facts facts(Reading db, @Nullable ActorId viewer, Collection<Post> posts) {
     Set<ActorId> authors = new HashSet<>();
     Set<ActorId> guarded = new HashSet<>();
@@ -182,7 +185,7 @@ public final class Visibility {
             .list());
   }
 
-  private static Set<PostId> addressed(Reading db, ActorId viewer, Set<PostId> among) {
+  static Set<PostId> addressed(Reading db, ActorId viewer, Set<PostId> among) {
     if (among.isEmpty()) return Set.of();
     return new HashSet<>(
         db.query(
@@ -197,7 +200,7 @@ public final class Visibility {
   }
 
   /** What is known about one viewer and the authors of some posts. */
-  private record Facts(
+  record Facts(
       @Nullable ActorId viewer,
       Set<ActorId> absent,
       Set<ActorId> blockers,

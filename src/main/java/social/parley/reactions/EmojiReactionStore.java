@@ -28,8 +28,9 @@ final class EmojiReactionStore {
     }
   }
 
-  private record Counted(
-      PostId postId, String name, @Nullable Iri url, long people, long mine, long first) {}
+  private record Counted(PostId postId, String name, @Nullable Iri url, long people, long first) {}
+
+  private record Named(PostId postId, String name) {}
 
   private record Reactor(String name, ActorId actorId) {}
 
@@ -64,6 +65,22 @@ final class EmojiReactionStore {
         .list();
   }
 
+  /** The names of what somebody feels about posts. */
+  Map<PostId, List<String>> of(Reading db, ActorId actor, Collection<PostId> posts) {
+    Map<PostId, List<String>> names = new HashMap<>();
+    db.query(
+            """
+            SELECT post_id, name FROM emoji_reactions
+            WHERE actor_id = :actor AND post_id IN (<posts>)\
+            """)
+        .bind("actor", actor)
+        .bindList(EmptyHandling.NULL_KEYWORD, "posts", posts)
+        .mapTo(Named.class)
+        .forEach(
+            row -> names.computeIfAbsent(row.postId(), _ -> new ArrayList<>()).add(row.name()));
+    return names;
+  }
+
   Optional<Row> find(Reading db, ActorId actor, Iri iri) {
     return db.query(
             """
@@ -90,25 +107,20 @@ final class EmojiReactionStore {
   }
 
   /** Counts of many posts with one statement; the emoji that came first stands first. */
-  Map<PostId, List<ReactionCount>> counts(
-      Reading db, @Nullable ActorId viewer, Collection<PostId> posts) {
+  Map<PostId, List<ReactionCount>> counts(Reading db, Collection<PostId> posts) {
     Map<PostId, List<ReactionCount>> counts = new HashMap<>();
     db.query(
             """
-            SELECT post_id, name, MAX(url) AS url, COUNT(*) AS people, MIN(id) AS first,
-              SUM(CASE WHEN actor_id = :viewer THEN 1 ELSE 0 END) AS mine
+            SELECT post_id, name, MAX(url) AS url, COUNT(*) AS people, MIN(id) AS first
             FROM emoji_reactions WHERE post_id IN (<posts>)
             GROUP BY post_id, name ORDER BY first\
             """)
-        .bind("viewer", viewer == null ? NOBODY : viewer)
         .bindList(EmptyHandling.NULL_KEYWORD, "posts", posts)
         .mapTo(Counted.class)
         .forEach(row ->
             counts
                 .computeIfAbsent(row.postId(), _ -> new ArrayList<>())
-                .add(
-                    new ReactionCount(
-                        new ReactionEmoji(row.name(), row.url()), row.people(), row.mine() > 0)));
+                .add(new ReactionCount(new ReactionEmoji(row.name(), row.url()), row.people())));
     return counts;
   }
 

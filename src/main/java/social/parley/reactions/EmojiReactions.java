@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
@@ -21,6 +20,7 @@ import social.parley.emojis.OwnEmoji;
 import social.parley.federation.Inboxes;
 import social.parley.federation.Outbox;
 import social.parley.follows.Follows;
+import social.parley.posts.MarksChanged;
 import social.parley.posts.Post;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
@@ -162,6 +162,7 @@ public final class EmojiReactions {
     if (!store.insert(tx, row, needs.clock().instant())) return false;
     tx.announce(new Reacted(row.actorId(), post, row.emoji()));
     tx.announce(new PostTouched(post.id()));
+    tx.announce(new MarksChanged(row.actorId()));
     return true;
   }
 
@@ -170,13 +171,18 @@ public final class EmojiReactions {
     if (!store.delete(tx, row)) return false;
     tx.announce(new Unreacted(row.actorId(), post, row.emoji()));
     tx.announce(new PostTouched(post.id()));
+    tx.announce(new MarksChanged(row.actorId()));
     return true;
   }
 
   /** What people feel about posts, with one statement; posts without reactions are absent. */
-  public Map<PostId, List<ReactionCount>> counts(
-      Reading db, @Nullable ActorId viewer, Collection<PostId> posts) {
-    return posts.isEmpty() ? Map.of() : store.counts(db, viewer, posts);
+  public Map<PostId, List<ReactionCount>> counts(Collection<PostId> posts) {
+    return posts.isEmpty() ? Map.of() : needs.database().read(db -> store.counts(db, posts));
+  }
+
+  /** The names of what somebody feels about posts. */
+  Map<PostId, List<String>> of(Reading db, ActorId actor, Collection<PostId> posts) {
+    return store.of(db, actor, posts);
   }
 
   /** Who reacts to a post, by the emoji's name, the latest first and at most so many for each. */

@@ -14,6 +14,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
+import social.parley.posts.MarksChanged;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -41,35 +42,43 @@ final class ReactionStore {
 
   /** False when it is there already. */
   boolean insert(Tx tx, Favourite favourite, Instant now) {
-    return tx.update(
+    int inserted =
+        tx.update(
                 """
                 INSERT INTO favourites (id, actor_id, post_id, iri, created_at)
                 VALUES (:id, :actorId, :postId, :iri, :now) ON CONFLICT DO NOTHING\
                 """,
                 favourite)
             .bind("now", now)
-            .execute()
-        == 1;
+            .execute();
+    return changed(tx, favourite.actorId(), inserted);
   }
 
   boolean insert(Tx tx, Row bookmark, Instant now) {
-    return tx.update(
+    int inserted =
+        tx.update(
                 """
                 INSERT INTO bookmarks (id, actor_id, post_id, created_at)
                 VALUES (:id, :actorId, :postId, :now) ON CONFLICT DO NOTHING\
                 """,
                 bookmark)
             .bind("now", now)
-            .execute()
-        == 1;
+            .execute();
+    return changed(tx, bookmark.actorId(), inserted);
   }
 
   boolean delete(Tx tx, ActorId actor, PostId post) {
-    return tx.update("DELETE FROM " + table + " WHERE actor_id = :actor AND post_id = :post")
+    int deleted =
+        tx.update("DELETE FROM " + table + " WHERE actor_id = :actor AND post_id = :post")
             .bind("actor", actor)
             .bind("post", post)
-            .execute()
-        == 1;
+            .execute();
+    return changed(tx, actor, deleted);
+  }
+
+  private static boolean changed(Tx tx, ActorId actor, int rows) {
+    if (rows > 0) tx.announce(new MarksChanged(actor));
+    return rows > 0;
   }
 
   Optional<Favourite> find(Reading db, ActorId actor, PostId post) {

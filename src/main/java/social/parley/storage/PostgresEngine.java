@@ -84,6 +84,7 @@ final class PostgresEngine implements Engine {
     try (Handle handle = jdbi.open()) {
       Transaction tx = new Transaction(handle, Dialect.POSTGRES, subscribers);
       T result = handle.inTransaction(unused -> work.apply(tx));
+      tx.committed();
       afterCommit.enqueue(tx.afterwards());
       return result;
     }

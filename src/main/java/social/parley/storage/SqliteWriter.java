@@ -49,7 +49,7 @@ final class SqliteWriter {
   private record Write(Call<Tx, ?> call, Subscribers subscribers) {}
 
   /** A write that has run; nobody knows of it before the commit. */
-  private record Done(Call.Outcome outcome, List<Runnable> afterwards) {}
+  private record Done(Call.Outcome outcome, @Nullable Transaction kept) {}
 
   <T extends @Nullable Object> T write(Subscribers subscribers, Function<Tx, T> work) {
     Call<Tx, T> call = new Call<>(work);
@@ -90,8 +90,9 @@ final class SqliteWriter {
       return;
     }
     together.record(all.size());
+    for (Done one : all) if (one.kept() != null) one.kept().committed();
     for (Done one : all) {
-      afterCommit.enqueue(one.afterwards());
+      if (one.kept() != null) afterCommit.enqueue(one.kept().afterwards());
       one.outcome().tell();
     }
   }
@@ -108,7 +109,7 @@ final class SqliteWriter {
     SqliteConnections.closeUnfinished(handle);
     if (!keep) undo.execute();
     release.execute();
-    return new Done(outcome, keep ? tx.afterwards() : List.of());
+    return new Done(outcome, keep ? tx : null);
   }
 
   private void rollBack() {

@@ -12,6 +12,7 @@ final class Transaction implements Tx {
   private final Handle handle;
   private final Dialect dialect;
   private final Subscribers subscribers;
+  private final List<Runnable> atCommit = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
 
   Transaction(Handle handle, Dialect dialect, Subscribers subscribers) {
@@ -58,8 +59,18 @@ final class Transaction implements Tx {
   }
 
   @Override
+  public void atCommit(Runnable work) {
+    atCommit.add(work);
+  }
+
+  @Override
   public void afterCommit(Runnable work) {
     afterwards.add(work);
+  }
+
+  /** To be called between the commit and the answer to the caller. */
+  void committed() {
+    atCommit.forEach(Runnable::run);
   }
 
   List<Runnable> afterwards() {

@@ -30,6 +30,12 @@ public interface Tx extends Reading {
   /** Tells the subscribers: some at once, inside this transaction, some after it has committed. */
   <A extends Announcement> void announce(A announcement);
 
+  /**
+   * Runs once the transaction is durable and before its caller learns of it, for caches to drop
+   * what is out of date. It must be brief and must not throw; not run after a rollback.
+   */
+  void atCommit(Runnable work);
+
   /** Runs after the commit, in commit order, on another thread; not at all after a rollback. */
   void afterCommit(Runnable work);
 }

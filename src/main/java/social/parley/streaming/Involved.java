@@ -17,6 +17,7 @@ public final class Involved {
       SELECT actor_id FROM favourites WHERE post_id = :post AND actor_id IN (<among>)
       UNION SELECT actor_id FROM bookmarks WHERE post_id = :post AND actor_id IN (<among>)
       UNION SELECT author_id FROM posts WHERE boost_of = :post AND author_id IN (<among>)
+      UNION SELECT actor_id FROM emoji_reactions WHERE post_id = :post AND actor_id IN (<among>)
       UNION SELECT actor_id FROM poll_votes WHERE post_id = :post AND actor_id IN (<among>)
       UNION SELECT actor_id FROM thread_mutes WHERE thread_root = :root AND actor_id IN (<among>)\
       """;

@@ -17,9 +17,7 @@ import social.parley.lists.ListId;
 import social.parley.lists.Lists;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
-import social.parley.posts.Visibility;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 
 /** Every list of posts by time; only what the reader may see. */
 public final class Timelines {
@@ -30,7 +28,6 @@ public final class Timelines {
   private final Clock clock;
   private final Posts posts;
   private final Lists lists;
-  private final Visibility visibility;
   private final HomeStore home = new HomeStore();
   private final ListEntryStore entries = new ListEntryStore();
   private final TimelineStore store;
@@ -40,8 +37,7 @@ public final class Timelines {
     this.clock = clock;
     this.posts = posts;
     this.lists = lists;
-    this.visibility = posts.visibility();
-    this.store = new TimelineStore(visibility);
+    this.store = new TimelineStore(posts.visibility());
   }
 
   /** What the people somebody follows write and boost, and their own posts. */
@@ -51,34 +47,34 @@ public final class Timelines {
 
   /** The same, or only what is of this server. */
   public Page<Post> home(ActorId me, boolean local, Cursor cursor) {
-    return database.read(db -> page(db, me, cursor, at -> home.page(db, me, local, at)));
+    return page(me, cursor, at -> database.read(db -> home.page(db, me, local, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return database.read(db -> page(db, me, cursor, at -> entries.page(db, own, at)));
+    return page(me, cursor, at -> database.read(db -> entries.page(db, own, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
     Instant now = clock.instant();
-    return database.read(
-        db -> page(db, viewer, cursor, at -> store.everyone(db, viewer, filter, now, at)));
+    return page(
+        viewer, cursor, at -> database.read(db -> store.everyone(db, viewer, filter, now, at)));
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
     Instant now = clock.instant();
-    return database.read(
-        db -> page(db, viewer, cursor, at -> store.tagged(db, viewer, filter, now, at)));
+    return page(
+        viewer, cursor, at -> database.read(db -> store.tagged(db, viewer, filter, now, at)));
   }
 
   /** What one person wrote and boosted. */
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
     Instant now = clock.instant();
-    return database.read(
-        db -> page(db, viewer, cursor, at -> store.of(db, viewer, author, filter, now, at)));
+    return page(
+        viewer, cursor, at -> database.read(db -> store.of(db, viewer, author, filter, now, at)));
   }
 
   /**
@@ -87,7 +83,7 @@ public final class Timelines {
    * miss nothing even if nothing of it is shown.
    */
   private Page<Post> page(
-      Reading db, @Nullable ActorId viewer, Cursor cursor, Function<Cursor, List<PostId>> scan) {
+      @Nullable ActorId viewer, Cursor cursor, Function<Cursor, List<PostId>> scan) {
     List<Post> shown = new ArrayList<>();
     PostId first = null;
     PostId last = null;
@@ -97,9 +93,9 @@ public final class Timelines {
       if (ids.isEmpty()) break;
       if (first == null) first = ids.getFirst();
       last = ids.getLast();
-      Map<PostId, Post> loaded = posts.byIds(db, ids);
+      Map<PostId, Post> loaded = posts.byIds(ids);
       List<Post> there = ids.stream().map(loaded::get).filter(Objects::nonNull).toList();
-      shown.addAll(visibility.visible(db, viewer, there));
+      shown.addAll(posts.visible(viewer, there));
       if (ids.size() < cursor.limit()) break;
       rest = rest.past(last.value());
     }

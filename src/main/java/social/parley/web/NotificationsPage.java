@@ -20,6 +20,7 @@ import social.parley.notifications.Notification;
 import social.parley.notifications.NotificationFilter;
 import social.parley.notifications.NotificationType;
 import social.parley.notifications.Notifications;
+import social.parley.notifications.Wording;
 import social.parley.posts.Posts;
 
 /** What others did that concerns the visitor; looking at it marks it as read everywhere. */
@@ -57,6 +58,7 @@ public final class NotificationsPage implements Endpoints {
       long id,
       NotificationType type,
       PersonView person,
+      String deed,
       @Nullable PostView post,
       Moment when,
       boolean unread) {}
@@ -106,6 +108,7 @@ public final class NotificationsPage implements Endpoints {
               one.id(),
               one.type(),
               person,
+              Wording.deed(one),
               post,
               views.moment(one.createdAt()),
               one.id() > lastRead));

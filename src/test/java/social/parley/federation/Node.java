@@ -105,6 +105,7 @@ final class Node implements AutoCloseable {
             new Federation.Features(
                 received -> handler.apply(received),
                 List.of(),
+                List.of(),
                 List.of(new Objects()),
                 Stream.of(CollectionSource.Kind.values())
                     .<CollectionSource>map(Lists::new)

@@ -117,18 +117,25 @@ public final class Instance {
   }
 
   public Person person(String name) {
+    return person(name, Role.USER, "read write follow");
+  }
+
+  /** A member of the staff, with a token that lets them act as such. */
+  public Person staff(String name, Role role) {
+    return person(name, role, "read write follow admin:read admin:write");
+  }
+
+  private Person person(String name, Role role, String scopes) {
     Community community = community();
     var account =
-        community
-            .accounts()
-            .create(new NewAccount(name, name + "@example.org", PASSWORD, Role.USER));
+        community.accounts().create(new NewAccount(name, name + "@example.org", PASSWORD, role));
     String token =
         community
             .tokens()
             .issue(
                 community.applications().commandLine(),
                 account.id(),
-                Scopes.parse("read write follow").orElseThrow())
+                Scopes.parse(scopes).orElseThrow())
             .secret();
     String handle = name + "@" + settings.handleDomain();
     String iri = settings.url() + "/users/" + name;

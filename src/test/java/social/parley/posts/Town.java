@@ -29,10 +29,15 @@ import social.parley.federation.Effect;
 import social.parley.federation.Outbox;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
+import social.parley.follows.Blocked;
 import social.parley.follows.Blocks;
+import social.parley.follows.Circles;
 import social.parley.follows.FollowInbox;
 import social.parley.follows.FollowOptions;
+import social.parley.follows.Followed;
 import social.parley.follows.Follows;
+import social.parley.follows.Unblocked;
+import social.parley.follows.Unfollowed;
 import social.parley.jobs.Jobs;
 import social.parley.media.EmojiImages;
 import social.parley.media.FolderBlobs;
@@ -63,6 +68,7 @@ public final class Town implements AutoCloseable {
   public final Media media;
   public final Emojis emojis;
   public final Follows follows;
+  private final Circles circles;
   public final Blocks blocks;
   public final Posts posts;
   public final Ids ids;
@@ -105,6 +111,7 @@ public final class Town implements AutoCloseable {
     follows = new Follows(database, ids, clock, actors, outbox);
     blocks = new Blocks(database, ids, clock, follows, outbox);
     followInbox = new FollowInbox(ids, clock, actors, follows, blocks);
+    circles = new Circles(database);
     posts =
         new Posts(
             new Posts.Needs(
@@ -120,6 +127,7 @@ public final class Town implements AutoCloseable {
                 media,
                 emojis,
                 follows,
+                circles,
                 List.of()));
     subscribe();
     actors.instanceActor();
@@ -136,6 +144,11 @@ public final class Town implements AutoCloseable {
             .on(PollCounted.class, out::counted)
             .on(PollEnded.class, out::pollEnded)
             .on(PinChanged.class, out::pinChanged)
+            .on(PostTouched.class, posts::touched)
+            .on(Followed.class, circles::followed)
+            .on(Unfollowed.class, circles::unfollowed)
+            .on(Blocked.class, circles::blocked)
+            .on(Unblocked.class, circles::unblocked)
             .on(ActorDeleted.class, posts::authorDeleted);
     for (Class<? extends Announcement> kind :
         List.of(PostPublished.class, PostEdited.class, PostDeleted.class, PollEnded.class))

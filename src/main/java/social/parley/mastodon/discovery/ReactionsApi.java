@@ -81,7 +81,7 @@ public final class ReactionsApi implements Endpoints {
     Map<ActorId, Actor> people =
         actors.byIds(reactors.values().stream().flatMap(List::stream).distinct().toList());
     List<ReactionJson> all = new ArrayList<>();
-    for (ReactionJson one : views.statuses().of(viewer, post).emojiReactions()) {
+    for (ReactionJson one : views.statuses().of(viewer, post).reactions()) {
       if (name.isPresent() && !name.get().equals(one.name())) continue;
       all.add(
           one.with(

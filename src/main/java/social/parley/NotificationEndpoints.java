@@ -1,0 +1,30 @@
+package social.parley;
+
+import java.util.List;
+import java.util.Map;
+import social.parley.http.Endpoints;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.notifications.GroupsApi;
+import social.parley.mastodon.notifications.NotificationView;
+import social.parley.mastodon.notifications.NotificationsApi;
+import social.parley.mastodon.notifications.PolicyApi;
+
+/** The client API's notifications. */
+final class NotificationEndpoints {
+  private NotificationEndpoints() {}
+
+  static List<Endpoints> of(Features features, Views views) {
+    NotificationView view = view(features, views);
+    return List.of(
+        // Before the others, which would take its last word for an id.
+        new PolicyApi(views, features.alerts().policies(), features.posts()),
+        new NotificationsApi(views, features.notifications(), features.markers(), view),
+        new GroupsApi(views, features.notifications(), features.markers(), view));
+  }
+
+  /** How notifications look; what they are about besides posts is filled by one view a type. */
+  static NotificationView view(Features features, Views views) {
+    return new NotificationView(
+        views, features.actors(), features.posts(), features.markers(), Map.of());
+  }
+}

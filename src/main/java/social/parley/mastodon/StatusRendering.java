@@ -1,0 +1,166 @@
+package social.parley.mastodon;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.PostId;
+import social.parley.http.Rendered;
+import social.parley.mastodon.StatusJson.Common;
+import social.parley.media.MediaFile;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.reactions.EmojiReactions;
+import social.parley.reactions.ReactionCount;
+import social.parley.text.PlainText;
+
+/**
+ * What everybody sees of posts, rendered once. A rendering holds as long as its post is the very
+ * same object: {@link social.parley.posts.Posts} gives another one as soon as anything about the
+ * post has changed.
+ */
+final class StatusRendering {
+  private static final long MOST_BYTES = 24 << 20;
+
+  /** Custom emoji are shown as they are now, and their changes touch no post. */
+  private static final Duration KEPT = Duration.ofMinutes(5);
+
+  private final Posts posts;
+  private final EmojiReactions reactions;
+  private final EmojiView emojis;
+  private final MediaView mediaView;
+  private final TagLinks tags;
+  private final Cache<PostId, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .expireAfterWrite(KEPT)
+          .weigher((PostId _, Kept one) ->
+              200 + one.common().members().size() + one.common().pleroma().size())
+          .build();
+
+  /** A post in a list, and what is shown of it: itself, or what it boosts. */
+  record Shown(Post post, Post content) {}
+
+  private record Kept(Shown shown, Common common) {
+    boolean holds(Shown now) {
+      return shown.post() == now.post() && shown.content() == now.content();
+    }
+  }
+
+  /** What belongs to posts but is kept beside them. */
+  private record Parts(
+      Map<PostId, List<MediaFile>> media, Map<PostId, List<ReactionCount>> reactions) {}
+
+  StatusRendering(
+      Posts posts, EmojiReactions reactions, MediaView mediaView, TagLinks tags, EmojiView emojis) {
+    this.posts = posts;
+    this.reactions = reactions;
+    this.emojis = emojis;
+    this.mediaView = mediaView;
+    this.tags = tags;
+  }
+
+  /** By the id of the post in the list. */
+  Map<PostId, Common> of(Collection<Shown> all) {
+    Map<PostId, Common> rendered = HashMap.newHashMap(all.size());
+    List<Shown> missing = new ArrayList<>();
+    for (Shown shown : all) {
+      Kept one = kept.getIfPresent(shown.post().id());
+      if (one != null && one.holds(shown)) rendered.put(shown.post().id(), one.common());
+      else missing.add(shown);
+    }
+    if (missing.isEmpty()) return rendered;
+    Parts parts = parts(missing.stream().map(Shown::content).distinct().toList());
+    for (Shown shown : missing) {
+      Common fresh = common(shown, parts, shown.content().html(), null);
+      kept.put(shown.post().id(), new Kept(shown, fresh));
+      rendered.put(shown.post().id(), fresh);
+    }
+    return rendered;
+  }
+
+  /** With what its author typed instead of the HTML. */
+  Common withText(Post post) {
+    return common(new Shown(post, post), parts(List.of(post)), null, source(post));
+  }
+
+  /** What an author typed; of a post that came as HTML, its text. */
+  static String source(Post post) {
+    String source = post.source();
+    return source == null ? PlainText.of(post.html()) : source;
+  }
+
+  private Parts parts(List<Post> contents) {
+    List<PostId> withMedia = contents.stream().filter(Post::hasMedia).map(Post::id).toList();
+    return new Parts(
+        posts.mediaOf(withMedia), reactions.counts(contents.stream().map(Post::id).toList()));
+  }
+
+  private Common common(Shown shown, Parts parts, @Nullable String html, @Nullable String text) {
+    Post content = shown.content();
+    PostId root = content.threadRoot() == null ? content.id() : content.threadRoot();
+    return new Common(
+        content.local(),
+        Rendered.members(shared(shown, parts, html, text)),
+        Rendered.members(
+            new PleromaJson(
+                root.toString(),
+                new PleromaJson.Plain(PlainText.of(content.html())),
+                new PleromaJson.Plain(content.warning()))),
+        parts.reactions().getOrDefault(content.id(), List.of()));
+  }
+
+  private StatusJson.Shared shared(
+      Shown shown, Parts parts, @Nullable String html, @Nullable String text) {
+    Post post = shown.post();
+    Post content = shown.content();
+    boolean itself = post == content;
+    Instant edited = content.editedAt();
+    return new StatusJson.Shared(
+        ApiDates.of(post.publishedAt()),
+        itself ? text(post.inReplyTo()) : null,
+        itself ? text(post.inReplyToAuthor()) : null,
+        content.sensitive(),
+        content.warning(),
+        Visibilities.name(post.reach()),
+        content.language(),
+        post.iri().value(),
+        post.url(),
+        content.replies(),
+        content.boosts(),
+        content.favourites(),
+        0,
+        edited == null ? null : ApiDates.of(edited),
+        html,
+        text,
+        application(content),
+        mediaView.of(parts.media().getOrDefault(content.id(), List.of())),
+        mentions(content),
+        tags.of(content.tags()),
+        emojis.of(content.emoji()),
+        null);
+  }
+
+  private static StatusJson.@Nullable Application application(Post post) {
+    String name = post.application();
+    return name == null ? null : new StatusJson.Application(name, null);
+  }
+
+  private static List<StatusJson.Mention> mentions(Post post) {
+    return post.mentions().stream()
+        .map(mention ->
+            new StatusJson.Mention(
+                mention.actor().toString(), mention.username(), mention.url(), mention.acct()))
+        .toList();
+  }
+
+  private static @Nullable String text(@Nullable Object id) {
+    return id == null ? null : id.toString();
+  }
+}

@@ -1,0 +1,207 @@
+package social.parley.mastodon.notifications;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.http.Rendered;
+import social.parley.mastodon.ApiDates;
+import social.parley.mastodon.StatusJson;
+import social.parley.mastodon.Views;
+import social.parley.notifications.Markers;
+import social.parley.notifications.Notification;
+import social.parley.notifications.NotificationGroup;
+import social.parley.notifications.NotificationType;
+import social.parley.notifications.Wording;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+
+/**
+ * Fills Notification and NotificationGroup entities: a fixed number of statements for a page.
+ * Notifications of what their recipient may not see any more are left out.
+ */
+public final class NotificationView {
+  private final Views views;
+  private final Actors actors;
+  private final Posts posts;
+  private final Markers markers;
+  private final Map<NotificationType, SubjectView> subjects;
+
+  public NotificationView(
+      Views views,
+      Actors actors,
+      Posts posts,
+      Markers markers,
+      Map<NotificationType, SubjectView> subjects) {
+    this.views = views;
+    this.actors = actors;
+    this.posts = posts;
+    this.markers = markers;
+    this.subjects = Map.copyOf(subjects);
+  }
+
+  /** Everything that a page of notifications refers to. */
+  private record Loaded(
+      Map<ActorId, Actor> actors,
+      Map<ActorId, Rendered> accounts,
+      Map<PostId, Post> posts,
+      Map<String, StatusJson> statuses,
+      Map<NotificationType, Map<Long, ?>> subjects) {
+
+    @Nullable StatusJson status(Notification one) {
+      PostId id = one.postId();
+      return id == null ? null : statuses.get(id.toString());
+    }
+
+    /** Null when there should be one and is none. */
+    @Nullable SubjectJson subject(Notification one) {
+      if (!one.type().hasSubject()) return SubjectJson.NONE;
+      Long row = one.subjectId();
+      Object subject = row == null ? null : subjects.getOrDefault(one.type(), Map.of()).get(row);
+      return subject == null ? null : SubjectJson.of(one.type(), subject);
+    }
+
+    boolean holds(Notification one) {
+      return accounts.containsKey(one.actorId())
+          && (one.postId() == null || status(one) != null)
+          && subject(one) != null;
+    }
+  }
+
+  /** In the order given. */
+  public List<NotificationJson> of(ActorId me, List<Notification> list, KnownTypes known) {
+    if (list.isEmpty()) return List.of();
+    Loaded loaded = load(me, list, List.of());
+    long lastRead = markers.lastRead(me, "notifications");
+    List<NotificationJson> rendered = new ArrayList<>();
+    for (Notification one : list) {
+      Rendered account = loaded.accounts().get(one.actorId());
+      SubjectJson subject = loaded.subject(one);
+      if (account == null || subject == null || !loaded.holds(one)) continue;
+      rendered.add(
+          new NotificationJson(
+              Long.toString(one.id()),
+              known.word(one.type()),
+              ApiDates.of(one.createdAt()),
+              one.key(),
+              account,
+              loaded.status(one),
+              subject,
+              one.emoji().isEmpty() ? null : one.emoji(),
+              one.emojiUrl(),
+              one.filtered() ? true : null,
+              fallback(loaded, one, known),
+              new NotificationJson.Pleroma(one.seen() || one.id() <= lastRead)));
+    }
+    return rendered;
+  }
+
+  /** In the order given; of the others in a group only little when {@code partial}. */
+  NotificationGroupJson.Results of(
+      ActorId me, List<NotificationGroup> groups, KnownTypes known, boolean partial) {
+    List<Notification> heads = groups.stream().map(NotificationGroup::latest).toList();
+    List<ActorId> others = groups.stream().flatMap(group -> group.sample().stream()).toList();
+    Loaded loaded = load(me, heads, others);
+    Set<ActorId> full = new LinkedHashSet<>();
+    Set<ActorId> rest = new LinkedHashSet<>();
+    Map<String, StatusJson> statuses = new LinkedHashMap<>();
+    List<NotificationGroupJson> rendered = new ArrayList<>();
+    for (NotificationGroup group : groups) {
+      Notification head = group.latest();
+      SubjectJson subject = loaded.subject(head);
+      if (subject == null || !loaded.holds(head)) continue;
+      StatusJson status = loaded.status(head);
+      if (status != null) statuses.put(status.id(), status);
+      List<String> sample = new ArrayList<>();
+      for (ActorId one : group.sample()) {
+        if (!loaded.accounts().containsKey(one)) continue;
+        (partial && !sample.isEmpty() ? rest : full).add(one);
+        sample.add(one.toString());
+      }
+      rendered.add(group(group, sample, status, subject, known, fallback(loaded, head, known)));
+    }
+    rest.removeAll(full);
+    return new NotificationGroupJson.Results(
+        full.stream().map(loaded.accounts()::get).toList(),
+        partial ? partial(loaded, rest) : null,
+        List.copyOf(statuses.values()),
+        rendered);
+  }
+
+  private List<NotificationGroupJson.Partial> partial(Loaded loaded, Set<ActorId> people) {
+    return people.stream()
+        .map(loaded.actors()::get)
+        .map(actor -> NotificationGroupJson.Partial.of(views.accounts().of(actor)))
+        .toList();
+  }
+
+  private static NotificationGroupJson group(
+      NotificationGroup group,
+      List<String> sample,
+      @Nullable StatusJson status,
+      SubjectJson subject,
+      KnownTypes known,
+      NotificationJson.@Nullable Fallback fallback) {
+    Notification head = group.latest();
+    Long oldest = group.oldestOnPage();
+    return new NotificationGroupJson(
+        group.key(),
+        group.count(),
+        known.word(head.type()),
+        head.id(),
+        oldest == null ? null : oldest.toString(),
+        oldest == null ? null : Long.toString(head.id()),
+        oldest == null ? null : ApiDates.of(head.createdAt()),
+        sample,
+        status == null ? null : status.id(),
+        subject,
+        head.emoji().isEmpty() ? null : head.emoji(),
+        head.emojiUrl(),
+        fallback);
+  }
+
+  private static NotificationJson.@Nullable Fallback fallback(
+      Loaded loaded, Notification one, KnownTypes known) {
+    Actor actor = loaded.actors().get(one.actorId());
+    String name = actor == null ? "" : actor.name();
+    Post post = one.postId() == null ? null : loaded.posts().get(one.postId());
+    return known.fallback(
+        one.type(),
+        Entities.escape(Wording.title(one, name)),
+        post == null ? null : Entities.escape(Wording.body(post)));
+  }
+
+  private Loaded load(ActorId me, List<Notification> list, List<ActorId> others) {
+    Set<PostId> wanted = new LinkedHashSet<>();
+    Set<ActorId> people = new LinkedHashSet<>(others);
+    Map<NotificationType, Set<Long>> rows = new EnumMap<>(NotificationType.class);
+    for (Notification one : list) {
+      people.add(one.actorId());
+      if (one.postId() != null) wanted.add(one.postId());
+      if (one.type().hasSubject() && one.subjectId() != null)
+        rows.computeIfAbsent(one.type(), _ -> new LinkedHashSet<>()).add(one.subjectId());
+    }
+    Map<PostId, Post> visible = posts.visible(me, wanted);
+    Map<String, StatusJson> statuses = new HashMap<>();
+    for (StatusJson status : views.statuses().of(me, List.copyOf(visible.values())))
+      statuses.put(status.id(), status);
+    Map<ActorId, Actor> known = actors.byIds(people);
+    Map<ActorId, Rendered> accounts = views.accounts().rendered(people);
+    Map<NotificationType, Map<Long, ?>> about = new EnumMap<>(NotificationType.class);
+    rows.forEach((type, ids) -> {
+      SubjectView view = subjects.get(type);
+      if (view != null) about.put(type, view.of(me, ids));
+    });
+    return new Loaded(known, accounts, visible, statuses, about);
+  }
+}

@@ -1,0 +1,166 @@
+package social.parley.moderation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The table of reports, and of the posts they name. */
+final class ReportStore {
+  private static final String SELECT =
+      """
+      SELECT id, iri, reporter_id, target_id, category, comment, rules, forwarded, created_at,
+        updated_at, assigned_to, resolved_at, resolved_by
+      FROM reports \
+      """;
+
+  record Row(
+      long id,
+      @Nullable Iri iri,
+      ActorId reporterId,
+      ActorId targetId,
+      ReportCategory category,
+      String comment,
+      String rules,
+      boolean forwarded,
+      Instant createdAt,
+      Instant updatedAt,
+      @Nullable ActorId assignedTo,
+      @Nullable Instant resolvedAt,
+      @Nullable ActorId resolvedBy) {
+
+    static Row of(Report report) {
+      return new Row(
+          report.id(),
+          report.iri(),
+          report.reporter(),
+          report.target(),
+          report.category(),
+          report.comment(),
+          String.join(",", report.rules()),
+          report.forwarded(),
+          report.createdAt(),
+          report.updatedAt(),
+          report.assignedTo(),
+          report.resolvedAt(),
+          report.resolvedBy());
+    }
+
+    Report report(List<PostId> posts) {
+      return new Report(
+          id,
+          iri,
+          reporterId,
+          targetId,
+          category,
+          comment,
+          posts,
+          rules.isEmpty() ? List.of() : Arrays.asList(rules.split(",")),
+          forwarded,
+          createdAt,
+          updatedAt,
+          assignedTo,
+          resolvedAt,
+          resolvedBy);
+    }
+  }
+
+  record Named(long reportId, PostId postId) {}
+
+  void insert(Tx tx, Report report) {
+    tx.update(
+            """
+            INSERT INTO reports (id, iri, reporter_id, target_id, category, comment, rules,
+              forwarded, created_at, updated_at)
+            VALUES (:id, :iri, :reporterId, :targetId, :category, :comment, :rules, :forwarded,
+              :createdAt, :updatedAt)\
+            """,
+            Row.of(report))
+        .execute();
+    if (report.posts().isEmpty()) return;
+    PreparedBatch batch =
+        tx.batch(
+            """
+            INSERT INTO report_posts (report_id, post_id) VALUES (:report, :post)
+            ON CONFLICT DO NOTHING\
+            """);
+    for (PostId post : report.posts()) batch.bind("report", report.id()).bind("post", post).add();
+    batch.execute();
+  }
+
+  void update(Tx tx, Report report) {
+    tx.update(
+            """
+            UPDATE reports SET category = :category, rules = :rules, updated_at = :updatedAt,
+              assigned_to = :assignedTo, resolved_at = :resolvedAt, resolved_by = :resolvedBy
+            WHERE id = :id\
+            """,
+            Row.of(report))
+        .execute();
+  }
+
+  Optional<Report> byId(Reading db, long id) {
+    return byIds(db, List.of(id)).stream().findFirst();
+  }
+
+  List<Report> byIds(Reading db, Collection<Long> ids) {
+    return whole(
+        db,
+        db.query(SELECT + "WHERE id IN (<ids>) ORDER BY id DESC")
+            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+            .mapTo(Row.class)
+            .list());
+  }
+
+  /** What is still to be dealt with about somebody. */
+  List<Report> openAbout(Reading db, ActorId target) {
+    return whole(
+        db,
+        db.query(SELECT + "WHERE target_id = :target AND resolved_at IS NULL ORDER BY id")
+            .bind("target", target)
+            .mapTo(Row.class)
+            .list());
+  }
+
+  Page<Report> page(Reading db, ReportFilter filter, Cursor cursor) {
+    List<String> where = new ArrayList<>();
+    Map<String, Object> bound = new HashMap<>();
+    where.add(filter.resolved() ? "resolved_at IS NOT NULL" : "resolved_at IS NULL");
+    if (filter.reporter() instanceof ActorId reporter) {
+      where.add("reporter_id = :reporter");
+      bound.put("reporter", reporter);
+    }
+    if (filter.target() instanceof ActorId target) {
+      where.add("target_id = :target");
+      bound.put("target", target);
+    }
+    Page<Row> page =
+        Rows.page(db, SELECT, String.join(" AND ", where), bound, cursor, Row.class, Row::id);
+    return page.with(whole(db, page.items()));
+  }
+
+  private static List<Report> whole(Reading db, List<Row> rows) {
+    if (rows.isEmpty()) return List.of();
+    Map<Long, List<PostId>> posts = new HashMap<>();
+    db.query("SELECT report_id, post_id FROM report_posts WHERE report_id IN (<ids>)")
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", rows.stream().map(Row::id).toList())
+        .mapTo(Named.class)
+        .forEach(named ->
+            posts.computeIfAbsent(named.reportId(), _ -> new ArrayList<>()).add(named.postId()));
+    return rows.stream().map(row -> row.report(posts.getOrDefault(row.id(), List.of()))).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package social.parley.notifications;
+
+import social.parley.posts.Post;
+import social.parley.text.PlainText;
+
+/** What a notification says in words, for wherever it is not drawn; in English so far. */
+public final class Wording {
+  private static final int LENGTH = 140;
+
+  private Wording() {}
+
+  /** One line with the name of whoever caused it. */
+  public static String title(Notification notification, String name) {
+    return switch (notification.type()) {
+      case SEVERED -> "You have lost people whom you follow or who follow you";
+      case WARNING -> "A moderator has written to you";
+      case ANNUAL_REPORT -> "Your year is ready to look back at";
+      case POLL ->
+          notification.recipientId().equals(notification.actorId())
+              ? "Your poll has ended"
+              : name + " " + deed(notification);
+      case MENTION,
+          POST,
+          BOOST,
+          FOLLOW,
+          FOLLOW_REQUEST,
+          FAVOURITE,
+          EDIT,
+          QUOTE,
+          QUOTED_EDIT,
+          REACTION,
+          SIGN_UP,
+          REPORT,
+          ADDED_TO_COLLECTION,
+          COLLECTION_EDIT ->
+          name + " " + deed(notification);
+    };
+  }
+
+  /** What somebody did, to be read after their name. */
+  public static String deed(Notification notification) {
+    return switch (notification.type()) {
+      case MENTION -> "mentioned you";
+      case POST -> "posted";
+      case BOOST -> "boosted your post";
+      case FOLLOW -> "follows you";
+      case FOLLOW_REQUEST -> "would like to follow you";
+      case FAVOURITE -> "liked your post";
+      case POLL -> "has a poll that has ended";
+      case EDIT -> "edited a post";
+      case QUOTE -> "quoted your post";
+      case QUOTED_EDIT -> "edited a post that you quoted";
+      case REACTION -> "reacted to your post with " + notification.emoji();
+      case SIGN_UP -> "signed up";
+      case REPORT -> "sent a report";
+      case SEVERED -> "has lost people";
+      case WARNING -> "has got a word from a moderator";
+      case ANNUAL_REPORT -> "can look back at the year";
+      case ADDED_TO_COLLECTION -> "added you to a collection";
+      case COLLECTION_EDIT -> "changed a collection that you are in";
+    };
+  }
+
+  /** What a post is about in one line of plain text: its warning, if it has one. */
+  public static String body(Post post) {
+    return PlainText.line(post.warning().isBlank() ? post.html() : post.warning(), LENGTH);
+  }
+}

@@ -1,0 +1,70 @@
+package social.parley.posts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.Standing;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.follows.Circle;
+
+/** Asks {@link Visibility} with facts that are kept at hand, so that a page needs no statement. */
+final class Sight {
+  private final Posts.Needs needs;
+  private final RecentPosts recent;
+
+  Sight(Posts.Needs needs, RecentPosts recent) {
+    this.needs = needs;
+    this.recent = recent;
+  }
+
+  List<Post> visible(@Nullable ActorId viewer, List<Post> posts) {
+    if (posts.isEmpty()) return List.of();
+    Map<PostId, Post> originals = originals(posts);
+    List<Post> all = new ArrayList<>(posts);
+    all.addAll(originals.values());
+    Visibility.Facts facts = facts(viewer, all);
+    List<Post> visible = new ArrayList<>(posts.size());
+    for (Post post : posts) if (Visibility.allows(facts, post, originals)) visible.add(post);
+    return visible;
+  }
+
+  private Map<PostId, Post> originals(List<Post> posts) {
+    List<PostId> ids = new ArrayList<>();
+    for (Post post : posts) if (post.boostOf() != null) ids.add(post.boostOf());
+    return ids.isEmpty() ? Map.of() : recent.posts(ids);
+  }
+
+  private Visibility.Facts facts(@Nullable ActorId viewer, List<Post> posts) {
+    Circle circle = needs.circles().of(viewer);
+    Set<ActorId> authors = HashSet.newHashSet(posts.size());
+    for (Post post : posts) authors.add(post.author());
+    Map<ActorId, Actor> actors = new HashMap<>(needs.actors().byIds(authors));
+    Set<ActorId> absent = new HashSet<>();
+    Set<ActorId> blockers = new HashSet<>();
+    Set<ActorId> followed = new HashSet<>();
+    for (ActorId author : authors) {
+      Actor actor = actors.get(author);
+      if (actor == null || actor.isDeleted() || actor.standing() == Standing.SUSPENDED)
+        absent.add(author);
+      if (circle.isBlockedBy(author)) blockers.add(author);
+      if (circle.follows(author)) followed.add(author);
+    }
+    return new Visibility.Facts(viewer, absent, blockers, followed, addressed(viewer, posts));
+  }
+
+  private Set<PostId> addressed(@Nullable ActorId viewer, List<Post> posts) {
+    if (viewer == null) return Set.of();
+    Set<PostId> closed = new HashSet<>();
+    for (Post post : posts)
+      if (!post.reach().isOpen() && !post.author().equals(viewer)) closed.add(post.id());
+    return closed.isEmpty()
+        ? Set.of()
+        : needs.database().read(db -> Visibility.addressed(db, viewer, closed));
+  }
+}

@@ -12,6 +12,7 @@ import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
+import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
 
@@ -76,6 +77,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Emojis emojis() {
     return features.emojis();
+  }
+
+  @Override
+  public RemoteMedia remoteMedia() {
+    return features.remoteMedia();
   }
 
   @Override

@@ -11,7 +11,6 @@ import social.parley.mastodon.Views;
 import social.parley.mastodon.admin.DomainsApi;
 import social.parley.mastodon.admin.InstanceBlocksApi;
 import social.parley.mastodon.admin.ReportsApi;
-import social.parley.mastodon.timelines.ListsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -19,14 +18,15 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, counts, assets);
     List<Endpoints> endpoints = new ArrayList<>();
+    // Before accounts/{id}, which would take their last word for an id.
+    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(features.feeds().endpoints(surface.views()));
+    endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(moderation(plumbing, features, surface.views()));
-    Feeds feeds = features.feeds();
-    endpoints.add(new ListsApi(surface.views(), feeds.lists(), feeds.timelines()));
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
     endpoints.addAll(Discovery.endpoints(surface.views(), features));
-    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features.media()));
-    endpoints.addAll(features.personal().endpoints(surface.views(), plumbing));
+    endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.live().endpoints(surface, plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
@@ -52,6 +52,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             assets,
             counts,
             new Peers(plumbing.database(), plumbing.clock()),
+            features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),
                 people.applications(),
@@ -78,6 +79,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.marks(),
                 features.emojiReactions()),
             new MastodonSurface.Reading(
-                features.timelines(), features.markers(), features.personal().filters())));
+                features.timelines(),
+                features.markers(),
+                features.personal().filters(),
+                features.writing().cards())));
   }
 }

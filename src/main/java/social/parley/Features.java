@@ -64,6 +64,7 @@ record Features(
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
+    Tagging tagging,
     Feeds feeds,
     Notifier notifier,
     Notifications notifications,
@@ -155,6 +156,7 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =
         new EmojiReactions(
@@ -168,6 +170,7 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
+    Notifications notifications = new Notifications(database);
     return new Features(
         actors,
         remoteActors,
@@ -185,24 +188,26 @@ record Features(
         new Relationships(database, clock),
         circles,
         posts,
-        Writing.of(plumbing, media, posts),
+        Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
         profiles,
         favourites,
         emojiReactions,
         bookmarks,
         new Marks(database, posts, favourites, bookmarks, emojiReactions),
-        Feeds.of(plumbing, follows, posts),
+        tagging,
+        Feeds.of(plumbing, follows, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
-        new Notifications(database),
+        notifications,
         new Markers(database, clock),
-        Alerts.of(plumbing),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Live.of(plumbing, posts),
-        Personal.of(plumbing, posts),
+        Personal.of(plumbing, actors, follows, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
+            tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
             moderation.reportInbox()));
   }
@@ -216,6 +221,7 @@ record Features(
     List<CollectionSource> all = new ArrayList<>(posts.collections());
     all.add(FollowCollections.followers(actors, follows));
     all.add(FollowCollections.following(actors, follows));
+    all.add(tagging.collection());
     return all;
   }
 

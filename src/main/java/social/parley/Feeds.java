@@ -1,16 +1,22 @@
 package social.parley;
 
+import java.util.List;
 import social.parley.follows.Follows;
+import social.parley.http.Endpoints;
 import social.parley.lists.Lists;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.timelines.ListsApi;
 import social.parley.posts.Posts;
+import social.parley.tags.TagFollows;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
+import social.parley.timelines.TagFeed;
 import social.parley.timelines.Timelines;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
-record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, Timelines timelines) {
+record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, TagFeed tagFeed, Timelines timelines) {
 
-  static Feeds of(Plumbing plumbing, Follows follows, Posts posts) {
+  static Feeds of(Plumbing plumbing, Follows follows, Posts posts, TagFollows tags) {
     var database = plumbing.database();
     var clock = plumbing.clock();
     var jobs = plumbing.jobs();
@@ -19,6 +25,11 @@ record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, Timelines timelines)
         lists,
         new HomeFeed(database, clock, jobs, posts, follows, lists),
         new ListFeed(database, clock, jobs, posts, lists),
+        new TagFeed(database, clock, jobs, posts, tags),
         new Timelines(database, clock, posts, lists));
+  }
+
+  List<Endpoints> endpoints(Views views) {
+    return List.of(new ListsApi(views, lists, timelines));
   }
 }

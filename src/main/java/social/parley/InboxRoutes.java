@@ -12,12 +12,14 @@ import social.parley.moderation.ReportInbox;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
 import social.parley.reactions.LikeInbox;
+import social.parley.tags.TagInbox;
 
 /** Which activity goes to which feature. */
 final class InboxRoutes implements InboxHandler {
   private final FollowInbox follows;
   private final PostInbox posts;
   private final LikeInbox likes;
+  private final TagInbox tags;
   private final ProfileInbox profiles;
   private final ReportInbox reports;
 
@@ -25,12 +27,14 @@ final class InboxRoutes implements InboxHandler {
       FollowInbox follows,
       PostInbox posts,
       LikeInbox likes,
+      TagInbox tags,
       ProfileInbox profiles,
       ReportInbox reports) {
     this.reports = reports;
     this.follows = follows;
     this.posts = posts;
     this.likes = likes;
+    this.tags = tags;
     this.profiles = profiles;
   }
 
@@ -41,8 +45,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
       case Activity.Announce announce -> posts.announce(received, announce);
-      case Activity.Add add -> posts.add(received, add);
-      case Activity.Remove remove -> posts.remove(received, remove);
+      case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
+      case Activity.Remove remove ->
+          tags.remove(received, remove).then(posts.remove(received, remove));
       case Activity.Follow follow -> follows.follow(received, follow);
       case Activity.Accept accept -> follows.accept(received, accept);
       case Activity.Reject reject -> follows.reject(received, reject);

@@ -8,6 +8,7 @@ import social.parley.mastodon.notifications.GroupsApi;
 import social.parley.mastodon.notifications.NotificationView;
 import social.parley.mastodon.notifications.NotificationsApi;
 import social.parley.mastodon.notifications.PolicyApi;
+import social.parley.mastodon.push.PushApi;
 
 /** The client API's notifications. */
 final class NotificationEndpoints {
@@ -19,7 +20,9 @@ final class NotificationEndpoints {
         // Before the others, which would take its last word for an id.
         new PolicyApi(views, features.alerts().policies(), features.posts()),
         new NotificationsApi(views, features.notifications(), features.markers(), view),
-        new GroupsApi(views, features.notifications(), features.markers(), view));
+        new GroupsApi(views, features.notifications(), features.markers(), view),
+        new PushApi(
+            views.authorization(), features.alerts().subscriptions(), features.alerts().vapid()));
   }
 
   /** How notifications look; what they are about besides posts is filled by one view a type. */

@@ -68,7 +68,8 @@ record People(
         sessions,
         invites,
         new EmailConfirmation(database, accounts, mails, emailTokens),
-        new PasswordReset(database, accounts, sessions, tokens, mails, emailTokens),
+        new PasswordReset(
+            database, accounts, sessions, tokens, mails, emailTokens, plumbing.jobs()),
         new OwnerClaim(plumbing.settings(), database, clock, secrets, accounts));
   }
 }

@@ -1,23 +1,54 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.actors.Actors;
 import social.parley.filters.Filters;
+import social.parley.follows.Endorsements;
+import social.parley.follows.Follows;
+import social.parley.follows.HiddenDomains;
+import social.parley.follows.Notes;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.filters.FiltersApi;
 import social.parley.mastodon.filters.OldFiltersApi;
+import social.parley.mastodon.people.EndorsementsApi;
+import social.parley.mastodon.people.FamiliarApi;
+import social.parley.mastodon.people.HiddenDomainsApi;
+import social.parley.mastodon.people.SuggestionsApi;
+import social.parley.people.Directory;
+import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
 
-/** What people arrange for themselves alone. */
-record Personal(Filters filters) {
+/** What people arrange for themselves, and how they find each other. */
+record Personal(
+    Filters filters,
+    HiddenDomains domains,
+    Notes notes,
+    Endorsements endorsements,
+    Suggestions suggestions,
+    Directory directory) {
 
-  static Personal of(Plumbing plumbing, Posts posts) {
-    return new Personal(new Filters(plumbing.database(), plumbing.ids(), posts));
+  static Personal of(Plumbing plumbing, Actors actors, Follows follows, Posts posts) {
+    var database = plumbing.database();
+    var ids = plumbing.ids();
+    var clock = plumbing.clock();
+    return new Personal(
+        new Filters(database, ids, posts),
+        new HiddenDomains(database, ids, clock, plumbing.jobs(), follows),
+        new Notes(database),
+        new Endorsements(database, ids, clock, follows),
+        new Suggestions(database, clock, actors),
+        new Directory(database, clock));
   }
 
-  List<Endpoints> endpoints(Views views, Plumbing plumbing) {
+  List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {
+    var relationships = features.relationships();
     return List.of(
         new FiltersApi(views, filters, plumbing.clock()),
-        new OldFiltersApi(views, filters, plumbing.clock()));
+        new OldFiltersApi(views, filters, plumbing.clock()),
+        new HiddenDomainsApi(views, domains),
+        new EndorsementsApi(views, features.actors(), endorsements, notes, relationships),
+        new FamiliarApi(views, relationships),
+        new SuggestionsApi(views, suggestions, directory));
   }
 }

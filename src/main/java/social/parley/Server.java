@@ -66,6 +66,7 @@ public final class Server implements RunningServer {
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();
     ClientApi api = ClientApi.of(plumbing, features, counts, assets);
+    features.alerts().pusher().handle(api.surface().views().pictures()::avatar);
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
     endpoints.add(assets);
     endpoints.addAll(api.endpoints());

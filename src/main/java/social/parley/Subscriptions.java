@@ -5,9 +5,11 @@ import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
+import social.parley.cards.Cards;
 import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -40,6 +42,9 @@ import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
 import social.parley.storage.Subscribers;
 import social.parley.streaming.Streams;
+import social.parley.tags.TagFeatured;
+import social.parley.tags.TagFollowed;
+import social.parley.tags.TagUnfollowed;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.HomesWritten;
 import social.parley.timelines.ListFeed;
@@ -52,13 +57,12 @@ final class Subscriptions {
   static Subscribers of(Features features) {
     Posts posts = features.posts();
     PostOutbox outbox = posts.outbox();
-    HomeFeed home = features.feeds().home();
-    ListFeed listFeed = features.feeds().listFeed();
-    Lists lists = features.feeds().lists();
     Notifier notifier = features.notifier();
-    Streams streams = features.live().streams();
+    Cards cards = features.writing().cards();
     Circles circles = features.circles();
-    return new Subscribers()
+    Subscribers table =
+        tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
+    return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)
         .on(MarksChanged.class, features.marks()::changed)
@@ -66,15 +70,12 @@ final class Subscriptions {
         .on(Unfollowed.class, circles::unfollowed)
         .on(Blocked.class, circles::blocked)
         .on(Unblocked.class, circles::unblocked)
-        .on(PostPublished.class, home::published)
-        .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
+        .on(PostPublished.class, cards::published)
+        .on(PostEdited.class, cards::edited)
         .on(PostEdited.class, notifier::edited)
         .on(PostEdited.class, outbox::edited)
-        .on(PostDeleted.class, streams::deleting)
-        .on(PostDeleted.class, home::deleted)
-        .on(PostDeleted.class, listFeed::deleted)
         .on(PostDeleted.class, notifier::deleted)
         .on(PostDeleted.class, outbox::deleted)
         .on(PinChanged.class, outbox::pinChanged)
@@ -83,25 +84,60 @@ final class Subscriptions {
         .on(PollEnded.class, outbox::pollEnded)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
-        .on(Reacted.class, notifier::reacted)
-        .on(Unreacted.class, notifier::unreacted)
-        .on(Followed.class, home::followed)
-        .on(Followed.class, listFeed::followed)
         .on(Followed.class, notifier::followed)
         .on(FollowRequested.class, notifier::requested)
         .on(RequestWithdrawn.class, notifier::withdrawn)
+        .on(Reacted.class, notifier::reacted)
+        .on(Unreacted.class, notifier::unreacted)
+        .on(Unfollowed.class, notifier::unfollowed)
+        .on(Blocked.class, notifier::blocked)
+        .on(AccountCreated.class, notifier::signedUp)
+        .on(Notified.class, features.alerts().pusher()::notified)
+        .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
+        .on(DomainHidden.class, notifier::hidden)
+        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
+        .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
+        .on(
+            ActorDeleted.class,
+            (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
+        .on(ActorDeleted.class, posts::authorDeleted)
+        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What people have arranged for themselves. */
+  private static Subscribers personal(Subscribers table, Personal personal) {
+    return table
+        .on(Unfollowed.class, personal.endorsements()::unfollowed)
+        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
+  }
+
+  /** What fills homes and lists. */
+  private static Subscribers feeds(Subscribers table, Feeds feeds) {
+    HomeFeed home = feeds.home();
+    ListFeed listFeed = feeds.listFeed();
+    Lists lists = feeds.lists();
+    return table
+        .on(PostPublished.class, home::published)
+        .on(PostPublished.class, listFeed::published)
+        .on(PostPublished.class, feeds.tagFeed()::published)
+        .on(PostDeleted.class, home::deleted)
+        .on(PostDeleted.class, listFeed::deleted)
+        .on(Followed.class, home::followed)
+        .on(Followed.class, listFeed::followed)
+        .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
         .on(RequestWithdrawn.class, lists::withdrawn)
         .on(Unfollowed.class, lists::unfollowed)
         .on(Unfollowed.class, home::unfollowed)
-        .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, home::blocked)
         .on(Blocked.class, listFeed::blocked)
-        .on(Blocked.class, notifier::blocked)
-        .on(AccountCreated.class, notifier::signedUp)
         .on(Muted.class, home::muted)
-        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
-        .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))
+        .on(DomainHidden.class, home::hidden)
+        .on(DomainHidden.class, listFeed::hidden)
         .on(Muted.class, listFeed::muted)
+        .on(TagFollowed.class, feeds.tagFeed()::followed)
+        .on(TagUnfollowed.class, feeds.tagFeed()::unfollowed)
         .on(ListJoined.class, home::joined)
         .on(ListJoined.class, listFeed::joined)
         .on(ListLeft.class, home::left)
@@ -110,17 +146,13 @@ final class Subscriptions {
         .on(ListChanged.class, listFeed::listChanged)
         .on(ListEnded.class, home::listEnded)
         .on(ListEnded.class, listFeed::listEnded)
-        .on(
-            AccountDeleted.class,
-            (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
-        .on(
-            AccountDeleted.class,
-            (tx, deleted) -> features.personal().filters().forget(tx, deleted.actor()))
-        .on(
-            ActorDeleted.class,
-            (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
-        .on(ActorDeleted.class, posts::authorDeleted)
-        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted)
+        .on(AccountDeleted.class, (tx, deleted) -> lists.forget(tx, deleted.actor()));
+  }
+
+  /** What is told to those connected; who had a deleted post is asked before homes forget it. */
+  private static Subscribers live(Streams streams) {
+    return new Subscribers()
+        .on(PostDeleted.class, streams::deleting)
         .after(PostPublished.class, streams::published)
         .after(HomesWritten.class, streams::homesWritten)
         .after(ListsWritten.class, streams::listsWritten)
@@ -129,5 +161,18 @@ final class Subscriptions {
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
         .after(TokenRevoked.class, streams::revoked);
+  }
+
+  /** What counts hashtags, and tells which are shown on profiles. */
+  private static Subscribers tags(Subscribers table, Tagging tagging) {
+    return table
+        .on(PostPublished.class, tagging.uses()::published)
+        .on(PostPublished.class, tagging.featured()::published)
+        .on(PostEdited.class, tagging.featured()::edited)
+        .on(PostDeleted.class, tagging.uses()::deleted)
+        .on(PostDeleted.class, tagging.featured()::deleted)
+        .on(TagFeatured.class, tagging.outbox()::featured)
+        .on(AccountDeleted.class, (tx, deleted) -> tagging.follows().forget(tx, deleted.actor()))
+        .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
   }
 }

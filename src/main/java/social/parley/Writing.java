@@ -1,26 +1,51 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.actors.RemoteActors;
+import social.parley.cards.Cards;
+import social.parley.cards.TrendingLinks;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.cards.LinkTimelineApi;
 import social.parley.mastodon.scheduling.ScheduledApi;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
+import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
 
 /** What belongs to writing posts beside the posts themselves. */
-record Writing(ScheduledPosts scheduled) {
+record Writing(ScheduledPosts scheduled, Cards cards) {
 
-  static Writing of(Plumbing plumbing, Media media, Posts posts) {
+  static Writing of(
+      Plumbing plumbing,
+      RemoteActors remoteActors,
+      Media media,
+      RemoteMedia remoteMedia,
+      Posts posts) {
     return new Writing(
         new ScheduledPosts(
-            plumbing.database(), plumbing.ids(), plumbing.clock(), plumbing.jobs(), media, posts));
+            plumbing.database(), plumbing.ids(), plumbing.clock(), plumbing.jobs(), media, posts),
+        new Cards(
+            new Cards.Needs(
+                plumbing.database(),
+                plumbing.ids(),
+                plumbing.clock(),
+                plumbing.random(),
+                plumbing.settings(),
+                plumbing.jobs(),
+                plumbing.fetcher(),
+                remoteActors,
+                remoteMedia,
+                posts.visibility())));
   }
 
   /** Its part of the client API. */
-  List<Endpoints> endpoints(Views views, Plumbing plumbing, Media media) {
-    ScheduledView waiting = new ScheduledView(plumbing.database(), media, views.media());
-    return List.of(new ScheduledApi(views, scheduled, waiting));
+  List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {
+    ScheduledView waiting = new ScheduledView(plumbing.database(), features.media(), views.media());
+    return List.of(
+        new ScheduledApi(views, scheduled, waiting),
+        new LinkTimelineApi(
+            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE));
   }
 }

@@ -25,6 +25,9 @@ public final class Applications {
       FROM oauth_applications WHERE \
       """;
 
+  /** No program that registers gets such an id, so none can pass for this one. */
+  private static final String COMMAND_LINE_ID = "command-line";
+
   private static final NewApplication COMMAND_LINE =
       new NewApplication(
           "Command line", List.of(Application.OUT_OF_BAND), String.join(" ", Scopes.ALL), null);
@@ -67,6 +70,10 @@ public final class Applications {
 
   /** Takes a program's word for what it is; people see it before they let it in. */
   public RegisteredApplication register(NewApplication wish) {
+    return register(wish, secrets.fresh());
+  }
+
+  private RegisteredApplication register(NewApplication wish, String clientId) {
     List<String> redirects = RedirectUris.split(wish.redirectUris());
     Optional<Scopes> scopes = Scopes.parse(wish.scopes());
     String website = wish.website() == null || wish.website().isBlank() ? null : wish.website();
@@ -76,7 +83,7 @@ public final class Applications {
     Row row =
         new Row(
             ids.next(),
-            secrets.fresh(),
+            clientId,
             Secrets.hash(secret),
             wish.name().strip(),
             website,
@@ -133,13 +140,12 @@ public final class Applications {
   public Application commandLine() {
     Optional<Application> known =
         database.read(db ->
-            db.query(SELECT + "name = :name AND redirect_uris = :uris ORDER BY id LIMIT 1")
-                .bind("name", COMMAND_LINE.name())
-                .bind("uris", Application.OUT_OF_BAND)
+            db.query(SELECT + "client_id = :client")
+                .bind("client", COMMAND_LINE_ID)
                 .mapTo(Row.class)
                 .findOne()
                 .map(Row::application));
-    return known.orElseGet(() -> register(COMMAND_LINE).application());
+    return known.orElseGet(() -> register(COMMAND_LINE, COMMAND_LINE_ID).application());
   }
 
   /** The program that knows this secret. */

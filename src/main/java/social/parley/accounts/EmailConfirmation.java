@@ -43,6 +43,8 @@ public final class EmailConfirmation {
               tokens.find(tx, MailPurpose.CONFIRMATION, secret).orElseThrow(Refused.NotFound::new);
           accounts.setEmail(tx, id, row.email());
           tokens.spend(tx, MailPurpose.CONFIRMATION, id);
+          // They went to an address that may be somebody else's now.
+          tokens.spend(tx, MailPurpose.PASSWORD, id);
         });
     return accounts.byId(id).orElseThrow(Refused.NotFound::new);
   }

@@ -80,10 +80,7 @@ public final class Grants {
   /** The token for a code, if the program, the address and the verifier (RFC 7636) fit. */
   public Optional<IssuedToken> redeem(
       Application application, String code, String redirectUri, String verifier) {
-    Optional<IssuedToken> issued =
-        database.write(tx -> redeem(tx, application, code, redirectUri, verifier));
-    if (issued.isEmpty()) tokens.forget();
-    return issued;
+    return database.write(tx -> redeem(tx, application, code, redirectUri, verifier));
   }
 
   private Optional<IssuedToken> redeem(

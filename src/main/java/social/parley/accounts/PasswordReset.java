@@ -3,18 +3,25 @@ package social.parley.accounts;
 import java.util.function.Consumer;
 import social.parley.core.AccountId;
 import social.parley.core.Refused;
+import social.parley.jobs.Jobs;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** Lets people back in who have forgotten their password, where this server can send mails. */
 public final class PasswordReset {
+  private static final String REQUEST = "password-request";
+
   private final Database database;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Tokens accessTokens;
   private final Mails mails;
   private final EmailTokens tokens;
+  private final Jobs jobs;
+
+  /** What a job carries. */
+  record Wish(String email) {}
 
   public PasswordReset(
       Database database,
@@ -22,13 +29,16 @@ public final class PasswordReset {
       Sessions sessions,
       Tokens accessTokens,
       Mails mails,
-      EmailTokens tokens) {
+      EmailTokens tokens,
+      Jobs jobs) {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.mails = mails;
     this.tokens = tokens;
+    this.jobs = jobs;
+    jobs.handle(REQUEST, Wish.class, this::send);
   }
 
   public boolean isAvailable() {
@@ -38,8 +48,13 @@ public final class PasswordReset {
   /** Sends a mail if somebody has this address; nobody is told whether. */
   public void request(String email) {
     if (!isAvailable()) return;
+    // Looked up later, so that the answer takes as long for an address that nobody here has.
+    database.run(tx -> jobs.enqueue(tx, REQUEST, new Wish(email.strip())));
+  }
+
+  private void send(Wish wish) {
     accounts
-        .byEmail(email.strip())
+        .byEmail(wish.email())
         .ifPresent(account ->
             database.run(
                 tx -> mails.enqueue(tx, MailPurpose.PASSWORD, account.id(), account.email())));
@@ -81,6 +96,5 @@ public final class PasswordReset {
           accessTokens.revokeAll(tx, id);
         });
     sessions.forget();
-    accessTokens.forget();
   }
 }

@@ -79,14 +79,19 @@ final class TokenStore {
     return db.query(SELECT + "id = :id").bind("id", id).mapTo(Row.class).findOne().map(Row::token);
   }
 
-  /** Keeps the row, so that whoever shows the token is told that it counted once. */
-  boolean revoke(Tx tx, long id, Instant now) {
-    return tx.update(
-                "UPDATE oauth_tokens SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
-            .bind("now", now)
-            .bind("id", id)
-            .execute()
-        == 1;
+  /**
+   * Keeps the row, so that whoever shows the token is told that it counted once; gives its hash.
+   */
+  Optional<String> revoke(Tx tx, long id, Instant now) {
+    return tx.query(
+            """
+            UPDATE oauth_tokens SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL
+            RETURNING secret_hash\
+            """)
+        .bind("now", now)
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
   }
 
   void used(Tx tx, long id, Instant now) {

@@ -1,7 +1,5 @@
 package social.parley.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import social.parley.core.AccountId;
 import social.parley.core.Ids;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
+import social.parley.storage.ReadCache;
 import social.parley.storage.Tx;
 
 /** The access tokens that programs show with their requests. */
@@ -25,8 +24,7 @@ public final class Tokens {
   private final Accounts accounts;
   private final Applications applications;
   private final TokenStore store = new TokenStore();
-  private final Cache<String, Known> cache =
-      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+  private final ReadCache<String, Known> cache = new ReadCache<>(20_000, (_, _) -> 1);
 
   public Tokens(
       Database database,
@@ -61,7 +59,7 @@ public final class Tokens {
   }
 
   private Optional<Known> find(String hash) {
-    return Optional.ofNullable(cache.get(hash, _ -> load(hash).orElse(null)));
+    return Optional.ofNullable(cache.one(hash, _ -> load(hash).orElse(null)));
   }
 
   private Optional<Known> load(String hash) {
@@ -74,8 +72,10 @@ public final class Tokens {
     Instant now = clock.instant();
     Instant last = known.token().lastUsedAt();
     if (last != null && last.plus(USED_STEP).isAfter(now)) return;
-    database.run(tx -> store.used(tx, known.token().id(), now));
-    cache.invalidate(Secrets.hash(bearer));
+    database.run(tx -> {
+      store.used(tx, known.token().id(), now);
+      cache.drop(tx, Secrets.hash(bearer));
+    });
   }
 
   /** A token for a program, and for a person if one is given. */
@@ -113,7 +113,7 @@ public final class Tokens {
     revoke(token);
   }
 
-  /** Takes back every token that a person has given; {@link #forget} must follow the commit. */
+  /** Takes back every token that a person has given. */
   void revokeAll(Tx tx, AccountId account) {
     store.of(tx, account).forEach(token -> revoke(tx, token.id()));
   }
@@ -125,15 +125,14 @@ public final class Tokens {
 
   private void revoke(Token token) {
     database.run(tx -> revoke(tx, token.id()));
-    forget();
   }
 
   void revoke(Tx tx, long id) {
-    if (store.revoke(tx, id, clock.instant())) tx.announce(new TokenRevoked(id));
-  }
-
-  /** Makes sure that what has just been taken back is not remembered as good. */
-  void forget() {
-    cache.invalidateAll();
+    store
+        .revoke(tx, id, clock.instant())
+        .ifPresent(hash -> {
+          cache.drop(tx, hash);
+          tx.announce(new TokenRevoked(id));
+        });
   }
 }

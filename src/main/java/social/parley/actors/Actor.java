@@ -30,6 +30,7 @@ public record Actor(
     @Nullable Iri followers,
     @Nullable Iri following,
     @Nullable Iri featured,
+    @Nullable Iri featuredTags,
     @Nullable Iri avatar,
     String avatarDescription,
     @Nullable Iri header,

@@ -22,7 +22,11 @@ import social.parley.signatures.VerifyingKey;
 public final class ActorActivities {
   private ActorActivities() {}
 
-  static ActorDocument document(Actor actor, @Nullable Iri movedTo, List<VerifyingKey> keys) {
+  static ActorDocument document(
+      Actor actor,
+      @Nullable Iri movedTo,
+      List<VerifyingKey> keys,
+      List<String> attributionDomains) {
     ActorBuilder document =
         ActorDocument.of(type(actor.kind()), actor.iri(), actor.username(), actor.inbox())
             .name(actor.name())
@@ -31,6 +35,7 @@ public final class ActorActivities {
             .followers(actor.followers())
             .following(actor.following())
             .featured(actor.featured())
+            .featuredTags(actor.featuredTags())
             .sharedInbox(actor.sharedInbox())
             .url(new Iri(actor.url()))
             .keys(keys.stream().map(key -> key(actor, key)).toList())
@@ -49,7 +54,8 @@ public final class ActorActivities {
             .movedTo(movedTo)
             .tags(emoji(actor))
             .published(actor.createdAt())
-            .webfinger(actor.username() + "@" + actor.domain());
+            .webfinger(actor.username() + "@" + actor.domain())
+            .raw(Attributions.written(attributionDomains));
     return document.build();
   }
 

@@ -25,6 +25,7 @@ final class ActorDraft {
   @Nullable Iri followers;
   @Nullable Iri following;
   @Nullable Iri featured;
+  @Nullable Iri featuredTags;
   @Nullable Iri avatar;
   String avatarDescription = "";
   @Nullable Iri header;
@@ -108,6 +109,7 @@ final class ActorDraft {
     followers = actor.followers();
     following = actor.following();
     featured = actor.featured();
+    featuredTags = actor.featuredTags();
     movedTo = actor.movedTo();
     followersCount = actor.followersCount();
     followingCount = actor.followingCount();
@@ -137,6 +139,7 @@ final class ActorDraft {
         followers,
         following,
         featured,
+        featuredTags,
         avatar,
         avatarDescription,
         header,

@@ -118,13 +118,13 @@ final class ActorStore {
                     """
                     INSERT INTO actors (id, iri, kind, username, domain, local, display_name,
                       bio_html, bio_source, fields, url, inbox, shared_inbox, outbox, followers,
-                      following, featured, avatar, avatar_description, header, header_description,
+                      following, featured, featured_tags, avatar, avatar_description, header, header_description,
                       locked, bot, discoverable, indexable, hide_collections, memorial,
                       also_known_as, moved_to, emoji, created_at, fetched_at, standing, deleted_at,
                       handle_key)
                     VALUES (:id, :iri, :kind, :username, :domain, :local, :displayName,
                       :bioHtml, :bioSource, :fieldsJson, :url, :inbox, :sharedInbox, :outbox,
-                      :followers, :following, :featured, :avatar, :avatarDescription, :header,
+                      :followers, :following, :featured, :featuredTags, :avatar, :avatarDescription, :header,
                       :headerDescription, :locked, :bot, :discoverable, :indexable,
                       :hideCollections, :memorial, :alsoKnownAsJson, :movedTo, :emojiJson,
                       :createdAt, :fetchedAt, :standing, :deletedAt, :handleKey)
@@ -144,7 +144,7 @@ final class ActorStore {
                   display_name = :displayName, bio_html = :bioHtml, bio_source = :bioSource,
                   fields = :fieldsJson, url = :url, inbox = :inbox, shared_inbox = :sharedInbox,
                   outbox = :outbox, followers = :followers, following = :following,
-                  featured = :featured, avatar = :avatar, avatar_description = :avatarDescription,
+                  featured = :featured, featured_tags = :featuredTags, avatar = :avatar, avatar_description = :avatarDescription,
                   header = :header, header_description = :headerDescription, locked = :locked,
                   bot = :bot, discoverable = :discoverable, indexable = :indexable,
                   hide_collections = :hideCollections, memorial = :memorial,

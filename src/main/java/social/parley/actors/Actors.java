@@ -35,6 +35,7 @@ public final class Actors {
   private final ActorStore store = new ActorStore();
   private final ActorCache cache = new ActorCache();
   private final ActorKeys keys;
+  private final Attributions attributions = new Attributions();
 
   public Actors(Database database, Ids ids, Clock clock, Addresses addresses) {
     this.database = database;
@@ -261,8 +262,19 @@ public final class Actors {
         return byIri(tx, profile.iri()).orElseThrow();
     } else store.update(tx, after);
     keys.replace(tx, after, profile.keys());
+    attributions.replace(tx, after.id(), profile.attributionDomains());
     changed(tx, after);
     return after;
+  }
+
+  /** Who lets which sites name them. */
+  public Attributions attributions() {
+    return attributions;
+  }
+
+  /** Says which sites may name a local actor as an author. */
+  public void attribute(Tx tx, ActorId id, List<String> sites) {
+    attributions.replace(tx, id, Attributions.typed(sites));
   }
 
   /** Remembers that a known actor has moved. */
@@ -313,13 +325,15 @@ public final class Actors {
   public ActorDocument document(Actor local) {
     Iri movedTo =
         local.movedTo() == null ? null : byId(local.movedTo()).map(Actor::iri).orElse(null);
-    return ActorActivities.document(local, movedTo, keys.verifying(local.id()));
+    List<String> sites = database.read(db -> attributions.of(db, local.id()));
+    return ActorActivities.document(local, movedTo, keys.verifying(local.id()), sites);
   }
 
   /** The same inside a read or a write. */
   public ActorDocument document(Reading db, Actor local) {
     Iri movedTo =
         local.movedTo() == null ? null : byId(db, local.movedTo()).map(Actor::iri).orElse(null);
-    return ActorActivities.document(local, movedTo, keys.verifying(db, local.id()));
+    return ActorActivities.document(
+        local, movedTo, keys.verifying(db, local.id()), attributions.of(db, local.id()));
   }
 }

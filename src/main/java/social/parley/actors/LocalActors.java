@@ -41,6 +41,7 @@ final class LocalActors {
       draft.followers = new Iri(iri.value() + "/followers");
       draft.following = new Iri(iri.value() + "/following");
       draft.featured = new Iri(iri.value() + "/collections/featured");
+      draft.featuredTags = new Iri(iri.value() + "/collections/tags");
     } else draft.bot = true;
     return draft.build();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.activitystreams.ActorType;
@@ -54,6 +55,10 @@ public final class RemoteProfile {
 
   public Handle handle() {
     return handle;
+  }
+
+  Set<String> attributionDomains() {
+    return Attributions.received(document);
   }
 
   /** The keys that speak for this actor: on its own host, and named as its own. */
@@ -123,6 +128,7 @@ public final class RemoteProfile {
     draft.followers = sameHost(from.followers());
     draft.following = sameHost(from.following());
     draft.featured = sameHost(from.featured());
+    draft.featuredTags = sameHost(from.featuredTags());
     draft.avatar = image(from.icon());
     draft.avatarDescription = description(from.icon());
     draft.header = image(from.image());

@@ -42,7 +42,9 @@ final class BackupCommand implements Callable<Integer> {
       try {
         if (!overwrite && Files.exists(archive))
           throw new FileAlreadyExistsException(archive.toString());
-        community.database().backup(archive, folders(community.settings()));
+        community
+            .database()
+            .backup(archive, folders(community.settings()), community.remoteMedia().copies());
         desk.out().println("wrote " + archive + " (" + Files.size(archive) / 1024 + " KiB)");
         return Commands.DONE;
       } catch (IOException failed) {

@@ -9,6 +9,7 @@ import social.parley.actors.Actors;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
+import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
 
@@ -35,6 +36,8 @@ public interface Community extends AutoCloseable {
   Posts posts();
 
   Emojis emojis();
+
+  RemoteMedia remoteMedia();
 
   @Override
   void close();

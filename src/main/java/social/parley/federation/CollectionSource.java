@@ -20,6 +20,8 @@ public interface CollectionSource {
     FOLLOWING,
     /** What a local actor pinned. */
     FEATURED,
+    /** The hashtags a local actor shows on its profile. */
+    FEATURED_TAGS,
     /** What answers a local post. */
     REPLIES
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.CollectionDocument;
 import social.parley.actors.Actor;
@@ -17,6 +18,11 @@ import social.parley.core.Iri;
 final class Collections {
   private static final int PAGE = 20;
   private static final int MOST_PINNED = 50;
+
+  /** Short ones, which are one document. */
+  private static final Set<CollectionSource.Kind> WHOLE =
+      Set.of(CollectionSource.Kind.FEATURED, CollectionSource.Kind.FEATURED_TAGS);
+
   private static final String REPLIES = "/replies";
 
   /** Which collection, and whose. */
@@ -65,6 +71,8 @@ final class Collections {
           new Address(CollectionSource.Kind.FOLLOWING, actor.iri(), actor.hideCollections()));
     if (iri.equals(actor.featured()))
       return Optional.of(new Address(CollectionSource.Kind.FEATURED, actor.iri(), false));
+    if (iri.equals(actor.featuredTags()))
+      return Optional.of(new Address(CollectionSource.Kind.FEATURED_TAGS, actor.iri(), false));
     return Optional.empty();
   }
 
@@ -80,7 +88,7 @@ final class Collections {
     if (source == null || server) return Optional.of(CollectionDocument.ordered(iri, 0, null));
     OptionalLong total = source.total(address.of(), reader);
     if (total.isEmpty()) return Optional.empty();
-    if (address.kind() == CollectionSource.Kind.FEATURED) {
+    if (WHOLE.contains(address.kind())) {
       Cursor all = Cursor.first(MOST_PINNED);
       return Optional.of(
           CollectionDocument.ordered(iri, source.page(address.of(), all, reader).items()));

@@ -22,10 +22,13 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
   private static final int COMPLAINT = 64 * 1024;
 
   /** Reads an answer whose body we want: a document of at most that many bytes. */
-  static Answer document(ClassicHttpResponse response, Runnable abandon, long maxBytes)
+  static Answer document(ClassicHttpResponse response, Runnable abandon, FetchOptions options)
       throws IOException {
     if (response.getCode() >= 300) return receipt(response, abandon);
-    byte[] body = BodyReader.read(response, maxBytes);
+    byte[] body =
+        options.startOnly()
+            ? BodyReader.start(response, abandon, options.maxBytes())
+            : BodyReader.read(response, options.maxBytes());
     return new Answer(response.getCode(), headers(response), body);
   }
 

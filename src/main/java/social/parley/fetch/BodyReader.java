@@ -33,12 +33,14 @@ final class BodyReader {
   }
 
   /** The start of a body, empty when it cannot be decoded. */
-  static byte[] start(ClassicHttpResponse response, Runnable abandon, int length)
+  static byte[] start(ClassicHttpResponse response, Runnable abandon, long length)
       throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
-      copy(response, body, length);
-    } catch (Unwanted tooMuch) {
+      HttpEntity entity = response.getEntity();
+      if (entity != null && entity.getContentLength() != 0)
+        copy(decoded(response, entity), body, length);
+    } catch (Unwanted | ZipException tooMuch) {
       abandon.run();
     }
     return body.toByteArray();
@@ -49,21 +51,22 @@ final class BodyReader {
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null || entity.getContentLength() == 0) return 0;
+    // What is compressed tells only the shorter length.
+    if (entity.getContentLength() > maxBytes) throw new Unwanted("answer too large");
+    try {
+      return copy(decoded(response, entity), to, maxBytes);
+    } catch (ZipException broken) {
+      throw new Unwanted("answer is not gzip");
+    }
+  }
+
+  private static InputStream decoded(ClassicHttpResponse response, HttpEntity entity)
+      throws IOException {
     Header encoding = response.getFirstHeader("content-encoding");
     String name = encoding == null ? "" : String.valueOf(encoding.getValue()).strip();
-    InputStream content = entity.getContent();
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "", "identity" -> {
-        if (entity.getContentLength() > maxBytes) throw new Unwanted("answer too large");
-        yield copy(content, to, maxBytes);
-      }
-      case "gzip", "x-gzip" -> {
-        try {
-          yield copy(new GZIPInputStream(content, CHUNK), to, maxBytes);
-        } catch (ZipException broken) {
-          throw new Unwanted("answer is not gzip");
-        }
-      }
+      case "", "identity" -> entity.getContent();
+      case "gzip", "x-gzip" -> new GZIPInputStream(entity.getContent(), CHUNK);
       default -> throw new Unwanted("unknown content encoding");
     };
   }

@@ -11,9 +11,14 @@ import social.parley.signatures.SigningKey;
  * @param maxBytes longest body after decompression
  * @param signer key to sign the request with, null to send it unsigned
  * @param deadline time for everything: names, redirects, body
+ * @param startOnly whether the start of a longer body will do
  */
 public record FetchOptions(
-    String accept, long maxBytes, @Nullable SigningKey signer, Duration deadline) {
+    String accept,
+    long maxBytes,
+    @Nullable SigningKey signer,
+    Duration deadline,
+    boolean startOnly) {
   /** The Accept header for ActivityPub documents. */
   public static final String ACTIVITY =
       "application/activity+json, "
@@ -24,19 +29,24 @@ public record FetchOptions(
 
   /** For an ActivityPub document, with a signed request. */
   public static FetchOptions activity(@Nullable SigningKey signer) {
-    return new FetchOptions(ACTIVITY, ONE_MIB, signer, USUAL);
+    return new FetchOptions(ACTIVITY, ONE_MIB, signer, USUAL, false);
   }
 
   /** For anything else, unsigned. */
   public static FetchOptions plain(String accept) {
-    return new FetchOptions(accept, ONE_MIB, null, USUAL);
+    return new FetchOptions(accept, ONE_MIB, null, USUAL, false);
   }
 
   public FetchOptions withMaxBytes(long bytes) {
-    return new FetchOptions(accept, bytes, signer, deadline);
+    return new FetchOptions(accept, bytes, signer, deadline, startOnly);
   }
 
   public FetchOptions withDeadline(Duration time) {
-    return new FetchOptions(accept, maxBytes, signer, time);
+    return new FetchOptions(accept, maxBytes, signer, time, startOnly);
+  }
+
+  /** What is longer is cut off there, where it would be refused else. */
+  public FetchOptions startOf(long bytes) {
+    return new FetchOptions(accept, bytes, signer, deadline, true);
   }
 }

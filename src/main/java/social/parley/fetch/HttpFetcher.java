@@ -32,7 +32,7 @@ import social.parley.signatures.SigningKey;
  * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
  * and gives up at a deadline or when an answer grows too long.
  */
-public final class HttpFetcher implements Fetcher, AutoCloseable {
+public final class HttpFetcher implements Fetcher, Courier, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -94,14 +94,14 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
     SigningKey signer = options.signer();
     if (signer == null)
-      return getDocument(new Outgoing("GET", address, headers, null), options.maxBytes(), deadline);
+      return getDocument(new Outgoing("GET", address, headers, null), options, deadline);
     var parts = HttpRequestParts.of("GET", address.ascii(), Map.of(), NOTHING);
     return signed.send(
         parts,
         signer,
         added -> {
           var request = new Outgoing("GET", address, both(headers, added), null);
-          return getDocument(request, options.maxBytes(), deadline);
+          return getDocument(request, options, deadline);
         });
   }
 
@@ -153,6 +153,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       delivered = undelivered(failure(failed));
     }
     finish("post", inbox, delivered, began);
+    return delivered;
+  }
+
+  @Override
+  public Delivered send(Iri url, byte[] body, Map<String, String> headers) {
+    Deadline deadline = start(settings.delivery());
+    long began = System.nanoTime();
+    Delivered delivered;
+    try {
+      var request = new Outgoing("POST", WebAddress.of(url), headers, body);
+      delivered = outcome(transport.exchange(request, deadline, Answer::receipt));
+    } catch (IOException failed) {
+      delivered = undelivered(failure(failed));
+    }
+    finish("send", url, delivered, began);
     return delivered;
   }
 
@@ -222,10 +237,10 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     return answer;
   }
 
-  private Answer getDocument(Outgoing request, long maxBytes, Deadline deadline)
+  private Answer getDocument(Outgoing request, FetchOptions options, Deadline deadline)
       throws IOException {
     return transport.exchange(
-        request, deadline, (response, abandon) -> Answer.document(response, abandon, maxBytes));
+        request, deadline, (response, abandon) -> Answer.document(response, abandon, options));
   }
 
   private static Map<String, String> both(Map<String, String> some, Map<String, String> more) {

@@ -40,6 +40,16 @@ public final class ActiveFilters {
     return all.isEmpty();
   }
 
+  /** About how many bytes they take. */
+  int weight() {
+    int weight = 64;
+    for (Ready one : all) {
+      weight += 512 + 64 * one.posts().size();
+      for (FilterKeyword word : one.filter().keywords()) weight += 64 + 8 * word.keyword().length();
+    }
+    return weight;
+  }
+
   /** What a post runs into, known by these ids; its text is asked for only if words count. */
   public List<FilterMatch> match(Instant now, Collection<PostId> ids, Supplier<String> text) {
     List<FilterMatch> matches = new ArrayList<>();

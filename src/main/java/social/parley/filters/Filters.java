@@ -2,6 +2,7 @@ package social.parley.filters;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import social.parley.core.ActorId;
@@ -11,6 +12,7 @@ import social.parley.core.Refused;
 import social.parley.filters.FilterChange.Word;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
+import social.parley.storage.ReadCache;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -22,11 +24,14 @@ public final class Filters {
   /** How much one person may have, so that reading stays cheap. */
   private static final int MOST = 2000;
 
+  private static final long MOST_BYTES = 16 << 20;
+
   private final Database database;
   private final Ids ids;
   private final Posts posts;
   private final FilterStore store = new FilterStore();
-  private final FilterCache cache = new FilterCache();
+  private final ReadCache<ActorId, ActiveFilters> cache =
+      new ReadCache<>(MOST_BYTES, (_, filters) -> filters.weight());
 
   public Filters(Database database, Ids ids, Posts posts) {
     this.database = database;
@@ -51,19 +56,14 @@ public final class Filters {
     return database.read(db -> knownPost(db, me, id));
   }
 
-  /** What to hold against the posts that somebody reads. */
-  public ActiveFilters active(Reading db, ActorId reader) {
-    return cache.get(reader, () -> ActiveFilters.of(store.of(db, reader)));
-  }
-
   /** Those of the people who filter anything. */
   public Set<ActorId> ownersAmong(Reading db, Collection<ActorId> people) {
     return store.ownersAmong(db, people);
   }
 
-  /** The same; not inside a read or a write. */
+  /** What to hold against the posts that somebody reads; not inside a read or a write. */
   public ActiveFilters active(ActorId reader) {
-    return cache.get(reader, () -> ActiveFilters.of(database.read(db -> store.of(db, reader))));
+    return Objects.requireNonNull(cache.one(reader, id -> ActiveFilters.of(of(id))));
   }
 
   public Filter create(ActorId me, FilterChange wanted) {
@@ -147,20 +147,18 @@ public final class Filters {
   /** Somebody has left. */
   public void forget(Tx tx, ActorId owner) {
     store.deleteAll(tx, owner);
-    tx.afterCommit(() -> cache.changed(owner));
+    cache.drop(tx, owner);
   }
 
   private <T> T change(ActorId me, Function<Tx, T> work) {
-    T result =
-        database.write(tx -> {
-          T done = work.apply(tx);
-          if (store.size(tx, me) > MOST)
-            throw new Refused.Invalid("base", "You have reached the limit of filters");
-          tx.announce(new FiltersChanged(me));
-          return done;
-        });
-    cache.changed(me);
-    return result;
+    return database.write(tx -> {
+      T done = work.apply(tx);
+      if (store.size(tx, me) > MOST)
+        throw new Refused.Invalid("base", "You have reached the limit of filters");
+      cache.drop(tx, me);
+      tx.announce(new FiltersChanged(me));
+      return done;
+    });
   }
 
   private static Filter applied(Filter before, FilterChange wanted) {

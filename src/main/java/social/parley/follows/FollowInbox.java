@@ -55,7 +55,9 @@ public final class FollowInbox {
       return;
     }
     if (there.isPresent()) return;
-    boolean refused = blocks.between(tx, follower.id(), followed.id());
+    boolean refused =
+        blocks.between(tx, follower.id(), followed.id())
+            || follows.hidesDomain(tx, followed.id(), follower);
     State state = followed.locked() || refused ? State.REQUESTED : State.ACCEPTED;
     Follow follow =
         new Follow(

@@ -168,6 +168,29 @@ final class FollowStore {
     return Entries.page(rows, cursor);
   }
 
+  record Familiar(ActorId other, ActorId follower) {}
+
+  /** Who of those whom somebody follows follows some others, unless they hide whom they follow. */
+  List<Familiar> familiar(Reading db, ActorId me, Collection<ActorId> others, int most) {
+    return db.query(
+            """
+            SELECT other, follower FROM (
+              SELECT f.followed_id AS other, f.follower_id AS follower, f.id,
+                row_number() OVER (PARTITION BY f.followed_id ORDER BY f.id DESC) AS place
+              FROM follows g
+              JOIN follows f ON f.follower_id = g.followed_id AND f.followed_id IN (<others>)
+              JOIN actors a ON a.id = f.follower_id
+              WHERE g.follower_id = :me AND g.state = 'accepted' AND f.state = 'accepted'
+                AND NOT a.hide_collections AND a.deleted_at IS NULL AND a.standing = 'ok'
+            ) familiar WHERE place <= :most ORDER BY id DESC\
+            """)
+        .bind("me", me)
+        .bindList(EmptyHandling.NULL_KEYWORD, "others", List.copyOf(others))
+        .bind("most", most)
+        .mapTo(Familiar.class)
+        .list();
+  }
+
   long count(Reading db, ActorId followed, State state) {
     return db.query("SELECT count(*) FROM follows WHERE followed_id = :of AND state = :state")
         .bind("of", followed)

@@ -28,6 +28,7 @@ public final class Follows {
   private final Outbox outbox;
   private final FollowStore store = new FollowStore();
   private final BlockStore blocks = new BlockStore();
+  private final HiddenDomainStore domains = new HiddenDomainStore();
 
   public Follows(Database database, Ids ids, Clock clock, Actors actors, Outbox outbox) {
     this.database = database;
@@ -45,6 +46,8 @@ public final class Follows {
       Actor followed = actor(tx, target);
       if (blocks.blocks(tx, target, me) || blocks.blocks(tx, me, target))
         throw new Refused.Forbidden("You cannot follow somebody across a block");
+      if (hidesDomain(tx, me, followed))
+        throw new Refused.Forbidden("You cannot follow somebody of a server that you have hidden");
       Optional<Follow> there = store.find(tx, me, target);
       if (there.isPresent()) store.saveOptions(tx, there.get().id(), options);
       else begin(tx, follower, followed, options);
@@ -60,6 +63,11 @@ public final class Follows {
     if (!insert(tx, follow, follower) || followed.local()) return;
     outbox.send(
         tx, follower, FollowActivities.follow(iri, follower, followed), List.of(followed.inbox()));
+  }
+
+  /** Whether somebody does not want to meet the other's whole server. */
+  boolean hidesDomain(Reading db, ActorId me, Actor other) {
+    return !other.local() && domains.hides(db, me, other.domain());
   }
 
   /** Stores and announces a new follow; false when the pair is there already. */

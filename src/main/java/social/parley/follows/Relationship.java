@@ -19,4 +19,7 @@ public record Relationship(
     boolean blockedBy,
     boolean muting,
     boolean mutingNotifications,
-    @Nullable Instant mutingUntil) {}
+    @Nullable Instant mutingUntil,
+    boolean hidingDomain,
+    boolean endorsed,
+    String note) {}

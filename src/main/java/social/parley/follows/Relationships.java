@@ -1,6 +1,7 @@
 package social.parley.follows;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Relationships {
   private final Clock clock;
   private final FollowStore follows = new FollowStore();
   private final BlockStore blocks = new BlockStore();
+  private final HiddenDomainStore domains = new HiddenDomainStore();
 
   public Relationships(Database database, Clock clock) {
     this.database = database;
@@ -42,6 +44,9 @@ public final class Relationships {
     Set<ActorId> blocked = blocks.blockedBy(db, me, others);
     Set<ActorId> blocking = blocks.blocking(db, me, others);
     Map<ActorId, Mute> mutes = blocks.mutes(db, me, others, clock.instant());
+    Set<ActorId> hidden = domains.hidden(db, me, others);
+    Set<ActorId> endorsed = Endorsements.of(db, me, others);
+    Map<ActorId, String> notes = Notes.of(db, me, others);
     Map<ActorId, Relationship> all = new LinkedHashMap<>();
     for (ActorId other : others)
       all.put(
@@ -52,9 +57,16 @@ public final class Relationships {
               in.get(other),
               blocked.contains(other),
               blocking.contains(other),
-              mutes.get(other)));
+              mutes.get(other),
+              new Own(
+                  hidden.contains(other),
+                  endorsed.contains(other),
+                  notes.getOrDefault(other, ""))));
     return all;
   }
+
+  /** What the other never learns of, beside mutes. */
+  private record Own(boolean hidingDomain, boolean endorsed, String note) {}
 
   private static Relationship relationship(
       ActorId other,
@@ -62,7 +74,8 @@ public final class Relationships {
       @Nullable Follow in,
       boolean blocking,
       boolean blockedBy,
-      @Nullable Mute mute) {
+      @Nullable Mute mute,
+      Own own) {
     boolean following = out != null && out.accepted();
     FollowOptions options = out == null ? FollowOptions.USUAL : out.options();
     return new Relationship(
@@ -78,7 +91,19 @@ public final class Relationships {
         blockedBy,
         mute != null,
         mute != null && mute.hideNotifications(),
-        mute == null ? null : mute.until());
+        mute == null ? null : mute.until(),
+        own.hidingDomain(),
+        own.endorsed(),
+        own.note());
+  }
+
+  /** For each of some others, those who follow them among the people somebody follows. */
+  public Map<ActorId, List<ActorId>> familiar(ActorId me, Collection<ActorId> others, int most) {
+    Map<ActorId, List<ActorId>> familiar = new LinkedHashMap<>();
+    others.forEach(other -> familiar.put(other, new ArrayList<>()));
+    for (FollowStore.Familiar one : database.read(db -> follows.familiar(db, me, others, most)))
+      familiar.computeIfAbsent(one.other(), _ -> new ArrayList<>()).add(one.follower());
+    return familiar;
   }
 
   private static Map<ActorId, Follow> byKey(List<Follow> list, Function<Follow, ActorId> key) {

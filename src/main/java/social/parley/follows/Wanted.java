@@ -2,7 +2,8 @@ package social.parley.follows;
 
 /**
  * Whom a reader wants to meet in lists of posts, as a condition in SQL: nobody whom they mute or
- * block. Every timeline, home, list and followed tag asks it, so that they all agree.
+ * block, or whose server they hide. Every timeline, home, list and followed tag asks it, so that
+ * they all agree.
  */
 public final class Wanted {
   private static final String CONDITION =
@@ -10,7 +11,9 @@ public final class Wanted {
       (NOT EXISTS (SELECT 1 FROM mutes wm WHERE wm.actor_id = #reader
           AND wm.target_id IN (#authors) AND (wm.until IS NULL OR wm.until > :now))
         AND NOT EXISTS (SELECT 1 FROM blocks wb WHERE wb.actor_id = #reader
-          AND wb.target_id IN (#authors)))\
+          AND wb.target_id IN (#authors))
+        AND NOT EXISTS (SELECT 1 FROM hidden_domains wd JOIN actors wa ON wa.domain = wd.domain
+          WHERE wd.actor_id = #reader AND wa.id IN (#authors)))\
       """;
 
   private static final String UNWILLING =
@@ -18,7 +21,10 @@ public final class Wanted {
       SELECT wm.actor_id FROM mutes wm WHERE wm.target_id IN (#authors)
         AND (wm.until IS NULL OR wm.until > :now)
       UNION ALL
-      SELECT wb.actor_id FROM blocks wb WHERE wb.target_id IN (#authors)\
+      SELECT wb.actor_id FROM blocks wb WHERE wb.target_id IN (#authors)
+      UNION ALL
+      SELECT wd.actor_id FROM hidden_domains wd JOIN actors wa ON wa.domain = wd.domain
+        WHERE wa.id IN (#authors)\
       """;
 
   private Wanted() {}

@@ -76,12 +76,13 @@ public final class Lists {
   }
 
   public void delete(ActorId me, ListId id) {
-    database.run(tx -> {
-      PersonalList list = own(tx, me, id);
-      List<ActorId> members = members(tx, id);
-      store.delete(tx, id);
-      tx.announce(new ListEnded(list, members));
-    });
+    database.run(tx -> end(tx, own(tx, me, id)));
+  }
+
+  private void end(Tx tx, PersonalList list) {
+    List<ActorId> members = members(tx, list.id());
+    store.delete(tx, list.id());
+    tx.announce(new ListEnded(list, members));
   }
 
   /** Somebody's list; nobody else knows of it. */
@@ -162,5 +163,10 @@ public final class Lists {
   private void part(Tx tx, ActorId owner, ActorId member) {
     for (PersonalList list : new ArrayList<>(store.holding(tx, owner, member)))
       leave(tx, list, member);
+  }
+
+  /** Whoever deletes their account leaves no lists; it is to be subscribed. */
+  public void forget(Tx tx, ActorId owner) {
+    for (PersonalList list : store.of(tx, owner)) end(tx, list);
   }
 }

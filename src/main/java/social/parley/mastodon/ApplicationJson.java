@@ -23,7 +23,7 @@ record ApplicationJson(
       String clientSecret,
       long clientSecretExpiresAt) {}
 
-  static ApplicationJson of(Application application) {
+  static ApplicationJson of(Application application, String vapidKey) {
     return new ApplicationJson(
         Long.toString(application.id()),
         application.name(),
@@ -31,11 +31,11 @@ record ApplicationJson(
         application.scopes().names(),
         application.redirectUris(),
         String.join("\n", application.redirectUris()),
-        "");
+        vapidKey);
   }
 
-  static Own of(RegisteredApplication registered) {
+  static Own of(RegisteredApplication registered, String vapidKey) {
     Application application = registered.application();
-    return new Own(of(application), application.clientId(), registered.secret(), 0);
+    return new Own(of(application, vapidKey), application.clientId(), registered.secret(), 0);
   }
 }

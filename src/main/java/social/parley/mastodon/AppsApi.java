@@ -3,6 +3,7 @@ package social.parley.mastodon;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.accounts.Applications;
 import social.parley.accounts.NewApplication;
 import social.parley.http.Endpoints;
@@ -15,11 +16,17 @@ final class AppsApi implements Endpoints {
   private final Authorization authorization;
   private final Applications applications;
   private final RateLimits limits;
+  private final Supplier<String> vapidKey;
 
-  AppsApi(Authorization authorization, Applications applications, RateLimits limits) {
+  AppsApi(
+      Authorization authorization,
+      Applications applications,
+      RateLimits limits,
+      Supplier<String> vapidKey) {
     this.authorization = authorization;
     this.applications = applications;
     this.limits = limits;
+    this.vapidKey = vapidKey;
   }
 
   @Override
@@ -38,10 +45,10 @@ final class AppsApi implements Endpoints {
             redirects.isEmpty() ? given.texts("redirect_uri") : redirects,
             String.join(" ", given.texts("scopes")),
             given.text("website"));
-    ctx.json(ApplicationJson.of(applications.register(wish)));
+    ctx.json(ApplicationJson.of(applications.register(wish), vapidKey.get()));
   }
 
   private void verify(Context ctx) {
-    ctx.json(ApplicationJson.of(authorization.app(ctx).application()));
+    ctx.json(ApplicationJson.of(authorization.app(ctx).application(), vapidKey.get()));
   }
 }

@@ -71,15 +71,15 @@ public final class Authorization {
 
   /**
    * The person who looks at something that everybody may look at; null for strangers. A token that
-   * was never given out is no harm here, but one that was must count and cover the scope.
+   * was never given out is no harm here, but one that was must count and cover the scope, if any.
    */
-  public @Nullable ActorId viewer(Context ctx, String scope) {
+  public @Nullable ActorId viewer(Context ctx, String... anyScope) {
     return switch (present(ctx)) {
       case PresentedToken.Unknown _ -> null;
       case PresentedToken.Revoked _ ->
           throw new Refused.Unauthorized("The access token was revoked");
       case PresentedToken.Valid(Access access) -> {
-        requireScope(access, scope);
+        requireScope(access, anyScope);
         Account account = access.account();
         boolean active = account != null && account.state() == AccountState.ACTIVE;
         yield active ? access.actor() : null;
@@ -97,14 +97,19 @@ public final class Authorization {
   public PresentedToken present(Context ctx) {
     PresentedToken known = ctx.attribute(ATTRIBUTE);
     if (known != null) return known;
-    String secret = secret(ctx);
-    PresentedToken presented = check(secret);
+    PresentedToken presented = check(secret(ctx));
     ctx.attribute(ATTRIBUTE, presented);
     return presented;
   }
 
   private PresentedToken check(@Nullable String secret) {
     return secret == null || secret.isEmpty() ? new PresentedToken.Unknown() : tokens.check(secret);
+  }
+
+  /** The token that the request shows, as it was given out; empty without one. */
+  public String bearer(Context ctx) {
+    String secret = secret(ctx);
+    return secret == null ? "" : secret;
   }
 
   private static @Nullable String secret(Context ctx) {

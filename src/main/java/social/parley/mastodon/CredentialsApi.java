@@ -65,6 +65,8 @@ final class CredentialsApi implements Endpoints {
     Parameters given = Parameters.of(ctx);
     Preferences chosen = preferences(given.in("source"), account.preferences());
     if (!chosen.equals(account.preferences())) accounts.savePreferences(account.id(), chosen);
+    if (given.has("attribution_domains"))
+      profiles.attribute(account.actor(), given.texts("attribution_domains"));
     UploadedFile avatar = given.file("avatar");
     UploadedFile header = given.file("header");
     profiles.edit(
@@ -158,7 +160,7 @@ final class CredentialsApi implements Endpoints {
         actor.hideCollections(),
         actor.discoverable(),
         actor.indexable(),
-        List.of(),
+        profiles.attributionDomains(actor.id()),
         "public");
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Accounts;
@@ -20,6 +21,7 @@ import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
 import social.parley.media.Media;
 import social.parley.profiles.Profiles;
+import social.parley.tags.FeaturedTags;
 
 /**
  * {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do.
@@ -41,6 +43,7 @@ final class InstanceApi implements Endpoints {
   private final Accounts accounts;
   private final AccountView view;
   private final Pictures pictures;
+  private final Supplier<String> vapidKey;
 
   InstanceApi(
       Settings settings,
@@ -50,7 +53,8 @@ final class InstanceApi implements Endpoints {
       Actors actors,
       Accounts accounts,
       AccountView view,
-      Pictures pictures) {
+      Pictures pictures,
+      Supplier<String> vapidKey) {
     this.settings = settings;
     this.version = VERSION.formatted(version);
     this.counts = counts;
@@ -59,6 +63,7 @@ final class InstanceApi implements Endpoints {
     this.accounts = accounts;
     this.view = view;
     this.pictures = pictures;
+    this.vapidKey = vapidKey;
   }
 
   @Override
@@ -95,7 +100,7 @@ final class InstanceApi implements Endpoints {
             "about", settings.at("/about").value(),
             "privacy_policy", null,
             "terms_of_service", null));
-    configuration.put("vapid", Map.of("public_key", ""));
+    configuration.put("vapid", Map.of("public_key", vapidKey.get()));
     configuration.put("translation", Map.of("enabled", false));
     configuration.put("timelines_access", timelinesAccess());
     configuration.put("limited_federation", false);
@@ -169,7 +174,7 @@ final class InstanceApi implements Endpoints {
         Map.of(
             "max_display_name_length", Profiles.MAX_NAME,
             "max_note_length", Profiles.MAX_BIO,
-            "max_featured_tags", 0,
+            "max_featured_tags", FeaturedTags.MOST,
             "max_pinned_statuses", 5,
             "max_profile_fields", Profiles.MAX_FIELDS,
             "profile_field_name_limit", Profiles.MAX_FIELD,

@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.EmailConfirmation;
@@ -10,6 +11,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.NodeCounts;
@@ -22,6 +24,7 @@ import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -49,6 +52,7 @@ public final class MastodonSurface {
       Assets assets,
       NodeCounts counts,
       Peers peers,
+      Supplier<String> vapidKey,
       Logins logins,
       People people,
       Writing writing,
@@ -86,7 +90,7 @@ public final class MastodonSurface {
       EmojiReactions emojiReactions) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Markers markers, Filters filters) {}
+  public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
 
   private final Views views;
   private final StatusCrowd crowd;
@@ -151,12 +155,24 @@ public final class MastodonSurface {
         writing.marks(),
         accounts,
         emoji,
-        new StatusRendering(writing.posts(), writing.emojiReactions(), media, tags, emoji),
+        new StatusRendering(
+            writing.posts(),
+            writing.emojiReactions(),
+            media,
+            tags,
+            emoji,
+            new CardView(
+                needs.database(),
+                needs.reading().cards(),
+                needs.people().actors(),
+                accounts,
+                writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
-    return new AppsApi(views.authorization(), needs.logins().applications(), needs.limits());
+    return new AppsApi(
+        views.authorization(), needs.logins().applications(), needs.limits(), needs.vapidKey());
   }
 
   private static Endpoints signUp(Needs needs, Views views) {
@@ -255,7 +271,8 @@ public final class MastodonSurface {
         needs.people().actors(),
         needs.logins().accounts(),
         views.accounts(),
-        views.pictures());
+        views.pictures(),
+        needs.vapidKey());
   }
 
   /** What further groups of endpoints share with these. */

@@ -40,8 +40,8 @@ public record RelationshipJson(
         until == null ? null : ApiDates.of(until),
         relationship.requested(),
         relationship.requestedBy(),
-        false,
-        false,
-        "");
+        relationship.hidingDomain(),
+        relationship.endorsed(),
+        relationship.note());
   }
 }

@@ -4,10 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
@@ -27,6 +27,9 @@ import social.parley.storage.Database;
 
 /** Following, blocking and muting, and the lists of those. */
 final class RelationshipsApi implements Endpoints {
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  private static final int MOST_LANGUAGES = 100;
+
   private final Authorization authorization;
   private final Database database;
   private final Clock clock;
@@ -113,8 +116,17 @@ final class RelationshipsApi implements Endpoints {
         new FollowOptions(
             given.flag("reblogs", now.boosts()),
             given.flag("notify", now.notifying()),
-            given.has("languages") ? given.texts("languages") : now.languages()));
+            given.has("languages") ? languages(given) : now.languages()));
     answer(ctx, me, target);
+  }
+
+  private static List<String> languages(Parameters given) {
+    return given.texts("languages").stream()
+        .map(String::strip)
+        .filter(language -> LANGUAGE.matcher(language).matches())
+        .distinct()
+        .limit(MOST_LANGUAGES)
+        .toList();
   }
 
   private void mute(Context ctx) {
@@ -129,11 +141,17 @@ final class RelationshipsApi implements Endpoints {
 
   private void list(Context ctx) {
     ActorId me = authorization.user(ctx, "read:follows").actor();
-    List<ActorId> wanted = Parameters.of(ctx).texts("id").stream().map(ActorId::parse).toList();
+    Parameters given = Parameters.of(ctx);
+    boolean suspended = given.flag("with_suspended", false);
+    List<ActorId> wanted = given.texts("id").stream().map(ActorId::parse).distinct().toList();
     var known = actors.byIds(wanted);
     List<ActorId> ids =
-        new LinkedHashSet<>(wanted).stream().filter(known::containsKey).limit(200).toList();
+        wanted.stream().filter(id -> isShown(known.get(id), suspended)).limit(200).toList();
     ctx.json(relationships.of(me, ids).values().stream().map(RelationshipJson::of).toList());
+  }
+
+  private static boolean isShown(@Nullable Actor actor, boolean suspended) {
+    return actor != null && (actor.isPresent() || (suspended && !actor.isDeleted()));
   }
 
   private void people(Context ctx, String scope, BiFunction<ActorId, Cursor, Page<ActorId>> list) {

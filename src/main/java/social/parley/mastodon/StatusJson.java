@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
+import social.parley.mastodon.cards.CardJson;
 import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -49,7 +50,7 @@ public record StatusJson(
       List<Mention> mentions,
       List<StatusTag> tags,
       List<EmojiJson> emojis,
-      @Nullable Object card) {}
+      @Nullable CardJson card) {}
 
   /** How it is for one person; pinned is there only for the author. */
   record Own(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.PostId;
 import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
+import social.parley.mastodon.cards.CardJson;
+import social.parley.mastodon.cards.CardView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -34,6 +36,7 @@ final class StatusRendering {
   private final Posts posts;
   private final EmojiReactions reactions;
   private final EmojiView emojis;
+  private final CardView cards;
   private final MediaView mediaView;
   private final TagLinks tags;
   private final Cache<PostId, Kept> kept =
@@ -55,13 +58,21 @@ final class StatusRendering {
 
   /** What belongs to posts but is kept beside them. */
   private record Parts(
-      Map<PostId, List<MediaFile>> media, Map<PostId, List<ReactionCount>> reactions) {}
+      Map<PostId, List<MediaFile>> media,
+      Map<PostId, List<ReactionCount>> reactions,
+      Map<PostId, CardJson> cards) {}
 
   StatusRendering(
-      Posts posts, EmojiReactions reactions, MediaView mediaView, TagLinks tags, EmojiView emojis) {
+      Posts posts,
+      EmojiReactions reactions,
+      MediaView mediaView,
+      TagLinks tags,
+      EmojiView emojis,
+      CardView cards) {
     this.posts = posts;
     this.reactions = reactions;
     this.emojis = emojis;
+    this.cards = cards;
     this.mediaView = mediaView;
     this.tags = tags;
   }
@@ -99,7 +110,9 @@ final class StatusRendering {
   private Parts parts(List<Post> contents) {
     List<PostId> withMedia = contents.stream().filter(Post::hasMedia).map(Post::id).toList();
     return new Parts(
-        posts.mediaOf(withMedia), reactions.counts(contents.stream().map(Post::id).toList()));
+        posts.mediaOf(withMedia),
+        reactions.counts(contents.stream().map(Post::id).toList()),
+        cards.of(contents));
   }
 
   private Common common(Shown shown, Parts parts, @Nullable String html, @Nullable String text) {
@@ -144,7 +157,7 @@ final class StatusRendering {
         mentions(content),
         tags.of(content.tags()),
         emojis.of(content.emoji()),
-        null);
+        parts.cards().get(content.id()));
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

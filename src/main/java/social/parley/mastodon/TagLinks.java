@@ -24,7 +24,14 @@ public final class TagLinks {
     return names.stream().map(name -> new StatusJson.StatusTag(name, url(name))).toList();
   }
 
+  /** A number for a name, the same always and everywhere; clients only compare it. */
+  public static String id(String name) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ b) * 0x100000001b3L;
+    return Long.toString(hash & Long.MAX_VALUE);
+  }
+
   public Tag tag(String name) {
-    return new Tag(Integer.toUnsignedString(name.hashCode()), name, url(name), List.of(), false);
+    return new Tag(id(name), name, url(name), List.of(), false);
   }
 }

@@ -1,8 +1,10 @@
 package social.parley.media;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -40,6 +42,10 @@ final class CacheStore {
 
   static void delete(Tx tx, String key) {
     tx.update("DELETE FROM media_cache WHERE blob_key = :key").bind("key", key).execute();
+  }
+
+  static Set<String> keys(Reading db) {
+    return new HashSet<>(db.query("SELECT blob_key FROM media_cache").mapTo(String.class).list());
   }
 
   static long bytes(Reading db) {

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +23,8 @@ import java.util.regex.Pattern;
 public final class FolderBlobs implements BlobStore {
   // At least four letters first, so that a key can never be a path or a hidden file.
   private static final Pattern KEY = Pattern.compile("[a-z0-9]{4,64}(\\.[a-z0-9]{1,8})?");
+
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path folder;
   private final Path arriving;
@@ -28,8 +34,18 @@ public final class FolderBlobs implements BlobStore {
     this.arriving = this.folder.resolve("arriving");
     try {
       Files.createDirectories(arriving);
+      sweep();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Throws away what a crash left half done; another process may be at work with newer files. */
+  private void sweep() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(ABANDONED));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(arriving)) {
+      for (Path file : left)
+        if (Files.getLastModifiedTime(file).compareTo(old) < 0) Files.deleteIfExists(file);
     }
   }
 

@@ -87,7 +87,7 @@ final class ProxyAddresses {
     return shape.name().toLowerCase(Locale.ROOT);
   }
 
-  private String key(Iri url, ImageShape shape) {
+  String key(Iri url, ImageShape shape) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));

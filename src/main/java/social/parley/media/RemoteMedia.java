@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,31 @@ public final class RemoteMedia {
   public Iri address(Iri remote, ImageShape shape) {
     if (addresses.isOwn(remote)) return remote;
     return addresses.of(remote, shape);
+  }
+
+  /** The names of the files that are copies of others', which can be fetched again. */
+  public Set<String> copies() {
+    return database.read(CacheStore::keys);
+  }
+
+  /** What a picture looks like. */
+  public record Look(int width, int height, String blurhash) {}
+
+  /** Fetches a picture in a shape and keeps it, before anybody asks for its address. */
+  public Look look(Iri remote, ImageShape shape) {
+    String key = addresses.key(remote, shape);
+    return downloaded(
+        remote,
+        Media.MAX_BYTES,
+        (file, files) -> {
+          Picture picture = images.shaped(file, shape, files);
+          Picture.Sized full = picture.full();
+          cache.put(key, full.mediaType(), full.file());
+          return new Look(full.width(), full.height(), picture.blurhash());
+        },
+        () -> {
+          throw new Refused.NotFound();
+        });
   }
 
   /** What the three parts of such an address lead to; refused when this server did not make it. */
@@ -197,11 +223,22 @@ public final class RemoteMedia {
   }
 
   /** What is done with a file that has been fetched. */
-  private interface Use {
-    Served of(Path file, Supplier<Path> files) throws IOException, Unusable;
+  private interface Use<T> {
+    T of(Path file, Supplier<Path> files) throws IOException, Unusable;
   }
 
-  private Served downloaded(Iri url, long maxBytes, Use use) {
+  private Served downloaded(Iri url, long maxBytes, Use<Served> use) {
+    return downloaded(
+        url,
+        maxBytes,
+        use,
+        () -> {
+          if (maxBytes == MAX_PLAYED) return new Served.Elsewhere(url);
+          throw new Refused.NotFound();
+        });
+  }
+
+  private <T> T downloaded(Iri url, long maxBytes, Use<T> use, Supplier<T> blocked) {
     List<Path> files = new ArrayList<>();
     Semaphore lane = lanes[Math.floorMod(url.host().hashCode(), LANES)];
     lane.acquireUninterruptibly();
@@ -211,9 +248,8 @@ public final class RemoteMedia {
       return switch (result) {
         case Downloaded.Saved _ -> use.of(target, () -> next(files));
         case Fetched.Unreachable unreachable -> throw new Refused.Unavailable(unreachable.reason());
-        case Fetched.Blocked _ when maxBytes == MAX_PLAYED -> new Served.Elsewhere(url);
-        case Fetched.Gone _, Fetched.Missing _, Fetched.Denied _, Fetched.Blocked _ ->
-            throw new Refused.NotFound();
+        case Fetched.Blocked _ -> blocked.get();
+        case Fetched.Gone _, Fetched.Missing _, Fetched.Denied _ -> throw new Refused.NotFound();
       };
     } catch (Unusable unusable) {
       log.info("remote file not usable host={} reason={}", url.host(), unusable.reason());

@@ -34,6 +34,9 @@ final class NotificationStore {
                   AND NOT EXISTS (SELECT 1 FROM blocks b
                     WHERE (b.actor_id = a.id AND b.target_id = :actorId)
                       OR (b.actor_id = :actorId AND b.target_id = a.id))
+                  AND NOT EXISTS (SELECT 1 FROM hidden_domains d
+                    JOIN actors o ON o.domain = d.domain
+                    WHERE d.actor_id = a.id AND o.id = :actorId)
                 ON CONFLICT DO NOTHING\
                 """,
                 notification)
@@ -53,6 +56,18 @@ final class NotificationStore {
             .bind("actor", actor);
     if (post != null) delete.bind("post", post);
     delete.execute();
+  }
+
+  /** Takes away what somebody was told about the people of a server. */
+  void forget(Tx tx, ActorId recipient, String domain) {
+    tx.update(
+            """
+            DELETE FROM notifications WHERE recipient_id = :recipient
+              AND actor_id IN (SELECT id FROM actors WHERE domain = :domain)\
+            """)
+        .bind("recipient", recipient)
+        .bind("domain", domain)
+        .execute();
   }
 
   /** Removes what somebody's deed on a post was told as, whoever was told. */

@@ -3,6 +3,7 @@ package social.parley.notifications;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import social.parley.core.ActorId;
@@ -10,6 +11,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
+import social.parley.storage.Reading;
 
 /** What somebody has been told, one by one or in groups. */
 public final class Notifications {
@@ -93,6 +95,10 @@ public final class Notifications {
     } catch (NumberFormatException unknown) {
       throw new Refused.NotFound();
     }
+  }
+
+  public Optional<Notification> find(Reading db, ActorId me, long id) {
+    return store.find(db, me, id);
   }
 
   public Notification find(ActorId me, long id) {

@@ -12,6 +12,7 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.follows.Blocked;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.Follow;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -136,6 +137,11 @@ public final class Notifier {
 
   private void forget(Tx tx, ActorId recipient, NotificationType type, ActorId actor) {
     store.remove(tx, recipient, type, actor, null);
+  }
+
+  public void hidden(Tx tx, DomainHidden hidden) {
+    store.forget(tx, hidden.actor(), hidden.domain());
+    requests.remove(tx, hidden.actor(), hidden.domain());
   }
 
   public void pollEnded(Tx tx, PollEnded ended) {

@@ -91,6 +91,18 @@ final class RequestStore {
         .execute();
   }
 
+  /** The same of all people of a server. */
+  void remove(Tx tx, ActorId me, String domain) {
+    tx.update(
+            """
+            DELETE FROM notification_requests WHERE recipient_id = :me
+              AND actor_id IN (SELECT id FROM actors WHERE domain = :domain)\
+            """)
+        .bind("me", me)
+        .bind("domain", domain)
+        .execute();
+  }
+
   /** Moves what was kept apart in with the rest. */
   void merge(Tx tx, ActorId me, ActorId actor) {
     tx.update(

@@ -1,5 +1,6 @@
 package social.parley.notifications;
 
+import social.parley.actors.Actor;
 import social.parley.posts.Post;
 import social.parley.text.PlainText;
 
@@ -59,6 +60,11 @@ public final class Wording {
       case ADDED_TO_COLLECTION -> "added you to a collection";
       case COLLECTION_EDIT -> "changed a collection that you are in";
     };
+  }
+
+  /** What somebody says of themself, in one line of plain text. */
+  public static String body(Actor actor) {
+    return PlainText.line(actor.bioHtml(), LENGTH);
   }
 
   /** What a post is about in one line of plain text: its warning, if it has one. */

@@ -92,7 +92,7 @@ final class PostCollection implements CollectionSource {
   /** The id that the rows belong to: of a local actor, or of an open local post. */
   private Optional<Long> owner(Reading db, Iri of) {
     return switch (kind) {
-      case OUTBOX, FEATURED, FOLLOWERS, FOLLOWING ->
+      case OUTBOX, FEATURED, FEATURED_TAGS, FOLLOWERS, FOLLOWING ->
           needs
               .actors()
               .byIri(db, of)
@@ -110,7 +110,7 @@ final class PostCollection implements CollectionSource {
 
   private String condition() {
     return switch (kind) {
-      case OUTBOX, FOLLOWERS, FOLLOWING -> "author_id = :owner";
+      case OUTBOX, FEATURED_TAGS, FOLLOWERS, FOLLOWING -> "author_id = :owner";
       case FEATURED -> "id IN (SELECT post_id FROM pins WHERE actor_id = :owner)";
       case REPLIES -> "in_reply_to = :owner";
     };
@@ -120,7 +120,7 @@ final class PostCollection implements CollectionSource {
     return switch (kind) {
       case OUTBOX -> Ref.of(activities.published(db, activities.outgoing(db, post)));
       case FEATURED -> Ref.of(activities.document(db, activities.outgoing(db, post)));
-      case REPLIES, FOLLOWERS, FOLLOWING -> Ref.of(post.iri());
+      case REPLIES, FEATURED_TAGS, FOLLOWERS, FOLLOWING -> Ref.of(post.iri());
     };
   }
 }

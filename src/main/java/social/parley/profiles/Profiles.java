@@ -92,6 +92,19 @@ public final class Profiles {
     });
   }
 
+  /** Says which sites may name somebody as the author of a page. */
+  public void attribute(ActorId me, List<String> sites) {
+    database.run(tx -> {
+      actors.attribute(tx, me, sites);
+      announce(tx, actors.byId(tx, me).orElseThrow(Refused.NotFound::new));
+    });
+  }
+
+  /** The sites that may name somebody. */
+  public List<String> attributionDomains(ActorId actor) {
+    return database.read(db -> actors.attributions().of(db, actor));
+  }
+
   /** Tells the servers of all followers how the profile looks now. */
   private void announce(Tx tx, Actor actor) {
     Activity update = ActorActivities.update(outbox.nextId(), actor, actors.document(tx, actor));

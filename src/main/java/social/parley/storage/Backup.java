@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -48,14 +49,17 @@ final class Backup {
   record End(Map<String, Long> rows) {}
 
   private final ZipOutputStream zip;
+  private final Set<String> without;
   private final Map<String, Long> rows = new TreeMap<>();
 
-  private Backup(ZipOutputStream zip) {
+  private Backup(ZipOutputStream zip, Set<String> without) {
     this.zip = zip;
+    this.without = without;
   }
 
   /** Reads the tables as they were at one moment, then the folders. */
-  static void write(Engine engine, Path archive, Map<String, Path> folders) throws IOException {
+  static void write(Engine engine, Path archive, Map<String, Path> folders, Set<String> without)
+      throws IOException {
     Path part = archive.resolveSibling(archive.getFileName() + ".part");
     // The archive holds private keys: nobody else on the machine may read it.
     Files.deleteIfExists(part);
@@ -65,7 +69,7 @@ final class Backup {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_SPEED);
-      Backup backup = new Backup(zip);
+      Backup backup = new Backup(zip, without);
       engine.snapshot(backup::tables);
       for (var folder : folders.entrySet()) backup.folder(folder.getKey(), folder.getValue());
       backup.entry(END, JSON.writeValueAsBytes(new End(backup.rows)));
@@ -128,11 +132,15 @@ final class Backup {
   private void folder(String name, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) return;
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+      for (Path file : (Iterable<Path>) files.filter(this::belongs)::iterator) {
         String inside = folder.relativize(file).toString().replace('\\', '/');
         file(file, "files/" + name + "/" + inside, zip);
       }
     }
+  }
+
+  private boolean belongs(Path file) {
+    return Files.isRegularFile(file) && !without.contains(file.getFileName().toString());
   }
 
   /** Files may go while the backup runs: what nobody needs any more is no loss. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -125,11 +126,12 @@ public final class Database implements AutoCloseable {
 
   /**
    * Writes all tables as they are at one moment, while the server runs, and then the files of these
-   * folders, each under a name, into one zip file.
+   * folders, each under a name, into one zip file; files with some names are left out.
    */
-  public void backup(Path archive, Map<String, Path> folders) throws IOException {
+  public void backup(Path archive, Map<String, Path> folders, Set<String> without)
+      throws IOException {
     refuseNesting();
-    Backup.write(engine, archive, folders);
+    Backup.write(engine, archive, folders, without);
   }
 
   /**

@@ -3,6 +3,7 @@ package social.parley.storage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadCache<K, V> {
   private static final int STRIPES = 4096;
 
+  /** How long another process of the same server may go on with what this one has changed. */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
   private final Cache<K, V> values;
 
   /** How many changes there have been, by the hash of the key. */
@@ -26,7 +30,12 @@ public final class ReadCache<K, V> {
 
   /** Holds values up to a total weight, about their size in bytes. */
   public ReadCache(long mostWeight, Weigher<K, V> weigher) {
-    values = Caffeine.newBuilder().maximumWeight(mostWeight).weigher(weigher).build();
+    values =
+        Caffeine.newBuilder()
+            .maximumWeight(mostWeight)
+            .weigher(weigher)
+            .expireAfterWrite(KEPT)
+            .build();
   }
 
   /** The value, loaded if it is not here; null when there is none. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.follows.Blocked;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.Follow;
 import social.parley.follows.Followed;
 import social.parley.follows.Follows;
@@ -107,6 +108,10 @@ public final class HomeFeed {
   public void blocked(Tx tx, Blocked blocked) {
     part(tx, blocked.actor(), blocked.target());
     part(tx, blocked.target(), blocked.actor());
+  }
+
+  public void hidden(Tx tx, DomainHidden hidden) {
+    store.purge(tx, hidden.actor(), hidden.domain());
   }
 
   public void muted(Tx tx, Muted muted) {

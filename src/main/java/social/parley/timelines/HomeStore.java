@@ -143,11 +143,29 @@ final class HomeStore {
         .execute();
   }
 
+  /** The same for all people of a server. */
+  void purge(Tx tx, ActorId owner, String domain) {
+    tx.update(
+            """
+            DELETE FROM home_entries WHERE actor_id = :owner AND post_id IN (
+              SELECT h.post_id FROM home_entries h JOIN posts p ON p.id = h.post_id
+              JOIN actors a ON a.id = p.author_id
+              LEFT JOIN posts o ON o.id = p.boost_of LEFT JOIN actors b ON b.id = o.author_id
+              WHERE h.actor_id = :owner AND (a.domain = :domain OR b.domain = :domain))\
+            """)
+        .bind("owner", owner)
+        .bind("domain", domain)
+        .execute();
+  }
+
   void remove(Tx tx, Post post) {
     tx.update(
             """
-            DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author OR actor_id IN (
-              SELECT follower_id FROM follows WHERE followed_id = :author AND follower_local = TRUE))\
+            DELETE FROM home_entries WHERE post_id = :post AND (actor_id = :author
+              OR actor_id IN (SELECT follower_id FROM follows
+                WHERE followed_id = :author AND follower_local = TRUE)
+              OR actor_id IN (SELECT t.actor_id FROM post_tags g
+                JOIN tag_follows t ON t.tag = g.tag WHERE g.post_id = :post))\
             """)
         .bind("post", post.id())
         .bind("author", post.author())

@@ -135,6 +135,22 @@ final class ListEntryStore {
         .execute();
   }
 
+  /** The same for all people of a server. */
+  void purge(Tx tx, ActorId owner, String domain) {
+    tx.update(
+            """
+            DELETE FROM list_entries WHERE list_id IN (SELECT id FROM lists WHERE owner_id = :owner)
+              AND post_id IN (
+                SELECT e.post_id FROM lists l JOIN list_entries e ON e.list_id = l.id
+                JOIN posts p ON p.id = e.post_id JOIN actors a ON a.id = p.author_id
+                LEFT JOIN posts o ON o.id = p.boost_of LEFT JOIN actors b ON b.id = o.author_id
+                WHERE l.owner_id = :owner AND (a.domain = :domain OR b.domain = :domain))\
+            """)
+        .bind("owner", owner)
+        .bind("domain", domain)
+        .execute();
+  }
+
   void remove(Tx tx, Post post) {
     tx.update(
             """

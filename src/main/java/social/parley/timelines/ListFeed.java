@@ -5,6 +5,7 @@ import java.time.Duration;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.follows.Blocked;
+import social.parley.follows.DomainHidden;
 import social.parley.follows.Followed;
 import social.parley.follows.Muted;
 import social.parley.jobs.Jobs;
@@ -107,6 +108,10 @@ public final class ListFeed {
   public void blocked(Tx tx, Blocked blocked) {
     store.purge(tx, blocked.actor(), blocked.target());
     store.purge(tx, blocked.target(), blocked.actor());
+  }
+
+  public void hidden(Tx tx, DomainHidden hidden) {
+    store.purge(tx, hidden.actor(), hidden.domain());
   }
 
   public void muted(Tx tx, Muted muted) {

@@ -62,7 +62,8 @@ public final class Household implements AutoCloseable {
     tokens = new Tokens(database, ids, clock, secrets, accounts, applications);
     grants = new Grants(database, ids, clock, secrets, tokens);
     confirmation = new EmailConfirmation(database, accounts, mails, emailTokens);
-    passwordReset = new PasswordReset(database, accounts, sessions, tokens, mails, emailTokens);
+    passwordReset =
+        new PasswordReset(database, accounts, sessions, tokens, mails, emailTokens, jobs);
   }
 
   /** A member with the password {@code correct horse}. */

@@ -119,7 +119,6 @@ abstract class LoginsContract {
     home.tokens.revoke(mira.id(), all.getLast().id());
     assertThat(home.tokens.check(first)).isEqualTo(new PresentedToken.Revoked());
     home.database.run(tx -> home.tokens.revokeAll(tx, mira.id()));
-    home.tokens.forget();
     assertThat(home.tokens.check(second)).isEqualTo(new PresentedToken.Revoked());
     assertThat(home.tokens.check("nonsense")).isEqualTo(new PresentedToken.Unknown());
     assertThat(told).containsExactly(all.getLast().id(), all.getFirst().id());

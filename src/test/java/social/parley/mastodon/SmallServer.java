@@ -32,7 +32,7 @@ final class SmallServer implements AutoCloseable {
     List<Endpoints> endpoints =
         List.of(
             new ApiFront(authorization, limits),
-            new AppsApi(authorization, home.applications, limits),
+            new AppsApi(authorization, home.applications, limits, () -> "a key"),
             new OAuthApi(
                 home.settings,
                 authorization,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -90,7 +91,7 @@ class BackupTest {
     Path second = folder.resolve("second.zip");
     try (Database database = filled(Databases.bareSqlite(folder.resolve("a")))) {
       before = things(database);
-      database.backup(archive, Map.of("media", media));
+      database.backup(archive, Map.of("media", media), Set.of());
     }
     try (Database database = Databases.barePostgres()) {
       restore(archive, database);
@@ -99,7 +100,7 @@ class BackupTest {
               () -> database.run(tx -> tx.update("DELETE FROM things WHERE id = 2").execute()))
           .as("references are checked again")
           .isInstanceOf(RuntimeException.class);
-      database.backup(second, Map.of());
+      database.backup(second, Map.of(), Set.of());
     }
     try (Database database = Databases.bareSqlite(folder.resolve("b"))) {
       restore(second, database);
@@ -126,13 +127,15 @@ class BackupTest {
                   VALUES (1, 'k', '{}', 5, 0)\
                   """)
               .execute());
-      database.backup(archive, Map.of("media", media));
+      Files.writeString(media.resolve("ab/copy.txt"), "of another server");
+      database.backup(archive, Map.of("media", media), Set.of("copy.txt"));
     }
     DatabaseAddress target = Databases.sqliteAddress(folder.resolve("b"));
     Path newMedia = folder.resolve("new");
     Database.restore(
         archive, Map.of("media", newMedia), target, Clock.systemUTC(), new SimpleMeterRegistry());
     assertThat(newMedia.resolve("ab/c.txt")).hasContent("hello");
+    assertThat(newMedia.resolve("ab/copy.txt")).doesNotExist();
     try (Database database = Databases.sqlite(folder.resolve("b"))) {
       long due = database.read(db -> db.query("SELECT due_at FROM jobs").mapTo(Long.class).one());
       assertThat(due).isEqualTo(5);
@@ -153,7 +156,7 @@ class BackupTest {
   @Test
   void aCutOffArchiveIsRefused() throws IOException {
     try (Database database = filled(Databases.bareSqlite(folder.resolve("a")))) {
-      database.backup(archive, Map.of());
+      database.backup(archive, Map.of(), Set.of());
     }
     byte[] whole = Files.readAllBytes(archive);
     Files.write(archive, java.util.Arrays.copyOf(whole, whole.length / 2));

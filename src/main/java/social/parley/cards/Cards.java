@@ -1,0 +1,134 @@
+package social.parley.cards;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.RemoteActors;
+import social.parley.config.Settings;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.fetch.Fetcher;
+import social.parley.jobs.Jobs;
+import social.parley.media.RemoteMedia;
+import social.parley.posts.Post;
+import social.parley.posts.PostEdited;
+import social.parley.posts.PostPublished;
+import social.parley.posts.Visibility;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/**
+ * The front door to previews of links. A page is looked at once for all posts that link to it, a
+ * little after the first of them came, so that not all servers ask at the same moment.
+ */
+public final class Cards {
+  /** What cards are built on. */
+  public record Needs(
+      Database database,
+      Ids ids,
+      Clock clock,
+      RandomGenerator random,
+      Settings settings,
+      Jobs jobs,
+      Fetcher fetcher,
+      RemoteActors remoteActors,
+      RemoteMedia remoteMedia,
+      Visibility visibility) {}
+
+  /** Pages change; one that gave nothing may have been down. */
+  static final Duration FRESH = Duration.ofDays(14);
+
+  static final Duration FRESH_FAILURE = Duration.ofHours(1);
+
+  /** Jitter before the page is asked for, in milliseconds: all who follow us see a post at once. */
+  private static final int OWN_JITTER = 2_000;
+
+  private static final int JITTER = 60_000;
+
+  private final Needs needs;
+  private final PostLinks links;
+  private final CardStore store = new CardStore();
+  private final LinkTimeline timeline;
+
+  public Cards(Needs needs) {
+    this.needs = needs;
+    this.links = new PostLinks(needs.settings().authority());
+    this.timeline = new LinkTimeline(needs.visibility());
+    new CardJobs(needs, store).handle();
+  }
+
+  /** Gives a new post its card; it is to be subscribed. */
+  public void published(Tx tx, PostPublished published) {
+    links.of(published.post()).ifPresent(link -> show(tx, published.post(), link));
+  }
+
+  /** Gives a post another card, or none, when its link is another now; it is to be subscribed. */
+  public void edited(Tx tx, PostEdited edited) {
+    Optional<Iri> link = links.of(edited.post());
+    if (link.isEmpty()) store.hide(tx, edited.post().id());
+    else show(tx, edited.post(), link.get());
+  }
+
+  private void show(Tx tx, Post post, Iri link) {
+    long fresh = needs.ids().next();
+    CardStore.Link known = store.claim(tx, fresh, link);
+    store.show(tx, post.id(), known.id());
+    if (known.id() == fresh || isDue(known, needs.clock().instant())) {
+      long wait = needs.random().nextInt(post.local() ? OWN_JITTER : JITTER);
+      needs
+          .jobs()
+          .enqueue(
+              tx,
+              CardJobs.LOOK,
+              new CardJobs.Look(known.id()),
+              needs.clock().instant().plusMillis(wait));
+    }
+  }
+
+  /** Whether a page is to be looked at again; one that was never looked at has a job already. */
+  static boolean isDue(CardStore.Link link, Instant now) {
+    Instant checked = link.checkedAt();
+    if (checked == null) return false;
+    Duration fresh = link.state() == CardStore.State.READY ? FRESH : FRESH_FAILURE;
+    return checked.plus(fresh).isBefore(now);
+  }
+
+  /** The cards of posts that have one. */
+  public Map<PostId, Card> of(Reading db, Collection<PostId> posts) {
+    return posts.isEmpty() ? Map.of() : store.ofPosts(db, posts);
+  }
+
+  /** Cards by id. */
+  public Map<Long, Card> byIds(Reading db, Collection<Long> ids) {
+    return ids.isEmpty() ? Map.of() : store.byIds(db, ids);
+  }
+
+  /** The cards of all links that lead to this page, by its own or by their address. */
+  public List<Card> leadingTo(Reading db, Iri url) {
+    return store.leadingTo(db, url);
+  }
+
+  /** The public posts that show one of these cards, the newest first. */
+  public Page<PostId> posts(@Nullable ActorId viewer, Collection<Long> cards, Cursor cursor) {
+    if (cards.isEmpty()) return Page.empty();
+    List<PostId> found =
+        needs
+            .database()
+            .read(db -> timeline.page(db, viewer, cards, needs.clock().instant(), cursor));
+    if (found.isEmpty()) return Page.empty();
+    return new Page<>(
+        found, OptionalLong.of(found.getFirst().value()), OptionalLong.of(found.getLast().value()));
+  }
+}

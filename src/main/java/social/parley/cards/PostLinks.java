@@ -1,0 +1,55 @@
+package social.parley.cards;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import social.parley.core.Iri;
+import social.parley.posts.Mention;
+import social.parley.posts.Post;
+
+/** Finds the link in a post that a card is made of: the first that leads out to a page. */
+final class PostLinks {
+  private static final String NO_PAGES =
+      ".mention, .hashtag, .h-card a, .quote-inline a, [rel~=(?i)\\btag\\b]";
+
+  /** Longer texts are looked through only so far. */
+  private static final int LONGEST_TEXT = 100_000;
+
+  /** What both databases take into an index. */
+  private static final int LONGEST_LINK = 2000;
+
+  private final String authority;
+
+  /** {@code authority} is this server's own: what leads here needs no card. */
+  PostLinks(String authority) {
+    this.authority = authority;
+  }
+
+  Optional<Iri> of(Post post) {
+    String html = post.html();
+    if (post.isBoost() || !html.contains("href=")) return Optional.empty();
+    Set<String> people = new HashSet<>();
+    for (Mention mention : post.mentions()) people.add(mention.url());
+    String read = html.length() > LONGEST_TEXT ? html.substring(0, LONGEST_TEXT) : html;
+    Element body = Jsoup.parseBodyFragment(read).body();
+    Set<Element> others = Set.copyOf(body.select(NO_PAGES));
+    for (Element link : body.select("a[href]")) {
+      String address = link.attr("href");
+      if (others.contains(link) || people.contains(address)) continue;
+      Optional<Iri> page = page(address);
+      if (page.isPresent()) return page;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Iri> page(String address) {
+    return Iri.parse(address)
+        .filter(Iri::isWeb)
+        .map(Iri::withoutFragment)
+        .filter(iri -> !iri.authority().equals(authority))
+        .filter(iri -> iri.value().getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINK);
+  }
+}

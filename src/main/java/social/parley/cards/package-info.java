@@ -1,0 +1,5 @@
+/** Previews of what the links in posts lead to. */
+@NullMarked
+package social.parley.cards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package social.parley.follows;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.Page;
+import social.parley.core.Refused;
+import social.parley.follows.FollowStore.Entry;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** People whom somebody recommends on their profile; only those whom they follow. */
+public final class Endorsements {
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+  private final Follows follows;
+
+  public Endorsements(Database database, Ids ids, Clock clock, Follows follows) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.follows = follows;
+  }
+
+  public void endorse(ActorId me, ActorId target) {
+    database.run(tx -> {
+      if (follows.find(tx, me, target).filter(Follow::accepted).isEmpty())
+        throw new Refused.Invalid(
+            "base", "You must be already following the person you want to endorse");
+      tx.update(
+              """
+              INSERT INTO endorsements (id, actor_id, target_id, created_at)
+              VALUES (:id, :me, :target, :now) ON CONFLICT DO NOTHING\
+              """)
+          .bind("id", ids.next())
+          .bind("me", me)
+          .bind("target", target)
+          .bind("now", clock.instant())
+          .execute();
+    });
+  }
+
+  public void unendorse(ActorId me, ActorId target) {
+    database.run(tx -> end(tx, me, target));
+  }
+
+  public void unfollowed(Tx tx, Unfollowed unfollowed) {
+    end(tx, unfollowed.follower(), unfollowed.followed());
+  }
+
+  private static void end(Tx tx, ActorId me, ActorId target) {
+    tx.update("DELETE FROM endorsements WHERE actor_id = :me AND target_id = :target")
+        .bind("me", me)
+        .bind("target", target)
+        .execute();
+  }
+
+  /** Whom somebody recommends, the latest first. */
+  public Page<ActorId> page(ActorId of, Cursor cursor) {
+    return database.read(db -> {
+      List<Entry> rows =
+          db.query(
+                  "SELECT e.id, e.target_id AS actor FROM endorsements e"
+                      + " JOIN actors a ON a.id = e.target_id WHERE e.actor_id = :of"
+                      + " AND a.deleted_at IS NULL AND a.standing <> 'suspended'"
+                      + " AND e.id < :below AND e.id > :above ORDER BY e.id "
+                      + (cursor.ascending() ? "ASC" : "DESC")
+                      + " LIMIT :limit")
+              .bind("of", of)
+              .bind("below", cursor.below())
+              .bind("above", cursor.above())
+              .bind("limit", cursor.limit())
+              .mapTo(Entry.class)
+              .list();
+      return Entries.page(rows, cursor);
+    });
+  }
+
+  /** Those of some others whom somebody recommends. */
+  static Set<ActorId> of(Reading db, ActorId me, Collection<ActorId> others) {
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT target_id FROM endorsements
+                WHERE actor_id = :me AND target_id IN (<others>)\
+                """)
+            .bind("me", me)
+            .bindList(EmptyHandling.NULL_KEYWORD, "others", List.copyOf(others))
+            .mapTo(ActorId.class)
+            .list());
+  }
+}

@@ -1,0 +1,120 @@
+package social.parley.follows;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Page;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The rows of {@code hidden_domains}. */
+final class HiddenDomainStore {
+  record Entry(long id, String domain) {}
+
+  /** False when it is hidden already. */
+  boolean insert(Tx tx, long id, ActorId me, String domain, Instant now) {
+    return tx.update(
+                """
+                INSERT INTO hidden_domains (id, actor_id, domain, created_at)
+                VALUES (:id, :me, :domain, :now) ON CONFLICT DO NOTHING\
+                """)
+            .bind("id", id)
+            .bind("me", me)
+            .bind("domain", domain)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  /** False when it was not hidden. */
+  boolean delete(Tx tx, ActorId me, String domain) {
+    return tx.update("DELETE FROM hidden_domains WHERE actor_id = :me AND domain = :domain")
+            .bind("me", me)
+            .bind("domain", domain)
+            .execute()
+        == 1;
+  }
+
+  boolean hides(Reading db, ActorId me, String domain) {
+    return db.query("SELECT 1 FROM hidden_domains WHERE actor_id = :me AND domain = :domain")
+        .bind("me", me)
+        .bind("domain", domain)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Those of some actors whose servers somebody hides. */
+  Set<ActorId> hidden(Reading db, ActorId me, Collection<ActorId> among) {
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT a.id FROM hidden_domains h JOIN actors a ON a.domain = h.domain
+                WHERE h.actor_id = :me AND a.id IN (<among>)\
+                """)
+            .bind("me", me)
+            .bindList(EmptyHandling.NULL_KEYWORD, "among", List.copyOf(among))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  Page<String> page(Reading db, ActorId me, Cursor cursor) {
+    List<Entry> rows =
+        db.query(
+                "SELECT id, domain FROM hidden_domains WHERE actor_id = :me AND id < :below"
+                    + " AND id > :above ORDER BY id "
+                    + (cursor.ascending() ? "ASC" : "DESC")
+                    + " LIMIT :limit")
+            .bind("me", me)
+            .bind("below", cursor.below())
+            .bind("above", cursor.above())
+            .bind("limit", cursor.limit())
+            .mapTo(Entry.class)
+            .list();
+    if (rows.isEmpty()) return Page.empty();
+    List<Entry> newestFirst = cursor.ascending() ? rows.reversed() : rows;
+    return new Page<>(
+        newestFirst.stream().map(Entry::domain).toList(),
+        OptionalLong.of(newestFirst.getFirst().id()),
+        OptionalLong.of(newestFirst.getLast().id()));
+  }
+
+  /** Some follows between a person and those of a server, in either direction. */
+  List<Follow> follows(Reading db, ActorId me, String domain, int most) {
+    return db.query(
+            """
+            SELECT f.* FROM follows f JOIN actors a
+              ON a.id = CASE WHEN f.follower_id = :me THEN f.followed_id ELSE f.follower_id END
+            WHERE (f.follower_id = :me OR f.followed_id = :me) AND a.domain = :domain
+            LIMIT :most\
+            """)
+        .bind("me", me)
+        .bind("domain", domain)
+        .bind("most", most)
+        .mapTo(FollowStore.Row.class)
+        .map(FollowStore.Row::follow)
+        .list();
+  }
+
+  HiddenDomains.Preview preview(Reading db, ActorId me, String domain) {
+    return db.query(
+            """
+            SELECT (SELECT count(*) FROM follows f JOIN actors a ON a.id = f.followed_id
+                WHERE f.follower_id = :me AND f.state = 'accepted' AND a.domain = :domain)
+                AS following,
+              (SELECT count(*) FROM follows f JOIN actors a ON a.id = f.follower_id
+                WHERE f.followed_id = :me AND f.state = 'accepted' AND a.domain = :domain)
+                AS followers\
+            """)
+        .bind("me", me)
+        .bind("domain", domain)
+        .mapTo(HiddenDomains.Preview.class)
+        .one();
+  }
+}

@@ -1,0 +1,85 @@
+package social.parley.people;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.core.ActorId;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** Who might be suggested, and the rows of {@code dismissed_suggestions}. */
+final class SuggestionStore {
+  /** Of how many people, the latest followed, the friends are looked at. */
+  private static final int FRIENDS = 100;
+
+  /** Whom those follow whom somebody follows, the most shared first. */
+  List<ActorId> friendsOfFriends(Reading db, ActorId me, int most) {
+    return db.query(
+            """
+            SELECT f.followed_id FROM (
+                SELECT followed_id FROM follows WHERE follower_id = :me AND state = 'accepted'
+                ORDER BY id DESC LIMIT :friends) g
+              JOIN actors b ON b.id = g.followed_id AND NOT b.hide_collections
+              JOIN follows f ON f.follower_id = g.followed_id AND f.state = 'accepted'
+              JOIN actors a ON a.id = f.followed_id AND a.discoverable
+            WHERE f.followed_id <> :me AND NOT EXISTS (SELECT 1 FROM follows o
+              WHERE o.follower_id = :me AND o.followed_id = f.followed_id)
+            GROUP BY f.followed_id ORDER BY count(*) DESC, f.followed_id DESC LIMIT :most\
+            """)
+        .bind("me", me)
+        .bind("friends", FRIENDS)
+        .bind("most", most)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
+  /** Whom most people of this server follow. */
+  List<ActorId> mostFollowed(Reading db, int most) {
+    return db.query(
+            """
+            SELECT f.followed_id FROM follows f
+              JOIN actors a ON a.id = f.followed_id AND a.discoverable
+            WHERE f.state = 'accepted' AND f.follower_local = TRUE
+            GROUP BY f.followed_id ORDER BY count(*) DESC, f.followed_id DESC LIMIT :most\
+            """)
+        .bind("most", most)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
+  /** Those whom somebody could follow, does not yet, and has nothing against. */
+  Set<ActorId> fitting(Reading db, ActorId me, Collection<ActorId> among, Instant now) {
+    return new HashSet<>(
+        db.query(
+                """
+                SELECT a.id FROM actors a WHERE a.id IN (<among>) AND a.id <> :me
+                  AND a.standing = 'ok' AND a.deleted_at IS NULL AND a.moved_to IS NULL
+                  AND a.discoverable AND NOT a.memorial
+                  AND NOT EXISTS (SELECT 1 FROM follows f
+                    WHERE f.follower_id = :me AND f.followed_id = a.id)
+                  AND NOT EXISTS (SELECT 1 FROM dismissed_suggestions s
+                    WHERE s.actor_id = :me AND s.target_id = a.id)
+                """
+                    + "AND "
+                    + Unopposed.sql(":me", "a"))
+            .bind("me", me)
+            .bind("now", now)
+            .bindList(EmptyHandling.NULL_KEYWORD, "among", List.copyOf(among))
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  void dismiss(Tx tx, ActorId me, ActorId target) {
+    tx.update(
+            """
+            INSERT INTO dismissed_suggestions (actor_id, target_id) VALUES (:me, :target)
+            ON CONFLICT DO NOTHING\
+            """)
+        .bind("me", me)
+        .bind("target", target)
+        .execute();
+  }
+}

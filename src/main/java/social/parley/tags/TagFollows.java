@@ -1,0 +1,121 @@
+package social.parley.tags;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Ids;
+import social.parley.core.Page;
+import social.parley.core.Refused;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** Which hashtags people here follow; all names are in their normalised form. */
+public final class TagFollows {
+  /** More than anybody reads; it keeps one person's wishes from filling the table. */
+  private static final int MOST = 1000;
+
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+
+  private record Row(long id, String tag) {}
+
+  public TagFollows(Database database, Ids ids, Clock clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Nothing happens the second time. */
+  public void follow(ActorId me, String tag) {
+    database.run(tx -> {
+      int added =
+          tx.update(
+                  """
+                  INSERT INTO tag_follows (id, actor_id, tag, created_at)
+                  VALUES (:id, :me, :tag, :now) ON CONFLICT DO NOTHING\
+                  """)
+              .bind("id", ids.next())
+              .bind("me", me)
+              .bind("tag", tag)
+              .bind("now", clock.instant())
+              .execute();
+      if (added == 0) return;
+      if (count(tx, me) > MOST)
+        throw new Refused.Invalid("base", "You have reached the maximum number of followed tags");
+      tx.announce(new TagFollowed(me, tag));
+    });
+  }
+
+  private static int count(Reading db, ActorId me) {
+    return db.query("SELECT count(*) FROM tag_follows WHERE actor_id = :me")
+        .bind("me", me)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  public void unfollow(ActorId me, String tag) {
+    database.run(tx -> {
+      int removed =
+          tx.update("DELETE FROM tag_follows WHERE actor_id = :me AND tag = :tag")
+              .bind("me", me)
+              .bind("tag", tag)
+              .execute();
+      if (removed > 0) tx.announce(new TagUnfollowed(me, tag));
+    });
+  }
+
+  /** The latest followed first. */
+  public Page<String> page(ActorId me, Cursor cursor) {
+    List<Row> rows =
+        database.read(db ->
+            db.query(
+                    "SELECT id, tag FROM tag_follows WHERE actor_id = :me AND id < :below"
+                        + " AND id > :above ORDER BY id "
+                        + (cursor.ascending() ? "ASC" : "DESC")
+                        + " LIMIT :limit")
+                .bind("me", me)
+                .bind("below", cursor.below())
+                .bind("above", cursor.above())
+                .bind("limit", cursor.limit())
+                .mapTo(Row.class)
+                .list());
+    if (rows.isEmpty()) return Page.empty();
+    List<Row> newestFirst = cursor.ascending() ? rows.reversed() : rows;
+    return new Page<>(
+        newestFirst.stream().map(Row::tag).toList(),
+        OptionalLong.of(newestFirst.getFirst().id()),
+        OptionalLong.of(newestFirst.getLast().id()));
+  }
+
+  /** Those of the hashtags that somebody follows. */
+  public Set<String> among(Reading db, ActorId me, Collection<String> tags) {
+    return new HashSet<>(
+        db.query("SELECT tag FROM tag_follows WHERE actor_id = :me AND tag IN (<tags>)")
+            .bind("me", me)
+            .bindList(EmptyHandling.NULL_KEYWORD, "tags", List.copyOf(tags))
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** Those of the hashtags that anybody follows. */
+  public List<String> followedByAnyone(Reading db, Collection<String> tags) {
+    if (tags.isEmpty()) return List.of();
+    return db.query("SELECT DISTINCT tag FROM tag_follows WHERE tag IN (<tags>)")
+        .bindList("tags", List.copyOf(tags))
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Whoever deletes their account follows nothing; it is to be subscribed. */
+  public void forget(Tx tx, ActorId actor) {
+    tx.update("DELETE FROM tag_follows WHERE actor_id = :actor").bind("actor", actor).execute();
+  }
+}

@@ -1,0 +1,176 @@
+package social.parley.tags;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.statement.EmptyHandling;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.actors.Standing;
+import social.parley.jobs.Jobs;
+import social.parley.posts.Post;
+import social.parley.posts.PostDeleted;
+import social.parley.posts.PostPublished;
+import social.parley.posts.Reach;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/**
+ * How often each hashtag is used in public, and by how many people, day by day: counted as posts
+ * come and go, so that reading it is one look at a few rows.
+ */
+public final class TagUses {
+  /** How many days a history has, today among them. */
+  public static final int DAYS = 7;
+
+  private static final int KEPT_DAYS = 15;
+  private static final int MOST_COUNTED = 30;
+  private static final String TIDY = "tags.tidy";
+
+  private final Database database;
+  private final Clock clock;
+  private final Actors actors;
+
+  private record Row(String tag, long day, long uses, long accounts) {}
+
+  private record Left(String tag, long uses) {}
+
+  public TagUses(Database database, Clock clock, Jobs jobs, Actors actors) {
+    this.database = database;
+    this.clock = clock;
+    this.actors = actors;
+    jobs.every(Duration.ofHours(24), TIDY, this::tidy);
+  }
+
+  /** It is to be subscribed. */
+  public void published(Tx tx, PostPublished published) {
+    Post post = published.post();
+    if (!counts(post) || day(post) <= today() - KEPT_DAYS || !isListed(tx, post)) return;
+    post.tags().stream().limit(MOST_COUNTED).forEach(tag -> count(tx, post, tag));
+  }
+
+  private static boolean counts(Post post) {
+    return post.reach() == Reach.PUBLIC && !post.isBoost() && !post.tags().isEmpty();
+  }
+
+  private boolean isListed(Reading db, Post post) {
+    return actors
+        .byId(db, post.author())
+        .map(Actor::standing)
+        .filter(Standing.OK::equals)
+        .isPresent();
+  }
+
+  private static void count(Tx tx, Post post, String tag) {
+    long ofAuthor =
+        tx.query(
+                """
+                INSERT INTO tag_uses (tag, day, actor_id, uses) VALUES (:tag, :day, :author, 1)
+                ON CONFLICT (tag, day, actor_id) DO UPDATE SET uses = tag_uses.uses + 1
+                RETURNING uses\
+                """)
+            .bind("tag", tag)
+            .bind("day", day(post))
+            .bind("author", post.author())
+            .mapTo(Long.class)
+            .one();
+    tx.update(
+            """
+            INSERT INTO tag_days (tag, day, uses, accounts) VALUES (:tag, :day, 1, 1)
+            ON CONFLICT (tag, day) DO UPDATE SET uses = tag_days.uses + 1,
+              accounts = tag_days.accounts + :more\
+            """)
+        .bind("tag", tag)
+        .bind("day", day(post))
+        .bind("more", ofAuthor == 1 ? 1 : 0)
+        .execute();
+  }
+
+  /** It is to be subscribed. */
+  public void deleted(Tx tx, PostDeleted deleted) {
+    Post post = deleted.post();
+    if (!counts(post) || day(post) <= today() - KEPT_DAYS) return;
+    List<Left> left =
+        tx.query(
+                """
+                UPDATE tag_uses SET uses = uses - 1 WHERE day = :day AND actor_id = :author
+                  AND tag IN (<tags>) AND uses > 0 RETURNING tag, uses\
+                """)
+            .bind("day", day(post))
+            .bind("author", post.author())
+            .bindList("tags", post.tags().stream().limit(MOST_COUNTED).toList())
+            .mapTo(Left.class)
+            .list();
+    for (Left one : left)
+      tx.update(
+              """
+              UPDATE tag_days SET uses = uses - 1, accounts = accounts - :less
+              WHERE tag = :tag AND day = :day\
+              """)
+          .bind("tag", one.tag())
+          .bind("day", day(post))
+          .bind("less", one.uses() == 0 ? 1 : 0)
+          .execute();
+    if (left.stream().anyMatch(one -> one.uses() == 0))
+      tx.update(
+              """
+              DELETE FROM tag_uses WHERE day = :day AND actor_id = :author AND tag IN (<tags>)
+                AND uses = 0\
+              """)
+          .bind("day", day(post))
+          .bind("author", post.author())
+          .bindList("tags", post.tags())
+          .execute();
+  }
+
+  private static long day(Post post) {
+    return LocalDate.ofInstant(post.publishedAt(), ZoneOffset.UTC).toEpochDay();
+  }
+
+  private long today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
+  }
+
+  /** The last days of each hashtag, today first; days without use are there with zeros. */
+  public Map<String, List<TagDay>> history(Reading db, Collection<String> tags) {
+    long today = today();
+    Map<String, Map<Long, Row>> rows = new HashMap<>();
+    db.query(
+            """
+            SELECT tag, day, uses, accounts FROM tag_days
+            WHERE tag IN (<tags>) AND day > :before\
+            """)
+        .bind("before", today - DAYS)
+        .bindList(EmptyHandling.NULL_KEYWORD, "tags", List.copyOf(tags))
+        .mapTo(Row.class)
+        .forEach(row -> rows.computeIfAbsent(row.tag(), _ -> new HashMap<>()).put(row.day(), row));
+    Map<String, List<TagDay>> history = new HashMap<>();
+    for (String tag : tags) {
+      Map<Long, Row> known = rows.getOrDefault(tag, Map.of());
+      List<TagDay> days = new ArrayList<>();
+      for (long day = today; day > today - DAYS; day--) {
+        Row row = known.get(day);
+        LocalDate date = LocalDate.ofEpochDay(day);
+        days.add(
+            row == null ? new TagDay(date, 0, 0) : new TagDay(date, row.uses(), row.accounts()));
+      }
+      history.put(tag, days);
+    }
+    return history;
+  }
+
+  private void tidy() {
+    long last = today() - KEPT_DAYS;
+    database.run(tx -> {
+      tx.update("DELETE FROM tag_uses WHERE day <= :last").bind("last", last).execute();
+      tx.update("DELETE FROM tag_days WHERE day <= :last").bind("last", last).execute();
+    });
+  }
+}

@@ -141,7 +141,6 @@ public final class MastodonSurface {
         needs.database(),
         needs.clock(),
         needs.writing().posts(),
-        needs.writing().media(),
         needs.reading().filters(),
         statuses);
   }

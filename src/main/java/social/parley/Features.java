@@ -7,9 +7,11 @@ import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
+import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
 import social.parley.follows.Blocks;
@@ -69,10 +71,12 @@ record Features(
     Notifier notifier,
     Notifications notifications,
     Markers markers,
+    Consent consent,
     Alerts alerts,
     Moderation moderation,
     Live live,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -82,6 +86,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -122,7 +127,8 @@ record Features(
             actors,
             new EmojiImages(media, blobs, fetcher),
             mediaUrls);
-    People people = People.of(plumbing, actors);
+    Doorkeeping doors = Doorkeeping.of(plumbing);
+    People people = People.of(plumbing, actors, List.of(doors.guard()));
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
@@ -154,7 +160,9 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
-    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
+    Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
+    Relationships relationships = new Relationships(database, clock);
+    Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
@@ -185,7 +193,7 @@ record Features(
         people,
         follows,
         blocks,
-        new Relationships(database, clock),
+        relationships,
         circles,
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
@@ -199,10 +207,12 @@ record Features(
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
         notifications,
         new Markers(database, clock),
+        consent,
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -216,6 +226,14 @@ record Features(
     return feeds.timelines();
   }
 
+  /** What other servers may fetch by its id. */
+  List<ObjectSource> objects() {
+    List<ObjectSource> all = new ArrayList<>(consent.documents());
+    all.addFirst(posts.documents());
+    all.add(new EmojiDocuments(emojis));
+    return all;
+  }
+
   /** The lists that other servers may page through. */
   List<CollectionSource> collections() {
     List<CollectionSource> all = new ArrayList<>(posts.collections());
@@ -227,6 +245,7 @@ record Features(
 
   @Override
   public void close() {
+    discovery.close();
     images.close();
   }
 }

@@ -1,10 +1,13 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.conversations.Conversations;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.lists.Lists;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.timelines.ConversationView;
+import social.parley.mastodon.timelines.ConversationsApi;
 import social.parley.mastodon.timelines.ListsApi;
 import social.parley.posts.Posts;
 import social.parley.tags.TagFollows;
@@ -14,7 +17,13 @@ import social.parley.timelines.TagFeed;
 import social.parley.timelines.Timelines;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
-record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, TagFeed tagFeed, Timelines timelines) {
+record Feeds(
+    Lists lists,
+    HomeFeed home,
+    ListFeed listFeed,
+    TagFeed tagFeed,
+    Timelines timelines,
+    Conversations conversations) {
 
   static Feeds of(Plumbing plumbing, Follows follows, Posts posts, TagFollows tags) {
     var database = plumbing.database();
@@ -26,10 +35,13 @@ record Feeds(Lists lists, HomeFeed home, ListFeed listFeed, TagFeed tagFeed, Tim
         new HomeFeed(database, clock, jobs, posts, follows, lists),
         new ListFeed(database, clock, jobs, posts, lists),
         new TagFeed(database, clock, jobs, posts, tags),
-        new Timelines(database, clock, posts, lists));
+        new Timelines(database, clock, posts, lists),
+        new Conversations(database, plumbing.ids(), clock, posts));
   }
 
-  List<Endpoints> endpoints(Views views) {
-    return List.of(new ListsApi(views, lists, timelines));
+  List<Endpoints> endpoints(Views views, Posts posts) {
+    return List.of(
+        new ListsApi(views, lists, timelines),
+        new ConversationsApi(views, new ConversationView(views, posts), conversations));
   }
 }

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import social.parley.cli.Community;
 import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
-import social.parley.emojis.EmojiDocuments;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
 import social.parley.http.Assets;
@@ -59,7 +58,7 @@ public final class Server implements RunningServer {
                 features.inbox(),
                 List.of(features.moderation().gate()),
                 List.of(features.moderation().gate()),
-                List.of(features.posts().documents(), new EmojiDocuments(features.emojis())),
+                features.objects(),
                 features.collections(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
@@ -78,7 +77,8 @@ public final class Server implements RunningServer {
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), api.surface().errors(), web.errors()));
+            List.of(federation.errors(), api.surface().errors(), web.errors()),
+            features.moderation().doors().addresses());
     return new Server(plumbing, features, federation, http);
   }
 
@@ -98,6 +98,7 @@ public final class Server implements RunningServer {
   /** Takes up the work left from last time and answers requests. */
   public void start() {
     plumbing.jobs().start();
+    features.discovery().start();
     federation.start();
     listen();
   }

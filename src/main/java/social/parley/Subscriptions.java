@@ -6,6 +6,8 @@ import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.cards.Cards;
+import social.parley.conversations.ConversationChanged;
+import social.parley.conversations.Conversations;
 import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
@@ -23,6 +25,9 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.moderation.RelationshipsSevered;
+import social.parley.moderation.ReportFiled;
+import social.parley.moderation.Warned;
 import social.parley.notifications.NotificationsMerged;
 import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
@@ -30,16 +35,19 @@ import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
+import social.parley.posts.PollVoted;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
+import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
+import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFeatured;
@@ -62,6 +70,8 @@ final class Subscriptions {
     Circles circles = features.circles();
     Subscribers table =
         tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
+    table = moderation(table, features.moderation(), new ModerationNews(notifier));
+    features.consent().subscribe(table);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)
@@ -92,10 +102,11 @@ final class Subscriptions {
         .on(Unfollowed.class, notifier::unfollowed)
         .on(Blocked.class, notifier::blocked)
         .on(AccountCreated.class, notifier::signedUp)
+        .on(AccountDeleted.class, notifier::accountDeleted)
+        .on(ActorDeleted.class, notifier::actorDeleted)
         .on(Notified.class, features.alerts().pusher()::notified)
         .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
         .on(DomainHidden.class, notifier::hidden)
-        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
@@ -104,6 +115,17 @@ final class Subscriptions {
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+  }
+
+  /** What the staff hears, and what is heard of it. */
+  private static Subscribers moderation(
+      Subscribers table, Moderation moderation, ModerationNews news) {
+    return table
+        .on(ReportFiled.class, news::filed)
+        .on(RelationshipsSevered.class, news::severed)
+        .on(Warned.class, news::warned)
+        .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(ActorChanged.class, moderation.enforcement()::actorChanged);
   }
 
   /** What people have arranged for themselves. */
@@ -118,7 +140,12 @@ final class Subscriptions {
     HomeFeed home = feeds.home();
     ListFeed listFeed = feeds.listFeed();
     Lists lists = feeds.lists();
+    Conversations conversations = feeds.conversations();
     return table
+        .on(PostPublished.class, conversations::published)
+        .on(PostDeleted.class, conversations::deleted)
+        .on(Blocked.class, conversations::blocked)
+        .on(AccountDeleted.class, (tx, deleted) -> conversations.forget(tx, deleted.actor()))
         .on(PostPublished.class, home::published)
         .on(PostPublished.class, listFeed::published)
         .on(PostPublished.class, feeds.tagFeed()::published)
@@ -158,6 +185,9 @@ final class Subscriptions {
         .after(ListsWritten.class, streams::listsWritten)
         .after(PostEdited.class, streams::edited)
         .after(Notified.class, streams::notified)
+        .after(
+            ConversationChanged.class,
+            changed -> streams.toConversations(changed.conversation().owner(), changed))
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
         .after(TokenRevoked.class, streams::revoked);
@@ -174,5 +204,20 @@ final class Subscriptions {
         .on(TagFeatured.class, tagging.outbox()::featured)
         .on(AccountDeleted.class, (tx, deleted) -> tagging.follows().forget(tx, deleted.actor()))
         .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
+  }
+
+  /** What search follows. */
+  static Subscribers search(Features features) {
+    SearchFeed feed = features.discovery().search().feed();
+    return new Subscribers()
+        .on(PostPublished.class, feed::published)
+        .on(PostEdited.class, feed::edited)
+        .on(PostDeleted.class, feed::deleted)
+        .on(Favourited.class, feed::favourited)
+        .on(Unfavourited.class, feed::unfavourited)
+        .on(Bookmarked.class, feed::bookmarked)
+        .on(PollVoted.class, feed::voted)
+        .on(ActorChanged.class, feed::actorChanged)
+        .on(ActorDeleted.class, feed::actorDeleted);
   }
 }

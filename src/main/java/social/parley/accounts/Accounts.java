@@ -295,6 +295,11 @@ public final class Accounts {
     cache.invalidate(id);
   }
 
+  /** Reads an account afresh the next time, because somebody else has changed it. */
+  void forget(AccountId id) {
+    cache.invalidate(id);
+  }
+
   static void refuseIfWrong(SignUpForm form) {
     if (!form.problems().isEmpty()) throw new Refused.Invalid(form.problems());
   }

@@ -9,20 +9,26 @@ public record Preferences(
     @Nullable String language,
     ShowMedia showMedia,
     boolean expandWarnings,
-    boolean autoplay) {
+    boolean autoplay,
+    DefaultQuotes quotes) {
   /** The choices of somebody who has not chosen. */
   public static final Preferences DEFAULT =
-      new Preferences(DefaultReach.PUBLIC, false, null, ShowMedia.DEFAULT, false, true);
+      new Preferences(
+          DefaultReach.PUBLIC, false, null, ShowMedia.DEFAULT, false, true, DefaultQuotes.PUBLIC);
 
   public Preferences withReach(DefaultReach other) {
-    return new Preferences(other, sensitive, language, showMedia, expandWarnings, autoplay);
+    return new Preferences(other, sensitive, language, showMedia, expandWarnings, autoplay, quotes);
   }
 
   public Preferences withSensitive(boolean other) {
-    return new Preferences(reach, other, language, showMedia, expandWarnings, autoplay);
+    return new Preferences(reach, other, language, showMedia, expandWarnings, autoplay, quotes);
   }
 
   public Preferences withLanguage(@Nullable String other) {
-    return new Preferences(reach, sensitive, other, showMedia, expandWarnings, autoplay);
+    return new Preferences(reach, sensitive, other, showMedia, expandWarnings, autoplay, quotes);
+  }
+
+  public Preferences withQuotes(DefaultQuotes other) {
+    return new Preferences(reach, sensitive, language, showMedia, expandWarnings, autoplay, other);
   }
 }

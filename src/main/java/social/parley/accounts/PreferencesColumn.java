@@ -17,7 +17,8 @@ final class PreferencesColumn {
             .put("sensitive", preferences.sensitive())
             .put("show_media", word(preferences.showMedia()))
             .put("expand_warnings", preferences.expandWarnings())
-            .put("autoplay", preferences.autoplay());
+            .put("autoplay", preferences.autoplay())
+            .put("quotes", word(preferences.quotes()));
     if (preferences.language() != null) json.put("language", preferences.language());
     return json;
   }
@@ -30,7 +31,8 @@ final class PreferencesColumn {
         json.path("language").isString() ? json.path("language").stringValue() : null,
         of(ShowMedia.values(), json.path("show_media"), usual.showMedia()),
         json.path("expand_warnings").asBoolean(usual.expandWarnings()),
-        json.path("autoplay").asBoolean(usual.autoplay()));
+        json.path("autoplay").asBoolean(usual.autoplay()),
+        of(DefaultQuotes.values(), json.path("quotes"), usual.quotes()));
   }
 
   private static <E extends Enum<E>> E of(E[] all, JsonNode json, E fallback) {

@@ -44,7 +44,7 @@ public final class Sessions {
 
   /** Logs a person in; the secret goes into the browser's cookie and is shown this once. */
   public String start(Account account, String browser, String address) {
-    if (account.disabled()) throw new Refused.Forbidden("Your login is currently disabled");
+    if (account.isShut()) throw new Refused.Forbidden("Your login is currently disabled");
     String secret = secrets.fresh();
     Instant now = clock.instant();
     Session session =
@@ -83,7 +83,7 @@ public final class Sessions {
         .flatMap(session ->
             accounts
                 .byId(session.account())
-                .filter(account -> !account.disabled())
+                .filter(account -> !account.isShut())
                 .map(account -> signedIn(hash, session, account)));
   }
 

@@ -189,4 +189,23 @@ public record Envelope(
         some,
         raw);
   }
+
+  /** With further members that have no place in the record. */
+  public Envelope withRaw(JsonNode more) {
+    return new Envelope(
+        id,
+        actor,
+        embeddedActor,
+        audience,
+        published,
+        updated,
+        summary,
+        content,
+        target,
+        origin,
+        instrument,
+        result,
+        tags,
+        more);
+  }
 }

@@ -66,4 +66,17 @@ public enum ObjectKind {
   public String wire() {
     return wire;
   }
+
+  /** True for a stamp: somebody agrees to what another did with something of theirs. */
+  public boolean isAuthorization() {
+    return switch (this) {
+      case LIKE_AUTHORIZATION,
+          REPLY_AUTHORIZATION,
+          ANNOUNCE_AUTHORIZATION,
+          QUOTE_AUTHORIZATION,
+          FEATURE_AUTHORIZATION ->
+          true;
+      default -> false;
+    };
+  }
 }

@@ -121,7 +121,7 @@ final class ObjectWriter {
 
   /** Posts always carry both arrays and the flag, empty or not, since some readers expect them. */
   private static void addParts(ObjectDocument object, Fields fields) {
-    boolean post = !object.attributedTo().isEmpty();
+    boolean post = !object.attributedTo().isEmpty() && !object.kind().isAuthorization();
     if (post || object.sensitive()) fields.choice("sensitive", object.sensitive());
     if (post || !object.tags().isEmpty()) TagWriter.addTags(object.tags(), fields);
     if (post || !object.attachments().isEmpty()) {

@@ -86,6 +86,21 @@ public abstract sealed class Refused extends RuntimeException {
     }
   }
 
+  /** It would reach people who were not meant. */
+  public static final class Unexpected extends Refused {
+    private static final long serialVersionUID = 1L;
+    private final transient List<ActorId> people;
+
+    public Unexpected(List<ActorId> people) {
+      super("Post would be sent to unexpected accounts");
+      this.people = List.copyOf(people);
+    }
+
+    public List<ActorId> people() {
+      return people;
+    }
+  }
+
   /** It contradicts what is there already. */
   public static final class Conflict extends Refused {
     private static final long serialVersionUID = 1L;

@@ -49,6 +49,7 @@ final class FederationErrors implements ErrorAnswers {
       case Refused.Forbidden no -> 403;
       case Refused.Unauthorized no -> 401;
       case Refused.Invalid no -> 400;
+      case Refused.Unexpected no -> 422;
       case Refused.Conflict no -> 409;
       case Refused.TooMany no -> 429;
       case Refused.Gone no -> 410;

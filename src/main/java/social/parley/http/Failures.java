@@ -107,6 +107,7 @@ final class Failures {
       case Refused.Forbidden _ -> 403;
       case Refused.Unauthorized _ -> 401;
       case Refused.Invalid _ -> 422;
+      case Refused.Unexpected _ -> 422;
       case Refused.Conflict _ -> 409;
       case Refused.TooMany _ -> 429;
       case Refused.Gone _ -> 410;

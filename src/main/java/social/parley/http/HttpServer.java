@@ -44,6 +44,17 @@ public final class HttpServer implements AutoCloseable {
       RandomGenerator random,
       List<Endpoints> endpoints,
       List<ErrorAnswers> errors) {
+    this(settings, metrics, random, endpoints, errors, AddressRule.ANYBODY);
+  }
+
+  /** One that answers only those whom the rule lets in. */
+  public HttpServer(
+      Settings settings,
+      Metrics metrics,
+      RandomGenerator random,
+      List<Endpoints> endpoints,
+      List<ErrorAnswers> errors,
+      AddressRule rule) {
     this.settings = settings;
     this.metrics = metrics;
     this.uploads = settings.data().resolve("tmp").resolve("uploads").toAbsolutePath();
@@ -51,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
     BodyLimit bodies = new BodyLimit(uploadPaths, settings.limits().uploadBytes());
     SocketDoor sockets =
         new SocketDoor(endpoints.stream().flatMap(some -> some.sockets().stream()).toList());
-    Front front = new Front(settings, metrics.registry(), random, bodies, sockets);
+    Front front = new Front(settings, metrics.registry(), random, bodies, rule, sockets);
     this.javalin =
         Javalin.create(config -> {
           new JettySetup(settings, front, sockets, STOP_TIMEOUT).apply(config);

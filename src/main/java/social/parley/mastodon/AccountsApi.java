@@ -96,6 +96,7 @@ final class AccountsApi implements Endpoints {
             given.flag("only_media", false),
             given.flag("exclude_replies", false),
             given.flag("exclude_reblogs", false),
+            given.flag("exclude_direct", false),
             given.flag("pinned", false),
             tagged == null || tagged.isEmpty() ? null : Hashtag.normalise(tagged));
     Page<Post> page = timelines.of(viewer, author.id(), filter, paging.ids(ctx, 20, 40));

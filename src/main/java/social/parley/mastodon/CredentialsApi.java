@@ -3,9 +3,11 @@ package social.parley.mastodon;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
+import social.parley.accounts.DefaultQuotes;
 import social.parley.accounts.DefaultReach;
 import social.parley.accounts.Preferences;
 import social.parley.actors.Actor;
@@ -105,8 +107,16 @@ final class CredentialsApi implements Endpoints {
     }
     Boolean sensitive = source.flag("sensitive");
     if (sensitive != null) chosen = chosen.withSensitive(sensitive);
+    String quotes = source.text("quote_policy", "");
+    if (!quotes.isEmpty()) chosen = chosen.withQuotes(quotes(quotes));
     String language = source.text("language");
     return language == null ? chosen : chosen.withLanguage(language.isEmpty() ? null : language);
+  }
+
+  private static DefaultQuotes quotes(String word) {
+    for (DefaultQuotes one : DefaultQuotes.values())
+      if (one.name().toLowerCase(Locale.ROOT).equals(word)) return one;
+    throw new Refused.Invalid("source", "quote_policy is not included in the list");
   }
 
   private void deleteAvatar(Context ctx) {
@@ -161,6 +171,6 @@ final class CredentialsApi implements Endpoints {
         actor.discoverable(),
         actor.indexable(),
         profiles.attributionDomains(actor.id()),
-        "public");
+        chosen.quotes().name().toLowerCase(Locale.ROOT));
   }
 }

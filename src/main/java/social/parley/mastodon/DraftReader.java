@@ -7,18 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
 import social.parley.accounts.Account;
+import social.parley.core.ActorId;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Parameters;
 import social.parley.posts.Draft;
 import social.parley.posts.Edit;
+import social.parley.posts.Policy;
+import social.parley.posts.Policy.Rule;
 import social.parley.posts.PollDraft;
 import social.parley.posts.Reach;
+import social.parley.posts.Terms;
 import social.parley.text.TextFormat;
 
 /** Reads what a client wants to publish or change. */
 final class DraftReader {
+  /** Other servers' word for what stays on this one. */
+  private static final String LOCAL = "local";
+
   Draft draft(Context ctx, Access access) {
     Parameters given = Parameters.of(ctx);
     Account account = access.person();
@@ -27,7 +34,7 @@ final class DraftReader {
     Reach reach =
         visibility.isEmpty()
             ? Reach.valueOf(account.preferences().reach().name())
-            : Visibilities.reach(visibility)
+            : Visibilities.reach(visibility.equals(LOCAL) ? "public" : visibility)
                 .orElseThrow(
                     () -> new Refused.Invalid("visibility", "is not included in the list"));
     String parent = given.text("in_reply_to_id", "");
@@ -44,7 +51,36 @@ final class DraftReader {
         media(given),
         poll(given),
         access.application().name(),
-        ctx.header("Idempotency-Key"));
+        ctx.header("Idempotency-Key"),
+        terms(given, account, visibility));
+  }
+
+  private static Terms terms(Parameters given, Account account, String visibility) {
+    String quoted = given.text("quoted_status_id", given.text("quote_id", ""));
+    Rule quotes = quotes(given);
+    if (quotes == null) quotes = QuotePolicies.rule(account.preferences().quotes());
+    Policy policy =
+        given.has("interaction_policy")
+            ? PolicyJson.read(given.in("interaction_policy"))
+            : Policy.SILENT;
+    return new Terms(
+        quoted.isEmpty() ? null : PostId.parse(quoted),
+        policy.withQuote(quotes),
+        visibility.equals(LOCAL) ? Boolean.TRUE : given.flag("local_only"),
+        given.has("allowed_mentions") ? people(given.texts("allowed_mentions")) : null);
+  }
+
+  private static List<ActorId> people(List<String> ids) {
+    return ids.stream().filter(id -> !id.isEmpty()).map(ActorId::parse).toList();
+  }
+
+  /** Who may quote, where the client says so. */
+  static @Nullable Rule quotes(Parameters given) {
+    String word = given.text("quote_approval_policy", "");
+    if (word.isEmpty()) return null;
+    return QuotePolicies.rule(word)
+        .orElseThrow(
+            () -> new Refused.Invalid("quote_approval_policy", "is not included in the list"));
   }
 
   Edit edit(Context ctx) {
@@ -62,7 +98,8 @@ final class DraftReader {
         given.text("language"),
         given.has("media_ids") ? media(given) : null,
         descriptions,
-        poll(given));
+        poll(given),
+        quotes(given));
   }
 
   private static List<MediaId> media(Parameters given) {

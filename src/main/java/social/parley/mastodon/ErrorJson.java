@@ -40,6 +40,7 @@ final class ErrorJson implements ErrorAnswers {
         ctx.header("Retry-After", Long.toString(Math.max(1, no.retryAfter().toSeconds())));
         fail(ctx, 429, no.reason());
       }
+      case Refused.Unexpected no -> fail(ctx, 422, no.reason());
       case Refused.NotFound no -> fail(ctx, 404, no.reason());
       case Refused.Forbidden no -> fail(ctx, 403, no.reason());
       case Refused.Conflict no -> fail(ctx, 409, no.reason());

@@ -9,7 +9,6 @@ import java.util.Map;
 import social.parley.accounts.Account;
 import social.parley.accounts.Preferences;
 import social.parley.core.ActorId;
-import social.parley.core.PostId;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.notifications.Markers;
@@ -53,12 +52,13 @@ final class MarkersApi implements Endpoints {
 
   private void move(Context ctx) {
     ActorId me = authorization.user(ctx, "write:statuses").actor();
-    Map<String, Json> answer = new LinkedHashMap<>();
+    Map<String, Long> wanted = new LinkedHashMap<>();
     for (String timeline : TIMELINES) {
-      String last = Parameters.of(ctx).in(timeline).text("last_read_id");
-      if (last != null)
-        answer.put(timeline, Json.of(markers.move(me, timeline, PostId.parse(last).value())));
+      Long last = Parameters.of(ctx).in(timeline).number("last_read_id");
+      if (last != null) wanted.put(timeline, last);
     }
+    Map<String, Json> answer = new LinkedHashMap<>();
+    markers.move(me, wanted).forEach((name, marker) -> answer.put(name, Json.of(marker)));
     ctx.json(answer);
   }
 
@@ -70,7 +70,7 @@ final class MarkersApi implements Endpoints {
         "posting:default:visibility", Visibilities.name(Reach.valueOf(chosen.reach().name())));
     answer.put("posting:default:sensitive", chosen.sensitive());
     answer.put("posting:default:language", chosen.language());
-    answer.put("posting:default:quote_policy", "public");
+    answer.put("posting:default:quote_policy", chosen.quotes().name().toLowerCase(Locale.ROOT));
     answer.put("reading:expand:media", chosen.showMedia().name().toLowerCase(Locale.ROOT));
     answer.put("reading:expand:spoilers", chosen.expandWarnings());
     answer.put("reading:autoplay:gifs", chosen.autoplay());

@@ -32,6 +32,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
@@ -87,7 +88,8 @@ public final class MastodonSurface {
       Favourites favourites,
       Bookmarks bookmarks,
       Marks marks,
-      EmojiReactions emojiReactions) {}
+      EmojiReactions emojiReactions,
+      Quotes quotes) {}
 
   /** Lists. */
   public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
@@ -122,8 +124,6 @@ public final class MastodonSurface {
             apps(needs, views),
             signUp(needs, views),
             new InvitesApi(needs.settings(), needs.logins().invites()),
-            // Before accounts/{id}, which would take their last word for an id.
-            search(needs, views),
             credentials(needs, views),
             relationships(needs, views),
             accounts(needs, views),
@@ -166,7 +166,8 @@ public final class MastodonSurface {
                 needs.people().actors(),
                 accounts,
                 writing.remoteMedia())),
-        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()));
+        new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
+        new QuoteView(writing.posts(), writing.quotes()));
   }
 
   private static Endpoints apps(Needs needs, Views views) {
@@ -233,6 +234,7 @@ public final class MastodonSurface {
         views.statuses(),
         history,
         new DraftReader(),
+        views.accounts(),
         needs.writing().scheduled(),
         new ScheduledView(needs.database(), needs.writing().media(), views.media()));
   }
@@ -246,19 +248,6 @@ public final class MastodonSurface {
         views.statuses(),
         views.accounts(),
         views.paging());
-  }
-
-  private static Endpoints search(Needs needs, Views views) {
-    return new SearchApi(
-        views.authorization(),
-        needs.database(),
-        needs.people().actors(),
-        needs.people().remote(),
-        needs.people().relationships(),
-        needs.writing().posts(),
-        views.accounts(),
-        views.statuses(),
-        views.tags());
   }
 
   private static Endpoints instance(Needs needs, Views views) {

@@ -22,6 +22,7 @@ public record StatusJson(
     @Nullable Object quote,
     @Nullable PollJson poll,
     List<ReactionJson> reactions,
+    QuoteJson.Approval approval,
     @Nullable Own own) {
 
   /** What everybody sees, rendered; the reactions have nobody's own among them. */
@@ -50,7 +51,9 @@ public record StatusJson(
       List<Mention> mentions,
       List<StatusTag> tags,
       List<EmojiJson> emojis,
-      @Nullable CardJson card) {}
+      @Nullable CardJson card,
+      PolicyJson interactionPolicy,
+      boolean localOnly) {}
 
   /** How it is for one person; pinned is there only for the author. */
   record Own(

@@ -148,7 +148,7 @@ final class StatusRendering {
         content.replies(),
         content.boosts(),
         content.favourites(),
-        0,
+        content.quotes(),
         edited == null ? null : ApiDates.of(edited),
         html,
         text,
@@ -157,7 +157,9 @@ final class StatusRendering {
         mentions(content),
         tags.of(content.tags()),
         emojis.of(content.emoji()),
-        parts.cards().get(content.id()));
+        parts.cards().get(content.id()),
+        PolicyJson.of(content.policy(), content.reach()),
+        content.localOnly());
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

@@ -29,6 +29,7 @@ public final class StatusView {
   private final EmojiView emojis;
   private final StatusRendering rendering;
   private final FilterView filters;
+  private final QuoteView quotes;
 
   StatusView(
       Clock clock,
@@ -37,7 +38,8 @@ public final class StatusView {
       AccountView accounts,
       EmojiView emojis,
       StatusRendering rendering,
-      FilterView filters) {
+      FilterView filters,
+      QuoteView quotes) {
     this.clock = clock;
     this.posts = posts;
     this.marks = marks;
@@ -45,6 +47,7 @@ public final class StatusView {
     this.emojis = emojis;
     this.rendering = rendering;
     this.filters = filters;
+    this.quotes = quotes;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -77,7 +80,8 @@ public final class StatusView {
       Map<PostId, Common> common,
       Map<PostId, Poll> polls,
       Map<PostId, Mark> marks,
-      Map<PostId, List<FilterJson.Result>> filtered) {}
+      Map<PostId, List<FilterJson.Result>> filtered,
+      QuoteView.Loaded quotes) {}
 
   private Loaded load(@Nullable ActorId viewer, List<Post> page) {
     Map<PostId, Post> boosted = boosted(viewer, page);
@@ -93,6 +97,12 @@ public final class StatusView {
       authors.add(post.author());
       authors.add(content.author());
     }
+    QuoteView.Loaded quoted = quotes.load(viewer, contents.values());
+    for (Post post : quoted.quoted()) {
+      contents.put(post.id(), post);
+      shown.put(post.id(), new Shown(post, post));
+      authors.add(post.author());
+    }
     List<PostId> polls = contents.values().stream().filter(Post::hasPoll).map(Post::id).toList();
     return new Loaded(
         viewer,
@@ -101,7 +111,8 @@ public final class StatusView {
         rendering.of(shown.values()),
         polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
         marks.of(viewer, contents.values()),
-        filters.of(viewer, shown.values()));
+        filters.of(viewer, shown.values()),
+        quoted);
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, List<Post> page) {
@@ -133,10 +144,26 @@ public final class StatusView {
         common,
         Objects.requireNonNull(loaded.authors().get(post.author())),
         reblog,
-        null,
+        loaded.quotes().quote(content, quoted -> quoted(loaded, quoted)),
         poll(loaded, content),
         reactions(loaded, content, common),
+        loaded.quotes().approval(content),
         own(loaded, post, content));
+  }
+
+  /** What is quoted only names what it quotes itself. */
+  private StatusJson quoted(Loaded loaded, Post post) {
+    Common common = common(loaded, post);
+    return new StatusJson(
+        post.id().toString(),
+        common,
+        Objects.requireNonNull(loaded.authors().get(post.author())),
+        null,
+        loaded.quotes().shallow(post),
+        poll(loaded, post),
+        reactions(loaded, post, common),
+        loaded.quotes().approval(post),
+        own(loaded, post, post));
   }
 
   private List<ReactionJson> reactions(Loaded loaded, Post content, Common common) {

@@ -15,6 +15,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString REBLOG = new SerializedString("reblog");
   private static final SerializedString QUOTE = new SerializedString("quote");
   private static final SerializedString POLL = new SerializedString("poll");
+  private static final SerializedString APPROVAL = new SerializedString("quote_approval");
   private static final SerializedString FAVOURITED = new SerializedString("favourited");
   private static final SerializedString REBLOGGED = new SerializedString("reblogged");
   private static final SerializedString MUTED = new SerializedString("muted");
@@ -39,6 +40,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     write(QUOTE, status.quote(), out, context);
     write(POLL, status.poll(), out, context);
     write(REACTIONS, status.reactions(), out, context);
+    write(APPROVAL, status.approval(), out, context);
     if (status.own() != null) write(status.own(), out, context);
     pleroma(status, out, context);
     out.writeEndObject();

@@ -29,6 +29,7 @@ final class StatusesApi implements Endpoints {
   private final StatusView view;
   private final StatusHistory history;
   private final DraftReader drafts;
+  private final AccountView accounts;
   private final ScheduledPosts scheduled;
   private final ScheduledView waiting;
 
@@ -38,6 +39,7 @@ final class StatusesApi implements Endpoints {
       StatusView view,
       StatusHistory history,
       DraftReader drafts,
+      AccountView accounts,
       ScheduledPosts scheduled,
       ScheduledView waiting) {
     this.authorization = authorization;
@@ -45,6 +47,7 @@ final class StatusesApi implements Endpoints {
     this.view = view;
     this.history = history;
     this.drafts = drafts;
+    this.accounts = accounts;
     this.scheduled = scheduled;
     this.waiting = waiting;
   }
@@ -61,16 +64,21 @@ final class StatusesApi implements Endpoints {
     routes.get("/api/v1/statuses/{id}/source", this::source);
   }
 
+  /** The Error entity with those whom a client did not mean to mention. */
+  private record Unexpected(String error, List<AccountJson> unexpectedAccounts) {}
+
   private void publish(Context ctx) {
     Access access = authorization.user(ctx, "write:statuses");
     Draft draft = drafts.draft(ctx, access);
     Instant at = ApiDates.given(ctx, "scheduled_at");
-    if (at == null) {
-      Post post = posts.publish(draft);
-      ctx.json(view.of(post.author(), post));
-      return;
+    try {
+      if (at == null) {
+        Post post = posts.publish(draft);
+        ctx.json(view.of(post.author(), post));
+      } else ctx.json(waiting.of(scheduled.schedule(draft, at, access.application().id())));
+    } catch (Refused.Unexpected others) {
+      ctx.status(422).json(new Unexpected(others.reason(), accounts.of(others.people())));
     }
-    ctx.json(waiting.of(scheduled.schedule(draft, at, access.application().id())));
   }
 
   private void several(Context ctx) {

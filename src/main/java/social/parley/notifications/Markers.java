@@ -3,13 +3,17 @@ package social.parley.notifications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.core.Refused;
 import social.parley.storage.Database;
+import social.parley.storage.Tx;
 
 /** How far somebody has read a list, kept for all their devices. */
 public final class Markers {
@@ -48,6 +52,58 @@ public final class Markers {
     if (lastRead > lastRead(me, timeline)) move(me, timeline, lastRead);
   }
 
+  /**
+   * Moves several marks at once, by the list. All move or none: a mark that another device moved in
+   * the same moment is a conflict, and its newer place stands.
+   */
+  public Map<String, Marker> move(ActorId me, Map<String, Long> lastRead) {
+    return move(me, lastRead, read(me, lastRead.keySet()));
+  }
+
+  Map<String, Marker> move(ActorId me, Map<String, Long> lastRead, Map<String, Marker> known) {
+    return database.write(tx -> {
+      Map<String, Marker> moved = new LinkedHashMap<>();
+      lastRead.forEach((timeline, last) -> {
+        Marker before = known.get(timeline);
+        Marker after = new Marker(timeline, last, version(before) + 1, clock.instant());
+        if (!(before == null ? begin(tx, me, after) : replace(tx, me, after)))
+          throw new Refused.Conflict("Conflict during update, please try again");
+        moved.put(timeline, after);
+      });
+      return moved;
+    });
+  }
+
+  private static long version(@Nullable Marker marker) {
+    return marker == null ? 0 : marker.version();
+  }
+
+  private static boolean begin(Tx tx, ActorId me, Marker marker) {
+    return tx.update(
+                """
+                INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)
+                VALUES (:me, :timeline, :lastReadId, :version, :updatedAt) ON CONFLICT DO NOTHING\
+                """,
+                marker)
+            .bind("me", me)
+            .execute()
+        == 1;
+  }
+
+  private static boolean replace(Tx tx, ActorId me, Marker marker) {
+    return tx.update(
+                """
+                UPDATE markers SET last_read_id = :lastReadId, version = :version,
+                  updated_at = :updatedAt
+                WHERE recipient_id = :me AND timeline = :timeline AND version = :version - 1\
+                """,
+                marker)
+            .bind("me", me)
+            .execute()
+        == 1;
+  }
+
+  /** Moves one mark, wherever it is. */
   public Marker move(ActorId me, String timeline, long lastRead) {
     return database.write(tx ->
         tx.query(

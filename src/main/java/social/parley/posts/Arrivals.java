@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
+import social.parley.activitystreams.ObjectKind;
 import social.parley.actors.Actor;
 import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
@@ -35,6 +38,7 @@ final class Arrivals {
   private final Polls polls;
   private final PostStore store = new PostStore();
   private final ThreadStore threads = new ThreadStore();
+  private final Permissions permissions = new Permissions();
 
   Arrivals(Posts.Needs needs, PostWriter writer, Polls polls) {
     this.needs = needs;
@@ -45,8 +49,16 @@ final class Arrivals {
   /** What a reply answers, and how many steps above the post that came by itself. */
   record MissingParent(String iri, int depth) {}
 
-  /** A post with everybody in it looked up, ready for the transaction. */
-  record Prepared(ForeignPost post, Actor author, List<Actor> named, List<Addressee> addressees) {}
+  /**
+   * A post with everybody in it looked up, ready for the transaction; {@code proven} when the
+   * author of what it answers is known to agree.
+   */
+  record Prepared(
+      ForeignPost post,
+      Actor author,
+      List<Actor> named,
+      List<Addressee> addressees,
+      boolean proven) {}
 
   /** Reads an object as a post by this author; nothing when it is none. */
   Optional<ForeignPost> read(ObjectDocument document, Audience fallback, Actor author) {
@@ -110,7 +122,35 @@ final class Arrivals {
     for (Actor actor : needs.actors().byIris(addressedHere(post)).values())
       if (actor.local() && seen.add(actor.id()))
         addressees.add(new Addressee(actor.id(), false, true));
-    return new Prepared(post, author, named, addressees);
+    return new Prepared(post, author, named, addressees, isProven(post, author));
+  }
+
+  /** Asks the author of what is answered elsewhere, where their policy makes it necessary. */
+  private boolean isProven(ForeignPost post, Actor author) {
+    Iri stamp = post.authorization();
+    Iri answered = post.inReplyTo();
+    if (stamp == null || answered == null) return false;
+    Optional<Post> parent =
+        needs
+            .database()
+            .read(db ->
+                store
+                    .byIri(db, answered)
+                    .filter(one ->
+                        !one.local()
+                            && permissions.of(db, author.id(), one, Deed.REPLY)
+                                != Permission.OPEN));
+    Optional<Actor> asked = parent.flatMap(one -> needs.actors().byId(one.author()));
+    return asked.isPresent()
+        && new Stamps(needs.documents())
+                .check(
+                    new Stamps.Claim(
+                        stamp,
+                        ObjectKind.REPLY_AUTHORIZATION,
+                        post.iri(),
+                        parent.get().iri(),
+                        asked.get().iri()))
+            == Stamps.Verdict.GOOD;
   }
 
   /** Stores a prepared post; nothing when it is there already or may not be. */
@@ -121,15 +161,31 @@ final class Arrivals {
   /** The same for a post that was itself fetched as the parent of others. */
   Optional<Post> store(Tx tx, Prepared prepared, boolean arrivedNow, int depth) {
     ForeignPost foreign = prepared.post();
+    Reception reception = reception(tx, prepared);
+    if (reception == Reception.UNWELCOME) return Optional.empty();
     PostId id = PostStore.vacant(tx, () -> needs.ids().at(foreign.published()));
     Poll poll = foreign.pollOf(id);
+    Iri proof = prepared.proven() ? foreign.authorization() : null;
+    Post post = PostChange.of(post(prepared, id)).held(reception == Reception.HELD, proof).build();
     Optional<Post> stored =
         writer.store(
-            tx,
-            new NewPost(
-                post(prepared, id), prepared.addressees(), foreign.files(), poll, arrivedNow));
+            tx, new NewPost(post, prepared.addressees(), foreign.files(), poll, arrivedNow));
     stored.ifPresent(one -> planParent(tx, one, depth));
     return stored;
+  }
+
+  /** Whether the author of what it answers wants it. */
+  private Reception reception(Tx tx, Prepared prepared) {
+    ForeignPost foreign = prepared.post();
+    if (foreign.inReplyTo() == null) return Reception.FREE;
+    Optional<Post> parent = store.byIri(tx, foreign.inReplyTo()).filter(one -> !one.isBoost());
+    if (parent.isEmpty()) return Reception.FREE;
+    ActorId author = prepared.author().id();
+    Permission permission = permissions.of(tx, author, parent.get(), Deed.REPLY);
+    Reception reception = Reception.of(permission, parent.get(), prepared.proven());
+    if (reception == Reception.UNWELCOME && store.byIri(tx, foreign.iri()).isEmpty())
+      tx.announce(new PostUnwelcome(author, parent.get(), Deed.REPLY, foreign.iri()));
+    return reception;
   }
 
   /** What a reply answers is fetched afterwards, if it is not here, and so on for some steps. */
@@ -154,6 +210,8 @@ final class Arrivals {
         .mentions(prepared.named().stream().map(Composer::mention).toList())
         .tags(foreign.tags())
         .emoji(foreign.emoji())
+        .quote(foreign.quote())
+        .policy(PolicyActivities.read(foreign.policy(), prepared.author()))
         .build();
   }
 
@@ -166,14 +224,16 @@ final class Arrivals {
     Instant edited = foreign.updated();
     Instant last = before.editedAt() == null ? before.publishedAt() : before.editedAt();
     Poll poll = foreign.pollOf(before.id());
+    Post known = terms(tx, before, prepared);
     if (edited == null || !edited.isAfter(last)) {
       if (poll != null) polls.receiveCounts(tx, before, poll);
       return;
     }
     Instant now = needs.clock().instant();
     Post after =
-        PostChange.of(before)
+        PostChange.of(known)
             .text(post(prepared, before.id()))
+            .quote(known.quote())
             .editedAt(edited.isAfter(now) ? now : edited)
             .build();
     if (same(before, after) && sameFiles(tx, before, foreign) && polls.areSame(tx, before, poll)) {
@@ -182,6 +242,48 @@ final class Arrivals {
     }
     writer.edit(
         tx, before, new NewPost(after, prepared.addressees(), foreign.files(), poll, false));
+  }
+
+  /**
+   * What may change without an edit: who may do what with it, and whom it quotes with what proof.
+   */
+  private Post terms(Tx tx, Post before, Prepared prepared) {
+    Post now = before;
+    if (before.held() && prepared.proven())
+      now = writer.release(tx, now, prepared.post().authorization());
+    Policy policy = PolicyActivities.read(prepared.post().policy(), prepared.author());
+    Quote claimed = claimed(before.quote(), prepared.post().quote());
+    if (policy.equals(before.policy()) && Objects.equals(claimed, before.quote())) {
+      if (isDropped(claimed, prepared.post().quote())) tx.announce(new QuoteClaimed(now));
+      return now;
+    }
+    Post after = PostChange.of(now).policy(policy).quote(claimed).build();
+    writer.requote(tx, now, after);
+    return after;
+  }
+
+  /** Whoever leaves out the proof may have lost it. */
+  private static boolean isDropped(@Nullable Quote before, @Nullable Quote now) {
+    return before != null
+        && before.accepted()
+        && before.authorization() != null
+        && (now == null || now.authorization() == null);
+  }
+
+  /** The same quote keeps its state; the proof of it is looked at again. */
+  private static @Nullable Quote claimed(@Nullable Quote before, @Nullable Quote now) {
+    if (before == null || now == null || !before.iri().equals(now.iri())) return now;
+    if (now.state() == Quote.State.DELETED) return now;
+    if (before.accepted() || Objects.equals(before.authorization(), now.authorization()))
+      return before;
+    return new Quote(
+        before.iri(),
+        before.post(),
+        before.author(),
+        Quote.State.PENDING,
+        now.authorization(),
+        before.request(),
+        now.legacy());
   }
 
   private static boolean same(Post one, Post other) {

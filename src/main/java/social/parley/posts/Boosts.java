@@ -23,6 +23,7 @@ final class Boosts {
   private final PostWriter writer;
   private final PostStore store = new PostStore();
   private final Visibility visibility = new Visibility();
+  private final Permissions permissions = new Permissions();
 
   /** One boost in a list of who boosted. */
   record Row(long id, ActorId authorId) {}
@@ -45,7 +46,8 @@ final class Boosts {
           PostId boost = new PostId(needs.ids().next());
           Iri iri = new Iri(actor.iri() + "/posts/" + boost);
           Instant now = needs.clock().instant();
-          return store(tx, original, actor, boost, iri, reach, now, true)
+          boolean held = isHeld(tx, me, original);
+          return store(tx, original, actor, boost, iri, reach, now, true, held)
               .or(() -> store.boost(tx, original.id(), me))
               .orElseThrow(() -> new Refused.Conflict("Already boosted"));
         });
@@ -68,6 +70,16 @@ final class Boosts {
     };
   }
 
+  /** Whether it must wait for the author of the original. */
+  private boolean isHeld(Tx tx, ActorId me, Post original) {
+    return switch (permissions.of(tx, me, original, Deed.BOOST)) {
+      case OPEN -> false;
+      case KNOWN -> !original.local();
+      case MANUAL, UNKNOWN -> true;
+      case DENIED -> throw new Refused.NotFound();
+    };
+  }
+
   /** Stores a boost, local or received; it never reaches further than the original. */
   Optional<Post> store(
       Tx tx,
@@ -77,13 +89,16 @@ final class Boosts {
       Iri iri,
       Reach reach,
       Instant when,
-      boolean arrivedNow) {
+      boolean arrivedNow,
+      boolean held) {
     Reach within = original.reach() == Reach.FOLLOWERS ? Reach.FOLLOWERS : reach;
     if (within == Reach.MENTIONED) within = Reach.FOLLOWERS;
     Post boost =
         new PostChange(id, iri, iri.value(), booster.id(), booster.local(), when)
             .reach(within)
             .boostOf(original.id())
+            .localOnly(original.localOnly())
+            .held(held, null)
             .build();
     return writer.store(tx, new NewPost(boost, List.of(), List.of(), null, arrivedNow));
   }
@@ -114,9 +129,8 @@ final class Boosts {
   Page<ActorId> boosters(Reading db, PostId id, Cursor cursor) {
     List<Row> rows =
         db.query(
-                "SELECT id, author_id FROM posts WHERE boost_of = :post"
-                    + " AND reach IN ('public', 'quiet') AND id < :below AND id > :above"
-                    + " ORDER BY id "
+                "SELECT id, author_id FROM posts WHERE boost_of = :post AND reach IN ('public',"
+                    + " 'quiet') AND held = FALSE AND id < :below AND id > :above ORDER BY id "
                     + (cursor.ascending() ? "ASC" : "DESC")
                     + " LIMIT :limit")
             .bind("post", id)

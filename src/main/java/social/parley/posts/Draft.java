@@ -23,10 +23,41 @@ public record Draft(
     List<MediaId> media,
     @Nullable PollDraft poll,
     @Nullable String application,
-    @Nullable String idempotencyKey) {
+    @Nullable String idempotencyKey,
+    Terms terms) {
 
   public Draft {
     media = List.copyOf(media);
+  }
+
+  /** On the usual terms. */
+  public Draft(
+      ActorId author,
+      String text,
+      TextFormat format,
+      String warning,
+      boolean sensitive,
+      @Nullable String language,
+      Reach reach,
+      @Nullable PostId inReplyTo,
+      List<MediaId> media,
+      @Nullable PollDraft poll,
+      @Nullable String application,
+      @Nullable String idempotencyKey) {
+    this(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        media,
+        poll,
+        application,
+        idempotencyKey,
+        Terms.USUAL);
   }
 
   /** A plain public text; the {@code with} methods add the rest. */
@@ -59,7 +90,8 @@ public record Draft(
         media,
         poll,
         application,
-        idempotencyKey);
+        idempotencyKey,
+        terms);
   }
 
   public Draft withReach(Reach other) {
@@ -75,7 +107,8 @@ public record Draft(
         media,
         poll,
         application,
-        idempotencyKey);
+        idempotencyKey,
+        terms);
   }
 
   public Draft inReplyTo(PostId parent) {
@@ -91,7 +124,8 @@ public record Draft(
         media,
         poll,
         application,
-        idempotencyKey);
+        idempotencyKey,
+        terms);
   }
 
   public Draft withMedia(List<MediaId> files) {
@@ -107,7 +141,8 @@ public record Draft(
         files,
         poll,
         application,
-        idempotencyKey);
+        idempotencyKey,
+        terms);
   }
 
   public Draft withPoll(PollDraft other) {
@@ -123,7 +158,8 @@ public record Draft(
         media,
         other,
         application,
-        idempotencyKey);
+        idempotencyKey,
+        terms);
   }
 
   public Draft withKey(@Nullable String key) {
@@ -139,6 +175,24 @@ public record Draft(
         media,
         poll,
         application,
-        key);
+        key,
+        terms);
+  }
+
+  public Draft on(Terms other) {
+    return new Draft(
+        author,
+        text,
+        format,
+        warning,
+        sensitive,
+        language,
+        reach,
+        inReplyTo,
+        media,
+        poll,
+        application,
+        idempotencyKey,
+        other);
   }
 }

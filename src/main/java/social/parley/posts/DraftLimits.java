@@ -3,7 +3,6 @@ package social.parley.posts;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import social.parley.config.Limits;
 import social.parley.core.MediaId;
 import social.parley.core.Refused;
@@ -21,8 +20,13 @@ final class DraftLimits {
     this.limits = limits;
   }
 
-  void check(String text, String warning, List<MediaId> media, @Nullable PollDraft poll) {
-    if (text.isBlank() && media.isEmpty())
+  /** A quote may stand without a text of its own. */
+  void check(Draft draft) {
+    String text = draft.text();
+    String warning = draft.warning();
+    List<MediaId> media = draft.media();
+    PollDraft poll = draft.poll();
+    if (text.isBlank() && media.isEmpty() && draft.terms().quote() == null)
       throw new Refused.Invalid("text", "ERR_BLANK", "Text can't be blank");
     if (CharacterCount.of(text) + CharacterCount.characters(warning) > limits.postCharacters())
       throw new Refused.Invalid(

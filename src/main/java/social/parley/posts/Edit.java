@@ -7,7 +7,7 @@ import social.parley.text.TextFormat;
 
 /**
  * What a post is to become; what is null stays as it is. A poll with other options than before
- * starts from zero votes.
+ * starts from zero votes; {@code quotes} says who may quote it.
  */
 public record Edit(
     @Nullable String text,
@@ -17,7 +17,8 @@ public record Edit(
     @Nullable String language,
     @Nullable List<MediaId> media,
     List<Description> descriptions,
-    @Nullable PollDraft poll) {
+    @Nullable PollDraft poll,
+    Policy.@Nullable Rule quotes) {
 
   /** Another description or focus ({@code x,y}) for a file of the post. */
   public record Description(MediaId file, @Nullable String text, @Nullable String focus) {}
@@ -25,6 +26,19 @@ public record Edit(
   public Edit {
     media = media == null ? null : List.copyOf(media);
     descriptions = List.copyOf(descriptions);
+  }
+
+  /** Who may quote it stays as it is. */
+  public Edit(
+      @Nullable String text,
+      @Nullable TextFormat format,
+      @Nullable String warning,
+      @Nullable Boolean sensitive,
+      @Nullable String language,
+      @Nullable List<MediaId> media,
+      List<Description> descriptions,
+      @Nullable PollDraft poll) {
+    this(text, format, warning, sensitive, language, media, descriptions, poll, null);
   }
 
   /** Another text and nothing else. */

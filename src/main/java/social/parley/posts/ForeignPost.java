@@ -22,6 +22,7 @@ import social.parley.core.PostId;
 import social.parley.media.RemoteFile;
 import social.parley.text.Hashtag;
 import social.parley.text.PlainText;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A received object read as a post: everything that needs no database and no network. {@code to}
@@ -46,7 +47,10 @@ record ForeignPost(
     List<String> tags,
     List<CustomEmoji> emoji,
     List<RemoteFile> files,
-    @Nullable PollDocument poll) {
+    @Nullable PollDocument poll,
+    @Nullable Quote quote,
+    @Nullable JsonNode policy,
+    @Nullable Iri authorization) {
 
   private static final int MOST_TAGS = 64;
   private static final int MOST_EMOJI = 128;
@@ -89,7 +93,33 @@ record ForeignPost(
             tags(document),
             emoji(document),
             ForeignContent.files(kind, document),
-            kind == PostKind.QUESTION ? document.poll() : null));
+            kind == PostKind.QUESTION ? document.poll() : null,
+            quote(document),
+            document.interactionPolicy(),
+            authorization(document)));
+  }
+
+  /** The stamp that it brings is only claimed until somebody has looked at it. */
+  private static @Nullable Quote quote(ObjectDocument document) {
+    Iri quoted = document.quote();
+    if (quoted == null || !quoted.isWeb() || quoted.equals(document.id())) return null;
+    Quote quote = Quote.pending(quoted, !document.raw().has("quote"));
+    boolean deleted = "Tombstone".equals(document.raw().path("quote").path("type").asString(""));
+    return new Quote(
+        quoted,
+        null,
+        null,
+        deleted ? Quote.State.DELETED : Quote.State.PENDING,
+        document.quoteAuthorization(),
+        null,
+        quote.legacy());
+  }
+
+  /** That the author of what it answers agrees, under either name. */
+  private static @Nullable Iri authorization(ObjectDocument document) {
+    JsonNode raw = document.raw();
+    Iri present = Stamps.address(raw.path("replyAuthorization"));
+    return present == null ? Stamps.address(raw.path("approvedBy")) : present;
   }
 
   /** Those addressed as such, without collections. */

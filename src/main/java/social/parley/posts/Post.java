@@ -13,7 +13,9 @@ import social.parley.text.TextFormat;
 /**
  * One post of any kind, local or remote, or a boost of one. {@code html} is clean; {@code source}
  * is what a local author typed. {@code threadRoot} is the first known post of the thread (itself,
- * when it starts one), and {@code mentions} names those that the text names.
+ * when it starts one), and {@code mentions} names those that the text names. What is {@code held}
+ * waits until the author of what it answers or boosts agrees; {@code authorizedBy} proves that they
+ * did.
  */
 public record Post(
     PostId id,
@@ -40,12 +42,18 @@ public record Post(
     long replies,
     long boosts,
     long favourites,
+    long quotes,
     Content content,
     List<Mention> mentions,
     List<String> tags,
     List<CustomEmoji> emoji,
     List<MediaId> media,
-    @Nullable String application) {
+    @Nullable String application,
+    @Nullable Quote quote,
+    Policy policy,
+    boolean localOnly,
+    boolean held,
+    @Nullable Iri authorizedBy) {
 
   public Post {
     mentions = List.copyOf(mentions);
@@ -64,6 +72,11 @@ public record Post(
 
   public boolean hasMedia() {
     return !media.isEmpty();
+  }
+
+  /** Whether other servers may learn of it. */
+  public boolean federates() {
+    return local && !localOnly && !held;
   }
 
   public boolean hasPoll() {

@@ -13,6 +13,7 @@ import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.Envelope;
 import social.parley.activitystreams.FocalPoint;
 import social.parley.activitystreams.HashtagTag;
+import social.parley.activitystreams.LinkTag;
 import social.parley.activitystreams.MentionTag;
 import social.parley.activitystreams.ObjectBuilder;
 import social.parley.activitystreams.ObjectDocument;
@@ -29,12 +30,20 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.jsonld.Json;
 import social.parley.media.MediaFile;
 import social.parley.media.MediaUrls;
 import social.parley.storage.Reading;
+import tools.jackson.databind.JsonNode;
 
 /** Local posts as they stand on the wire; {@link ForeignPost} is the way back. */
 final class PostActivities {
+  /** How FEP-e232 links to objects, and marks the link as a quote. */
+  private static final String OBJECT_LINK =
+      "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
+
+  private static final String QUOTE_REL = "https://misskey-hub.net/ns#_misskey_quote";
+
   private final Posts.Needs needs;
   private final MediaUrls files;
   private final PostStore posts = new PostStore();
@@ -54,11 +63,15 @@ final class PostActivities {
   Outgoing outgoing(Reading db, Post post) {
     Set<ActorId> ids = new TreeSet<>();
     if (post.isBoost()) ids.add(boosted(db, post).author());
-    else if (post.reach() == Reach.MENTIONED || !post.mentions().isEmpty())
+    else if (namesAnybody(post))
       for (Addressee one : addressees.of(db, post.id())) if (one.addressed()) ids.add(one.actor());
     List<Actor> people =
         ids.isEmpty() ? List.of() : List.copyOf(needs.actors().byIds(db, ids).values());
     return new Outgoing(post, author(db, post), people);
+  }
+
+  private static boolean namesAnybody(Post post) {
+    return post.reach() == Reach.MENTIONED || !post.mentions().isEmpty() || post.quote() != null;
   }
 
   private Post boosted(Reading db, Post boost) {
@@ -70,6 +83,7 @@ final class PostActivities {
   /** The post itself. */
   ObjectDocument document(Reading db, Outgoing outgoing) {
     Post post = outgoing.post();
+    List<Tag> tags = tags(db, post);
     ObjectKind kind = post.hasPoll() ? ObjectKind.QUESTION : ObjectKind.NOTE;
     ObjectBuilder document =
         ObjectDocument.of(kind, post.iri())
@@ -83,7 +97,8 @@ final class PostActivities {
             .inReplyTo(post.inReplyToIri())
             .context(post.context())
             .conversation(post.context())
-            .tags(tags(db, post))
+            .tags(tags)
+            .interactionPolicy(policy(outgoing, tags))
             .attachments(attachments(db, post))
             .published(post.publishedAt())
             .updated(post.editedAt())
@@ -93,7 +108,25 @@ final class PostActivities {
     if (post.source() != null && post.sourceFormat() != null)
       document.source(new Source(post.source(), post.sourceFormat().mediaType()));
     if (post.hasPoll()) document.poll(poll(db, post.id()));
+    if (post.authorizedBy() != null)
+      document.raw(authorized("replyAuthorization", post.authorizedBy()));
+    Quote quote = post.quote();
+    if (quote != null)
+      document
+          .quote(quote.iri())
+          .quoteAuthorization(quote.accepted() ? quote.authorization() : null);
     return document.build();
+  }
+
+  /** Under its present name and that of the first servers that knew it. */
+  private static JsonNode authorized(String name, Iri authorization) {
+    return Json.object().put(name, authorization.value()).put("approvedBy", authorization.value());
+  }
+
+  private static JsonNode policy(Outgoing outgoing, List<Tag> tags) {
+    List<Iri> named = new ArrayList<>();
+    for (Tag tag : tags) if (tag instanceof MentionTag mention) named.add(mention.href());
+    return PolicyActivities.write(outgoing.post(), outgoing.author(), named);
   }
 
   static Iri part(Post post, String name) {
@@ -113,6 +146,9 @@ final class PostActivities {
     for (String tag : post.tags())
       tags.add(new HashtagTag(Tags.page(needs.settings(), tag), "#" + tag));
     for (CustomEmoji emoji : post.emoji()) tags.add(emoji.tag());
+    Quote quote = post.quote();
+    if (quote != null)
+      tags.add(new LinkTag(quote.iri(), OBJECT_LINK, QUOTE_REL, "RE: " + quote.iri()));
     return tags;
   }
 
@@ -165,8 +201,10 @@ final class PostActivities {
 
   private Activity.Announce announce(Reading db, Outgoing outgoing) {
     Post boost = outgoing.post();
-    return new Activity.Announce(
-        envelope(boost.iri(), outgoing, boost.publishedAt()), Ref.of(boosted(db, boost).iri()));
+    Envelope envelope = envelope(boost.iri(), outgoing, boost.publishedAt());
+    if (boost.authorizedBy() != null)
+      envelope = envelope.withRaw(authorized("announceAuthorization", boost.authorizedBy()));
+    return new Activity.Announce(envelope, Ref.of(boosted(db, boost).iri()));
   }
 
   Activity undoBoost(Reading db, Outgoing outgoing, Instant when) {

@@ -36,12 +36,18 @@ final class PostChange {
   private long replies;
   private long boosts;
   private long favourites;
+  private long quotes;
   private Content content = new Content.Note();
   private List<Mention> mentions = List.of();
   private List<String> tags = List.of();
   private List<CustomEmoji> emoji = List.of();
   private List<MediaId> media = List.of();
   private @Nullable String application;
+  private @Nullable Quote quote;
+  private Policy policy = Policy.SILENT;
+  private boolean localOnly;
+  private boolean held;
+  private @Nullable Iri authorizedBy;
 
   PostChange(PostId id, Iri iri, String url, ActorId author, boolean local, Instant publishedAt) {
     this.id = id;
@@ -68,7 +74,11 @@ final class PostChange {
     change.replies = post.replies();
     change.boosts = post.boosts();
     change.favourites = post.favourites();
+    change.quotes = post.quotes();
     change.application = post.application();
+    change.localOnly = post.localOnly();
+    change.held = post.held();
+    change.authorizedBy = post.authorizedBy();
     return change;
   }
 
@@ -85,6 +95,8 @@ final class PostChange {
     tags = post.tags();
     emoji = post.emoji();
     media = post.media();
+    quote = post.quote();
+    policy = post.policy();
   }
 
   /** Takes over everything that an edit may change, but the files. */
@@ -186,6 +198,28 @@ final class PostChange {
     return this;
   }
 
+  PostChange quote(@Nullable Quote value) {
+    quote = value;
+    return this;
+  }
+
+  PostChange policy(Policy value) {
+    policy = value;
+    return this;
+  }
+
+  PostChange localOnly(boolean value) {
+    localOnly = value;
+    return this;
+  }
+
+  /** Waits for the author of what it answers or boosts, or no longer, with the proof of that. */
+  PostChange held(boolean value, @Nullable Iri authorization) {
+    held = value;
+    authorizedBy = authorization;
+    return this;
+  }
+
   Post build() {
     return new Post(
         id,
@@ -212,11 +246,17 @@ final class PostChange {
         replies,
         boosts,
         favourites,
+        quotes,
         content,
         mentions,
         tags,
         emoji,
         media,
-        application);
+        application,
+        quote,
+        policy,
+        localOnly,
+        held,
+        authorizedBy);
   }
 }

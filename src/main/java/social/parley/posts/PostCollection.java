@@ -16,7 +16,8 @@ import social.parley.storage.Reading;
 
 /** Lists of open local posts for servers that page through them, one object for each kind. */
 final class PostCollection implements CollectionSource {
-  private static final String OPEN = " AND reach IN ('public', 'quiet')";
+  private static final String OPEN =
+      " AND reach IN ('public', 'quiet') AND held = FALSE AND local_only = FALSE";
 
   private final Kind kind;
   private final Posts.Needs needs;
@@ -102,7 +103,7 @@ final class PostCollection implements CollectionSource {
       case REPLIES ->
           store
               .byIri(db, of)
-              .filter(post -> post.local() && post.reach().isOpen())
+              .filter(post -> post.federates() && post.reach().isOpen())
               .map(Post::id)
               .map(PostId::value);
     };

@@ -30,6 +30,7 @@ public final class PostInbox {
   private final PollInbox pollInbox;
   private final ReplyForwarding forwarding;
   private final PostStore store = new PostStore();
+  private final Permissions permissions = new Permissions();
 
   PostInbox(
       Posts.Needs needs,
@@ -189,6 +190,12 @@ public final class PostInbox {
     Optional<Post> post =
         store.byId(tx, original).filter(one -> Boosts.mayBoost(booster.id(), one));
     if (post.isEmpty() || post.get().isBoost()) return;
+    Permission permission = permissions.of(tx, booster.id(), post.get(), Deed.BOOST);
+    Reception reception = Reception.of(permission, post.get(), false);
+    if (reception == Reception.UNWELCOME) {
+      tx.announce(new PostUnwelcome(booster.id(), post.get(), Deed.BOOST, id));
+      return;
+    }
     Instant now = needs.clock().instant();
     Instant published = announce.envelope().published();
     Instant when = published == null || published.isAfter(now) ? now : published;
@@ -200,7 +207,8 @@ public final class PostInbox {
         id,
         ForeignPost.reach(announce.audience(), booster.followers()),
         when,
-        true);
+        true,
+        reception == Reception.HELD);
   }
 
   /** A boost taken back, with the inner activity written out. */

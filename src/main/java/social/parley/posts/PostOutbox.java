@@ -26,22 +26,34 @@ public final class PostOutbox {
   }
 
   public void published(Tx tx, PostPublished published) {
-    if (!published.post().local()) return;
+    if (!published.post().federates()) return;
     Outgoing outgoing = activities.outgoing(tx, published.post());
     send(tx, outgoing.author(), activities.published(tx, outgoing), inboxes(tx, outgoing));
   }
 
   public void edited(Tx tx, PostEdited edited) {
     Post post = edited.post();
-    if (post.local()) sendUpdate(tx, post);
+    if (post.federates()) sendUpdate(tx, post);
   }
 
   public void counted(Tx tx, PollCounted counted) {
-    sendUpdate(tx, counted.post());
+    if (counted.post().federates()) sendUpdate(tx, counted.post());
   }
 
   public void pollEnded(Tx tx, PollEnded ended) {
-    if (ended.post().local()) sendUpdate(tx, ended.post());
+    if (ended.post().federates()) sendUpdate(tx, ended.post());
+  }
+
+  /** Others see a quote only with its stamp, and only as long as that is good. */
+  public void quoteChanged(Tx tx, QuoteChanged changed) {
+    Post post = changed.post();
+    Quote quote = post.quote();
+    boolean matters = quote != null && (quote.accepted() || changed.before().accepted());
+    if (matters && post.federates()) sendUpdate(tx, post);
+  }
+
+  public void policyChanged(Tx tx, PolicyChanged changed) {
+    if (changed.post().federates()) sendUpdate(tx, changed.post());
   }
 
   private void sendUpdate(Tx tx, Post post) {
@@ -52,7 +64,7 @@ public final class PostOutbox {
 
   /** Announced while the rows are still there, so that all who have the post can be found. */
   public void deleted(Tx tx, PostDeleted deleted) {
-    if (!deleted.post().local()) return;
+    if (!deleted.post().federates()) return;
     Outgoing outgoing = activities.outgoing(tx, deleted.post());
     // Its author's deletion says it all.
     if (outgoing.author().isDeleted()) return;
@@ -67,7 +79,7 @@ public final class PostOutbox {
   public void pinChanged(Tx tx, PinChanged changed) {
     Post post = changed.post();
     Actor author = activities.author(tx, post);
-    if (author.local())
+    if (author.local() && !post.localOnly())
       send(
           tx,
           author,

@@ -47,12 +47,31 @@ final class PostRows implements RowMapper<Post> {
         row.getLong("replies"),
         row.getLong("boosts"),
         row.getLong("favourites"),
+        row.getLong("quotes"),
         PostColumns.content(kind, row.getString("details")),
         PostColumns.mentions(row.getString("mentions")),
         PostColumns.strings(row.getString("tags")),
         PostColumns.emoji(row.getString("emoji")),
         PostColumns.media(row.getString("media")),
-        row.getString("application"));
+        row.getString("application"),
+        quote(row),
+        PolicyColumn.read(row.getString("policy")),
+        row.getBoolean("local_only"),
+        row.getBoolean("held"),
+        iri(row, "authorized_by"));
+  }
+
+  private static @Nullable Quote quote(ResultSet row) throws SQLException {
+    Iri quoted = iri(row, "quote_iri");
+    if (quoted == null) return null;
+    return new Quote(
+        quoted,
+        post(row, "quote_of"),
+        actor(row, "quote_author"),
+        Quote.State.valueOf(upper(row, "quote_state")),
+        iri(row, "quote_authorization"),
+        iri(row, "quote_request"),
+        row.getBoolean("quote_legacy"));
   }
 
   private static String upper(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
@@ -23,11 +24,15 @@ final class PostStore {
       INSERT INTO posts (id, iri, url, author_id, local, kind, reach, html, source, source_format,
         warning, sensitive, language, published_at, edited_at, in_reply_to, in_reply_to_author,
         in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
-        emoji, media, has_media, application, details)
+        emoji, media, has_media, application, details, quote_iri, quote_of, quote_author,
+        quote_state, quote_authorization, quote_request, quote_legacy, policy, local_only, held,
+        authorized_by)
       VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
-        :emoji, :media, :hasMedia, :application, :details)
+        :emoji, :media, :hasMedia, :application, :details, :quoteIri, :quoteOf, :quoteAuthor,
+        :quoteState, :quoteAuthorization, :quoteRequest, :quoteLegacy, :policy, :localOnly, :held,
+        :authorizedBy)
       ON CONFLICT DO NOTHING\
       """;
 
@@ -36,7 +41,11 @@ final class PostStore {
       UPDATE posts SET url = :url, kind = :kind, html = :html, source = :source,
         source_format = :sourceFormat, warning = :warning, sensitive = :sensitive,
         language = :language, edited_at = :editedAt, mentions = :mentions, tags = :tags,
-        emoji = :emoji, media = :media, has_media = :hasMedia, details = :details
+        emoji = :emoji, media = :media, has_media = :hasMedia, details = :details,
+        quote_iri = :quoteIri, quote_of = :quoteOf, quote_author = :quoteAuthor,
+        quote_state = :quoteState, quote_authorization = :quoteAuthorization,
+        quote_request = :quoteRequest, quote_legacy = :quoteLegacy, policy = :policy,
+        held = :held, authorized_by = :authorizedBy
       WHERE id = :id\
       """;
 
@@ -72,6 +81,7 @@ final class PostStore {
             .bind("boosts", post.boosts())
             .bind("favourites", post.favourites())
             .bind("application", post.application())
+            .bind("localOnly", post.localOnly())
             .execute()
         == 1;
   }
@@ -82,23 +92,41 @@ final class PostStore {
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Post post) {
+    S bound =
+        statement
+            .bind("id", post.id())
+            .bind("url", post.url())
+            .bind("kind", post.kind())
+            .bind("html", post.html())
+            .bind("source", post.source())
+            .bind(
+                "sourceFormat",
+                post.sourceFormat() == null ? null : post.sourceFormat().mediaType())
+            .bind("warning", post.warning())
+            .bind("sensitive", post.sensitive())
+            .bind("language", post.language())
+            .bind("editedAt", post.editedAt())
+            .bind("mentions", PostColumns.mentions(post.mentions()))
+            .bind("tags", PostColumns.strings(post.tags()))
+            .bind("emoji", PostColumns.emoji(post.emoji()))
+            .bind("media", PostColumns.media(post.media()))
+            .bind("hasMedia", post.hasMedia())
+            .bind("details", PostColumns.details(post.content()))
+            .bind("policy", PolicyColumn.write(post.policy()))
+            .bind("held", post.held())
+            .bind("authorizedBy", post.authorizedBy());
+    return bind(bound, post.quote());
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, @Nullable Quote quote) {
     return statement
-        .bind("id", post.id())
-        .bind("url", post.url())
-        .bind("kind", post.kind())
-        .bind("html", post.html())
-        .bind("source", post.source())
-        .bind("sourceFormat", post.sourceFormat() == null ? null : post.sourceFormat().mediaType())
-        .bind("warning", post.warning())
-        .bind("sensitive", post.sensitive())
-        .bind("language", post.language())
-        .bind("editedAt", post.editedAt())
-        .bind("mentions", PostColumns.mentions(post.mentions()))
-        .bind("tags", PostColumns.strings(post.tags()))
-        .bind("emoji", PostColumns.emoji(post.emoji()))
-        .bind("media", PostColumns.media(post.media()))
-        .bind("hasMedia", post.hasMedia())
-        .bind("details", PostColumns.details(post.content()));
+        .bind("quoteIri", quote == null ? null : quote.iri())
+        .bind("quoteOf", quote == null ? null : quote.post())
+        .bind("quoteAuthor", quote == null ? null : quote.author())
+        .bind("quoteState", quote == null ? null : quote.state())
+        .bind("quoteAuthorization", quote == null ? null : quote.authorization())
+        .bind("quoteRequest", quote == null ? null : quote.request())
+        .bind("quoteLegacy", quote != null && quote.legacy());
   }
 
   Optional<Post> byId(Reading db, PostId id) {
@@ -207,6 +235,10 @@ final class PostStore {
 
   void countFavourites(Tx tx, PostId id, int change) {
     count(tx, "favourites", id, change);
+  }
+
+  void countQuotes(Tx tx, PostId id, int change) {
+    count(tx, "quotes", id, change);
   }
 
   /** Added up by the database, so that two at once both count. */

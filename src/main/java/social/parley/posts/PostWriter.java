@@ -30,6 +30,7 @@ final class PostWriter {
   private final PollStore polls = new PollStore();
   private final HistoryStore history = new HistoryStore();
   private final Tombstones tombstones = new Tombstones();
+  private final QuoteStore quotes = new QuoteStore();
 
   PostWriter(Clock clock, Actors actors, Media media) {
     this.clock = clock;
@@ -41,23 +42,69 @@ final class PostWriter {
   Optional<Post> store(Tx tx, NewPost arriving) {
     boolean foreign = !arriving.post().local();
     if (foreign && tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
-    Post placed = placed(tx, arriving.post());
+    Post placed = quoting(tx, placed(tx, arriving.post()));
     if (!store.insert(tx, placed)) return Optional.empty();
-    Post post = withFiles(tx, placed, arriving.files());
+    Post post = guarded(tx, withFiles(tx, placed, arriving.files()));
     addressees.insert(tx, post.id(), arriving.addressees());
     addressees.insertTags(tx, post.id(), post.tags());
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
-    count(tx, post, 1);
+    if (!post.held()) count(tx, post, 1);
     if (foreign && !post.isBoost()) {
       int replies =
           threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
       if (replies > 0) store.countReplies(tx, post.id(), replies);
     }
+    if (post.quote() != null) tx.announce(new QuoteClaimed(post));
+    if (post.held()) hold(tx, post);
+    else announce(tx, post, toNotify(arriving.addressees()), arriving.arrivedNow());
+    return Optional.of(post);
+  }
+
+  private void announce(Tx tx, Post post, Set<ActorId> toNotify, boolean arrivedNow) {
     PostId original = post.boostOf();
     Post boosted = original == null ? null : store.byId(tx, original).orElse(null);
-    tx.announce(
-        new PostPublished(post, boosted, toNotify(arriving.addressees()), arriving.arrivedNow()));
-    return Optional.of(post);
+    tx.announce(new PostPublished(post, boosted, toNotify, arrivedNow));
+  }
+
+  private void hold(Tx tx, Post post) {
+    PostId target = post.boostOf() == null ? post.inReplyTo() : post.boostOf();
+    if (target == null) return;
+    Deed deed = post.isBoost() ? Deed.BOOST : Deed.REPLY;
+    store.byId(tx, target).ifPresent(one -> tx.announce(new PostHeld(post, one, deed)));
+  }
+
+  /** What was held is for all to see; the author of its target has agreed. */
+  Post release(Tx tx, Post held, @Nullable Iri authorization) {
+    Post post = PostChange.of(held).held(false, authorization).build();
+    store.update(tx, post);
+    count(tx, post, 1);
+    Set<ActorId> concerned = toNotify(addressees.of(tx, post.id()));
+    announce(tx, post, concerned, true);
+    return post;
+  }
+
+  /** Another policy or quote without an edit; whether the quote is good is to be found out. */
+  void requote(Tx tx, Post before, Post after) {
+    store.update(tx, after);
+    countQuote(tx, before.quote(), -1);
+    countQuote(tx, after.quote(), 1);
+    if (after.quote() != null) tx.announce(new QuoteClaimed(after));
+  }
+
+  private void countQuote(Tx tx, @Nullable Quote quote, int change) {
+    if (quote == null || !quote.accepted() || quote.post() == null) return;
+    store.countQuotes(tx, quote.post(), change);
+  }
+
+  /** Finds what is quoted, where that is here; nobody quotes a boost. */
+  private Post quoting(Tx tx, Post post) {
+    Quote quote = post.quote();
+    if (quote == null || quote.post() != null) return post;
+    Optional<Post> quoted = store.byIri(tx, quote.iri()).filter(one -> !one.isBoost());
+    if (quoted.isEmpty()) return post;
+    boolean own = quoted.get().author().equals(post.author());
+    Quote found = quote.of(quoted.get());
+    return PostChange.of(post).quote(own ? found.acceptedWith(null) : found).build();
   }
 
   /** Finds the place in a thread: under the parent, where that is known. */
@@ -83,6 +130,15 @@ final class PostWriter {
     return withFiles;
   }
 
+  /** Marked as sensitive where its author's files all are, by decision of others. */
+  private Post guarded(Tx tx, Post post) {
+    Post marked = SensitiveAuthors.marked(tx, post);
+    if (marked == post) return post;
+    store.update(tx, marked);
+    SensitiveAuthors.remember(tx, marked.id(), marked.author());
+    return marked;
+  }
+
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
@@ -90,6 +146,7 @@ final class PostWriter {
       store.countBoosts(tx, post.boostOf(), change);
       tx.announce(new MarksChanged(post.author()));
     }
+    countQuote(tx, post.quote(), change);
     if (post.reach() != Reach.MENTIONED) {
       Instant last = change > 0 ? post.publishedAt() : null;
       actors.adjustCounts(tx, post.author(), 0, 0, change, last);
@@ -113,6 +170,7 @@ final class PostWriter {
     if (after.local()) media.attach(tx, after.author(), after.id(), after.media());
     else after = withFiles(tx, after, changed.files());
     store.update(tx, after);
+    after = guarded(tx, after);
     Set<ActorId> known = addressees.named(tx, after.id());
     addressees.delete(tx, after.id());
     addressees.insert(tx, after.id(), changed.addressees());
@@ -137,7 +195,8 @@ final class PostWriter {
   void delete(Tx tx, Post post) {
     for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
     tx.announce(new PostDeleted(post));
-    count(tx, post, -1);
+    if (!post.held()) count(tx, post, -1);
+    for (PostId quoting : quotes.forget(tx, post.id())) tx.announce(new PostTouched(quoting));
     tombstones.add(tx, post.iri(), post.kind().wire(), post.local(), clock.instant());
     if (post.hasMedia()) media.release(tx, post.id());
     store.delete(tx, post.id());

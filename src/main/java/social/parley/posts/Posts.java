@@ -75,6 +75,9 @@ public final class Posts {
   private final RemotePosts remote;
   private final PostInbox inbox;
   private final AuthorRemoval removal;
+  private final SensitiveAuthors sensitive;
+  private final PostQuotes quotes;
+  private final Permissions permissions = new Permissions();
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
@@ -89,6 +92,7 @@ public final class Posts {
     this.activities = new PostActivities(needs);
     this.outbox = new PostOutbox(needs, activities);
     this.polls = new Polls(needs, outbox);
+    this.quotes = new PostQuotes(needs, activities);
     this.publishing = new Publishing(needs, writer, polls);
     this.boosts = new Boosts(needs, writer);
     this.pins = new Pins(needs);
@@ -99,6 +103,8 @@ public final class Posts {
     this.removal = new AuthorRemoval(needs, writer);
     new PollJobs(needs, polls, remote).handle();
     removal.handle();
+    this.sensitive = new SensitiveAuthors(needs);
+    sensitive.handle();
   }
 
   public Visibility visibility() {
@@ -107,6 +113,28 @@ public final class Posts {
 
   public Polls polls() {
     return polls;
+  }
+
+  public PostQuotes quotes() {
+    return quotes;
+  }
+
+  /** What somebody may do with posts they see; not inside a write. */
+  public Map<PostId, Permission> permissions(
+      @Nullable ActorId actor, Collection<Post> posts, Deed deed) {
+    return Permissions.needsFacts(actor, posts, deed)
+        ? needs.database().read(db -> permissions.of(db, actor, posts, deed))
+        : Permissions.plain(actor, posts, deed);
+  }
+
+  /** Who may do what with a post they see. */
+  public Permissions permissions() {
+    return permissions;
+  }
+
+  /** Who may do what with the posts of somebody who says nothing with them. */
+  public DefaultPolicies policies() {
+    return new DefaultPolicies(needs.database());
   }
 
   /** What takes the activities of other servers. */
@@ -127,6 +155,11 @@ public final class Posts {
   /** Removes, bit by bit, what somebody wrote who is no more; it is to be subscribed. */
   public void authorDeleted(Tx tx, ActorDeleted deleted) {
     removal.begin(tx, deleted);
+  }
+
+  /** Shows somebody's files behind a warning whatever they say, or no longer. */
+  public void markSensitive(Tx tx, ActorId author, boolean marked) {
+    sensitive.set(tx, author, marked);
   }
 
   /** What tells other servers; it is to be subscribed. */

@@ -30,6 +30,8 @@ final class Publishing {
   private final Visibility visibility = new Visibility();
   private final PostStore store = new PostStore();
   private final IdempotencyKeys keys = new IdempotencyKeys();
+  private final Quoting quoting = new Quoting();
+  private final Permissions permissions = new Permissions();
 
   Publishing(Posts.Needs needs, PostWriter writer, Polls polls) {
     this.needs = needs;
@@ -45,6 +47,7 @@ final class Publishing {
     if (before.isPresent()) return before.get();
     checkForm(draft);
     Composed composed = composer.compose(draft);
+    checkMentions(draft, composed);
     return needs
         .database()
         .write(tx -> {
@@ -59,14 +62,26 @@ final class Publishing {
         .database()
         .read(db -> {
           parent(db, draft);
+          quoting.quoted(db, draft);
           needs.media().check(db, draft.author(), draft.media());
           return draft;
         });
   }
 
   private void checkForm(Draft draft) {
-    limits.check(draft.text(), draft.warning(), draft.media(), draft.poll());
+    limits.check(draft);
     for (PostRule rule : needs.rules()) rule.check(draft);
+  }
+
+  private static void checkMentions(Draft draft, Composed composed) {
+    List<ActorId> allowed = draft.terms().allowedMentions();
+    if (allowed == null) return;
+    List<ActorId> others =
+        composed.mentionedIds().stream()
+            .filter(one -> !allowed.contains(one) && !one.equals(draft.author()))
+            .sorted()
+            .toList();
+    if (!others.isEmpty()) throw new Refused.Unexpected(others);
   }
 
   private Optional<Post> repeated(Reading db, Draft draft) {
@@ -84,23 +99,44 @@ final class Publishing {
       return repeated(tx, draft).orElseThrow(() -> new Refused.Conflict("Already published"));
     Actor author = author(tx, draft.author());
     Post parent = parent(tx, draft);
+    Post quoted = quoting.quoted(tx, draft);
+    Place place = new Place(id, now, author, parent, quoted, isHeld(tx, draft, parent));
     Poll poll = draft.poll() == null ? null : polls.begin(id, draft.poll(), now);
-    Post post = post(draft, composed, author, parent, id, now);
+    List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
+    Post post = post(tx, draft, composed, place);
     Post stored =
         writer
-            .store(tx, new NewPost(post, addressees(composed), List.of(), poll, true))
+            .store(tx, new NewPost(post, addressees, List.of(), poll, true))
             .orElseThrow(() -> new Refused.Conflict("Already published"));
     if (poll != null) polls.planEnd(tx, poll);
     return stored;
   }
 
-  private static Post post(
-      Draft draft, Composed composed, Actor author, @Nullable Post parent, PostId id, Instant now) {
-    Iri iri = new Iri(author.iri() + "/posts/" + id);
+  /** Where a new post stands: whose it is, when it comes, and what it answers and quotes. */
+  private record Place(
+      PostId id,
+      Instant now,
+      Actor author,
+      @Nullable Post parent,
+      @Nullable Post quoted,
+      boolean held) {
+
+    boolean localOnly(Terms terms) {
+      if (quoted != null && quoted.localOnly()) return true;
+      return terms.localOnly() != null ? terms.localOnly() : parent != null && parent.localOnly();
+    }
+  }
+
+  private Post post(Reading db, Draft draft, Composed composed, Place place) {
+    Actor author = place.author();
+    Post quoted = place.quoted();
+    Iri iri = new Iri(author.iri() + "/posts/" + place.id());
+    Reach reach = Quoting.reach(draft, quoted);
     PostChange change =
-        new PostChange(id, iri, author.url() + "/" + id, author.id(), true, now)
-            .reach(draft.reach())
-            .html(composed.html())
+        new PostChange(
+                place.id(), iri, author.url() + "/" + place.id(), author.id(), true, place.now())
+            .reach(reach)
+            .html(Quoting.html(composed.html(), quoted))
             .source(draft.text(), draft.format())
             .warning(draft.warning(), draft.sensitive() || !draft.warning().isBlank())
             .language(draft.language())
@@ -108,11 +144,43 @@ final class Publishing {
             .tags(composed.tags())
             .emoji(composed.emoji())
             .media(draft.media())
-            .application(draft.application());
+            .application(draft.application())
+            .policy(policy(db, draft, reach))
+            .localOnly(place.localOnly(draft.terms()))
+            .held(place.held(), null);
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
-    if (parent == null) change.context(new Iri(iri + "/context"));
-    else change.inReplyTo(parent.iri());
+    if (quoted != null) change.quote(Quoting.quote(quoted, actor(db, quoted.author()), place.id()));
+    if (place.parent() == null) change.context(new Iri(iri + "/context"));
+    else change.inReplyTo(place.parent().iri());
     return change.build();
+  }
+
+  /** What the author chose for this post, else for all posts that reach so far. */
+  private static Policy policy(Reading db, Draft draft, Reach reach) {
+    Policy chosen = draft.terms().policy() == null ? Policy.SILENT : draft.terms().policy();
+    Policy policy =
+        chosen.limitsInteractions()
+            ? chosen
+            : chosen.withInteractions(DefaultPolicies.of(db, draft.author(), reach));
+    return reach.isOpen() ? policy : policy.withQuote(null);
+  }
+
+  /** Whether the reply must wait until the author of what it answers agrees. */
+  private boolean isHeld(Reading db, Draft draft, @Nullable Post parent) {
+    if (parent == null) return false;
+    if (parent.held())
+      throw new Refused.Forbidden("The post you are replying to is itself awaiting approval");
+    return switch (permissions.of(db, draft.author(), parent, Deed.REPLY)) {
+      case OPEN -> false;
+      case KNOWN -> !parent.local();
+      case MANUAL, UNKNOWN -> true;
+      case DENIED ->
+          throw new Refused.Forbidden("The author of this post does not allow you to reply to it");
+    };
+  }
+
+  private Actor actor(Reading db, ActorId id) {
+    return needs.actors().byId(db, id).orElseThrow(Refused.NotFound::new);
   }
 
   private Actor author(Tx tx, ActorId id) {
@@ -155,7 +223,8 @@ final class Publishing {
             chosen(edit.media(), before.media()),
             edit.poll(),
             before.application(),
-            null);
+            null,
+            new Terms(before.quote() == null ? null : before.quote().post(), null, null, null));
     checkForm(draft);
     Composed composed = composer.compose(draft);
     return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
@@ -168,7 +237,7 @@ final class Publishing {
     Poll poll = polls.changed(tx, before.id(), draft.poll(), now);
     PostChange change =
         PostChange.of(before)
-            .html(composed.html())
+            .html(Quoting.kept(composed.html(), before))
             .source(draft.text(), draft.format())
             .warning(draft.warning(), draft.sensitive() || !draft.warning().isBlank())
             .language(draft.language())
@@ -178,11 +247,18 @@ final class Publishing {
             .media(draft.media())
             .editedAt(now);
     if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
+    if (edit.quotes() != null && before.reach().isOpen())
+      change.policy(before.policy().withQuote(edit.quotes()));
+    Post quoted = before.quote() == null ? null : quoted(tx, before.quote());
+    List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
     Post after =
-        writer.edit(
-            tx, before, new NewPost(change.build(), addressees(composed), List.of(), poll, false));
+        writer.edit(tx, before, new NewPost(change.build(), addressees, List.of(), poll, false));
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;
+  }
+
+  private @Nullable Post quoted(Reading db, Quote quote) {
+    return quote.post() == null ? null : store.byId(db, quote.post()).orElse(null);
   }
 
   /** The answers of a poll that stays keep the emoji they had. */

@@ -55,7 +55,15 @@ final class Sight {
       if (circle.isBlockedBy(author)) blockers.add(author);
       if (circle.follows(author)) followed.add(author);
     }
-    return new Visibility.Facts(viewer, absent, blockers, followed, addressed(viewer, posts));
+    return new Visibility.Facts(
+        viewer, isLocal(viewer, posts), absent, blockers, followed, addressed(viewer, posts));
+  }
+
+  /** Asked only where something stays on this server. */
+  private boolean isLocal(@Nullable ActorId viewer, List<Post> posts) {
+    if (viewer == null || posts.stream().noneMatch(Post::localOnly)) return false;
+    Actor actor = needs.actors().byIds(Set.of(viewer)).get(viewer);
+    return actor != null && actor.local();
   }
 
   private Set<PostId> addressed(@Nullable ActorId viewer, List<Post> posts) {

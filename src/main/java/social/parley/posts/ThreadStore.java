@@ -99,7 +99,7 @@ final class ThreadStore {
     return db.query(
             """
             SELECT count(*) FROM posts
-            WHERE in_reply_to = :parent AND reach IN ('public', 'quiet')\
+            WHERE in_reply_to = :parent AND reach IN ('public', 'quiet') AND held = FALSE\
             """)
         .bind("parent", parent)
         .mapTo(Integer.class)

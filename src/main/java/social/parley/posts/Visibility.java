@@ -17,7 +17,9 @@ import social.parley.storage.Reading;
  *
  * <p>Authors see what is theirs. Others see it unless its author blocks them, was suspended or is
  * deleted: open posts everybody, followers-only ones those who follow and those addressed, the rest
- * only those addressed. A boost is seen by who may see both the boost and the original.
+ * only those addressed. What stays on this server is for people who have an account here, and what
+ * waits for an agreement only for who can give it. A boost is seen by who may see both the boost
+ * and the original.
  */
 public final class Visibility {
   private static final String ONE =
@@ -27,6 +29,9 @@ public final class Visibility {
           AND (va.deleted_at IS NOT NULL OR va.standing = 'suspended'))
         AND NOT EXISTS (SELECT 1 FROM blocks vb
           WHERE vb.actor_id = @.author_id AND vb.target_id = :viewer)
+        AND (@.held = FALSE OR @.in_reply_to_author = :viewer)
+        AND (@.local_only = FALSE OR EXISTS (SELECT 1 FROM actors vl
+          WHERE vl.id = :viewer AND vl.local = TRUE))
         AND (@.reach = 'public' OR @.reach = 'quiet'
           OR EXISTS (SELECT 1 FROM post_mentions vm
             WHERE vm.actor_id = :viewer AND vm.post_id = @.id AND vm.addressed = TRUE)
@@ -94,6 +99,8 @@ public final class Visibility {
     ActorId author = post.author();
     if (actors(db, ABSENT, null, Set.of(author)).isEmpty()) {
       allowed.addAll(among);
+      if (post.localOnly()) allowed.retainAll(local(db, among));
+      if (post.held()) allowed.removeIf(one -> !one.equals(post.inReplyToAuthor()));
       if (!post.reach().isOpen()) allowed.retainAll(named(db, post, among));
       allowed.removeAll(blocked(db, author));
     }
@@ -119,22 +126,38 @@ public final class Visibility {
                 .bind("post", post.id())
                 .mapTo(ActorId.class)
                 .list());
-    if (post.reach() != Reach.FOLLOWERS) return named;
-    List<ActorId> all = List.copyOf(among);
-    for (int from = 0; from < all.size(); from += MOST_AT_ONCE)
+    if (post.reach() == Reach.FOLLOWERS)
       named.addAll(
-          db.query(
-                  """
-                  SELECT follower_id FROM follows WHERE followed_id = :author
-                    AND follower_id IN (<among>) AND state = 'accepted'\
-                  """)
-              .bind("author", post.author())
-              .bindList(
-                  "among",
-                  PostStore.padded(all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE))))
+          chunks(
+              db,
+              """
+              SELECT follower_id FROM follows WHERE followed_id = :author
+                AND follower_id IN (<among>) AND state = 'accepted'\
+              """,
+              post.author(),
+              among));
+    return named;
+  }
+
+  private static Set<ActorId> local(Reading db, Collection<ActorId> among) {
+    String sql = "SELECT id FROM actors WHERE id IN (<among>) AND local = TRUE";
+    return chunks(db, sql, NOBODY, among);
+  }
+
+  private static Set<ActorId> chunks(
+      Reading db, String sql, ActorId author, Collection<ActorId> among) {
+    Set<ActorId> found = new HashSet<>();
+    List<ActorId> all = List.copyOf(among);
+    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+      List<ActorId> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+      found.addAll(
+          db.query(sql)
+              .bind("author", author)
+              .bindList("among", PostStore.padded(some))
               .mapTo(ActorId.class)
               .list());
-    return named;
+    }
+    return found;
   }
 
   /** A boost shows its original, so both must be allowed. */
@@ -155,7 +178,8 @@ public final class Visibility {
       if (!post.reach().isOpen()) closed.add(post.id());
     }
     Set<ActorId> absent = actors(db, ABSENT, viewer, authors);
-    if (viewer == null) return new Facts(null, absent, Set.of(), Set.of(), Set.of());
+    if (viewer == null) return new Facts(null, false, absent, Set.of(), Set.of(), Set.of());
+    boolean kept = posts.stream().anyMatch(Post::localOnly);
     Set<ActorId> blockers =
         actors(
             db,
@@ -171,7 +195,21 @@ public final class Visibility {
             """,
             viewer,
             guarded);
-    return new Facts(viewer, absent, blockers, followed, addressed(db, viewer, closed));
+    return new Facts(
+        viewer,
+        kept && isLocal(db, viewer),
+        absent,
+        blockers,
+        followed,
+        addressed(db, viewer, closed));
+  }
+
+  private static boolean isLocal(Reading db, ActorId viewer) {
+    return db.query("SELECT 1 FROM actors WHERE id = :viewer AND local = TRUE")
+        .bind("viewer", viewer)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static Set<ActorId> actors(
@@ -202,6 +240,7 @@ public final class Visibility {
   /** What is known about one viewer and the authors of some posts. */
   record Facts(
       @Nullable ActorId viewer,
+      boolean localViewer,
       Set<ActorId> absent,
       Set<ActorId> blockers,
       Set<ActorId> followed,
@@ -210,6 +249,8 @@ public final class Visibility {
     boolean allow(Post post) {
       if (post.author().equals(viewer)) return true;
       if (absent.contains(post.author()) || blockers.contains(post.author())) return false;
+      if (post.localOnly() && !localViewer) return false;
+      if (post.held() && (viewer == null || !viewer.equals(post.inReplyToAuthor()))) return false;
       return switch (post.reach()) {
         case PUBLIC, QUIET -> true;
         case FOLLOWERS -> followed.contains(post.author()) || addressed.contains(post.id());

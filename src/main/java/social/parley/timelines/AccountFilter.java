@@ -7,7 +7,9 @@ public record AccountFilter(
     boolean onlyMedia,
     boolean excludeReplies,
     boolean excludeBoosts,
+    boolean excludeLetters,
     boolean pinned,
     @Nullable String tagged) {
-  public static final AccountFilter ALL = new AccountFilter(false, false, false, false, null);
+  public static final AccountFilter ALL =
+      new AccountFilter(false, false, false, false, false, null);
 }

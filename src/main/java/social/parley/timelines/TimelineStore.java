@@ -17,6 +17,12 @@ import social.parley.storage.Reading;
 final class TimelineStore {
   private static final String WANTED = " AND " + Wanted.sql(":viewer", "p.author_id");
 
+  /** Even one's friends' boosts of those whom one does not want to read are left out. */
+  private static final String BOOSTED_WANTED =
+      " AND (p.boost_of IS NULL OR EXISTS (SELECT 1 FROM posts bo WHERE bo.id = p.boost_of AND "
+          + Wanted.sql(":viewer", "bo.author_id")
+          + "))";
+
   private final Visibility visibility;
 
   TimelineStore(Visibility visibility) {
@@ -97,6 +103,8 @@ final class TimelineStore {
     if (filter.excludeReplies())
       sql.append(" AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id)");
     if (filter.excludeBoosts()) sql.append(" AND p.boost_of IS NULL");
+    else sql.append(BOOSTED_WANTED);
+    if (filter.excludeLetters()) sql.append(" AND p.reach <> 'mentioned'");
     if (filter.pinned()) sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
     String tag = filter.tagged();
     if (tag != null) {

@@ -25,9 +25,13 @@ import social.parley.media.MediaFile;
 import social.parley.media.Upload;
 import social.parley.posts.Draft;
 import social.parley.posts.Edit;
+import social.parley.posts.Policy;
+import social.parley.posts.Policy.Group;
+import social.parley.posts.Policy.Rule;
 import social.parley.posts.PollDraft;
 import social.parley.posts.Post;
 import social.parley.posts.Reach;
+import social.parley.posts.Terms;
 import social.parley.text.TextFormat;
 import social.parley.web.ComposerView.Choices;
 import social.parley.web.ComposerView.Lasting;
@@ -190,7 +194,16 @@ final class Composing {
         files,
         poll(given),
         null,
-        key.isEmpty() ? null : "web:" + key);
+        key.isEmpty() ? null : "web:" + key,
+        Terms.under(Policy.SILENT.withQuote(quotes(visitor))));
+  }
+
+  private static Rule quotes(Visitor visitor) {
+    return switch (visitor.account().preferences().quotes()) {
+      case PUBLIC -> Rule.automatic(Group.PUBLIC);
+      case FOLLOWERS -> Rule.automatic(Group.FOLLOWERS);
+      case NOBODY -> Rule.automatic(Group.AUTHOR);
+    };
   }
 
   /** What a post is to become. */

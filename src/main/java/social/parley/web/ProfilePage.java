@@ -19,9 +19,12 @@ import social.parley.timelines.Timelines;
 
 /** A person's page: who they are, what they wrote, and whom they know. */
 public final class ProfilePage implements Endpoints {
-  private static final AccountFilter POSTS = new AccountFilter(false, true, false, false, null);
-  private static final AccountFilter MEDIA = new AccountFilter(true, false, true, false, null);
-  private static final AccountFilter PINNED = new AccountFilter(false, false, false, true, null);
+  private static final AccountFilter POSTS =
+      new AccountFilter(false, true, false, false, false, null);
+  private static final AccountFilter MEDIA =
+      new AccountFilter(true, false, true, false, false, null);
+  private static final AccountFilter PINNED =
+      new AccountFilter(false, false, false, false, true, null);
 
   private final Routing routing;
   private final Pages pages;

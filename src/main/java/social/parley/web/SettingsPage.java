@@ -155,7 +155,8 @@ public final class SettingsPage implements Endpoints {
             language.isBlank() ? null : language,
             named(ShowMedia.values(), given.text("show_media", ""), ShowMedia.DEFAULT),
             given.flag("expand_warnings", false),
-            given.flag("autoplay", false)));
+            given.flag("autoplay", false),
+            visitor.account().preferences().quotes()));
     saved(ctx, "/settings/preferences");
   }
 

@@ -31,6 +31,7 @@ public final class WebErrors implements ErrorAnswers {
       case Refused.NotFound _ -> answer(ctx, 404, refused.reason());
       case Refused.Forbidden _ -> answer(ctx, 403, refused.reason());
       case Refused.Invalid _ -> answer(ctx, 422, refused.reason());
+      case Refused.Unexpected _ -> answer(ctx, 422, refused.reason());
       case Refused.Conflict _ -> answer(ctx, 409, refused.reason());
       case Refused.Gone _ -> answer(ctx, 410, refused.reason());
       case Refused.Unavailable _ -> answer(ctx, 503, refused.reason());

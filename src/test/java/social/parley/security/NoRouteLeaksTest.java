@@ -26,10 +26,15 @@ import social.parley.security.SecretWorld.Hidden;
 class NoRouteLeaksTest {
   private static final Pattern PARAMETER = Pattern.compile("[{<]([a-z]+)[}>]");
 
-  /** Where an open answer to something hidden may name what it answers, as the wire needs it. */
+  /**
+   * Where an open post may name what it answers or quotes, hidden or not, as the wire needs it: in
+   * members of their own, and in the link at the beginning of a quote.
+   */
   private static final Pattern ANSWERED =
       Pattern.compile(
-          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation|conversation_id)\":\"[^\"]*\"");
+          "\"(in_reply_to_id|in_reply_to_account_id|inReplyTo|context|conversation|conversation_id"
+              + "|quote|quoteUri|quoteUrl|_misskey_quote|href)\":\"[^\"]*\""
+              + "|<p class=\\\\?\"quote-inline\\\\?\">.*?</p>|\"RE: [^\"]*\"");
 
   private static final String JSON = "application/json";
   private static final String PAGE = "text/html";

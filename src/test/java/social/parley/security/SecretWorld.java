@@ -52,6 +52,8 @@ final class SecretWorld implements AutoCloseable {
       post(ada, reach, true);
     }
     for (int i = 0; i < 8; i++) answer(any(List.of(ada, fay, mo)), any(posts), any(REACHES));
+    for (Status post : List.copyOf(posts)) quote(any(List.of(ada, fay)), post);
+    posts.add(ada.write(word() + " #" + word(), "local_only", "true"));
     for (Status post : List.copyOf(posts)) react(post);
     ada.block(bob);
     fediverse.settle();
@@ -86,6 +88,14 @@ final class SecretWorld implements AutoCloseable {
     if (author.sees(to).isEmpty()) return;
     String named = random.nextBoolean() ? " @fay" : " @ada";
     posts.add(author.reply(to, word() + named, "visibility", reach));
+  }
+
+  private void quote(Person author, Status quoted) {
+    if (author.sees(quoted).isEmpty()) return;
+    String path = "/api/v1/statuses";
+    String text = word();
+    if (author.tries(path, "status", text, "quoted_status_id", quoted.id()) == 200)
+      posts.add(author.home().getFirst());
   }
 
   /** Those who may do with it what can be done with a post. */

@@ -29,7 +29,10 @@ public record ScheduledJson(
       @Nullable String scheduledAt,
       @Nullable String idempotency,
       boolean withRateLimit,
-      String contentType) {}
+      String contentType,
+      @Nullable String quotedStatusId,
+      @Nullable String quoteApprovalPolicy,
+      @JsonInclude(Include.NON_NULL) @Nullable List<String> allowedMentions) {}
 
   /** The poll that is to come. */
   public record Poll(List<String> options, long expiresIn, boolean multiple, boolean hideTotals) {}

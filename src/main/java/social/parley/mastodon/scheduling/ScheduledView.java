@@ -11,11 +11,14 @@ import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.MediaView;
+import social.parley.mastodon.QuotePolicies;
 import social.parley.mastodon.Visibilities;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.posts.Draft;
+import social.parley.posts.Policy;
 import social.parley.posts.PollDraft;
+import social.parley.posts.Terms;
 import social.parley.scheduling.ScheduledPost;
 import social.parley.storage.Database;
 
@@ -59,6 +62,7 @@ public final class ScheduledView {
   private static ScheduledJson.Params params(ScheduledPost post) {
     Draft draft = post.draft();
     PostId parent = draft.inReplyTo();
+    Terms terms = draft.terms();
     return new ScheduledJson.Params(
         draft.text(),
         poll(draft.poll()),
@@ -72,7 +76,19 @@ public final class ScheduledView {
         null,
         draft.idempotencyKey(),
         false,
-        draft.format().mediaType());
+        draft.format().mediaType(),
+        terms.quote() == null ? null : terms.quote().toString(),
+        quotes(terms.policy()),
+        people(terms.allowedMentions()));
+  }
+
+  private static @Nullable String quotes(@Nullable Policy policy) {
+    Policy.Rule rule = policy == null ? null : policy.quote();
+    return rule == null ? null : QuotePolicies.word(rule);
+  }
+
+  private static @Nullable List<String> people(@Nullable List<ActorId> ids) {
+    return ids == null ? null : ids.stream().map(ActorId::toString).toList();
   }
 
   private static ScheduledJson.@Nullable Poll poll(@Nullable PollDraft poll) {

@@ -259,6 +259,20 @@ class StreamingApiTest {
   }
 
   @Test
+  void conversationsAreHeard() {
+    Person writer = person();
+    Person reader = person();
+    try (Ear ear = socket(reader, "?stream=direct")) {
+      Status letter = writer.write("Dear @" + reader.handle(), "visibility", "direct");
+      Heard heard = ear.next();
+      assertThat(heard.stream()).containsExactly("direct");
+      assertThat(heard.event()).isEqualTo("conversation");
+      assertThat(heard.json().at("/last_status/id").asString()).isEqualTo(letter.id());
+      assertThat(heard.json().at("/accounts/0/id").asString()).isEqualTo(writer.id());
+    }
+  }
+
+  @Test
   void postsFromElsewhereAreHeard() {
     Person far = fediverse.person("far" + ++people, "beta.test");
     Person listener = person();

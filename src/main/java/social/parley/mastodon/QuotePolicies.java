@@ -1,0 +1,57 @@
+package social.parley.mastodon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import social.parley.accounts.DefaultQuotes;
+import social.parley.posts.Permission;
+import social.parley.posts.Policy.Circle;
+import social.parley.posts.Policy.Group;
+import social.parley.posts.Policy.Rule;
+
+/** The API's words for who may quote. */
+public final class QuotePolicies {
+  private QuotePolicies() {}
+
+  public static Optional<Rule> rule(String word) {
+    return switch (word) {
+      case "public" -> Optional.of(rule(DefaultQuotes.PUBLIC));
+      case "followers" -> Optional.of(rule(DefaultQuotes.FOLLOWERS));
+      case "nobody" -> Optional.of(rule(DefaultQuotes.NOBODY));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The rule that somebody's preferences stand for. */
+  public static Rule rule(DefaultQuotes chosen) {
+    return switch (chosen) {
+      case PUBLIC -> Rule.automatic(Group.PUBLIC);
+      case FOLLOWERS -> Rule.automatic(Group.FOLLOWERS);
+      case NOBODY -> Rule.automatic(Group.AUTHOR);
+    };
+  }
+
+  /** The word that comes nearest to a rule. */
+  public static String word(Rule rule) {
+    if (rule.automatic().has(Group.PUBLIC)) return "public";
+    return rule.automatic().has(Group.FOLLOWERS) ? "followers" : "nobody";
+  }
+
+  static List<String> words(Circle circle) {
+    List<String> words = new ArrayList<>();
+    if (circle.has(Group.PUBLIC)) words.add("public");
+    if (circle.has(Group.FOLLOWERS)) words.add("followers");
+    if (circle.has(Group.FOLLOWING)) words.add("following");
+    if (circle.has(Group.MENTIONED) || !circle.people().isEmpty()) words.add("unsupported_policy");
+    return words;
+  }
+
+  static String word(Permission permission) {
+    return switch (permission) {
+      case OPEN, KNOWN -> "automatic";
+      case MANUAL -> "manual";
+      case UNKNOWN -> "unknown";
+      case DENIED -> "denied";
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package social.parley.posts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The quotes in posts: which there are, and how their states change. */
+public final class PostQuotes {
+  private final Posts.Needs needs;
+  private final PostActivities activities;
+  private final PostStore posts = new PostStore();
+  private final QuoteStore store = new QuoteStore();
+  private final Tombstones tombstones = new Tombstones();
+
+  PostQuotes(Posts.Needs needs, PostActivities activities) {
+    this.needs = needs;
+    this.activities = activities;
+  }
+
+  /** Gives the quote in a post another state, and counts it with what is quoted. */
+  public Post change(Tx tx, Post before, Quote quote) {
+    Quote former = before.quote();
+    if (former == null) throw new IllegalArgumentException("quotes nothing");
+    if (former.equals(quote)) return before;
+    store.save(tx, before.id(), quote);
+    count(tx, former, -1);
+    count(tx, quote, 1);
+    Iri stamp = former.authorization();
+    if (stamp != null
+        && !stamp.equals(quote.authorization())
+        && stamp.sameOrigin(needs.settings().url()))
+      tombstones.add(tx, stamp, "QuoteAuthorization", true, needs.clock().instant());
+    Post after = PostChange.of(before).quote(quote).build();
+    tx.announce(new PostTouched(after.id()));
+    tx.announce(new QuoteChanged(after, former));
+    return after;
+  }
+
+  private void count(Tx tx, Quote quote, int change) {
+    if (!quote.accepted() || quote.post() == null) return;
+    posts.countQuotes(tx, quote.post(), change);
+  }
+
+  /** The post whose quote was asked for with this QuoteRequest. */
+  public Optional<Post> asked(Reading db, Iri request) {
+    return store.byRequest(db, request);
+  }
+
+  /** The post whose quote this stamp is for. */
+  public Optional<Post> stamped(Reading db, Iri stamp) {
+    return store.byAuthorization(db, stamp);
+  }
+
+  /** Local posts that quote this one. */
+  public List<Post> localQuotes(Reading db, PostId quoted) {
+    return store.local(db, quoted);
+  }
+
+  /** What quotes a post and was accepted, the latest first, as far as the viewer may see it. */
+  public Page<PostId> page(Reading db, @Nullable ActorId viewer, PostId quoted, Cursor cursor) {
+    List<PostId> ids = store.page(db, viewer, quoted, cursor);
+    if (ids.isEmpty()) return Page.empty();
+    List<PostId> newestFirst = cursor.ascending() ? ids.reversed() : ids;
+    return new Page<>(
+        new ArrayList<>(newestFirst),
+        OptionalLong.of(newestFirst.getFirst().value()),
+        OptionalLong.of(newestFirst.getLast().value()));
+  }
+
+  /** A local post as it is sent. */
+  public ObjectDocument document(Reading db, Post post) {
+    return activities.document(db, activities.outgoing(db, post));
+  }
+
+  /** Says anew who may quote an own post; what is already quoted stays so. */
+  public Post allow(ActorId me, PostId id, Policy.Rule rule) {
+    return needs
+        .database()
+        .write(tx -> {
+          Post post =
+              posts
+                  .byId(tx, id)
+                  .filter(one -> one.author().equals(me) && !one.isBoost())
+                  .orElseThrow(Refused.NotFound::new);
+          Policy policy = post.policy().withQuote(rule);
+          if (policy.equals(post.policy()) || !post.reach().isOpen()) return post;
+          Post after = PostChange.of(post).policy(policy).build();
+          posts.update(tx, after);
+          tx.announce(new PostTouched(id));
+          tx.announce(new PolicyChanged(after));
+          return after;
+        });
+  }
+}

@@ -1,0 +1,198 @@
+package social.parley.quotes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.core.Page;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.federation.Inboxes;
+import social.parley.federation.ObjectSource;
+import social.parley.federation.Outbox;
+import social.parley.follows.Follows;
+import social.parley.follows.Relationship;
+import social.parley.follows.Relationships;
+import social.parley.posts.Post;
+import social.parley.posts.PostEdited;
+import social.parley.posts.PostPublished;
+import social.parley.posts.Posts;
+import social.parley.posts.Quote;
+import social.parley.quotes.ShownQuote.State;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Tx;
+
+/** The front door to quotes: how they look to somebody, who quotes a post, taking consent back. */
+public final class Quotes {
+  private final Database database;
+  private final Actors actors;
+  private final Posts posts;
+  private final Follows follows;
+  private final Relationships relationships;
+  private final Outbox outbox;
+
+  public Quotes(
+      Database database,
+      Actors actors,
+      Posts posts,
+      Follows follows,
+      Relationships relationships,
+      Outbox outbox) {
+    this.database = database;
+    this.actors = actors;
+    this.posts = posts;
+    this.follows = follows;
+    this.relationships = relationships;
+    this.outbox = outbox;
+  }
+
+  /** How the quotes in some posts look to a viewer, by the post that quotes. */
+  public Map<PostId, ShownQuote> shown(@Nullable ActorId viewer, Collection<Post> quoting) {
+    Map<PostId, Quote> quotes = new HashMap<>();
+    Set<PostId> wanted = new LinkedHashSet<>();
+    for (Post post : quoting) {
+      Quote quote = post.quote();
+      if (quote == null || !quote.shown()) continue;
+      quotes.put(post.id(), quote);
+      if (quote.accepted() && quote.post() != null) wanted.add(quote.post());
+    }
+    if (quotes.isEmpty()) return Map.of();
+    Map<PostId, Post> quoted = wanted.isEmpty() ? Map.of() : posts.byIds(wanted);
+    Set<PostId> visible = new LinkedHashSet<>();
+    for (Post post : posts.visible(viewer, List.copyOf(quoted.values()))) visible.add(post.id());
+    Map<ActorId, Relationship> related = related(viewer, quoted.values());
+    Map<PostId, ShownQuote> shown = new HashMap<>();
+    quotes.forEach((id, quote) -> shown.put(id, shown(quote, quoted, visible, related)));
+    return shown;
+  }
+
+  private Map<ActorId, Relationship> related(@Nullable ActorId viewer, Collection<Post> quoted) {
+    if (viewer == null || quoted.isEmpty()) return Map.of();
+    Set<ActorId> authors = new LinkedHashSet<>();
+    for (Post post : quoted) if (!post.author().equals(viewer)) authors.add(post.author());
+    return authors.isEmpty() ? Map.of() : relationships.of(viewer, authors);
+  }
+
+  private static ShownQuote shown(
+      Quote quote,
+      Map<PostId, Post> quoted,
+      Set<PostId> visible,
+      Map<ActorId, Relationship> related) {
+    return switch (quote.state()) {
+      case PENDING -> new ShownQuote(State.PENDING, null);
+      case REJECTED -> new ShownQuote(State.REJECTED, null);
+      case REVOKED -> new ShownQuote(State.REVOKED, null);
+      case DELETED -> new ShownQuote(State.DELETED, null);
+      case ACCEPTED -> {
+        Post post = quote.post() == null ? null : quoted.get(quote.post());
+        if (post == null) yield new ShownQuote(State.DELETED, null);
+        if (!visible.contains(post.id())) yield new ShownQuote(State.UNAUTHORIZED, null);
+        yield new ShownQuote(state(related.get(post.author())), post);
+      }
+    };
+  }
+
+  private static State state(@Nullable Relationship relationship) {
+    if (relationship == null) return State.ACCEPTED;
+    if (relationship.blocking()) return State.BLOCKED_ACCOUNT;
+    if (relationship.hidingDomain()) return State.BLOCKED_DOMAIN;
+    if (relationship.muting()) return State.MUTED_ACCOUNT;
+    return State.ACCEPTED;
+  }
+
+  /** What quotes a post that the viewer may see, the latest first. */
+  public Page<PostId> of(@Nullable ActorId viewer, PostId quoted, Cursor cursor) {
+    Post post = posts.seen(viewer, quoted);
+    return database.read(db -> posts.quotes().page(db, viewer, post.id(), cursor));
+  }
+
+  /** The author of a post no longer agrees to a quote of it; gives the post that quotes. */
+  public Post revoke(ActorId me, PostId quoted, PostId quoting) {
+    return database.write(tx -> {
+      Post post = quoting(tx, me, quoted, quoting);
+      Quote quote = Objects.requireNonNull(post.quote());
+      if (!quoted.equals(quote.post())) throw new Refused.NotFound();
+      if (!me.equals(quote.author())) throw new Refused.Forbidden("This action is not allowed");
+      Post after = posts.quotes().change(tx, post, quote.refused());
+      if (quote.accepted() && quote.authorization() != null) tell(tx, me, post, quote);
+      return after;
+    });
+  }
+
+  private Post quoting(Reading db, ActorId me, PostId quoted, PostId quoting) {
+    Optional<Post> original =
+        posts.byId(db, quoted).filter(post -> posts.visibility().canSee(db, me, post));
+    if (original.isEmpty()) throw new Refused.NotFound();
+    return posts
+        .byId(db, quoting)
+        .filter(post -> post.quote() != null)
+        .orElseThrow(Refused.NotFound::new);
+  }
+
+  /** Whoever may have seen either post learns that the stamp is good no more. */
+  private void tell(Tx tx, ActorId me, Post quoting, Quote quote) {
+    Actor author = actors.byId(tx, me).orElseThrow(Refused.NotFound::new);
+    Actor quoter = actors.byId(tx, quoting.author()).orElseThrow(Refused.NotFound::new);
+    if (quoting.localOnly()) return;
+    ObjectDocument stamp =
+        QuoteActivities.stamp(
+            Objects.requireNonNull(quote.authorization()),
+            author.iri(),
+            quoting.iri(),
+            quote.iri());
+    Set<Iri> inboxes = new LinkedHashSet<>(follows.followerInboxes(tx, me));
+    inboxes.addAll(Inboxes.of(List.of(quoter)));
+    if (quoter.local()) inboxes.addAll(follows.followerInboxes(tx, quoter.id()));
+    outbox.send(
+        tx,
+        author,
+        QuoteActivities.revocation(outbox.nextId(), author, stamp, List.of(quoter.iri())),
+        inboxes);
+  }
+
+  /** Tells the author of a local post that it is quoted, when that needs no asking. */
+  public void published(Tx tx, PostPublished published) {
+    Post post = published.post();
+    if (post.local()) tellQuoted(tx, post);
+  }
+
+  /** Announces a quote of a local post by somebody else. */
+  void tellQuoted(Tx tx, Post post) {
+    Quote quote = post.quote();
+    if (quote == null || !quote.accepted() || post.author().equals(quote.author())) return;
+    quoted(tx, quote)
+        .filter(Post::local)
+        .ifPresent(quoted -> tx.announce(new PostQuoted(post, quoted)));
+  }
+
+  private Optional<Post> quoted(Reading db, Quote quote) {
+    return quote.post() == null ? Optional.empty() : posts.byId(db, quote.post());
+  }
+
+  /** Who quotes a post here learns that it says something else now. */
+  public void edited(Tx tx, PostEdited edited) {
+    if (edited.post().quotes() == 0) return;
+    List<Post> quoting = new ArrayList<>(posts.quotes().localQuotes(tx, edited.post().id()));
+    for (Post one : quoting)
+      if (!one.author().equals(edited.post().author()))
+        tx.announce(new QuotedPostEdited(one, edited.post()));
+  }
+
+  /** The stamps of our people, for servers that check them. */
+  public ObjectSource stamps() {
+    return new StampDocuments(database, actors, posts);
+  }
+}

@@ -99,6 +99,11 @@ final class NotificationStore {
         .execute();
   }
 
+  /** Everything that anybody was told of one. */
+  void removeAll(Tx tx, ActorId actor) {
+    tx.update("DELETE FROM notifications WHERE actor_id = :actor").bind("actor", actor).execute();
+  }
+
   /** Local followers who asked to hear of everything this author writes. */
   List<ActorId> subscribers(Reading db, ActorId author) {
     return db.query(

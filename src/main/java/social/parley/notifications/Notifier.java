@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.AccountCreated;
+import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Role;
+import social.parley.actors.ActorDeleted;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
@@ -63,7 +65,8 @@ public final class Notifier {
     }
     for (ActorId named : published.toNotify())
       tell(tx, named, NotificationType.MENTION, post.author(), post);
-    if (post.inReplyToIri() == null)
+    // Whoever goes on with a thread of their own posts, too; who answers others talks to them.
+    if (!post.isReply() || post.author().equals(post.inReplyToAuthor()))
       for (ActorId subscriber : store.subscribers(tx, post.author()))
         if (posts.visibility().canSee(tx, subscriber, post))
           tell(tx, subscriber, NotificationType.POST, post.author(), post);
@@ -142,6 +145,15 @@ public final class Notifier {
   public void hidden(Tx tx, DomainHidden hidden) {
     store.forget(tx, hidden.actor(), hidden.domain());
     requests.remove(tx, hidden.actor(), hidden.domain());
+  }
+
+  /** Who is gone is told nothing more, and wakes nobody. */
+  public void accountDeleted(Tx tx, AccountDeleted deleted) {
+    store.clear(tx, deleted.actor());
+  }
+
+  public void actorDeleted(Tx tx, ActorDeleted deleted) {
+    store.removeAll(tx, deleted.actor().id());
   }
 
   public void pollEnded(Tx tx, PollEnded ended) {

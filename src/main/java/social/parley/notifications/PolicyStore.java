@@ -2,7 +2,6 @@ package social.parley.notifications;
 
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
-import social.parley.notifications.Screening.Sender;
 import social.parley.posts.Post;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -68,13 +67,16 @@ final class PolicyStore {
     return db.query(
             """
             SELECT s.bot, s.standing, s.created_at,
-              EXISTS (SELECT 1 FROM notification_permissions p
-                WHERE p.recipient_id = :me AND p.actor_id = s.id) AS permitted,
+              EXISTS (SELECT 1 FROM notification_permissions t
+                WHERE t.recipient_id = :me AND t.actor_id = s.id) AS permitted,
               EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = :me
                 AND f.followed_id = s.id AND f.state = 'accepted') AS following,
               (SELECT f.created_at FROM follows f WHERE f.follower_id = s.id
-                AND f.followed_id = :me AND f.state = 'accepted') AS follower_since
-            FROM actors s WHERE s.id = :actor\
+                AND f.followed_id = :me AND f.state = 'accepted') AS follower_since,
+              p.for_not_following, p.for_not_followers, p.for_new_accounts,
+              p.for_private_mentions, p.for_limited_accounts, p.for_bots
+            FROM actors s LEFT JOIN notification_policies p ON p.recipient_id = :me
+            WHERE s.id = :actor\
             """)
         .bind("me", me)
         .bind("actor", actor)

@@ -15,20 +15,11 @@ final class Screening {
 
   private final PolicyStore store = new PolicyStore();
 
-  /** How the one who caused it stands to the recipient. */
-  record Sender(
-      boolean permitted,
-      boolean following,
-      @Nullable Instant followerSince,
-      boolean bot,
-      Standing standing,
-      Instant createdAt) {}
-
   Treatment judge(Reading db, Occasion occasion, @Nullable Post post, Instant now) {
     if (!occasion.type().isScreened()) return Treatment.ACCEPT;
-    NotificationPolicy policy = store.of(db, occasion.recipient());
     Sender sender = store.sender(db, occasion.recipient(), occasion.actor());
     if (sender.permitted()) return Treatment.ACCEPT;
+    NotificationPolicy policy = sender.policy();
     Treatment treatment = Treatment.ACCEPT;
     Instant since = sender.followerSince();
     if (since == null || since.isAfter(now.minus(NEW_FOLLOWER)))

@@ -7,11 +7,17 @@ import social.parley.text.PlainText;
 /** What a notification says in words, for wherever it is not drawn; in English so far. */
 public final class Wording {
   private static final int LENGTH = 140;
+  private static final int NAME = 60;
 
   private Wording() {}
 
   /** One line with the name of whoever caused it. */
-  public static String title(Notification notification, String name) {
+  public static String title(Notification notification, String fullName) {
+    // Some push services take no more than four thousand bytes in all.
+    String name =
+        fullName.codePointCount(0, fullName.length()) <= NAME
+            ? fullName
+            : fullName.substring(0, fullName.offsetByCodePoints(0, NAME)) + "…";
     return switch (notification.type()) {
       case SEVERED -> "You have lost people whom you follow or who follow you";
       case WARNING -> "A moderator has written to you";

@@ -18,7 +18,8 @@ final class NotificationParameters {
   /** Empty when only types are asked for that do not exist here. */
   static Optional<NotificationFilter> filter(Context ctx) {
     Parameters given = Parameters.of(ctx);
-    List<String> asked = given.texts("types");
+    // Pleroma and its apps have a word of their own.
+    List<String> asked = given.texts(given.has("types") ? "types" : "include_types");
     Set<NotificationType> types = types(asked);
     if (!asked.isEmpty() && types.isEmpty()) return Optional.empty();
     String from = given.text("account_id", "");

@@ -12,10 +12,13 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.actors.CustomEmoji;
 import social.parley.core.ActorId;
+import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.http.Rendered;
 import social.parley.mastodon.ApiDates;
+import social.parley.mastodon.EmojiJson;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
 import social.parley.notifications.Markers;
@@ -98,7 +101,7 @@ public final class NotificationView {
               loaded.status(one),
               subject,
               one.emoji().isEmpty() ? null : one.emoji(),
-              one.emojiUrl(),
+              picture(one),
               one.filtered() ? true : null,
               fallback(loaded, one, known),
               new NotificationJson.Pleroma(one.seen() || one.id() <= lastRead)));
@@ -145,7 +148,7 @@ public final class NotificationView {
         .toList();
   }
 
-  private static NotificationGroupJson group(
+  private NotificationGroupJson group(
       NotificationGroup group,
       List<String> sample,
       @Nullable StatusJson status,
@@ -166,8 +169,19 @@ public final class NotificationView {
         status == null ? null : status.id(),
         subject,
         head.emoji().isEmpty() ? null : head.emoji(),
-        head.emojiUrl(),
+        picture(head),
         fallback);
+  }
+
+  /** The picture of a reaction that is one, from this server. */
+  private @Nullable String picture(Notification one) {
+    String url = one.emojiUrl();
+    if (url == null) return null;
+    return views
+        .emoji()
+        .of(new CustomEmoji(one.emoji(), new Iri(url)))
+        .map(EmojiJson::url)
+        .orElse(null);
   }
 
   private static NotificationJson.@Nullable Fallback fallback(

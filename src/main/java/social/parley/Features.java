@@ -162,7 +162,10 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
-    Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
+    Consent consent =
+        Consent.of(
+            new Consent.Needs(
+                plumbing, actors, posts, follows, blocks, relationships, outbox, documents));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
@@ -219,7 +222,8 @@ record Features(
             new LikeInbox(ids, posts, favourites, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
-            moderation.reportInbox()));
+            moderation.reportInbox(),
+            consent));
   }
 
   Timelines timelines() {

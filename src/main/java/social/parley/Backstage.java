@@ -17,6 +17,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.trends.Trends;
 
 /** A community as its commands see it: all parts, nothing running. */
 record Backstage(Plumbing plumbing, Features features) implements Community {
@@ -94,6 +95,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Notices notices() {
     return features.discovery().notices();
+  }
+
+  @Override
+  public Trends trends() {
+    return features.discovery().trends();
   }
 
   @Override

@@ -14,6 +14,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.trends.Trends;
 
 /** The parts of one community that commands work with. */
 public interface Community extends AutoCloseable {
@@ -42,6 +43,8 @@ public interface Community extends AutoCloseable {
   Search search();
 
   Notices notices();
+
+  Trends trends();
 
   RemoteMedia remoteMedia();
 

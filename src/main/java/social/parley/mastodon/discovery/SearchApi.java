@@ -32,6 +32,7 @@ import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
 import social.parley.text.Hashtag;
+import social.parley.trends.TrendReviews;
 
 /**
  * {@code /api/v2/search} and {@code /api/v1/accounts/search}: people, posts and tags by words, and
@@ -47,6 +48,7 @@ public final class SearchApi implements Endpoints {
   private final Posts posts;
   private final Search search;
   private final TagView tags;
+  private final TrendReviews reviews;
 
   private record Found(
       List<AccountJson> accounts, List<StatusJson> statuses, List<TagJson> hashtags) {}
@@ -73,7 +75,8 @@ public final class SearchApi implements Endpoints {
       Relationships relationships,
       Posts posts,
       Search search,
-      TagView tags) {
+      TagView tags,
+      TrendReviews reviews) {
     this.views = views;
     this.actors = actors;
     this.remote = remote;
@@ -81,6 +84,7 @@ public final class SearchApi implements Endpoints {
     this.posts = posts;
     this.search = search;
     this.tags = tags;
+    this.reviews = reviews;
   }
 
   @Override
@@ -128,7 +132,7 @@ public final class SearchApi implements Endpoints {
     List<Post> statuses =
         asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
     List<TagJson> hashtags =
-        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(asked)) : List.of();
+        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(given, asked)) : List.of();
     return new Found(
         people.stream().map(views.accounts()::of).toList(),
         views.statuses().of(asked.viewer(), statuses),
@@ -153,12 +157,11 @@ public final class SearchApi implements Endpoints {
     ctx.json(people.stream().map(views.accounts()::of).toList());
   }
 
+  /** Whoever is named in full comes first, also if one blocks them: how else to undo that? */
   private List<Actor> people(Asked asked, boolean following) {
     Map<ActorId, Actor> byId = new LinkedHashMap<>();
     ActorId viewer = asked.viewer();
-    exact(asked.query(), asked.resolve())
-        .filter(Actor::isPresent)
-        .ifPresent(actor -> byId.put(actor.id(), actor));
+    Optional<Actor> exact = exact(asked.query(), asked.resolve()).filter(Actor::isPresent);
     if (!asked.isAddress()) {
       int most = asked.offset() + asked.limit() + 1;
       boolean only = following && viewer != null;
@@ -169,10 +172,11 @@ public final class SearchApi implements Endpoints {
         if (actor != null && actor.isPresent()) byId.putIfAbsent(id, actor);
       }
     }
-    return wanted(viewer, new ArrayList<>(byId.values()), following).stream()
-        .skip(asked.offset())
-        .limit(asked.limit())
-        .toList();
+    List<Actor> all = new ArrayList<>(following ? List.of() : exact.stream().toList());
+    if (following) exact.ifPresent(actor -> byId.putIfAbsent(actor.id(), actor));
+    for (Actor actor : wanted(viewer, new ArrayList<>(byId.values()), following))
+      if (!all.contains(actor)) all.add(actor);
+    return all.stream().skip(asked.offset()).limit(asked.limit()).toList();
   }
 
   /** Neither those one blocks or who block, nor others than those one follows if so asked. */
@@ -245,13 +249,14 @@ public final class SearchApi implements Endpoints {
   }
 
   /** The tag that was typed, then those that begin like it. */
-  private List<String> hashtags(Asked asked) {
+  private List<String> hashtags(Parameters given, Asked asked) {
     String query = asked.query();
     String name = Hashtag.normalise(query.startsWith("#") ? query.substring(1) : query);
     if (name.isEmpty() || query.contains("@") || asked.isAddress() || query.contains(" "))
       return List.of();
-    Set<String> tags = new LinkedHashSet<>(List.of(name));
-    tags.addAll(search.tags(name, asked.offset() + asked.limit()));
-    return tags.stream().skip(asked.offset()).limit(asked.limit()).toList();
+    Set<String> found = new LinkedHashSet<>(List.of(name));
+    found.addAll(search.tags(name, asked.offset() + asked.limit()));
+    List<String> listed = reviews.listed(found, given.flag("exclude_unreviewed", false));
+    return listed.stream().skip(asked.offset()).limit(asked.limit()).toList();
   }
 }

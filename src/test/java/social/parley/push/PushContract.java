@@ -214,6 +214,8 @@ abstract class PushContract {
     assertThat(server.client().get(PATH, token).status()).isEqualTo(200);
     fediverse.after(Duration.ofDays(2));
     mention("three");
+    assertThat(server.client().get(PATH, token).status()).isEqualTo(200);
+    fediverse.after(Duration.ofMinutes(2));
     assertThat(server.client().get(PATH, token).status()).isEqualTo(404);
   }
 

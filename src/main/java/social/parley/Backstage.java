@@ -14,6 +14,7 @@ import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
+import social.parley.search.Search;
 import social.parley.storage.Database;
 
 /** A community as its commands see it: all parts, nothing running. */
@@ -77,6 +78,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Emojis emojis() {
     return features.emojis();
+  }
+
+  @Override
+  public Search search() {
+    return features.discovery().search();
   }
 
   @Override

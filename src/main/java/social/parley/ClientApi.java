@@ -7,10 +7,6 @@ import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
-import social.parley.mastodon.Views;
-import social.parley.mastodon.admin.DomainsApi;
-import social.parley.mastodon.admin.InstanceBlocksApi;
-import social.parley.mastodon.admin.ReportsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -22,21 +18,14 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
-    endpoints.addAll(moderation(plumbing, features, surface.views()));
+    endpoints.addAll(features.moderation().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(features.discovery().first(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
+    endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     endpoints.addAll(features.consent().endpoints(surface.views()));
-    endpoints.addAll(NotificationEndpoints.of(features, surface.views()));
-    endpoints.addAll(Discovery.endpoints(surface.views(), features));
+    endpoints.addAll(features.discovery().endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
-  }
-
-  private static List<Endpoints> moderation(Plumbing plumbing, Features features, Views views) {
-    Moderation moderation = features.moderation();
-    return List.of(
-        new ReportsApi(views, features.actors(), moderation.reports(), plumbing.limits()),
-        new DomainsApi(views, moderation.domains()),
-        new InstanceBlocksApi(plumbing.settings(), views.authorization(), moderation.domains()));
   }
 
   private static MastodonSurface surface(

@@ -75,6 +75,7 @@ record Features(
     Alerts alerts,
     Moderation moderation,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -84,6 +85,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -124,7 +126,8 @@ record Features(
             actors,
             new EmojiImages(media, blobs, fetcher),
             mediaUrls);
-    People people = People.of(plumbing, actors);
+    Doorkeeping doors = Doorkeeping.of(plumbing);
+    People people = People.of(plumbing, actors, List.of(doors.guard()));
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
@@ -156,7 +159,7 @@ record Features(
             mediaUrls,
             new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
             emojis);
-    Moderation moderation = Moderation.of(plumbing, actors, follows, posts, outbox);
+    Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
     Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
@@ -207,6 +210,7 @@ record Features(
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, actors, follows, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -239,6 +243,8 @@ record Features(
 
   @Override
   public void close() {
+    writing.close();
+    discovery.close();
     images.close();
   }
 }

@@ -1,7 +1,6 @@
 package social.parley;
 
 import java.util.List;
-import java.util.Map;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.notifications.GroupsApi;
@@ -14,8 +13,8 @@ import social.parley.mastodon.push.PushApi;
 final class NotificationEndpoints {
   private NotificationEndpoints() {}
 
-  static List<Endpoints> of(Features features, Views views) {
-    NotificationView view = view(features, views);
+  static List<Endpoints> of(Plumbing plumbing, Features features, Views views) {
+    NotificationView view = view(plumbing, features, views);
     return List.of(
         // Before the others, which would take its last word for an id.
         new PolicyApi(views, features.alerts().policies(), features.posts()),
@@ -26,8 +25,12 @@ final class NotificationEndpoints {
   }
 
   /** How notifications look; what they are about besides posts is filled by one view a type. */
-  static NotificationView view(Features features, Views views) {
+  static NotificationView view(Plumbing plumbing, Features features, Views views) {
     return new NotificationView(
-        views, features.actors(), features.posts(), features.markers(), Map.of());
+        views,
+        features.actors(),
+        features.posts(),
+        features.markers(),
+        features.moderation().subjects(views, plumbing, features));
   }
 }

@@ -9,6 +9,7 @@ import social.parley.accounts.EmailConfirmation;
 import social.parley.accounts.EmailTokens;
 import social.parley.accounts.Grants;
 import social.parley.accounts.Invites;
+import social.parley.accounts.Lockout;
 import social.parley.accounts.Mailer;
 import social.parley.accounts.Mails;
 import social.parley.accounts.OwnerClaim;
@@ -17,6 +18,7 @@ import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Passwords;
 import social.parley.accounts.Secrets;
 import social.parley.accounts.Sessions;
+import social.parley.accounts.SignUpRule;
 import social.parley.accounts.SmtpMailer;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
@@ -32,9 +34,11 @@ record People(
     Invites invites,
     EmailConfirmation confirmation,
     PasswordReset passwordReset,
-    OwnerClaim ownerClaim) {
+    OwnerClaim ownerClaim,
+    Mails mails,
+    Lockout lockout) {
 
-  static People of(Plumbing plumbing, Actors actors) {
+  static People of(Plumbing plumbing, Actors actors, List<SignUpRule> rules) {
     var database = plumbing.database();
     var ids = plumbing.ids();
     var clock = plumbing.clock();
@@ -56,7 +60,7 @@ record People(
             new Passwords(random, PasswordCost.RECOMMENDED),
             invites,
             mails,
-            List.of());
+            rules);
     Applications applications = new Applications(database, ids, clock, secrets);
     Tokens tokens = new Tokens(database, ids, clock, secrets, accounts, applications);
     Sessions sessions = new Sessions(database, ids, clock, secrets, accounts);
@@ -70,6 +74,8 @@ record People(
         new EmailConfirmation(database, accounts, mails, emailTokens),
         new PasswordReset(
             database, accounts, sessions, tokens, mails, emailTokens, plumbing.jobs()),
-        new OwnerClaim(plumbing.settings(), database, clock, secrets, accounts));
+        new OwnerClaim(plumbing.settings(), database, clock, secrets, accounts),
+        mails,
+        new Lockout(accounts, sessions, tokens));
   }
 }

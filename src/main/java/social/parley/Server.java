@@ -77,7 +77,8 @@ public final class Server implements RunningServer {
             plumbing.metrics(),
             random,
             endpoints,
-            List.of(federation.errors(), api.surface().errors(), web.errors()));
+            List.of(federation.errors(), api.surface().errors(), web.errors()),
+            features.moderation().doors().addresses());
     return new Server(plumbing, features, federation, http);
   }
 
@@ -97,6 +98,7 @@ public final class Server implements RunningServer {
   /** Takes up the work left from last time and answers requests. */
   public void start() {
     plumbing.jobs().start();
+    features.discovery().start();
     federation.start();
     listen();
   }

@@ -23,24 +23,31 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaMeasured;
+import social.parley.moderation.RelationshipsSevered;
+import social.parley.moderation.ReportFiled;
+import social.parley.moderation.Warned;
 import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
+import social.parley.posts.PollVoted;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
+import social.parley.profiles.FieldsSaved;
 import social.parley.quotes.PostQuoted;
 import social.parley.quotes.QuotedPostEdited;
+import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
+import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
 import social.parley.tags.TagFeatured;
 import social.parley.tags.TagFollowed;
@@ -59,6 +66,7 @@ final class Subscriptions {
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
     Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
+    table = moderation(table, features.moderation(), new ModerationNews(notifier));
     features.consent().subscribe(table);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
@@ -97,7 +105,6 @@ final class Subscriptions {
         .on(Notified.class, features.alerts().pusher()::notified)
         .on(TokenRevoked.class, features.alerts().subscriptions()::revoked)
         .on(DomainHidden.class, notifier::hidden)
-        .on(ActorChanged.class, features.moderation().enforcement()::actorChanged)
         .on(
             AccountDeleted.class,
             (tx, deleted) -> features.profiles().farewell(tx, deleted.actor()))
@@ -108,10 +115,24 @@ final class Subscriptions {
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
   }
 
+  /** What the staff hears, and what is heard of it. */
+  private static Subscribers moderation(
+      Subscribers table, Moderation moderation, ModerationNews news) {
+    return table
+        .on(ReportFiled.class, news::filed)
+        .on(RelationshipsSevered.class, news::severed)
+        .on(Warned.class, news::warned)
+        .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(ActorChanged.class, moderation.enforcement()::actorChanged);
+  }
+
   /** What people have arranged for themselves. */
   private static Subscribers personal(Subscribers table, Personal personal) {
     return table
         .on(Unfollowed.class, personal.endorsements()::unfollowed)
+        .on(FieldsSaved.class, personal.links()::saved)
+        .on(ActorChanged.class, personal.links()::changed)
+        .on(Followed.class, personal.links()::followed)
         .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
   }
 
@@ -167,5 +188,20 @@ final class Subscriptions {
         .on(TagFeatured.class, tagging.outbox()::featured)
         .on(AccountDeleted.class, (tx, deleted) -> tagging.follows().forget(tx, deleted.actor()))
         .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
+  }
+
+  /** What search follows. */
+  static Subscribers search(Features features) {
+    SearchFeed feed = features.discovery().search().feed();
+    return new Subscribers()
+        .on(PostPublished.class, feed::published)
+        .on(PostEdited.class, feed::edited)
+        .on(PostDeleted.class, feed::deleted)
+        .on(Favourited.class, feed::favourited)
+        .on(Unfavourited.class, feed::unfavourited)
+        .on(Bookmarked.class, feed::bookmarked)
+        .on(PollVoted.class, feed::voted)
+        .on(ActorChanged.class, feed::actorChanged)
+        .on(ActorDeleted.class, feed::actorDeleted);
   }
 }

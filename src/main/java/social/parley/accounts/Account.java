@@ -14,6 +14,7 @@ public record Account(
     boolean confirmed,
     boolean approved,
     boolean disabled,
+    boolean suspended,
     String locale,
     Preferences preferences,
     Instant createdAt,
@@ -21,9 +22,14 @@ public record Account(
     @Nullable String signUpReason,
     @Nullable Long signUpApplication) {
 
+  /** Whether the staff keeps the person out. */
+  public boolean isShut() {
+    return disabled || suspended;
+  }
+
   /** What keeps the person from using the account, if anything. */
   public AccountState state() {
-    if (disabled) return AccountState.DISABLED;
+    if (disabled || suspended) return AccountState.DISABLED;
     if (!confirmed) return AccountState.UNCONFIRMED;
     return approved ? AccountState.ACTIVE : AccountState.PENDING;
   }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class AccountStore {
   private static final String SELECT =
       """
-      SELECT id, actor_id AS actor, email, role, confirmed, approved, disabled, locale, preferences,
-        created_at, last_active_at, sign_up_reason, sign_up_application
+      SELECT id, actor_id AS actor, email, role, confirmed, approved, disabled,
+        suspended, locale, preferences, created_at, last_active_at, sign_up_reason, sign_up_application
       FROM accounts WHERE deleted_at IS NULL AND \
       """;
 
@@ -30,6 +30,7 @@ final class AccountStore {
       boolean confirmed,
       boolean approved,
       boolean disabled,
+      boolean suspended,
       String locale,
       JsonNode preferences,
       Instant createdAt,
@@ -46,6 +47,7 @@ final class AccountStore {
           account.confirmed(),
           account.approved(),
           account.disabled(),
+          account.suspended(),
           account.locale(),
           PreferencesColumn.write(account.preferences()),
           account.createdAt(),
@@ -63,6 +65,7 @@ final class AccountStore {
           confirmed,
           approved,
           disabled,
+          suspended,
           locale,
           PreferencesColumn.read(preferences),
           createdAt,

@@ -107,7 +107,8 @@ public final class Accounts {
     return login.contains("@") ? byEmail(login) : byUsername(login);
   }
 
-  private boolean hasPassword(AccountId id, String password) {
+  /** Whether this is the password of the account. */
+  public boolean hasPassword(AccountId id, String password) {
     String stored = database.read(db -> store.password(db, id)).orElseThrow(Refused.NotFound::new);
     if (!passwords.matches(password, stored)) return false;
     if (passwords.isOutdated(stored)) setPassword(id, password);
@@ -292,6 +293,11 @@ public final class Accounts {
   /** A write after which the account is read afresh. */
   void change(AccountId id, Consumer<Tx> work) {
     database.run(work);
+    cache.invalidate(id);
+  }
+
+  /** Reads an account afresh the next time, because somebody else has changed it. */
+  void forget(AccountId id) {
     cache.invalidate(id);
   }
 

@@ -19,6 +19,7 @@ public final class Mails {
   public static final String PASSWORD_PATH = "/auth/password";
 
   private static final String KIND = "account-mail";
+  private static final String PLAIN = "plain-mail";
 
   private final Settings settings;
   private final Database database;
@@ -38,6 +39,7 @@ public final class Mails {
     this.jobs = jobs;
     this.mailer = mailer;
     jobs.handle(KIND, Letter.class, this::send);
+    jobs.handle(PLAIN, Plain.class, this::send);
   }
 
   /** What a job carries. */
@@ -46,6 +48,18 @@ public final class Mails {
   /** Whether there is a mail server; without one, addresses are taken on trust. */
   public boolean areSent() {
     return mailer.isPresent();
+  }
+
+  /** A mail that its writer has worded. */
+  record Plain(String email, String subject, String text) {}
+
+  /** Sends somebody a mail in the name of this community, if mails are sent at all. */
+  public void write(Tx tx, Account account, String subject, String text) {
+    if (areSent()) jobs.enqueue(tx, PLAIN, new Plain(account.email(), subject, text));
+  }
+
+  private void send(Plain mail) {
+    mailer.ifPresent(open -> open.send(new Mail(mail.email(), mail.subject(), mail.text())));
   }
 
   void enqueue(Tx tx, MailPurpose purpose, AccountId account, String email) {

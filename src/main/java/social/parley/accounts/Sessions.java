@@ -44,7 +44,7 @@ public final class Sessions {
 
   /** Logs a person in; the secret goes into the browser's cookie and is shown this once. */
   public String start(Account account, String browser, String address) {
-    if (account.disabled()) throw new Refused.Forbidden("Your login is currently disabled");
+    if (account.isShut()) throw new Refused.Forbidden("Your login is currently disabled");
     String secret = secrets.fresh();
     Instant now = clock.instant();
     Session session =
@@ -83,7 +83,7 @@ public final class Sessions {
         .flatMap(session ->
             accounts
                 .byId(session.account())
-                .filter(account -> !account.disabled())
+                .filter(account -> !account.isShut())
                 .map(account -> signedIn(hash, session, account)));
   }
 
@@ -143,7 +143,12 @@ public final class Sessions {
     remove(account, "id <> :id", kept);
   }
 
-  /** Logs all browsers of a person out; {@link #forget} must follow the commit. */
+  /** Logs all browsers of a person out. */
+  public void revokeAll(AccountId account) {
+    remove(account, "id <> :id", -1);
+  }
+
+  /** The same inside a write; {@link #forget} must follow the commit. */
   void revokeAll(Tx tx, AccountId account) {
     remove(tx, account, "id <> :id", -1);
   }

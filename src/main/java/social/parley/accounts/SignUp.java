@@ -1,5 +1,6 @@
 package social.parley.accounts;
 
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody who wants an account has filled in; blanks stand for what was left out. */
@@ -11,7 +12,8 @@ public record SignUp(
     String reason,
     String inviteCode,
     String locale,
-    @Nullable Application application) {
+    @Nullable Application application,
+    @Nullable InetAddress address) {
 
   /** No secrets and no addresses in log lines. */
   @Override

@@ -7,4 +7,9 @@ import social.parley.core.Refused;
 public interface SignUpRule {
   /** What is wrong with it; nothing if it may go on. */
   List<Refused.Problem> check(SignUp signUp);
+
+  /** Whether a moderator must say yes first, however open registration is. */
+  default boolean needsApproval(SignUp signUp) {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package social.parley.accounts;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -68,14 +69,16 @@ final class SignUps {
       String locale,
       @Nullable String reason,
       @Nullable Application application,
-      @Nullable Invite invite) {}
+      @Nullable Invite invite,
+      @Nullable InetAddress address) {}
 
   Account signUp(SignUp wish) {
     Registration mode = settings.registration();
     if (mode == Registration.CLOSED) throw new Refused.Forbidden("Registrations are closed");
     Optional<Invite> invite =
         wish.inviteCode().isBlank() ? Optional.empty() : invites.usable(wish.inviteCode().strip());
-    boolean mustWait = mode == Registration.APPROVAL && invite.isEmpty();
+    boolean suspicious = rules.stream().anyMatch(rule -> rule.needsApproval(wish));
+    boolean mustWait = suspicious || (mode == Registration.APPROVAL && invite.isEmpty());
     SignUpForm form =
         new SignUpForm()
             .username(wish.username())
@@ -83,7 +86,7 @@ final class SignUps {
             .email(wish.email())
             .password(wish.password())
             .agreement(wish.agreement())
-            .reason(wish.reason(), mustWait);
+            .reason(wish.reason(), mustWait && !suspicious);
     if (!wish.inviteCode().isBlank() && invite.isEmpty())
       form.add("invite_code", "ERR_INVALID", "is not valid, or not any more");
     else if (mode == Registration.INVITE && invite.isEmpty())
@@ -100,7 +103,8 @@ final class SignUps {
             wish.locale().isBlank() ? "en" : wish.locale(),
             wish.reason().isBlank() ? null : wish.reason().strip(),
             wish.application(),
-            invite.orElse(null));
+            invite.orElse(null),
+            wish.address());
     return create(form, draft, _ -> {}, passwords::hash);
   }
 
@@ -129,6 +133,7 @@ final class SignUps {
         true,
         true,
         "en",
+        null,
         null,
         null,
         null);
@@ -164,6 +169,7 @@ final class SignUps {
             draft.confirmed(),
             draft.approved(),
             false,
+            false,
             draft.locale(),
             Preferences.DEFAULT,
             clock.instant(),
@@ -173,7 +179,7 @@ final class SignUps {
     store.insert(tx, account, password, invite == null ? null : invite.id());
     if (!account.confirmed())
       mails.enqueue(tx, MailPurpose.CONFIRMATION, account.id(), account.email());
-    tx.announce(new AccountCreated(account));
+    tx.announce(new AccountCreated(account, draft.address()));
     return account;
   }
 

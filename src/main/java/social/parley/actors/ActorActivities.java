@@ -17,6 +17,7 @@ import social.parley.core.Iri;
 import social.parley.signatures.Algorithm;
 import social.parley.signatures.Keys;
 import social.parley.signatures.VerifyingKey;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Local actors as other servers read them; {@link RemoteProfile} is the other direction. */
 public final class ActorActivities {
@@ -27,6 +28,35 @@ public final class ActorActivities {
       @Nullable Iri movedTo,
       List<VerifyingKey> keys,
       List<String> attributionDomains) {
+    return actor.standing() == Standing.SUSPENDED
+        ? suspended(actor, keys)
+        : whole(actor, movedTo, keys, attributionDomains);
+  }
+
+  /** Enough to check what is signed, and nothing that the person wrote or showed. */
+  private static ActorDocument suspended(Actor actor, List<VerifyingKey> keys) {
+    return ActorDocument.of(type(actor.kind()), actor.iri(), actor.username(), actor.inbox())
+        .name(actor.username())
+        .summary("")
+        .outbox(actor.outbox())
+        .followers(actor.followers())
+        .following(actor.following())
+        .sharedInbox(actor.sharedInbox())
+        .url(new Iri(actor.url()))
+        .keys(keys.stream().map(key -> key(actor, key)).toList())
+        .suspended(true)
+        .published(actor.createdAt())
+        .webfinger(actor.username() + "@" + actor.domain())
+        .build();
+  }
+
+  private static ActorDocument whole(
+      Actor actor,
+      @Nullable Iri movedTo,
+      List<VerifyingKey> keys,
+      List<String> attributionDomains) {
+    ObjectNode more = Attributions.written(attributionDomains);
+    actor.tabs().write(more);
     ActorBuilder document =
         ActorDocument.of(type(actor.kind()), actor.iri(), actor.username(), actor.inbox())
             .name(actor.name())
@@ -49,13 +79,12 @@ public final class ActorActivities {
             .discoverable(actor.discoverable())
             .indexable(actor.indexable())
             .memorial(actor.memorial())
-            .suspended(actor.standing() == Standing.SUSPENDED)
             .alsoKnownAs(actor.alsoKnownAs())
             .movedTo(movedTo)
             .tags(emoji(actor))
             .published(actor.createdAt())
             .webfinger(actor.username() + "@" + actor.domain())
-            .raw(Attributions.written(attributionDomains));
+            .raw(more);
     return document.build();
   }
 

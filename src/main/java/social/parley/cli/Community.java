@@ -11,6 +11,7 @@ import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
+import social.parley.search.Search;
 import social.parley.storage.Database;
 
 /** The parts of one community that commands work with. */
@@ -36,6 +37,8 @@ public interface Community extends AutoCloseable {
   Posts posts();
 
   Emojis emojis();
+
+  Search search();
 
   RemoteMedia remoteMedia();
 

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** A range of IP addresses in CIDR notation, such as {@code 10.0.0.0/8} or {@code fd00::/8}. */
 public record AddressRange(InetAddress base, int prefix) {
@@ -39,6 +40,26 @@ public record AddressRange(InetAddress base, int prefix) {
   @Override
   public String toString() {
     String address = base.getHostAddress();
-    return (base instanceof Inet4Address ? address : address.split("%", 2)[0]) + "/" + prefix;
+    return (base instanceof Inet4Address ? address : shortened(address)) + "/" + prefix;
+  }
+
+  /** The usual spelling (RFC 5952): the longest run of zeros, the first of several, left out. */
+  private static String shortened(String full) {
+    String[] groups = full.split("%", 2)[0].split(":");
+    int start = 0;
+    int longest = 1;
+    for (int i = 0; i < groups.length; i++) {
+      int end = i;
+      while (end < groups.length && groups[end].equals("0")) end++;
+      if (end - i > longest) {
+        start = i;
+        longest = end - i;
+      }
+    }
+    if (longest < 2) return String.join(":", groups);
+    List<String> all = List.of(groups);
+    return String.join(":", all.subList(0, start))
+        + "::"
+        + String.join(":", all.subList(start + longest, groups.length));
   }
 }

@@ -121,7 +121,7 @@ public final class FollowInbox {
     Iri object = activity.objectId();
     return object == null
         ? Optional.empty()
-        : actors.byIri(tx, object).filter(actor -> actor.local() && actor.deletedAt() == null);
+        : actors.byIri(tx, object).filter(actor -> actor.local() && actor.isPresent());
   }
 
   /** The follow that an answer is about: by its id, else by the two actors it names. */

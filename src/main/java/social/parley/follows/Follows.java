@@ -95,16 +95,16 @@ public final class Follows {
     Optional<Follow> there = store.find(tx, follower.id(), followed.id());
     if (there.isEmpty()) return;
     remove(tx, there.get());
-    if (follower.local() && !followed.local())
-      outbox.send(
-          tx,
-          follower,
-          FollowActivities.undoFollow(
-              FollowActivities.mint(follower, "undos", ids.next()),
-              follower,
-              followed,
-              there.get().iri()),
-          List.of(followed.inbox()));
+    if (follower.local() && !followed.local()) tellUndone(tx, follower, followed, there.get());
+  }
+
+  private void tellUndone(Tx tx, Actor follower, Actor followed, Follow follow) {
+    outbox.send(
+        tx,
+        follower,
+        FollowActivities.undoFollow(
+            FollowActivities.mint(follower, "undos", ids.next()), follower, followed, follow.iri()),
+        List.of(followed.inbox()));
   }
 
   /** Removes the row, with counters and announcements, and tells nobody elsewhere. */
@@ -177,6 +177,23 @@ public final class Follows {
   /** Ends a follow by a decision of others than its two; nobody elsewhere is told. */
   public void sever(Tx tx, Follow follow) {
     remove(tx, follow);
+  }
+
+  /** Tells the other server that a follow between somebody here and somebody there is over. */
+  public void tellEnd(Tx tx, Follow follow) {
+    Actor follower = known(tx, follow.follower());
+    Actor followed = known(tx, follow.followed());
+    if (follower.local() && !followed.local()) tellUndone(tx, follower, followed, follow);
+    else answer(tx, follow, false);
+  }
+
+  /** Follows again in somebody's name, as they once chose; nothing where they cannot. */
+  public void ask(Tx tx, ActorId me, ActorId target, FollowOptions options) {
+    Optional<Actor> follower = actors.byId(tx, me).filter(Actor::isPresent);
+    Optional<Actor> followed = actors.byId(tx, target).filter(Actor::isPresent);
+    boolean apart = blocks.blocks(tx, target, me) || blocks.blocks(tx, me, target);
+    if (follower.isEmpty() || followed.isEmpty() || apart) return;
+    if (store.find(tx, me, target).isEmpty()) begin(tx, follower.get(), followed.get(), options);
   }
 
   /**

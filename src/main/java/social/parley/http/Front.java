@@ -33,13 +33,20 @@ final class Front extends Handler.Wrapper {
   private final SecurityHeaders security;
   private final HostGuard hosts;
   private final BodyLimit bodies;
+  private final AddressRule rule;
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-  Front(Settings settings, MeterRegistry meters, RandomGenerator random, BodyLimit bodies) {
+  Front(
+      Settings settings,
+      MeterRegistry meters,
+      RandomGenerator random,
+      BodyLimit bodies,
+      AddressRule rule) {
     this.settings = settings;
     this.meters = meters;
     this.random = random;
     this.bodies = bodies;
+    this.rule = rule;
     this.security = new SecurityHeaders(settings);
     this.hosts = new HostGuard(settings);
   }
@@ -48,16 +55,21 @@ final class Front extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String id = RequestId.next(random);
     request.setAttribute(RequestId.ATTRIBUTE, id);
-    request.setAttribute(ClientAddress.ATTRIBUTE, client(request));
+    ClientAddress client = client(request);
+    request.setAttribute(ClientAddress.ATTRIBUTE, client);
     HttpFields.Mutable headers = response.getHeaders();
     headers.put("X-Request-Id", id);
     security.writeTo(headers);
     Request.addCompletionListener(request, _ -> finished(request, response, id));
-    return ScopedValue.where(Scope.REQUEST, id).call(() -> admit(request, response, callback));
+    return ScopedValue.where(Scope.REQUEST, id)
+        .call(() -> admit(client, request, response, callback));
   }
 
-  private boolean admit(Request request, Response response, Callback callback) throws Exception {
+  private boolean admit(ClientAddress client, Request request, Response response, Callback callback)
+      throws Exception {
     String path = Request.getPathInContext(request);
+    if (!path.equals(HttpServer.HEALTH) && !rule.admits(client.address()))
+      return refuse(response, callback, 403, "This server does not answer you.");
     HttpFields.Mutable headers = response.getHeaders();
     if (!path.equals(HttpServer.HEALTH) && !hosts.knows(request.getHttpURI().getHost()))
       return refuse(response, callback, 421, "This server does not answer to that name.");

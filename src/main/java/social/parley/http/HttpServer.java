@@ -44,12 +44,23 @@ public final class HttpServer implements AutoCloseable {
       RandomGenerator random,
       List<Endpoints> endpoints,
       List<ErrorAnswers> errors) {
+    this(settings, metrics, random, endpoints, errors, AddressRule.ANYBODY);
+  }
+
+  /** One that answers only those whom the rule lets in. */
+  public HttpServer(
+      Settings settings,
+      Metrics metrics,
+      RandomGenerator random,
+      List<Endpoints> endpoints,
+      List<ErrorAnswers> errors,
+      AddressRule rule) {
     this.settings = settings;
     this.metrics = metrics;
     this.uploads = settings.data().resolve("tmp").resolve("uploads").toAbsolutePath();
     List<String> uploadPaths = endpoints.stream().flatMap(some -> some.uploads().stream()).toList();
     BodyLimit bodies = new BodyLimit(uploadPaths, settings.limits().uploadBytes());
-    Front front = new Front(settings, metrics.registry(), random, bodies);
+    Front front = new Front(settings, metrics.registry(), random, bodies, rule);
     this.javalin =
         Javalin.create(config -> {
           new JettySetup(settings, front, STOP_TIMEOUT).apply(config);

@@ -10,6 +10,7 @@ import social.parley.accounts.EmailConfirmation;
 import social.parley.accounts.SignUp;
 import social.parley.accounts.Tokens;
 import social.parley.core.Refused;
+import social.parley.http.ClientAddress;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
@@ -59,7 +60,8 @@ final class SignUpApi implements Endpoints {
                 given.text("reason", ""),
                 given.text("invite_code", ""),
                 given.text("locale", ""),
-                access.application()));
+                access.application(),
+                ClientAddress.of(ctx).address()));
     ctx.json(
         TokenJson.of(tokens.issue(access.application(), account.id(), access.token().scopes())));
   }

@@ -1,6 +1,5 @@
 package social.parley.moderation;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +45,5 @@ final class JudgementStore {
             """,
             judgement)
         .execute();
-  }
-
-  /** Those whose data is due to be removed. */
-  List<ActorId> due(Reading db, Instant now, int most) {
-    return db.query(
-            """
-            SELECT j.actor_id FROM judgements j JOIN actors a ON a.id = j.actor_id
-            WHERE j.removal_at <= :now AND j.suspended_at IS NOT NULL AND a.deleted_at IS NULL
-            ORDER BY j.removal_at LIMIT :most\
-            """)
-        .bind("now", now)
-        .bind("most", most)
-        .mapTo(ActorId.class)
-        .list();
   }
 }

@@ -246,6 +246,12 @@ public final class Reports {
         report.isResolved() ? report.resolvedBy() : staff);
   }
 
+  void resolve(Tx tx, ActorId staff, long id) {
+    Report report = store.byId(tx, id).orElseThrow(Refused.NotFound::new);
+    store.update(tx, resolved(report, staff));
+    log.note(tx, staff, "resolve", SUBJECT, id, "#" + id);
+  }
+
   /** Deals with everything that is open about somebody. */
   void resolveAbout(Tx tx, ActorId staff, ActorId target) {
     for (Report report : store.openAbout(tx, target)) {

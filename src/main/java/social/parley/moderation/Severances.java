@@ -3,8 +3,9 @@ package social.parley.moderation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
@@ -144,28 +145,41 @@ public final class Severances {
       FROM severances s JOIN severance_losses l ON l.severance_id = s.id \
       """;
 
-  /** What a decision has cost one person here. */
-  public Optional<RelationshipsSevered> find(Reading db, long severance, ActorId person) {
-    return db.query(SELECT + "WHERE s.id = :id AND l.actor_id = :person")
-        .bind("id", severance)
+  /** What some decisions have cost one person here. */
+  public List<RelationshipsSevered> of(Reading db, ActorId person, Collection<Long> some) {
+    return db.query(SELECT + "WHERE l.actor_id = :person AND s.id IN (<ids>)")
         .bind("person", person)
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(some))
         .mapTo(RelationshipsSevered.class)
-        .findOne();
+        .list();
+  }
+
+  /** Has those here who followed one elsewhere ask for it again; their own followers are lost. */
+  void ask(Tx tx, Actor remote) {
+    for (Row row : rows(tx, remote.id()))
+      if (row.outgoing()) follows.ask(tx, row.localId(), remote.id(), row.follow().options());
+    forget(tx, remote.id());
   }
 
   /** Brings back what was severed from one elsewhere. */
   void mend(Tx tx, ActorId remote) {
-    List<Row> rows =
-        tx.query(
-                """
-                SELECT id, severance_id, local_id, remote_id, outgoing, iri, state, boosts,
-                  notifying, languages, created_at
-                FROM severed_follows WHERE remote_id = :remote ORDER BY id\
-                """)
-            .bind("remote", remote)
-            .mapTo(Row.class)
-            .list();
-    for (Row row : rows) follows.mend(tx, row.follow());
+    for (Row row : rows(tx, remote)) follows.mend(tx, row.follow());
+    forget(tx, remote);
+  }
+
+  private static List<Row> rows(Reading db, ActorId remote) {
+    return db.query(
+            """
+            SELECT id, severance_id, local_id, remote_id, outgoing, iri, state, boosts,
+              notifying, languages, created_at
+            FROM severed_follows WHERE remote_id = :remote ORDER BY id\
+            """)
+        .bind("remote", remote)
+        .mapTo(Row.class)
+        .list();
+  }
+
+  private static void forget(Tx tx, ActorId remote) {
     tx.update("DELETE FROM severed_follows WHERE remote_id = :remote")
         .bind("remote", remote)
         .execute();

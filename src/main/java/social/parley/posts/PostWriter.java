@@ -44,7 +44,7 @@ final class PostWriter {
     if (foreign && tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
     Post placed = quoting(tx, placed(tx, arriving.post()));
     if (!store.insert(tx, placed)) return Optional.empty();
-    Post post = withFiles(tx, placed, arriving.files());
+    Post post = guarded(tx, withFiles(tx, placed, arriving.files()));
     addressees.insert(tx, post.id(), arriving.addressees());
     addressees.insertTags(tx, post.id(), post.tags());
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
@@ -130,6 +130,15 @@ final class PostWriter {
     return withFiles;
   }
 
+  /** Marked as sensitive where its author's files all are, by decision of others. */
+  private Post guarded(Tx tx, Post post) {
+    Post marked = SensitiveAuthors.marked(tx, post);
+    if (marked == post) return post;
+    store.update(tx, marked);
+    SensitiveAuthors.remember(tx, marked.id(), marked.author());
+    return marked;
+  }
+
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
@@ -161,6 +170,7 @@ final class PostWriter {
     if (after.local()) media.attach(tx, after.author(), after.id(), after.media());
     else after = withFiles(tx, after, changed.files());
     store.update(tx, after);
+    after = guarded(tx, after);
     Set<ActorId> known = addressees.named(tx, after.id());
     addressees.delete(tx, after.id());
     addressees.insert(tx, after.id(), changed.addressees());

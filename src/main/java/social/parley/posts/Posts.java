@@ -75,6 +75,7 @@ public final class Posts {
   private final RemotePosts remote;
   private final PostInbox inbox;
   private final AuthorRemoval removal;
+  private final SensitiveAuthors sensitive;
   private final PostQuotes quotes;
   private final Permissions permissions = new Permissions();
   private final Visibility visibility = new Visibility();
@@ -102,6 +103,8 @@ public final class Posts {
     this.removal = new AuthorRemoval(needs, writer);
     new PollJobs(needs, polls, remote).handle();
     removal.handle();
+    this.sensitive = new SensitiveAuthors(needs);
+    sensitive.handle();
   }
 
   public Visibility visibility() {
@@ -152,6 +155,11 @@ public final class Posts {
   /** Removes, bit by bit, what somebody wrote who is no more; it is to be subscribed. */
   public void authorDeleted(Tx tx, ActorDeleted deleted) {
     removal.begin(tx, deleted);
+  }
+
+  /** Shows somebody's files behind a warning whatever they say, or no longer. */
+  public void markSensitive(Tx tx, ActorId author, boolean marked) {
+    sensitive.set(tx, author, marked);
   }
 
   /** What tells other servers; it is to be subscribed. */

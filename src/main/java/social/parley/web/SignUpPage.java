@@ -9,6 +9,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.SignUp;
 import social.parley.config.Registration;
 import social.parley.core.Refused;
+import social.parley.http.ClientAddress;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
@@ -59,7 +60,7 @@ public final class SignUpPage implements Endpoints {
 
   private void empty(Context ctx, String code) {
     if (visitors.find(ctx).isPresent()) LocalPath.go(ctx, "/home");
-    else form(ctx, new SignUp("", "", "", false, "", code, "", null), Problems.NONE);
+    else form(ctx, new SignUp("", "", "", false, "", code, "", null, null), Problems.NONE);
   }
 
   private void form(Context ctx, SignUp wish, Problems problems) {
@@ -98,7 +99,8 @@ public final class SignUpPage implements Endpoints {
             given.text("reason", ""),
             given.text("invite_code", ""),
             "en",
-            null);
+            null,
+            ClientAddress.of(ctx).address());
     try {
       welcome(ctx, accounts.signUp(wish));
     } catch (Refused.Invalid wrong) {

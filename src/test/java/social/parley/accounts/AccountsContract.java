@@ -34,7 +34,7 @@ abstract class AccountsContract {
   }
 
   private static SignUp wish(String username, String email) {
-    return new SignUp(username, email, "correct horse", true, "to talk", "", "de", null);
+    return new SignUp(username, email, "correct horse", true, "to talk", "", "de", null, null);
   }
 
   @Test
@@ -66,7 +66,7 @@ abstract class AccountsContract {
             Refused.Invalid.class,
             () ->
                 home.accounts.signUp(
-                    new SignUp("a b", "nowhere", "short", false, " ", "nosuch", "", null)));
+                    new SignUp("a b", "nowhere", "short", false, " ", "nosuch", "", null, null)));
     assertThat(refused.problems())
         .extracting(problem -> problem.field() + " " + problem.code())
         .containsExactly(
@@ -147,7 +147,7 @@ abstract class AccountsContract {
 
   private static SignUp invited(String name, Invite invite) {
     return new SignUp(
-        name, name + "@example.org", "correct horse", true, "", invite.code(), "", null);
+        name, name + "@example.org", "correct horse", true, "", invite.code(), "", null, null);
   }
 
   @Test

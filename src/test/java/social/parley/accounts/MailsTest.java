@@ -50,7 +50,7 @@ class MailsTest {
 
   private Account signUp() {
     return home.accounts.signUp(
-        new SignUp("mira", "mira@example.org", "correct horse", true, "", "", "", null));
+        new SignUp("mira", "mira@example.org", "correct horse", true, "", "", "", null, null));
   }
 
   /** The secret in the newest mail's link, which leads where it should. */

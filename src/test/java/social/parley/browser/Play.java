@@ -107,6 +107,7 @@ final class Play implements AutoCloseable {
                 "Tom told me about the seed swap. I grow beans and write about them.",
                 "",
                 "en",
+                null,
                 null));
   }
 

@@ -1,0 +1,122 @@
+package social.parley.mastodon.admin;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Account;
+import social.parley.accounts.Accounts;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.actors.Standing;
+import social.parley.core.AccountId;
+import social.parley.core.ActorId;
+import social.parley.core.Refused;
+import social.parley.mastodon.AccountJson;
+import social.parley.mastodon.AccountView;
+import social.parley.mastodon.ApiDates;
+import social.parley.moderation.Judgement;
+import social.parley.moderation.PeopleList;
+import social.parley.moderation.Presence;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+
+/** Fills Admin::Account entities: a fixed number of statements for a page. */
+public final class AdminAccountView {
+  private final Database database;
+  private final Actors actors;
+  private final Accounts accounts;
+  private final PeopleList list;
+  private final Presence presence;
+  private final AccountView view;
+
+  public AdminAccountView(
+      Database database,
+      Actors actors,
+      Accounts accounts,
+      PeopleList list,
+      Presence presence,
+      AccountView view) {
+    this.database = database;
+    this.actors = actors;
+    this.accounts = accounts;
+    this.list = list;
+    this.presence = presence;
+    this.view = view;
+  }
+
+  private record Facts(
+      Map<ActorId, Account> accounts,
+      Map<ActorId, Judgement> judgements,
+      Map<ActorId, ActorId> inviters,
+      Map<AccountId, List<Presence.Address>> addresses) {}
+
+  AdminAccountJson of(ActorId id) {
+    AdminAccountJson found = of(List.of(id)).get(id);
+    if (found == null) throw new Refused.NotFound();
+    return found;
+  }
+
+  /** Those that exist, in the order given. */
+  Map<ActorId, AdminAccountJson> of(Collection<ActorId> ids) {
+    Map<ActorId, Actor> known = actors.byIds(ids);
+    Facts facts = database.read(db -> facts(db, known.keySet()));
+    Map<ActorId, AdminAccountJson> found = new LinkedHashMap<>();
+    for (ActorId id : ids) {
+      Actor actor = known.get(id);
+      if (actor != null) found.put(id, json(actor, facts));
+    }
+    return found;
+  }
+
+  private Facts facts(Reading db, Collection<ActorId> ids) {
+    Map<ActorId, Account> local = new HashMap<>();
+    for (Account account : accounts.byActors(db, ids)) local.put(account.actor(), account);
+    List<AccountId> accountIds = local.values().stream().map(Account::id).toList();
+    return new Facts(
+        local,
+        list.judgements(db, ids),
+        list.inviters(db, ids),
+        presence.addresses(db, accountIds));
+  }
+
+  private AdminAccountJson json(Actor actor, Facts facts) {
+    Account account = facts.accounts().get(actor.id());
+    Judgement judgement = facts.judgements().get(actor.id());
+    ActorId inviter = facts.inviters().get(actor.id());
+    List<AdminAccountJson.Ip> ips =
+        account == null
+            ? List.of()
+            : facts.addresses().getOrDefault(account.id(), List.of()).stream()
+                .map(one -> new AdminAccountJson.Ip(one.address(), ApiDates.of(one.usedAt())))
+                .toList();
+    return new AdminAccountJson(
+        actor.id().toString(),
+        actor.username(),
+        actor.local() ? null : actor.domain(),
+        ApiDates.of(account == null ? actor.createdAt() : account.createdAt()),
+        account == null ? null : account.email(),
+        ips.isEmpty() ? null : ips.getFirst().ip(),
+        ips,
+        account == null ? null : account.locale(),
+        account == null ? null : account.signUpReason(),
+        account == null ? null : AccountJson.Role.of(account.role()),
+        account != null && account.confirmed(),
+        account != null && account.approved(),
+        account != null && account.disabled(),
+        judgement != null && judgement.sensitizedAt() != null,
+        actor.standing() == Standing.LIMITED
+            || (judgement != null && judgement.silencedAt() != null),
+        actor.standing() == Standing.SUSPENDED,
+        view.of(actor),
+        application(account),
+        inviter == null ? null : inviter.toString());
+  }
+
+  private static @Nullable String application(@Nullable Account account) {
+    Long application = account == null ? null : account.signUpApplication();
+    return application == null ? null : application.toString();
+  }
+}

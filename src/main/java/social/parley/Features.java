@@ -74,6 +74,7 @@ record Features(
     Consent consent,
     Alerts alerts,
     Moderation moderation,
+    Live live,
     Personal personal,
     Discovery discovery,
     InboxRoutes inbox)
@@ -209,6 +210,7 @@ record Features(
         consent,
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
+        Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
         Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(

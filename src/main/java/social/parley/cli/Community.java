@@ -10,6 +10,8 @@ import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.DomainBlocks;
+import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
 
@@ -32,6 +34,10 @@ public interface Community extends AutoCloseable {
   Invites invites();
 
   Backlog backlog();
+
+  DomainBlocks domains();
+
+  Sanctions sanctions();
 
   Posts posts();
 

@@ -16,6 +16,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.moderation.DomainBlocks;
 import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
+import social.parley.search.Search;
 import social.parley.storage.Database;
 
 /** A community as its commands see it: all parts, nothing running. */
@@ -89,6 +90,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Emojis emojis() {
     return features.emojis();
+  }
+
+  @Override
+  public Search search() {
+    return features.discovery().search();
   }
 
   @Override

@@ -19,10 +19,11 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
     endpoints.addAll(features.tagging().endpoints(surface.views(), plumbing, features.actors()));
     endpoints.addAll(features.moderation().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(features.discovery().first(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     endpoints.addAll(features.consent().endpoints(surface.views()));
-    endpoints.addAll(Discovery.endpoints(surface.views(), features));
+    endpoints.addAll(features.discovery().endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }

@@ -1,18 +1,59 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.actors.Actors;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.discovery.EmojisApi;
 import social.parley.mastodon.discovery.ReactionsApi;
+import social.parley.mastodon.discovery.SearchApi;
+import social.parley.media.Media;
+import social.parley.posts.Posts;
+import social.parley.search.Search;
 
-/** How people find out what there is: emoji, reactions. */
-final class Discovery {
-  private Discovery() {}
+/** How people find out what there is. */
+record Discovery(Search search) implements AutoCloseable {
 
-  static List<Endpoints> endpoints(Views views, Features features) {
+  static Discovery of(Plumbing plumbing, Actors actors, Media media, Posts posts) {
+    Search search =
+        new Search(
+            new Search.Needs(
+                plumbing.database(),
+                plumbing.ids(),
+                plumbing.clock(),
+                plumbing.jobs(),
+                actors,
+                media,
+                posts,
+                plumbing.settings().data().resolve("search")));
+    return new Discovery(search);
+  }
+
+  /** Those that must come before the routes of accounts, which would take a word for an id. */
+  List<Endpoints> first(Views views, Plumbing plumbing, Features features) {
+    return List.of(
+        new SearchApi(
+            views,
+            features.actors(),
+            features.remoteActors(),
+            features.relationships(),
+            features.posts(),
+            search,
+            features.tagging().view(views, plumbing)));
+  }
+
+  List<Endpoints> endpoints(Views views, Features features) {
     return List.of(
         new EmojisApi(views, features.emojis()),
         new ReactionsApi(views, features.posts(), features.actors(), features.emojiReactions()));
+  }
+
+  void start() {
+    search.start();
+  }
+
+  @Override
+  public void close() {
+    search.close();
   }
 }

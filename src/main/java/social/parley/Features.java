@@ -76,6 +76,7 @@ record Features(
     Alerts alerts,
     Moderation moderation,
     Personal personal,
+    Discovery discovery,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -85,6 +86,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
+    plumbing.database().subscribe(Subscriptions.search(features));
     return features;
   }
 
@@ -210,6 +212,7 @@ record Features(
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Personal.of(plumbing, actors, follows, posts),
+        Discovery.of(plumbing, actors, media, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),
@@ -242,6 +245,7 @@ record Features(
 
   @Override
   public void close() {
+    discovery.close();
     images.close();
   }
 }

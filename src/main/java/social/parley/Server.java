@@ -98,6 +98,7 @@ public final class Server implements RunningServer {
   /** Takes up the work left from last time and answers requests. */
   public void start() {
     plumbing.jobs().start();
+    features.discovery().start();
     federation.start();
     listen();
   }

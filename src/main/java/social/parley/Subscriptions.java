@@ -32,16 +32,19 @@ import social.parley.posts.MarksChanged;
 import social.parley.posts.PinChanged;
 import social.parley.posts.PollCounted;
 import social.parley.posts.PollEnded;
+import social.parley.posts.PollVoted;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
+import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
 import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
+import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
 import social.parley.tags.TagFeatured;
 import social.parley.tags.TagFollowed;
@@ -177,5 +180,20 @@ final class Subscriptions {
         .on(TagFeatured.class, tagging.outbox()::featured)
         .on(AccountDeleted.class, (tx, deleted) -> tagging.follows().forget(tx, deleted.actor()))
         .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
+  }
+
+  /** What search follows. */
+  static Subscribers search(Features features) {
+    SearchFeed feed = features.discovery().search().feed();
+    return new Subscribers()
+        .on(PostPublished.class, feed::published)
+        .on(PostEdited.class, feed::edited)
+        .on(PostDeleted.class, feed::deleted)
+        .on(Favourited.class, feed::favourited)
+        .on(Unfavourited.class, feed::unfavourited)
+        .on(Bookmarked.class, feed::bookmarked)
+        .on(PollVoted.class, feed::voted)
+        .on(ActorChanged.class, feed::actorChanged)
+        .on(ActorDeleted.class, feed::actorDeleted);
   }
 }

@@ -37,8 +37,12 @@ record Tagging(
         new TagCollection(plumbing.settings(), actors, featured));
   }
 
+  TagView view(Views views, Plumbing plumbing) {
+    return new TagView(plumbing.database(), views.tags(), follows, uses, featured);
+  }
+
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Actors actors) {
-    TagView view = new TagView(plumbing.database(), views.tags(), follows, uses, featured);
+    TagView view = view(views, plumbing);
     return List.of(
         new TagsApi(views, view, follows, featured),
         new FeaturedTagsApi(views, view, actors, featured));

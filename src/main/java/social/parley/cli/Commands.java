@@ -109,6 +109,7 @@ public final class Commands {
     all.put("invite", () -> new InviteCommands(desk));
     all.put("emoji", () -> new EmojiCommands(desk));
     all.put("moderation", () -> new ModerationCommands(desk));
+    all.put("search", () -> new SearchCommands(desk));
     all.put("backup", () -> new BackupCommand(desk));
     all.put("restore", () -> new RestoreCommand(desk));
     all.put("federation", () -> new FederationCommand(desk));

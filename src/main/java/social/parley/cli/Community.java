@@ -13,6 +13,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.moderation.DomainBlocks;
 import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
+import social.parley.search.Search;
 import social.parley.storage.Database;
 
 /** The parts of one community that commands work with. */
@@ -42,6 +43,8 @@ public interface Community extends AutoCloseable {
   Posts posts();
 
   Emojis emojis();
+
+  Search search();
 
   RemoteMedia remoteMedia();
 

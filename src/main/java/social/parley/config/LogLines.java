@@ -36,6 +36,7 @@ public final class LogLines extends Formatter {
     root.addHandler(handler);
     root.setLevel(Level.WARNING);
     KeptLogger.OURS.setLevel(level);
+    KeptLogger.LUCENE.setLevel(Level.SEVERE);
   }
 
   @Override
@@ -102,6 +103,9 @@ public final class LogLines extends Formatter {
   /** Java forgets the level of a logger that nobody holds on to. */
   private static final class KeptLogger {
     static final Logger OURS = Logger.getLogger("social.parley");
+
+    /** It recommends a module that is not part of Java yet. */
+    static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal");
   }
 
   private static final class Flushing extends StreamHandler {

@@ -122,8 +122,6 @@ public final class MastodonSurface {
             apps(needs, views),
             signUp(needs, views),
             new InvitesApi(needs.settings(), needs.logins().invites()),
-            // Before accounts/{id}, which would take their last word for an id.
-            search(needs, views),
             credentials(needs, views),
             relationships(needs, views),
             accounts(needs, views),
@@ -239,19 +237,6 @@ public final class MastodonSurface {
         views.statuses(),
         views.accounts(),
         views.paging());
-  }
-
-  private static Endpoints search(Needs needs, Views views) {
-    return new SearchApi(
-        views.authorization(),
-        needs.database(),
-        needs.people().actors(),
-        needs.people().remote(),
-        needs.people().relationships(),
-        needs.writing().posts(),
-        views.accounts(),
-        views.statuses(),
-        views.tags());
   }
 
   private static Endpoints instance(Needs needs, Views views) {

@@ -9,9 +9,6 @@ import social.parley.config.Settings;
 public final class TagLinks {
   private final Settings settings;
 
-  /** The Tag entity. */
-  record Tag(String id, String name, String url, List<Object> history, boolean following) {}
-
   TagLinks(Settings settings) {
     this.settings = settings;
   }
@@ -29,9 +26,5 @@ public final class TagLinks {
     long hash = 0xcbf29ce484222325L;
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) hash = (hash ^ b) * 0x100000001b3L;
     return Long.toString(hash & Long.MAX_VALUE);
-  }
-
-  public Tag tag(String name) {
-    return new Tag(id(name), name, url(name), List.of(), false);
   }
 }

@@ -38,13 +38,16 @@ public final class Bookmarks {
               .filter(one -> posts.visibility().canSee(tx, me, one))
               .orElseThrow(Refused.NotFound::new);
       PostId original = post.boostOf() == null ? post.id() : post.boostOf();
-      store.insert(tx, new ReactionStore.Row(ids.next(), me, original), clock.instant());
+      if (store.insert(tx, new ReactionStore.Row(ids.next(), me, original), clock.instant()))
+        tx.announce(new Bookmarked(me, original, true));
     });
   }
 
   /** Keeps a post no longer. */
   public void unbookmark(ActorId me, PostId id) {
-    database.run(tx -> store.delete(tx, me, id));
+    database.run(tx -> {
+      if (store.delete(tx, me, id)) tx.announce(new Bookmarked(me, id, false));
+    });
   }
 
   /** Those of the posts that somebody keeps. */

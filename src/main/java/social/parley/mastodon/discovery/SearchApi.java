@@ -1,0 +1,257 @@
+package social.parley.mastodon.discovery;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.actors.RemoteActors;
+import social.parley.actors.Resolution;
+import social.parley.core.ActorId;
+import social.parley.core.Handle;
+import social.parley.core.Iri;
+import social.parley.core.Refused;
+import social.parley.follows.Relationship;
+import social.parley.follows.Relationships;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.mastodon.AccountJson;
+import social.parley.mastodon.StatusJson;
+import social.parley.mastodon.Views;
+import social.parley.mastodon.tags.TagJson;
+import social.parley.mastodon.tags.TagView;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.search.PostBounds;
+import social.parley.search.Search;
+import social.parley.text.Hashtag;
+
+/**
+ * {@code /api/v2/search} and {@code /api/v1/accounts/search}: people, posts and tags by words, and
+ * by their addresses. With {@code resolve} what is not known yet is fetched.
+ */
+public final class SearchApi implements Endpoints {
+  private static final int MOST_OFFSET = 1000;
+
+  private final Views views;
+  private final Actors actors;
+  private final RemoteActors remote;
+  private final Relationships relationships;
+  private final Posts posts;
+  private final Search search;
+  private final TagView tags;
+
+  private record Found(
+      List<AccountJson> accounts, List<StatusJson> statuses, List<TagJson> hashtags) {}
+
+  private record OldFound(
+      List<AccountJson> accounts, List<StatusJson> statuses, List<String> hashtags) {}
+
+  /** What was asked for, by a person or by a stranger. */
+  private record Asked(
+      @Nullable ActorId viewer, String query, boolean resolve, String type, int offset, int limit) {
+    boolean wants(String kind) {
+      return type.isEmpty() || type.equals(kind);
+    }
+
+    boolean isAddress() {
+      return query.contains("://");
+    }
+  }
+
+  public SearchApi(
+      Views views,
+      Actors actors,
+      RemoteActors remote,
+      Relationships relationships,
+      Posts posts,
+      Search search,
+      TagView tags) {
+    this.views = views;
+    this.actors = actors;
+    this.remote = remote;
+    this.relationships = relationships;
+    this.posts = posts;
+    this.search = search;
+    this.tags = tags;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/api/v2/search", ctx -> ctx.json(found(ctx, asked(ctx))));
+    routes.get("/api/v1/search", this::old);
+    routes.get("/api/v1/accounts/search", this::searchAccounts);
+  }
+
+  private Asked asked(Context ctx) {
+    ActorId viewer = views.authorization().viewer(ctx, "read:search");
+    Parameters given = Parameters.of(ctx);
+    String query = given.text("q", "").strip();
+    if (query.isEmpty())
+      throw new Refused.Invalid("q", "ERR_BLANK", "param is missing or the value is empty: q");
+    boolean resolve = given.flag("resolve", false);
+    Long offset = given.number("offset");
+    if (viewer == null && (resolve || (offset != null && offset > 0)))
+      throw new Refused.Unauthorized(
+          "Search queries that resolve or page are not available to strangers");
+    if (offset != null && offset < 0) throw new Refused.Invalid("offset", "must not be negative");
+    return new Asked(
+        viewer,
+        query,
+        resolve,
+        given.text("type", ""),
+        offset == null ? 0 : (int) Math.min(offset, MOST_OFFSET),
+        given.limit("limit", 20, 40));
+  }
+
+  private void old(Context ctx) {
+    views.authorization().user(ctx, "read:search");
+    Found found = found(ctx, asked(ctx));
+    ctx.json(
+        new OldFound(
+            found.accounts(),
+            found.statuses(),
+            found.hashtags().stream().map(TagJson::name).toList()));
+  }
+
+  private Found found(Context ctx, Asked asked) {
+    Parameters given = Parameters.of(ctx);
+    List<Actor> people =
+        asked.wants("accounts") ? people(asked, given.flag("following", false)) : List.of();
+    List<Post> statuses =
+        asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
+    List<TagJson> hashtags =
+        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(asked)) : List.of();
+    return new Found(
+        people.stream().map(views.accounts()::of).toList(),
+        views.statuses().of(asked.viewer(), statuses),
+        hashtags);
+  }
+
+  private void searchAccounts(Context ctx) {
+    ActorId me = views.authorization().user(ctx, "read:accounts").actor();
+    Parameters given = Parameters.of(ctx);
+    String query = given.text("q", "").strip();
+    Long offset = given.number("offset");
+    Asked asked =
+        new Asked(
+            me,
+            query,
+            given.flag("resolve", false),
+            "accounts",
+            offset == null ? 0 : (int) Math.clamp(offset, 0, MOST_OFFSET),
+            given.limit("limit", 40, 80));
+    List<Actor> people =
+        query.isEmpty() ? List.of() : people(asked, given.flag("following", false));
+    ctx.json(people.stream().map(views.accounts()::of).toList());
+  }
+
+  private List<Actor> people(Asked asked, boolean following) {
+    Map<ActorId, Actor> byId = new LinkedHashMap<>();
+    ActorId viewer = asked.viewer();
+    exact(asked.query(), asked.resolve())
+        .filter(Actor::isPresent)
+        .ifPresent(actor -> byId.put(actor.id(), actor));
+    if (!asked.isAddress()) {
+      int most = asked.offset() + asked.limit() + 1;
+      boolean only = following && viewer != null;
+      List<ActorId> ids = search.people(viewer, name(asked.query()), only, most);
+      Map<ActorId, Actor> found = actors.byIds(ids);
+      for (ActorId id : ids) {
+        Actor actor = found.get(id);
+        if (actor != null && actor.isPresent()) byId.putIfAbsent(id, actor);
+      }
+    }
+    return wanted(viewer, new ArrayList<>(byId.values()), following).stream()
+        .skip(asked.offset())
+        .limit(asked.limit())
+        .toList();
+  }
+
+  /** Neither those one blocks or who block, nor others than those one follows if so asked. */
+  private List<Actor> wanted(@Nullable ActorId viewer, List<Actor> found, boolean following) {
+    if (viewer == null || found.isEmpty()) return found;
+    var known = relationships.of(viewer, found.stream().map(Actor::id).toList());
+    return found.stream()
+        .filter(actor -> {
+          Relationship one = known.get(actor.id());
+          if (one == null) return !following;
+          return !one.blocking() && !one.blockedBy() && (!following || one.following());
+        })
+        .toList();
+  }
+
+  private static String name(String query) {
+    return query.startsWith("@") ? query.substring(1) : query;
+  }
+
+  /** The one that the query names in full. */
+  private Optional<Actor> exact(String query, boolean resolve) {
+    if (query.contains("://")) {
+      Optional<Iri> iri = Iri.parse(query).filter(Iri::isWeb);
+      Optional<Actor> known =
+          iri.flatMap(one -> actors.byIri(one).or(() -> actors.byUrl(one.value())));
+      if (known.isPresent() || !resolve || iri.isEmpty()) return known;
+      return found(remote.find(iri.get()));
+    }
+    Optional<Handle> handle = Handle.parse(query);
+    if (handle.isEmpty()) return actors.local(query.startsWith("@") ? query.substring(1) : query);
+    Optional<Actor> known = actors.byHandle(handle.get());
+    return known.isPresent() || !resolve ? known : found(remote.find(handle.get()));
+  }
+
+  private static Optional<Actor> found(Resolution resolution) {
+    return resolution instanceof Resolution.Found(Actor actor)
+        ? Optional.of(actor)
+        : Optional.empty();
+  }
+
+  private List<Post> statuses(Parameters given, Asked asked, boolean resolve) {
+    ActorId viewer = asked.viewer();
+    if (viewer == null) return List.of();
+    if (asked.isAddress()) {
+      List<Post> named = asked.offset() > 0 ? List.of() : named(viewer, asked, resolve);
+      if (!named.isEmpty() || Iri.parse(asked.query()).isPresent()) return named;
+    }
+    String account = given.text("account_id");
+    Long above = given.number("min_id");
+    Long below = given.number("max_id");
+    return search.posts(
+        viewer,
+        asked.query(),
+        new PostBounds(
+            account == null || account.isBlank() ? null : ActorId.parse(account),
+            above == null ? -1 : above,
+            below == null ? Long.MAX_VALUE : below,
+            asked.offset(),
+            asked.limit()));
+  }
+
+  /** The one that the query gives the address of. */
+  private List<Post> named(ActorId viewer, Asked asked, boolean resolve) {
+    Optional<Iri> iri = Iri.parse(asked.query()).filter(Iri::isWeb);
+    if (iri.isEmpty()) return List.of();
+    Optional<Post> known = posts.byAddress(iri.get());
+    boolean fetch = asked.resolve() && resolve && known.isEmpty();
+    Optional<Post> post = fetch ? posts.fetch(iri.get()) : known;
+    return post.map(one -> posts.visibleInOrder(viewer, List.of(one.id()))).orElse(List.of());
+  }
+
+  /** The tag that was typed, then those that begin like it. */
+  private List<String> hashtags(Asked asked) {
+    String query = asked.query();
+    String name = Hashtag.normalise(query.startsWith("#") ? query.substring(1) : query);
+    if (name.isEmpty() || query.contains("@") || asked.isAddress() || query.contains(" "))
+      return List.of();
+    Set<String> tags = new LinkedHashSet<>(List.of(name));
+    tags.addAll(search.tags(name, asked.offset() + asked.limit()));
+    return tags.stream().skip(asked.offset()).limit(asked.limit()).toList();
+  }
+}

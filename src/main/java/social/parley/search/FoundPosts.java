@@ -1,0 +1,47 @@
+package social.parley.search;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.follows.Wanted;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.storage.Reading;
+
+/** What of the posts found somebody may see and wants to. */
+final class FoundPosts {
+  /** Of those kept apart only whom one follows. */
+  private static final String SHOWN =
+      """
+      SELECT a.id FROM actors a WHERE a.id IN (<authors>)
+        AND (a.id = :viewer OR a.standing = 'ok' OR EXISTS (SELECT 1 FROM follows f
+          WHERE f.follower_id = :viewer AND f.followed_id = a.id AND f.state = 'accepted')) AND \
+      """
+          + Wanted.sql(":viewer", "a.id");
+
+  private final Clock clock;
+  private final Posts posts;
+
+  FoundPosts(Clock clock, Posts posts) {
+    this.clock = clock;
+    this.posts = posts;
+  }
+
+  List<Post> wanted(Reading db, ActorId viewer, Collection<PostId> ids) {
+    List<Post> visible = posts.visibility().visible(db, viewer, posts.byIds(db, ids).values());
+    if (visible.isEmpty()) return List.of();
+    Set<ActorId> shown =
+        new HashSet<>(
+            db.query(SHOWN)
+                .bind("viewer", viewer)
+                .bind("now", clock.instant())
+                .bindList("authors", visible.stream().map(Post::author).distinct().toList())
+                .mapTo(ActorId.class)
+                .list());
+    return visible.stream().filter(post -> shown.contains(post.author())).toList();
+  }
+}

@@ -245,6 +245,7 @@ record Features(
 
   @Override
   public void close() {
+    writing.close();
     discovery.close();
     images.close();
   }

@@ -14,10 +14,14 @@ import social.parley.mastodon.filters.OldFiltersApi;
 import social.parley.mastodon.people.EndorsementsApi;
 import social.parley.mastodon.people.FamiliarApi;
 import social.parley.mastodon.people.HiddenDomainsApi;
+import social.parley.mastodon.people.OwnAccountApi;
+import social.parley.mastodon.people.ProfileApi;
+import social.parley.mastodon.people.SubscriptionsApi;
 import social.parley.mastodon.people.SuggestionsApi;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
+import social.parley.profiles.LinkChecks;
 
 /** What people arrange for themselves, and how they find each other. */
 record Personal(
@@ -26,7 +30,8 @@ record Personal(
     Notes notes,
     Endorsements endorsements,
     Suggestions suggestions,
-    Directory directory) {
+    Directory directory,
+    LinkChecks links) {
 
   static Personal of(Plumbing plumbing, Actors actors, Follows follows, Posts posts) {
     var database = plumbing.database();
@@ -38,7 +43,15 @@ record Personal(
         new Notes(database),
         new Endorsements(database, ids, clock, follows),
         new Suggestions(database, clock, actors),
-        new Directory(database, clock));
+        new Directory(database, clock),
+        new LinkChecks(
+            database,
+            clock,
+            plumbing.random(),
+            plumbing.jobs(),
+            actors,
+            follows,
+            plumbing.fetcher()));
   }
 
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {
@@ -49,6 +62,11 @@ record Personal(
         new HiddenDomainsApi(views, domains),
         new EndorsementsApi(views, features.actors(), endorsements, notes, relationships),
         new FamiliarApi(views, relationships),
-        new SuggestionsApi(views, suggestions, directory));
+        new SuggestionsApi(views, suggestions, directory),
+        new ProfileApi(
+            views, features.actors(), features.profiles(), features.tagging().featured()),
+        new OwnAccountApi(
+            views, features.people().accounts(), features.people().sessions(), plumbing.limits()),
+        new SubscriptionsApi(views, features.actors(), features.follows(), relationships));
   }
 }

@@ -39,6 +39,7 @@ import social.parley.posts.PostOutbox;
 import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
+import social.parley.profiles.FieldsSaved;
 import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
@@ -125,6 +126,9 @@ final class Subscriptions {
   private static Subscribers personal(Subscribers table, Personal personal) {
     return table
         .on(Unfollowed.class, personal.endorsements()::unfollowed)
+        .on(FieldsSaved.class, personal.links()::saved)
+        .on(ActorChanged.class, personal.links()::changed)
+        .on(Followed.class, personal.links()::followed)
         .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
   }
 

@@ -7,15 +7,18 @@ import social.parley.cards.TrendingLinks;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.cards.LinkTimelineApi;
+import social.parley.mastodon.oembed.OEmbedApi;
 import social.parley.mastodon.scheduling.ScheduledApi;
 import social.parley.mastodon.scheduling.ScheduledView;
+import social.parley.mastodon.translations.TranslationsApi;
 import social.parley.media.Media;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
 
 /** What belongs to writing posts beside the posts themselves. */
-record Writing(ScheduledPosts scheduled, Cards cards) {
+record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
+    implements AutoCloseable {
 
   static Writing of(
       Plumbing plumbing,
@@ -37,7 +40,8 @@ record Writing(ScheduledPosts scheduled, Cards cards) {
                 plumbing.fetcher(),
                 remoteActors,
                 remoteMedia,
-                posts.visibility())));
+                posts.visibility())),
+        Translating.of(plumbing));
   }
 
   /** Its part of the client API. */
@@ -46,6 +50,13 @@ record Writing(ScheduledPosts scheduled, Cards cards) {
     return List.of(
         new ScheduledApi(views, scheduled, waiting),
         new LinkTimelineApi(
-            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE));
+            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE),
+        new OEmbedApi(plumbing.settings(), features.actors(), features.posts()),
+        new TranslationsApi(views, features.posts(), translations.door()));
+  }
+
+  @Override
+  public void close() {
+    translations.close();
   }
 }

@@ -263,11 +263,7 @@ abstract class VillageContract {
   void whoIsDeletedLeavesNoPictures() {
     Profiles profiles = village.features().profiles();
     ProfileChange.Picture picture = VillageContract::picture;
-    Actor before =
-        profiles.edit(
-            ada,
-            new ProfileChange(
-                null, null, null, null, null, null, null, null, picture, null, picture, null));
+    Actor before = profiles.edit(ada, ProfileChange.pictures(picture, picture));
     List<String> keys =
         Stream.of(before.avatar(), before.header()).map(VillageContract::key).toList();
     assertThat(keys).allMatch(key -> village.features().media().byKey(key).isPresent());

@@ -107,7 +107,8 @@ public final class Accounts {
     return login.contains("@") ? byEmail(login) : byUsername(login);
   }
 
-  private boolean hasPassword(AccountId id, String password) {
+  /** Whether this is the password of the account. */
+  public boolean hasPassword(AccountId id, String password) {
     String stored = database.read(db -> store.password(db, id)).orElseThrow(Refused.NotFound::new);
     if (!passwords.matches(password, stored)) return false;
     if (passwords.isOutdated(stored)) setPassword(id, password);

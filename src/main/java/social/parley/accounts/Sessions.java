@@ -143,7 +143,12 @@ public final class Sessions {
     remove(account, "id <> :id", kept);
   }
 
-  /** Logs all browsers of a person out; {@link #forget} must follow the commit. */
+  /** Logs all browsers of a person out. */
+  public void revokeAll(AccountId account) {
+    remove(account, "id <> :id", -1);
+  }
+
+  /** The same inside a write; {@link #forget} must follow the commit. */
   void revokeAll(Tx tx, AccountId account) {
     remove(tx, account, "id <> :id", -1);
   }

@@ -41,6 +41,7 @@ public record Actor(
     boolean indexable,
     boolean hideCollections,
     boolean memorial,
+    ProfileTabs tabs,
     List<Iri> alsoKnownAs,
     @Nullable ActorId movedTo,
     List<CustomEmoji> emoji,

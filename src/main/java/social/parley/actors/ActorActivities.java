@@ -17,6 +17,7 @@ import social.parley.core.Iri;
 import social.parley.signatures.Algorithm;
 import social.parley.signatures.Keys;
 import social.parley.signatures.VerifyingKey;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Local actors as other servers read them; {@link RemoteProfile} is the other direction. */
 public final class ActorActivities {
@@ -54,6 +55,8 @@ public final class ActorActivities {
       @Nullable Iri movedTo,
       List<VerifyingKey> keys,
       List<String> attributionDomains) {
+    ObjectNode more = Attributions.written(attributionDomains);
+    actor.tabs().write(more);
     ActorBuilder document =
         ActorDocument.of(type(actor.kind()), actor.iri(), actor.username(), actor.inbox())
             .name(actor.name())
@@ -81,7 +84,7 @@ public final class ActorActivities {
             .tags(emoji(actor))
             .published(actor.createdAt())
             .webfinger(actor.username() + "@" + actor.domain())
-            .raw(Attributions.written(attributionDomains));
+            .raw(more);
     return document.build();
   }
 

@@ -36,6 +36,7 @@ final class ActorDraft {
   boolean indexable;
   boolean hideCollections;
   boolean memorial;
+  ProfileTabs tabs = ProfileTabs.ALL;
   List<Iri> alsoKnownAs = List.of();
   @Nullable ActorId movedTo;
   List<CustomEmoji> emoji = List.of();
@@ -98,6 +99,7 @@ final class ActorDraft {
     indexable = actor.indexable();
     hideCollections = actor.hideCollections();
     memorial = actor.memorial();
+    tabs = actor.tabs();
     alsoKnownAs = actor.alsoKnownAs();
     emoji = actor.emoji();
   }
@@ -150,6 +152,7 @@ final class ActorDraft {
         indexable,
         hideCollections,
         memorial,
+        tabs,
         alsoKnownAs,
         movedTo,
         emoji,

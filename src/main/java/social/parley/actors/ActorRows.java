@@ -23,7 +23,8 @@ final class ActorRows implements RowMapper<Actor> {
       a.id, a.iri, a.kind, a.username, a.domain, a.local, a.display_name, a.bio_html,
       a.bio_source, a.fields, a.url, a.inbox, a.shared_inbox, a.outbox, a.followers, a.following,
       a.featured, a.featured_tags, a.avatar, a.avatar_description, a.header, a.header_description, a.locked, a.bot,
-      a.discoverable, a.indexable, a.hide_collections, a.memorial, a.also_known_as, a.moved_to,
+      a.discoverable, a.indexable, a.hide_collections, a.memorial, a.show_media,
+      a.show_media_replies, a.show_featured, a.also_known_as, a.moved_to,
       a.emoji, c.followers, c.following, c.posts, c.last_post_at, a.created_at, a.fetched_at,
       a.standing, a.deleted_at\
       """;
@@ -71,6 +72,7 @@ final class ActorRows implements RowMapper<Actor> {
         next.flag(),
         next.flag(),
         next.flag(),
+        new ProfileTabs(next.flag(), next.flag(), next.flag()),
         iris(next.text()),
         next.actor(),
         emoji(next.text()),

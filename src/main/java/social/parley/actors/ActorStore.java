@@ -120,13 +120,15 @@ final class ActorStore {
                       bio_html, bio_source, fields, url, inbox, shared_inbox, outbox, followers,
                       following, featured, featured_tags, avatar, avatar_description, header, header_description,
                       locked, bot, discoverable, indexable, hide_collections, memorial,
+                      show_media, show_media_replies, show_featured,
                       also_known_as, moved_to, emoji, created_at, fetched_at, standing, deleted_at,
                       handle_key)
                     VALUES (:id, :iri, :kind, :username, :domain, :local, :displayName,
                       :bioHtml, :bioSource, :fieldsJson, :url, :inbox, :sharedInbox, :outbox,
                       :followers, :following, :featured, :featuredTags, :avatar, :avatarDescription, :header,
                       :headerDescription, :locked, :bot, :discoverable, :indexable,
-                      :hideCollections, :memorial, :alsoKnownAsJson, :movedTo, :emojiJson,
+                      :hideCollections, :memorial, :showMedia, :showMediaReplies, :showFeatured,
+                      :alsoKnownAsJson, :movedTo, :emojiJson,
                       :createdAt, :fetchedAt, :standing, :deletedAt, :handleKey)
                     ON CONFLICT DO NOTHING\
                     """,
@@ -148,6 +150,8 @@ final class ActorStore {
                   header = :header, header_description = :headerDescription, locked = :locked,
                   bot = :bot, discoverable = :discoverable, indexable = :indexable,
                   hide_collections = :hideCollections, memorial = :memorial,
+                  show_media = :showMedia, show_media_replies = :showMediaReplies,
+                  show_featured = :showFeatured,
                   also_known_as = :alsoKnownAsJson, moved_to = :movedTo, emoji = :emojiJson,
                   fetched_at = :fetchedAt, standing = :standing, deleted_at = :deletedAt,
                   handle_key = :handleKey
@@ -162,6 +166,9 @@ final class ActorStore {
     return statement
         .bind("fieldsJson", ActorRows.fields(actor.fields()))
         .bind("alsoKnownAsJson", ActorRows.iris(actor.alsoKnownAs()))
+        .bind("showMedia", actor.tabs().media())
+        .bind("showMediaReplies", actor.tabs().mediaOfReplies())
+        .bind("showFeatured", actor.tabs().featured())
         .bind("emojiJson", ActorRows.emoji(actor.emoji()))
         .bind("handleKey", key(actor.username(), actor.domain()));
   }

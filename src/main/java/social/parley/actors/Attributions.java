@@ -114,7 +114,7 @@ public final class Attributions {
   }
 
   /** What a document says beside its usual members. */
-  static JsonNode written(List<String> domains) {
+  static ObjectNode written(List<String> domains) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (!domains.isEmpty()) domains.forEach(node.putArray(TERM)::add);
     return node;

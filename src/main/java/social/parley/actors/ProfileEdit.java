@@ -74,6 +74,10 @@ public final class ProfileEdit {
     return add(draft -> draft.hideCollections = value);
   }
 
+  public ProfileEdit tabs(ProfileTabs value) {
+    return add(draft -> draft.tabs = value);
+  }
+
   public ProfileEdit memorial(boolean value) {
     return add(draft -> draft.memorial = value);
   }

@@ -138,6 +138,7 @@ public final class RemoteProfile {
     draft.discoverable = Boolean.TRUE.equals(from.discoverable());
     draft.indexable = Boolean.TRUE.equals(from.indexable());
     draft.memorial = from.memorial();
+    draft.tabs = ProfileTabs.received(from);
     draft.alsoKnownAs = from.alsoKnownAs().stream().limit(MOST_NAMES).toList();
     draft.emoji = emoji();
     draft.deletedAt = null;

@@ -50,6 +50,13 @@ public enum Setting {
   SMTP_PASSWORD("smtp.password", "", "Password at the mail server"),
   SMTP_FROM("smtp.from", "", "Sender address; empty means parley@ the handle domain"),
   SMTP_SECURITY("smtp.security", "starttls", "Encryption of mail: starttls, tls or none"),
+  TRANSLATION_SERVICE(
+      "translation.service", "none", "Who translates posts: none, libretranslate or deepl"),
+  TRANSLATION_URL(
+      "translation.url",
+      "",
+      "Address of the LibreTranslate server; empty for DeepL means the one its key belongs to"),
+  TRANSLATION_KEY("translation.key", "", "Key for the translation service"),
   LOG_LEVEL("log.level", "info", "Least severe lines that are logged: error, warn, info or debug");
 
   private final String key;

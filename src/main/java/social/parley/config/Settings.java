@@ -26,6 +26,7 @@ public record Settings(
     Limits limits,
     @Nullable Smtp smtp,
     About about,
+    @Nullable TranslationSettings translation,
     Level logLevel) {
   private static final Set<String> OF_SCRIPTS =
       Set.of("PARLEY_HEAP", "PARLEY_JAVA_OPTS", "PARLEY_FIXTURES");

@@ -51,6 +51,7 @@ final class SettingsReader {
         limits(),
         smtp(handleDomain),
         about(),
+        translation(),
         level());
   }
 
@@ -172,6 +173,36 @@ final class SettingsReader {
         values(Setting.RULES, "\\R"),
         color,
         words(Setting.LANGUAGES));
+  }
+
+  private enum Translators {
+    NONE,
+    LIBRETRANSLATE,
+    DEEPL
+  }
+
+  private @Nullable TranslationSettings translation() {
+    String key = text(Setting.TRANSLATION_KEY);
+    return switch (oneOf(Setting.TRANSLATION_SERVICE, Translators.class)) {
+      case NONE -> null;
+      case LIBRETRANSLATE ->
+          new TranslationSettings(TranslationSettings.Kind.LIBRETRANSLATE, translationUrl(), key);
+      case DEEPL -> {
+        if (key.isEmpty()) throw new InvalidSetting(Setting.TRANSLATION_KEY, "is needed for deepl");
+        boolean usual = text(Setting.TRANSLATION_URL).isEmpty();
+        // Keys of free accounts end like that, and are known only there.
+        String home = key.endsWith(":fx") ? "https://api-free.deepl.com" : "https://api.deepl.com";
+        yield new TranslationSettings(
+            TranslationSettings.Kind.DEEPL, usual ? new Iri(home) : translationUrl(), key);
+      }
+    };
+  }
+
+  private Iri translationUrl() {
+    String given = text(Setting.TRANSLATION_URL).replaceFirst("/+$", "");
+    Iri url = parse(Setting.TRANSLATION_URL, any -> new Iri(given), "must be an http address");
+    if (!url.isWeb()) throw new InvalidSetting(Setting.TRANSLATION_URL, "must be an http address");
+    return url;
   }
 
   private Level level() {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.parley.core.Iri;
@@ -32,7 +33,7 @@ import social.parley.signatures.SigningKey;
  * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
  * and gives up at a deadline or when an answer grows too long.
  */
-public final class HttpFetcher implements Fetcher, Courier, AutoCloseable {
+public final class HttpFetcher implements Fetcher, Courier, Services, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -85,6 +86,25 @@ public final class HttpFetcher implements Fetcher, Courier, AutoCloseable {
       fetched = failure(failed);
     }
     finish("get", url, fetched, began);
+    return fetched;
+  }
+
+  @Override
+  public Fetched call(
+      Iri url, byte @Nullable [] body, Map<String, String> headers, FetchOptions options) {
+    Deadline deadline = start(options.deadline());
+    long began = System.nanoTime();
+    Map<String, String> all =
+        both(headers, Map.of("Accept", options.accept(), "Accept-Encoding", "gzip"));
+    Fetched fetched;
+    try {
+      WebAddress address = WebAddress.of(url);
+      Outgoing request = new Outgoing(body == null ? "GET" : "POST", address, all, body);
+      fetched = outcome(new Arrival(url, getDocument(request, options, deadline)));
+    } catch (IOException failed) {
+      fetched = failure(failed);
+    }
+    finish("call", url, fetched, began);
     return fetched;
   }
 

@@ -3,8 +3,10 @@ package social.parley.mastodon;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.ProfileField;
 
 /** The Account entity and what hangs on it. */
 public record AccountJson(
@@ -45,7 +47,22 @@ public record AccountJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean memorial) {
 
   /** One row of a profile's table; the value is HTML. */
-  public record Field(String name, String value, @Nullable String verifiedAt) {}
+  public record Field(String name, String value, @Nullable String verifiedAt) {
+    /** As others read it. */
+    public static Field shown(ProfileField field) {
+      return new Field(field.name(), field.html(), verified(field));
+    }
+
+    /** As it was typed. */
+    public static Field source(ProfileField field) {
+      return new Field(field.name(), field.source(), verified(field));
+    }
+
+    private static @Nullable String verified(ProfileField field) {
+      Instant verified = field.verifiedAt();
+      return verified == null ? null : ApiDates.of(verified);
+    }
+  }
 
   /** A role as others see it. */
   public record Badge(String id, String name, String color) {}

@@ -100,9 +100,9 @@ public final class AccountView {
         actor.postsCount(),
         last == null ? null : LocalDate.ofInstant(last, ZoneOffset.UTC).toString(),
         actor.hideCollections(),
-        true,
-        true,
-        true,
+        actor.tabs().media(),
+        actor.tabs().mediaOfReplies(),
+        actor.tabs().featured(),
         emoji.of(actor.emoji()),
         hidden ? List.of() : fields(actor),
         actor.local() ? List.of() : null,
@@ -114,12 +114,6 @@ public final class AccountView {
   }
 
   private static List<AccountJson.Field> fields(Actor actor) {
-    return actor.fields().stream()
-        .map(field -> {
-          Instant verified = field.verifiedAt();
-          return new AccountJson.Field(
-              field.name(), field.html(), verified == null ? null : ApiDates.of(verified));
-        })
-        .toList();
+    return actor.fields().stream().map(AccountJson.Field::shown).toList();
   }
 }

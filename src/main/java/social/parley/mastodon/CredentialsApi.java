@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.DefaultQuotes;
@@ -16,7 +15,6 @@ import social.parley.core.Refused;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
-import social.parley.http.UploadedFile;
 import social.parley.posts.Reach;
 import social.parley.profiles.ProfileChange;
 import social.parley.profiles.Profiles;
@@ -66,33 +64,9 @@ final class CredentialsApi implements Endpoints {
     Account account = authorization.user(ctx, "write:accounts").person();
     Parameters given = Parameters.of(ctx);
     Preferences chosen = preferences(given.in("source"), account.preferences());
+    profiles.edit(account.actor(), ProfileReader.change(given));
     if (!chosen.equals(account.preferences())) accounts.savePreferences(account.id(), chosen);
-    if (given.has("attribution_domains"))
-      profiles.attribute(account.actor(), given.texts("attribution_domains"));
-    UploadedFile avatar = given.file("avatar");
-    UploadedFile header = given.file("header");
-    profiles.edit(
-        account.actor(),
-        new ProfileChange(
-            given.text("display_name"),
-            given.text("note"),
-            given.has("fields_attributes") ? fields(given) : null,
-            given.flag("locked"),
-            given.flag("bot"),
-            given.flag("discoverable"),
-            given.flag("indexable"),
-            given.flag("hide_collections"),
-            avatar == null ? null : avatar::open,
-            given.text("avatar_description"),
-            header == null ? null : header::open,
-            given.text("header_description")));
     ctx.json(own(accounts.byId(account.id()).orElseThrow(Refused.NotFound::new)));
-  }
-
-  private static List<ProfileChange.Row> fields(Parameters given) {
-    return given.each("fields_attributes").stream()
-        .map(row -> new ProfileChange.Row(row.text("name", ""), row.text("value", "")))
-        .toList();
   }
 
   private static Preferences preferences(Parameters source, Preferences now) {
@@ -120,34 +94,17 @@ final class CredentialsApi implements Endpoints {
   }
 
   private void deleteAvatar(Context ctx) {
-    change(ctx, without(ProfileChange.Picture.NONE, null));
+    change(ctx, ProfileChange.pictures(ProfileChange.Picture.NONE, null));
   }
 
   private void deleteHeader(Context ctx) {
-    change(ctx, without(null, ProfileChange.Picture.NONE));
+    change(ctx, ProfileChange.pictures(null, ProfileChange.Picture.NONE));
   }
 
   private void change(Context ctx, ProfileChange change) {
     Account account = authorization.user(ctx, "write:accounts").person();
     profiles.edit(account.actor(), change);
     ctx.json(own(account));
-  }
-
-  private static ProfileChange without(
-      ProfileChange.@Nullable Picture avatar, ProfileChange.@Nullable Picture header) {
-    return new ProfileChange(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        avatar,
-        avatar == null ? null : "",
-        header,
-        header == null ? null : "");
   }
 
   private AccountJson.Own own(Account account) {
@@ -163,9 +120,7 @@ final class CredentialsApi implements Endpoints {
         chosen.sensitive(),
         chosen.language(),
         actor.bioSource(),
-        actor.fields().stream()
-            .map(field -> new AccountJson.Field(field.name(), field.source(), null))
-            .toList(),
+        actor.fields().stream().map(field -> AccountJson.Field.source(field)).toList(),
         follows.requestCount(actor.id()),
         actor.hideCollections(),
         actor.discoverable(),

@@ -74,7 +74,6 @@ final class InstanceApi implements Endpoints {
     routes.get("/api/v1/instance/peers", ctx -> ctx.json(peers.domains()));
     routes.get("/api/v1/instance/extended_description", this::description);
     routes.get("/api/v1/instance/languages", this::languages);
-    routes.get("/api/v1/instance/translation_languages", ctx -> ctx.json(Map.of()));
   }
 
   private Map<String, Object> second() {
@@ -101,7 +100,7 @@ final class InstanceApi implements Endpoints {
             "privacy_policy", null,
             "terms_of_service", null));
     configuration.put("vapid", Map.of("public_key", vapidKey.get()));
-    configuration.put("translation", Map.of("enabled", false));
+    configuration.put("translation", Map.of("enabled", settings.translation() != null));
     configuration.put("timelines_access", timelinesAccess());
     configuration.put("limited_federation", false);
     all.put("configuration", configuration);

@@ -10,17 +10,27 @@ public record ProfileChange(
     @Nullable String displayName,
     @Nullable String bio,
     @Nullable List<Row> fields,
-    @Nullable Boolean locked,
-    @Nullable Boolean bot,
-    @Nullable Boolean discoverable,
-    @Nullable Boolean indexable,
-    @Nullable Boolean hideCollections,
+    Choices choices,
     @Nullable Picture avatar,
     @Nullable String avatarDescription,
     @Nullable Picture header,
-    @Nullable String headerDescription) {
+    @Nullable String headerDescription,
+    @Nullable List<String> attributionDomains) {
   /** A row of the profile's table, as typed. */
   public record Row(String name, String value) {}
+
+  /** What is either so or not; null leaves it as it is. */
+  public record Choices(
+      @Nullable Boolean locked,
+      @Nullable Boolean bot,
+      @Nullable Boolean discoverable,
+      @Nullable Boolean indexable,
+      @Nullable Boolean hideCollections,
+      @Nullable Boolean showMedia,
+      @Nullable Boolean showMediaOfReplies,
+      @Nullable Boolean showFeatured) {
+    public static final Choices NONE = new Choices(null, null, null, null, null, null, null, null);
+  }
 
   /** An uploaded picture, or the wish to have none. */
   @FunctionalInterface
@@ -34,7 +44,20 @@ public record ProfileChange(
 
   /** Only texts, as a form without uploads sends them. */
   public static ProfileChange texts(String displayName, String bio, List<Row> fields) {
+    return new ProfileChange(displayName, bio, fields, Choices.NONE, null, null, null, null, null);
+  }
+
+  /** Only pictures; one that goes takes its description with it. */
+  public static ProfileChange pictures(@Nullable Picture avatar, @Nullable Picture header) {
     return new ProfileChange(
-        displayName, bio, fields, null, null, null, null, null, null, null, null, null);
+        null,
+        null,
+        null,
+        Choices.NONE,
+        avatar,
+        avatar == Picture.NONE ? "" : null,
+        header,
+        header == Picture.NONE ? "" : null,
+        null);
   }
 }

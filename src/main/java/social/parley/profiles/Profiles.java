@@ -17,6 +17,7 @@ import social.parley.actors.ActorActivities;
 import social.parley.actors.Actors;
 import social.parley.actors.ProfileEdit;
 import social.parley.actors.ProfileField;
+import social.parley.actors.ProfileTabs;
 import social.parley.actors.RemoteActors;
 import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
@@ -30,6 +31,7 @@ import social.parley.media.AvatarImages;
 import social.parley.media.MediaFile;
 import social.parley.media.MediaPurpose;
 import social.parley.media.MediaUrls;
+import social.parley.profiles.ProfileChange.Choices;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 import social.parley.text.Mention;
@@ -42,6 +44,7 @@ public final class Profiles {
   public static final int MAX_BIO = 2000;
   public static final int MAX_FIELDS = 8;
   public static final int MAX_FIELD = 255;
+  public static final int MAX_DESCRIPTION = 150;
 
   private final Database database;
   private final Actors actors;
@@ -87,16 +90,11 @@ public final class Profiles {
         images.keep(tx, me, MediaPurpose.AVATAR, avatar == null ? null : avatar.id());
       if (change.header() != null)
         images.keep(tx, me, MediaPurpose.HEADER, header == null ? null : header.id());
+      if (change.attributionDomains() instanceof List<String> sites)
+        actors.attribute(tx, me, sites);
+      if (change.fields() != null) tx.announce(new FieldsSaved(me));
       announce(tx, after);
       return after;
-    });
-  }
-
-  /** Says which sites may name somebody as the author of a page. */
-  public void attribute(ActorId me, List<String> sites) {
-    database.run(tx -> {
-      actors.attribute(tx, me, sites);
-      announce(tx, actors.byId(tx, me).orElseThrow(Refused.NotFound::new));
     });
   }
 
@@ -138,16 +136,26 @@ public final class Profiles {
                 bio == null ? before.bioSource() : bio));
     for (ProfileField field : fields) texts.addAll(List.of(field.name(), field.source()));
     edit.emoji(emojis.usedIn(texts));
-    flags(change, edit);
+    choices(change.choices(), before, edit);
     return edit;
   }
 
-  private static void flags(ProfileChange change, ProfileEdit edit) {
-    if (change.locked() instanceof Boolean locked) edit.locked(locked);
-    if (change.bot() instanceof Boolean bot) edit.bot(bot);
-    if (change.discoverable() instanceof Boolean discoverable) edit.discoverable(discoverable);
-    if (change.indexable() instanceof Boolean indexable) edit.indexable(indexable);
-    if (change.hideCollections() instanceof Boolean hide) edit.hideCollections(hide);
+  private static void choices(Choices choices, Actor before, ProfileEdit edit) {
+    if (choices.locked() instanceof Boolean locked) edit.locked(locked);
+    if (choices.bot() instanceof Boolean bot) edit.bot(bot);
+    if (choices.discoverable() instanceof Boolean discoverable) edit.discoverable(discoverable);
+    if (choices.indexable() instanceof Boolean indexable) edit.indexable(indexable);
+    if (choices.hideCollections() instanceof Boolean hide) edit.hideCollections(hide);
+    ProfileTabs tabs = before.tabs();
+    edit.tabs(
+        new ProfileTabs(
+            chosen(choices.showMedia(), tabs.media()),
+            chosen(choices.showMediaOfReplies(), tabs.mediaOfReplies()),
+            chosen(choices.showFeatured(), tabs.featured())));
+  }
+
+  private static boolean chosen(@Nullable Boolean given, boolean before) {
+    return given == null ? before : given;
   }
 
   private void pictures(
@@ -167,7 +175,7 @@ public final class Profiles {
   }
 
   private static String chosen(@Nullable String given, String before) {
-    return given == null ? before : limited("description", given.strip(), MAX_FIELD);
+    return given == null ? before : limited("description", given.strip(), MAX_DESCRIPTION);
   }
 
   private @Nullable MediaFile upload(

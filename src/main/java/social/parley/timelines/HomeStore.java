@@ -101,7 +101,7 @@ final class HomeStore {
             SELECT :owner, id FROM (SELECT id FROM posts WHERE author_id = :author
               AND reach IN ('public', 'quiet', 'followers') AND boost_of IS NULL
               AND (in_reply_to_author IS NULL OR in_reply_to_author = :author)
-              ORDER BY id DESC LIMIT :limit) latest WHERE\
+              ORDER BY id DESC LIMIT :limit) latest WHERE \
             """
                 + Wanted.sql(":owner", ":author")
                 + NOT_EXCLUSIVE.replace("#reader", ":owner")

@@ -83,20 +83,20 @@ final class ListEntryStore {
     String sql =
         """
         INSERT INTO list_entries (list_id, post_id)
-        SELECT :list, id FROM (SELECT p.id FROM (SELECT * FROM posts WHERE author_id = :member
-            ORDER BY id DESC LIMIT :lookedAt) p JOIN lists l ON l.id = :list
-          WHERE p.reach IN ('public', 'quiet', 'followers') AND p.boost_of IS NULL
+        SELECT :list, id FROM (SELECT written.id FROM (SELECT * FROM posts WHERE author_id = :member
+            ORDER BY id DESC LIMIT :lookedAt) written JOIN lists l ON l.id = :list
+          WHERE written.reach IN ('public', 'quiet', 'followers') AND written.boost_of IS NULL
             AND (l.owner_id = :member OR EXISTS (SELECT 1 FROM follows f
               WHERE f.follower_id = l.owner_id AND f.followed_id = :member
                 AND f.state = 'accepted'))
             AND #wanted
-            AND (p.in_reply_to_author IS NULL OR p.in_reply_to_author = :member OR #answers)
-          ORDER BY p.id DESC LIMIT :limit) latest WHERE TRUE
+            AND (written.in_reply_to_author IS NULL OR written.in_reply_to_author = :member OR #answers)
+          ORDER BY written.id DESC LIMIT :limit) latest WHERE TRUE
         ON CONFLICT DO NOTHING\
         """;
     tx.update(
             sql.replace("#wanted", Wanted.sql("l.owner_id", ":member"))
-                .replace("#answers", SHOWS_ANSWERS.replace("#to", "p.in_reply_to_author")))
+                .replace("#answers", SHOWS_ANSWERS.replace("#to", "written.in_reply_to_author")))
         .bind("list", list.id())
         .bind("member", member)
         .bind("now", now)

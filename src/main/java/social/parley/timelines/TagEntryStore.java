@@ -57,8 +57,8 @@ final class TagEntryStore {
             """
             INSERT INTO home_entries (actor_id, post_id)
             SELECT :owner, id FROM (SELECT p.id FROM (SELECT post_id FROM post_tags
-                WHERE tag = :tag ORDER BY post_id DESC LIMIT :lookedAt) g
-              JOIN posts p ON p.id = g.post_id
+                WHERE tag = :tag ORDER BY post_id DESC LIMIT :lookedAt) tagged
+              JOIN posts p ON p.id = tagged.post_id
               WHERE p.reach = 'public' AND p.boost_of IS NULL AND\
             """
                 + Wanted.sql(":owner", "p.author_id")

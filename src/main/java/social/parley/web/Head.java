@@ -4,27 +4,37 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page says about itself: its title, its place, and how other sites may show it. */
 public record Head(
-    String title, Nav nav, @Nullable String canonical, @Nullable OpenGraph card, boolean hidden) {
+    String title,
+    Nav nav,
+    @Nullable String canonical,
+    @Nullable OpenGraph card,
+    boolean hidden,
+    @Nullable String embed) {
   public static Head of(String title) {
-    return new Head(title, Nav.NONE, null, null, false);
+    return new Head(title, Nav.NONE, null, null, false, null);
   }
 
   /** Shown as the current place in the navigation. */
   public Head at(Nav place) {
-    return new Head(title, place, canonical, card, hidden);
+    return new Head(title, place, canonical, card, hidden, embed);
   }
 
   /** The one address under which this is to be known. */
   public Head canonical(String address) {
-    return new Head(title, nav, address, card, hidden);
+    return new Head(title, nav, address, card, hidden, embed);
   }
 
   public Head card(OpenGraph other) {
-    return new Head(title, nav, canonical, other, hidden);
+    return new Head(title, nav, canonical, other, hidden, embed);
+  }
+
+  /** Where others find how to embed what the page shows. */
+  public Head embed(@Nullable String address) {
+    return new Head(title, nav, canonical, card, hidden, address);
   }
 
   /** Search engines are asked not to list it. */
   public Head hidden(boolean yes) {
-    return new Head(title, nav, canonical, card, yes);
+    return new Head(title, nav, canonical, card, yes, embed);
   }
 }

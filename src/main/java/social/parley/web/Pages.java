@@ -57,6 +57,11 @@ final class Pages {
     write(ctx, "page/" + template, model);
   }
 
+  /** Answers with a page that has nothing around it and is the same for everybody. */
+  void bare(Context ctx, String template, Object view) {
+    write(ctx, "page/" + template, Map.of("site", site, "view", view));
+  }
+
   /** Answers with a page that needs nothing but its frame. */
   void show(Context ctx, Head head, String template) {
     write(ctx, "page/" + template, Map.of("frame", frame(ctx, head)));

@@ -2,6 +2,8 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +126,11 @@ public final class PostPage implements Endpoints {
     String name = view.author().plainName();
     return Head.of(name + ": " + view.summary())
         .canonical(post.local() ? site.base() + view.href() : post.url())
+        .embed(
+            post.local() && post.reach().isOpen()
+                ? "/api/oembed?format=json&url="
+                    + URLEncoder.encode(post.url(), StandardCharsets.UTF_8)
+                : null)
         .hidden(!post.local() || !author.indexable() || !post.reach().isOpen())
         .card(
             new OpenGraph(

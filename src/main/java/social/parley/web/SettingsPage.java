@@ -118,15 +118,20 @@ public final class SettingsPage implements Endpoints {
         given.text("display_name", ""),
         given.text("bio", "").replace("\r\n", "\n"),
         rows,
-        given.flag("locked", false),
-        given.flag("bot", false),
-        given.flag("discoverable", false),
-        given.flag("indexable", false),
-        given.flag("hide_collections", false),
+        new ProfileChange.Choices(
+            given.flag("locked", false),
+            given.flag("bot", false),
+            given.flag("discoverable", false),
+            given.flag("indexable", false),
+            given.flag("hide_collections", false),
+            null,
+            null,
+            null),
         picture(given, "avatar"),
         given.text("avatar_description"),
         picture(given, "header"),
-        given.text("header_description"));
+        given.text("header_description"),
+        null);
   }
 
   private static ProfileChange.@Nullable Picture picture(Parameters given, String name) {

@@ -188,7 +188,8 @@ public final class WebSurface {
         new AboutPage(routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
         admin(),
         profiles(),
-        post());
+        post(),
+        new EmbedPage(routing, pages, views, people, writing.posts()));
   }
 
   private LandingPage landing() {

@@ -9,7 +9,7 @@ import social.parley.tags.FeaturedTag;
 /** The FeaturedTag entity. */
 public record FeaturedTagJson(
     String id, String name, String url, String statusesCount, @Nullable String lastStatusAt) {
-  static FeaturedTagJson of(FeaturedTag tag, String url) {
+  public static FeaturedTagJson of(FeaturedTag tag, String url) {
     Instant last = tag.lastAt();
     return new FeaturedTagJson(
         Long.toString(tag.id()),

@@ -1,0 +1,5 @@
+/** Posts in other languages, in the client API. */
+@NullMarked
+package social.parley.mastodon.translations;
+
+import org.jspecify.annotations.NullMarked;

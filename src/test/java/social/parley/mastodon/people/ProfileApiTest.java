@@ -1,0 +1,132 @@
+package social.parley.mastodon.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import social.parley.fediverse.Fediverse;
+import social.parley.fediverse.Instance;
+import social.parley.fediverse.Person;
+import social.parley.mastodon.ApiClient.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** The own profile and account, over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProfileApiTest {
+  private final Fediverse fediverse = Fediverse.of("alpha.test");
+  private int people;
+
+  @AfterAll
+  void stop() {
+    fediverse.close();
+  }
+
+  private Person newcomer() {
+    return fediverse.person("person" + ++people, "alpha.test");
+  }
+
+  private static Answer send(Person person, String method, String path, String json) {
+    return person.server().client().send(method, path, json, "application/json", person.token());
+  }
+
+  @Test
+  void aProfileIsReadAndChangedByPatchAndPut() {
+    Person ada = newcomer();
+    JsonNode before = ada.get("/api/v1/profile");
+    assertThat(before.path("avatar").isNull()).isTrue();
+    assertThat(before.path("show_media").asBoolean()).isTrue();
+    assertThat(before.path("featured_tags").isArray()).isTrue();
+    Answer changed =
+        send(
+            ada,
+            "PATCH",
+            "/api/v1/profile",
+            """
+            {"display_name":"Ada","note":"likes <b>tea</b>","show_media":false,
+             "attribution_domains":["example.org"],"hide_collections":true,
+             "fields_attributes":[{"name":"Site","value":"https://example.org/ada"}]}
+            """);
+    assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+    assertThat(changed.text("/display_name")).isEqualTo("Ada");
+    assertThat(changed.text("/note")).isEqualTo("likes <b>tea</b>");
+    assertThat(changed.text("/formatted_note")).contains("&lt;b&gt;");
+    assertThat(changed.text("/fields/0/value")).isEqualTo("https://example.org/ada");
+    assertThat(changed.text("/formatted_fields/0/value")).contains("rel=\"me");
+    assertThat(changed.json().path("show_media").asBoolean(true)).isFalse();
+    assertThat(changed.json().path("show_featured").asBoolean()).isTrue();
+    assertThat(changed.text("/attribution_domains/0")).isEqualTo("example.org");
+    Answer again = send(ada, "PUT", "/api/v1/profile", "{\"show_featured\":false}");
+    assertThat(again.json().path("show_featured").asBoolean(true)).isFalse();
+    assertThat(again.json().path("show_media").asBoolean(true)).isFalse();
+    JsonNode account = ada.get("/api/v1/accounts/" + ada.id());
+    assertThat(account.path("show_media").asBoolean(true)).isFalse();
+    assertThat(account.path("hide_collections").asBoolean()).isTrue();
+    assertThat(
+            fediverse.at("alpha.test").document(ada.iri()).json().path("showMedia").asBoolean(true))
+        .isFalse();
+  }
+
+  @Test
+  void whatIsRefusedChangesNothing() {
+    Person ada = newcomer();
+    Answer refused =
+        send(
+            ada,
+            "PATCH",
+            "/api/v1/accounts/update_credentials",
+            "{\"display_name\":\"New\",\"source\":{\"sensitive\":true},"
+                + "\"attribution_domains\":[\"no domain\"]}");
+    assertThat(refused.status()).isEqualTo(422);
+    JsonNode own = ada.get("/api/v1/accounts/verify_credentials");
+    assertThat(own.path("display_name").asString()).isNotEqualTo("New");
+    assertThat(own.at("/source/sensitive").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void theOwnLoginIsChangedWithThePassword() {
+    Person ada = newcomer();
+    assertThat(ada.tries("/api/pleroma/change_email", "email", "x@example.org", "password", "no"))
+        .isEqualTo(422);
+    JsonNode done =
+        ada.post(
+            "/api/pleroma/change_email",
+            "email",
+            "other" + people + "@example.org",
+            "password",
+            Instance.PASSWORD);
+    assertThat(done.path("status").asString()).isEqualTo("success");
+    ada.post(
+        "/api/pleroma/change_password",
+        "password",
+        Instance.PASSWORD,
+        "new_password",
+        "another long one 7",
+        "new_password_confirmation",
+        "another long one 7");
+    assertThat(ada.tries("/api/pleroma/delete_account", "password", Instance.PASSWORD))
+        .isEqualTo(403);
+    assertThat(
+            ada.post("/api/pleroma/delete_account", "password", "another long one 7")
+                .path("status")
+                .asString())
+        .isEqualTo("success");
+    assertThat(send(ada, "GET", "/api/v1/accounts/verify_credentials", null).status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void peopleAreSubscribedToWhileFollowed() {
+    Person ada = newcomer();
+    Person bob = newcomer();
+    String path = "/api/v1/pleroma/accounts/" + bob.id();
+    assertThat(ada.tries(path + "/subscribe")).isEqualTo(422);
+    ada.follow(bob);
+    JsonNode subscribed = ada.post(path + "/subscribe");
+    assertThat(subscribed.path("subscribing").asBoolean()).isTrue();
+    assertThat(subscribed.path("notifying").asBoolean()).isTrue();
+    JsonNode ended = ada.post(path + "/unsubscribe");
+    assertThat(ended.path("subscribing").asBoolean(true)).isFalse();
+    assertThat(ended.path("following").asBoolean()).isTrue();
+  }
+}

@@ -19,6 +19,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.Authorization;
+import social.parley.mastodon.TagLinks;
 import social.parley.moderation.figures.Cohort;
 import social.parley.moderation.figures.Cohorts;
 import social.parley.moderation.figures.Counted;
@@ -94,8 +95,10 @@ public final class FiguresApi implements Endpoints {
     for (String key : keys(given)) {
       Measure measure = find(Measure.class, key).orElse(null);
       if (measure == null) continue;
-      String domain = measure.isOfInstance() ? domain(given, key) : "";
-      all.add(json(measures.count(measure, span, domain)));
+      String subject = "";
+      if (measure.isOfInstance()) subject = domain(given, key);
+      else if (measure.isOfTag()) subject = tag(given, key, span);
+      all.add(json(measures.count(measure, span, subject)));
     }
     ctx.json(all);
   }
@@ -122,8 +125,9 @@ public final class FiguresApi implements Endpoints {
     for (String key : keys(given)) {
       Dimension dimension = find(Dimension.class, key).orElse(null);
       if (dimension == null) continue;
-      String domain =
+      String subject =
           switch (dimension) {
+            case TAG_SERVERS, TAG_LANGUAGES -> tag(given, key, span);
             case INSTANCE_ACCOUNTS, INSTANCE_LANGUAGES -> domain(given, key);
             case LANGUAGES, SOURCES, SERVERS, SPACE_USAGE, SOFTWARE_VERSIONS -> "";
           };
@@ -131,7 +135,7 @@ public final class FiguresApi implements Endpoints {
       all.add(
           new DimensionJson(
               key,
-              dimensions.divide(dimension, span, domain, most).stream()
+              dimensions.divide(dimension, span, subject, most).stream()
                   .map(share -> json(share, bytes))
                   .toList()));
     }
@@ -187,6 +191,13 @@ public final class FiguresApi implements Endpoints {
     } catch (IllegalArgumentException notOne) {
       throw new Refused.Invalid(key, "ERR_INVALID", "is not a domain");
     }
+  }
+
+  /** Its name; a hashtag that nobody has used lately has none, and counts nothing. */
+  private String tag(Parameters given, String key, Span span) {
+    String id = given.in(key).text("id", "").strip();
+    if (id.isEmpty()) throw new Refused.Invalid(key, "ERR_BLANK", "needs the id of a tag");
+    return measures.tag(span, name -> TagLinks.id(name).equals(id)).orElse("");
   }
 
   private static Span span(Parameters given) {

@@ -50,7 +50,9 @@ public final class Cohorts {
       for (LocalDate day : span.days())
         came.computeIfAbsent(frequency.begin(day), _ -> new HashSet<>());
       for (Newcomer one : newcomers(db, span))
-        came.get(frequency.begin(LocalDate.ofEpochDay(one.joined()))).add(one.account());
+        came.computeIfAbsent(
+                frequency.begin(LocalDate.ofEpochDay(one.joined())), _ -> new HashSet<>())
+            .add(one.account());
       Map<LocalDate, Map<LocalDate, Set<Long>>> back = back(db, span, frequency);
       List<Cohort> cohorts = new ArrayList<>();
       came.forEach((period, people) ->

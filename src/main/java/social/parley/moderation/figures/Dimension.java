@@ -12,6 +12,10 @@ public enum Dimension {
   SPACE_USAGE,
   /** What runs here. */
   SOFTWARE_VERSIONS,
+  /** The servers from which a hashtag is used. */
+  TAG_SERVERS,
+  /** The languages of posts with a hashtag. */
+  TAG_LANGUAGES,
   /** The most followed people of another server. */
   INSTANCE_ACCOUNTS,
   /** The languages of posts of another server. */

@@ -20,16 +20,16 @@ public final class Dimensions {
 
   private record Part(String key, long value) {}
 
-  /** One division; the domain counts for those that are about another server. */
-  public List<Share> divide(Dimension dimension, Span span, String domain, int most) {
+  /** One division; the subject is the hashtag, or the domain of the other server. */
+  public List<Share> divide(Dimension dimension, Span span, String subject, int most) {
     return database.read(db ->
         switch (dimension) {
           case SPACE_USAGE -> space(db);
           case SOFTWARE_VERSIONS -> versions(db);
-          case LANGUAGES, INSTANCE_LANGUAGES ->
-              shares(db, sql(dimension), span, domain, most, Dimensions::language);
-          case SOURCES, SERVERS, INSTANCE_ACCOUNTS ->
-              shares(db, sql(dimension), span, domain, most, name -> name);
+          case LANGUAGES, TAG_LANGUAGES, INSTANCE_LANGUAGES ->
+              shares(db, sql(dimension), span, subject, most, Dimensions::language);
+          case SOURCES, SERVERS, TAG_SERVERS, INSTANCE_ACCOUNTS ->
+              shares(db, sql(dimension), span, subject, most, name -> name);
         });
   }
 
@@ -53,17 +53,30 @@ public final class Dimensions {
           SELECT a.domain AS key, count(*) AS value FROM posts p JOIN actors a ON a.id = p.author_id
           WHERE p.id >= :from AND p.id < :to GROUP BY a.domain\
           """;
+      case TAG_SERVERS ->
+          """
+          SELECT a.domain AS key, CAST(sum(u.uses) AS BIGINT) AS value FROM tag_uses u
+          JOIN actors a ON a.id = u.actor_id
+          WHERE u.tag = :subject AND u.day >= :first AND u.day <= :last GROUP BY a.domain\
+          """;
+      case TAG_LANGUAGES ->
+          """
+          SELECT p.language AS key, count(*) AS value FROM post_tags t
+          JOIN posts p ON p.id = t.post_id
+          WHERE t.tag = :subject AND p.language IS NOT NULL AND p.id >= :from AND p.id < :to
+          GROUP BY p.language\
+          """;
       case INSTANCE_ACCOUNTS ->
           """
           SELECT a.username AS key, coalesce(c.followers, 0) AS value FROM actors a
           LEFT JOIN actor_counts c ON c.actor_id = a.id
-          WHERE a.domain = :domain AND a.deleted_at IS NULL\
+          WHERE a.domain = :subject AND a.deleted_at IS NULL\
           """;
       case INSTANCE_LANGUAGES ->
           """
           SELECT p.language AS key, count(*) AS value FROM actors a
           JOIN posts p ON p.author_id = a.id
-          WHERE a.domain = :domain AND p.language IS NOT NULL AND p.id >= :from AND p.id < :to
+          WHERE a.domain = :subject AND p.language IS NOT NULL AND p.id >= :from AND p.id < :to
           GROUP BY p.language\
           """;
       case SPACE_USAGE, SOFTWARE_VERSIONS -> throw new IllegalArgumentException(dimension.name());
@@ -71,7 +84,7 @@ public final class Dimensions {
   }
 
   private static List<Share> shares(
-      Reading db, String sql, Span span, String domain, int most, UnaryOperator<String> name) {
+      Reading db, String sql, Span span, String subject, int most, UnaryOperator<String> name) {
     return db
         .query(
             "SELECT s.key, s.value FROM (" + sql + ") s ORDER BY s.value DESC, s.key LIMIT :most")
@@ -79,7 +92,7 @@ public final class Dimensions {
         .bind("to", span.toId())
         .bind("first", span.first().toEpochDay())
         .bind("last", span.last().toEpochDay())
-        .bind("domain", domain)
+        .bind("subject", subject)
         .bind("most", most)
         .mapTo(Part.class)
         .list()

@@ -8,6 +8,9 @@ public enum Measure {
   INTERACTIONS,
   OPENED_REPORTS,
   RESOLVED_REPORTS,
+  TAG_ACCOUNTS,
+  TAG_USES,
+  TAG_SERVERS,
   INSTANCE_ACCOUNTS,
   INSTANCE_MEDIA_ATTACHMENTS,
   INSTANCE_REPORTS,
@@ -16,6 +19,11 @@ public enum Measure {
   INSTANCE_FOLLOWS,
   /** People there who follow people here. */
   INSTANCE_FOLLOWERS;
+
+  /** Whether it is about one hashtag. */
+  public boolean isOfTag() {
+    return name().startsWith("TAG_");
+  }
 
   /** Whether it is about one other server. */
   public boolean isOfInstance() {

@@ -3,6 +3,8 @@ package social.parley.moderation.figures;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
@@ -27,6 +29,12 @@ public final class Measures {
       WHERE p.local AND r.id >= :from AND r.id < :to\
       """;
 
+  private static final String TAGGED =
+      """
+      FROM tag_uses u JOIN actors a ON a.id = u.actor_id
+      WHERE u.tag = :subject AND u.day >= :first AND u.day <= :last\
+      """;
+
   private final Database database;
 
   public Measures(Database database) {
@@ -35,35 +43,77 @@ public final class Measures {
 
   private record Day(long day, long value) {}
 
-  /** One measure; the domain counts for those that are about another server. */
-  public Counted count(Measure measure, Span span, String domain) {
+  /** The hashtag in use in these days that a number stands for, by whoever gives such numbers. */
+  public Optional<String> tag(Span span, Predicate<String> wanted) {
+    return database.read(db ->
+        db
+            .query("SELECT DISTINCT tag FROM tag_days WHERE day >= :first AND day <= :last")
+            .bind("first", span.before().first().toEpochDay())
+            .bind("last", span.last().toEpochDay())
+            .mapTo(String.class)
+            .list()
+            .stream()
+            .filter(wanted)
+            .findFirst());
+  }
+
+  /** One measure; the subject is the hashtag, or the domain of the other server. */
+  public Counted count(Measure measure, Span span, String subject) {
     return database.read(db -> {
-      Map<LocalDate, Long> days = days(db, measure, span, domain);
+      Map<LocalDate, Long> days = days(db, measure, span, subject);
       long sum = days.values().stream().mapToLong(Long::longValue).sum();
       if (measure.isOfInstance())
-        return new Counted(measure, total(db, measure, domain), null, days);
-      if (measure != Measure.ACTIVE_USERS) {
+        return new Counted(measure, total(db, measure, subject), null, days);
+      if (!isOfPeople(measure)) {
         long before =
-            days(db, measure, span.before(), domain).values().stream()
+            days(db, measure, span.before(), subject).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         return new Counted(measure, sum, before, days);
       }
-      return new Counted(measure, present(db, span), present(db, span.before()), days);
+      long before = distinct(db, measure, span.before(), subject);
+      return new Counted(measure, distinct(db, measure, span, subject), before, days);
     });
   }
 
-  /** Whoever is here on several days is one person. */
-  private static long present(Reading db, Span span) {
-    return db.query(
-            "SELECT count(DISTINCT account) FROM account_days WHERE day >= :first AND day <= :last")
+  /** Whether several days must not be added up, because they have some in common. */
+  private static boolean isOfPeople(Measure measure) {
+    return measure == Measure.ACTIVE_USERS
+        || measure == Measure.TAG_ACCOUNTS
+        || measure == Measure.TAG_SERVERS;
+  }
+
+  private static long distinct(Reading db, Measure measure, Span span, String subject) {
+    String sql =
+        switch (measure) {
+          case TAG_ACCOUNTS -> "SELECT count(DISTINCT u.actor_id) " + TAGGED;
+          case TAG_SERVERS -> "SELECT count(DISTINCT a.domain) " + TAGGED;
+          case ACTIVE_USERS,
+              NEW_USERS,
+              INTERACTIONS,
+              OPENED_REPORTS,
+              RESOLVED_REPORTS,
+              TAG_USES,
+              INSTANCE_ACCOUNTS,
+              INSTANCE_MEDIA_ATTACHMENTS,
+              INSTANCE_REPORTS,
+              INSTANCE_STATUSES,
+              INSTANCE_FOLLOWS,
+              INSTANCE_FOLLOWERS ->
+              """
+              SELECT count(DISTINCT account) FROM account_days
+              WHERE day >= :first AND day <= :last\
+              """;
+        };
+    return db.query(sql)
+        .bind("subject", subject)
         .bind("first", span.first().toEpochDay())
         .bind("last", span.last().toEpochDay())
         .mapTo(long.class)
         .one();
   }
 
-  private static Map<LocalDate, Long> days(Reading db, Measure measure, Span span, String domain) {
+  private static Map<LocalDate, Long> days(Reading db, Measure measure, Span span, String subject) {
     Map<LocalDate, Long> days = new LinkedHashMap<>();
     for (LocalDate day : span.days()) days.put(day, 0L);
     var query =
@@ -74,7 +124,7 @@ public final class Measures {
             .bind("last", span.last().toEpochDay())
             .bind("begin", span.begin())
             .bind("end", span.end())
-            .bind("domain", domain);
+            .bind("subject", subject);
     for (Day day : query.mapTo(Day.class).list())
       days.replace(LocalDate.ofEpochDay(day.day()), day.value());
     return days;
@@ -87,6 +137,11 @@ public final class Measures {
           SELECT day, count(*) AS value FROM account_days
           WHERE day >= :first AND day <= :last GROUP BY day\
           """;
+      case TAG_ACCOUNTS -> "SELECT u.day, count(*) AS value " + TAGGED + " GROUP BY u.day";
+      case TAG_SERVERS ->
+          "SELECT u.day, count(DISTINCT a.domain) AS value " + TAGGED + " GROUP BY u.day";
+      case TAG_USES ->
+          "SELECT u.day, CAST(sum(u.uses) AS BIGINT) AS value " + TAGGED + " GROUP BY u.day";
       case RESOLVED_REPORTS ->
           """
           SELECT resolved_at / 86400000 AS day, count(*) AS value FROM reports
@@ -117,29 +172,31 @@ public final class Measures {
       case OPENED_REPORTS -> "SELECT e.id, 1 AS weight FROM reports e WHERE e.id > 0" + range;
       case INTERACTIONS -> String.join(" UNION ALL ", FAVOURITES, BOOSTS, ANSWERS);
       case INSTANCE_ACCOUNTS ->
-          "SELECT e.id, 1 AS weight FROM actors e WHERE e.domain = :domain AND e.deleted_at IS NULL"
+          "SELECT e.id, 1 AS weight FROM actors e WHERE e.domain = :subject AND e.deleted_at IS"
+              + " NULL"
               + range;
       case INSTANCE_MEDIA_ATTACHMENTS -> there("media", "owner_id", "e.bytes") + range;
       case INSTANCE_REPORTS -> there("reports", "target_id", "1") + range;
       case INSTANCE_STATUSES -> there("posts", "author_id", "1") + range;
       case INSTANCE_FOLLOWS -> there("follows", "followed_id", "1") + range;
       case INSTANCE_FOLLOWERS -> there("follows", "follower_id", "1") + range;
-      case ACTIVE_USERS, RESOLVED_REPORTS -> throw new IllegalArgumentException(measure.name());
+      case ACTIVE_USERS, RESOLVED_REPORTS, TAG_ACCOUNTS, TAG_USES, TAG_SERVERS ->
+          throw new IllegalArgumentException(measure.name());
     };
   }
 
   /** What belongs to people of a domain. */
   private static String there(String table, String owner, String weight) {
-    return "SELECT e.id, %s AS weight FROM actors a JOIN %s e ON e.%s = a.id WHERE a.domain = :domain"
+    return "SELECT e.id, %s AS weight FROM actors a JOIN %s e ON e.%s = a.id WHERE a.domain = :subject"
         .formatted(weight, table, owner);
   }
 
-  private static long total(Reading db, Measure measure, String domain) {
+  private static long total(Reading db, Measure measure, String subject) {
     return db.query(
             "SELECT CAST(coalesce(sum(t.weight), 0) AS BIGINT) FROM ("
                 + events(measure, false)
                 + ") t")
-        .bind("domain", domain)
+        .bind("subject", subject)
         .mapTo(long.class)
         .one();
   }

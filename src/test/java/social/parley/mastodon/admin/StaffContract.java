@@ -458,6 +458,20 @@ abstract class StaffContract {
     assertThat(parts.at("/2/data").findValuesAsString("key")).contains(alpha.authority());
     assertThat(parts.at("/3/data/0/value").asLong(0)).isPositive();
     assertThat(parts.at("/4/data").findValuesAsString("key")).contains("parley", "java");
+    lea.write("about #gardening");
+    fediverse.settle();
+    String tag = lea.get("/api/v1/tags/gardening").path("id").asString();
+    JsonNode tagged =
+        figures(
+            "measures",
+            "keys[]=tag_uses&keys[]=tag_accounts&keys[]=tag_servers&tag_uses[id]=%1$s&tag_accounts[id]=%1$s&tag_servers[id]=%1$s"
+                .formatted(tag));
+    assertThat(tagged.findValuesAsString("total")).containsExactly("1", "1", "1");
+    assertThat(
+            figures("dimensions", "keys[]=tag_servers&tag_servers[id]=" + tag)
+                .at("/0/data/0/value")
+                .asString())
+        .isEqualTo("1");
     JsonNode cohorts = figures("retention", "frequency=day");
     assertThat(cohorts).hasSize(7);
     JsonNode first = cohorts.path(6).at("/data/0");

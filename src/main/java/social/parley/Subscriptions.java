@@ -46,6 +46,8 @@ import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.profiles.FieldsSaved;
+import social.parley.quotes.PostQuoted;
+import social.parley.quotes.QuotedPostEdited;
 import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
@@ -96,6 +98,8 @@ final class Subscriptions {
         .on(PollCounted.class, outbox::counted)
         .on(PollEnded.class, notifier::pollEnded)
         .on(PollEnded.class, outbox::pollEnded)
+        .on(PostQuoted.class, notifier::quoted)
+        .on(QuotedPostEdited.class, notifier::quotedEdited)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
         .on(Followed.class, notifier::followed)

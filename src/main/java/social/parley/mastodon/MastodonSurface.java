@@ -201,6 +201,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.people().actors(),
         needs.people().follows(),
+        needs.people().relationships(),
         needs.reading().timelines(),
         views.accounts(),
         views.statuses(),

@@ -157,11 +157,11 @@ public final class SearchApi implements Endpoints {
     ctx.json(people.stream().map(views.accounts()::of).toList());
   }
 
-  /** Whoever is named in full comes first, also if one blocks them: how else to undo that? */
   private List<Actor> people(Asked asked, boolean following) {
     Map<ActorId, Actor> byId = new LinkedHashMap<>();
     ActorId viewer = asked.viewer();
-    Optional<Actor> exact = exact(asked.query(), asked.resolve()).filter(Actor::isPresent);
+    Optional<Actor> named = exact(asked.query(), asked.resolve()).filter(Actor::isPresent);
+    named.ifPresent(actor -> byId.put(actor.id(), actor));
     if (!asked.isAddress()) {
       int most = asked.offset() + asked.limit() + 1;
       boolean only = following && viewer != null;
@@ -172,22 +172,27 @@ public final class SearchApi implements Endpoints {
         if (actor != null && actor.isPresent()) byId.putIfAbsent(id, actor);
       }
     }
-    List<Actor> all = new ArrayList<>(following ? List.of() : exact.stream().toList());
-    if (following) exact.ifPresent(actor -> byId.putIfAbsent(actor.id(), actor));
-    for (Actor actor : wanted(viewer, new ArrayList<>(byId.values()), following))
-      if (!all.contains(actor)) all.add(actor);
-    return all.stream().skip(asked.offset()).limit(asked.limit()).toList();
+    ActorId sought = named.map(Actor::id).orElse(null);
+    return wanted(viewer, sought, new ArrayList<>(byId.values()), following).stream()
+        .skip(asked.offset())
+        .limit(asked.limit())
+        .toList();
   }
 
-  /** Neither those one blocks or who block, nor others than those one follows if so asked. */
-  private List<Actor> wanted(@Nullable ActorId viewer, List<Actor> found, boolean following) {
+  /**
+   * Neither those one blocks or who block, unless they are named in full, as one must do to lift a
+   * block; nor others than those one follows if so asked.
+   */
+  private List<Actor> wanted(
+      @Nullable ActorId viewer, @Nullable ActorId named, List<Actor> found, boolean following) {
     if (viewer == null || found.isEmpty()) return found;
     var known = relationships.of(viewer, found.stream().map(Actor::id).toList());
     return found.stream()
         .filter(actor -> {
           Relationship one = known.get(actor.id());
           if (one == null) return !following;
-          return !one.blocking() && !one.blockedBy() && (!following || one.following());
+          boolean met = actor.id().equals(named) || !one.blocking() && !one.blockedBy();
+          return met && (!following || one.following());
         })
         .toList();
   }

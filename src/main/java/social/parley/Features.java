@@ -76,6 +76,7 @@ record Features(
     Moderation moderation,
     Personal personal,
     Discovery discovery,
+    Curating curating,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -211,6 +212,7 @@ record Features(
         moderation,
         Personal.of(plumbing, actors, follows, posts),
         Discovery.of(plumbing, actors, media, posts),
+        Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -66,6 +66,7 @@ final class Subscriptions {
     Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
     features.consent().subscribe(table);
+    features.curating().subscribe(table, notifier);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)

@@ -8,6 +8,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
+import social.parley.announcements.Notices;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
@@ -88,6 +89,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public RemoteMedia remoteMedia() {
     return features.remoteMedia();
+  }
+
+  @Override
+  public Notices notices() {
+    return features.discovery().notices();
   }
 
   @Override

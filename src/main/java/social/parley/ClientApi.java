@@ -26,6 +26,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.curating().endpoints(surface.views(), features.actors()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(features.live().endpoints(surface, plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 

@@ -74,6 +74,7 @@ record Features(
     Consent consent,
     Alerts alerts,
     Moderation moderation,
+    Live live,
     Personal personal,
     Discovery discovery,
     Curating curating,
@@ -162,7 +163,10 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
-    Consent consent = Consent.of(plumbing, actors, posts, follows, relationships, outbox);
+    Consent consent =
+        Consent.of(
+            new Consent.Needs(
+                plumbing, actors, posts, follows, blocks, relationships, outbox, documents));
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
@@ -210,8 +214,9 @@ record Features(
         consent,
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
+        Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
-        Discovery.of(plumbing, actors, media, posts),
+        Discovery.of(plumbing, actors, media, emojis, posts),
         Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
@@ -219,7 +224,8 @@ record Features(
             new LikeInbox(ids, posts, favourites, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
-            moderation.reportInbox()));
+            moderation.reportInbox(),
+            consent));
   }
 
   Timelines timelines() {

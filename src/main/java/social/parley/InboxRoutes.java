@@ -11,6 +11,7 @@ import social.parley.follows.FollowInbox;
 import social.parley.moderation.ReportInbox;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
+import social.parley.quotes.QuoteInbox;
 import social.parley.reactions.LikeInbox;
 import social.parley.tags.TagInbox;
 
@@ -22,6 +23,7 @@ final class InboxRoutes implements InboxHandler {
   private final TagInbox tags;
   private final ProfileInbox profiles;
   private final ReportInbox reports;
+  private final QuoteInbox quotes;
 
   InboxRoutes(
       FollowInbox follows,
@@ -29,8 +31,10 @@ final class InboxRoutes implements InboxHandler {
       LikeInbox likes,
       TagInbox tags,
       ProfileInbox profiles,
-      ReportInbox reports) {
+      ReportInbox reports,
+      Consent consent) {
     this.reports = reports;
+    this.quotes = consent.quoteInbox();
     this.follows = follows;
     this.posts = posts;
     this.likes = likes;
@@ -49,8 +53,11 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Remove remove ->
           tags.remove(received, remove).then(posts.remove(received, remove));
       case Activity.Follow follow -> follows.follow(received, follow);
-      case Activity.Accept accept -> follows.accept(received, accept);
-      case Activity.Reject reject -> follows.reject(received, reject);
+      case Activity.Accept accept ->
+          follows.accept(received, accept).then(quotes.accept(received, accept));
+      case Activity.Reject reject ->
+          follows.reject(received, reject).then(quotes.reject(received, reject));
+      case Activity.QuoteRequest request -> quotes.request(received, request);
       case Activity.Block block -> follows.block(received, block);
       case Activity.Like like -> likes.like(received, like);
       case Activity.EmojiReact react -> likes.react(received, react);
@@ -75,7 +82,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.PollVote _,
           Activity.ChooseAnswer _,
           Activity.Rate _,
-          Activity.QuoteRequest _,
           Activity.LikeRequest _,
           Activity.ReplyRequest _,
           Activity.AnnounceRequest _,
@@ -99,7 +105,7 @@ final class InboxRoutes implements InboxHandler {
   private Effect delete(Received received, Activity.Delete delete) {
     return received.actor().iri().equals(delete.objectId())
         ? profiles.delete(received, delete.objectId())
-        : posts.delete(received, delete);
+        : quotes.delete(received, delete).then(posts.delete(received, delete));
   }
 
   private Effect undo(Received received, Activity.Undo undo) {

@@ -133,6 +133,7 @@ public final class Server implements RunningServer {
   public boolean settle() {
     boolean worked = plumbing.jobs().runDue();
     plumbing.database().settle();
+    features.live().streams().settle();
     return federation.settle() || worked;
   }
 
@@ -151,6 +152,7 @@ public final class Server implements RunningServer {
   /** Finishes what is running; the rest waits for the next start. */
   @Override
   public void close() {
+    features.live().close();
     http.close();
     federation.close();
     // Jobs may be working on pictures.

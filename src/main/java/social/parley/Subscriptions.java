@@ -6,7 +6,9 @@ import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.cards.Cards;
+import social.parley.conversations.ConversationChanged;
 import social.parley.conversations.Conversations;
+import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
@@ -26,6 +28,7 @@ import social.parley.media.MediaMeasured;
 import social.parley.moderation.RelationshipsSevered;
 import social.parley.moderation.ReportFiled;
 import social.parley.moderation.Warned;
+import social.parley.notifications.NotificationsMerged;
 import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
 import social.parley.posts.MarksChanged;
@@ -40,6 +43,8 @@ import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.profiles.FieldsSaved;
+import social.parley.quotes.PostQuoted;
+import social.parley.quotes.QuotedPostEdited;
 import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
@@ -47,11 +52,14 @@ import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
 import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
+import social.parley.streaming.Streams;
 import social.parley.tags.TagFeatured;
 import social.parley.tags.TagFollowed;
 import social.parley.tags.TagUnfollowed;
 import social.parley.timelines.HomeFeed;
+import social.parley.timelines.HomesWritten;
 import social.parley.timelines.ListFeed;
+import social.parley.timelines.ListsWritten;
 
 /** Which announcement wakes whom: the lines of {@code on} run inside the transaction, in order. */
 final class Subscriptions {
@@ -63,7 +71,8 @@ final class Subscriptions {
     Notifier notifier = features.notifier();
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
-    Subscribers table = tags(feeds(new Subscribers(), features.feeds()), features.tagging());
+    Subscribers table =
+        tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
     features.consent().subscribe(table);
     features.curating().subscribe(table, notifier);
@@ -87,6 +96,8 @@ final class Subscriptions {
         .on(PollCounted.class, outbox::counted)
         .on(PollEnded.class, notifier::pollEnded)
         .on(PollEnded.class, outbox::pollEnded)
+        .on(PostQuoted.class, notifier::quoted)
+        .on(QuotedPostEdited.class, notifier::quotedEdited)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
         .on(Followed.class, notifier::followed)
@@ -172,6 +183,23 @@ final class Subscriptions {
         .on(ListEnded.class, home::listEnded)
         .on(ListEnded.class, listFeed::listEnded)
         .on(AccountDeleted.class, (tx, deleted) -> lists.forget(tx, deleted.actor()));
+  }
+
+  /** What is told to those connected; who had a deleted post is asked before homes forget it. */
+  private static Subscribers live(Streams streams) {
+    return new Subscribers()
+        .on(PostDeleted.class, streams::deleting)
+        .after(PostPublished.class, streams::published)
+        .after(HomesWritten.class, streams::homesWritten)
+        .after(ListsWritten.class, streams::listsWritten)
+        .after(PostEdited.class, streams::edited)
+        .after(Notified.class, streams::notified)
+        .after(
+            ConversationChanged.class,
+            changed -> streams.toConversations(changed.conversation().owner(), changed))
+        .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
+        .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
+        .after(TokenRevoked.class, streams::revoked);
   }
 
   /** What counts hashtags, and tells which are shown on profiles. */

@@ -108,6 +108,7 @@ public final class Commands {
     all.put("token", () -> new TokenCommands(desk));
     all.put("invite", () -> new InviteCommands(desk));
     all.put("emoji", () -> new EmojiCommands(desk));
+    all.put("announcement", () -> new AnnouncementCommands(desk));
     all.put("search", () -> new SearchCommands(desk));
     all.put("backup", () -> new BackupCommand(desk));
     all.put("restore", () -> new RestoreCommand(desk));

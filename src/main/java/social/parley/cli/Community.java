@@ -6,6 +6,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
+import social.parley.announcements.Notices;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
@@ -39,6 +40,8 @@ public interface Community extends AutoCloseable {
   Emojis emojis();
 
   Search search();
+
+  Notices notices();
 
   RemoteMedia remoteMedia();
 

@@ -3,6 +3,7 @@ package social.parley.filters;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import social.parley.storage.Tx;
 
 /** The rows of {@code filters}, {@code filter_keywords} and {@code filter_posts}. */
 final class FilterStore {
+  private static final int CHUNK = 1000;
+
   record Row(
       long id,
       ActorId ownerId,
@@ -55,6 +58,18 @@ final class FilterStore {
             .bind("owner", owner)
             .mapTo(Row.class)
             .list());
+  }
+
+  Set<ActorId> ownersAmong(Reading db, Collection<ActorId> people) {
+    Set<ActorId> owners = new HashSet<>();
+    List<ActorId> all = List.copyOf(people);
+    for (int from = 0; from < all.size(); from += CHUNK)
+      owners.addAll(
+          db.query("SELECT DISTINCT owner_id FROM filters WHERE owner_id IN (<people>)")
+              .bindList("people", all.subList(from, Math.min(all.size(), from + CHUNK)))
+              .mapTo(ActorId.class)
+              .list());
+    return owners;
   }
 
   Optional<Filter> find(Reading db, ActorId owner, long id) {

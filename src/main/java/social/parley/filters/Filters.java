@@ -1,5 +1,6 @@
 package social.parley.filters;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -55,7 +56,12 @@ public final class Filters {
     return database.read(db -> knownPost(db, me, id));
   }
 
-  /** What to hold against the posts that somebody reads. */
+  /** Those of the people who filter anything. */
+  public Set<ActorId> ownersAmong(Reading db, Collection<ActorId> people) {
+    return store.ownersAmong(db, people);
+  }
+
+  /** What to hold against the posts that somebody reads; not inside a read or a write. */
   public ActiveFilters active(ActorId reader) {
     return Objects.requireNonNull(cache.one(reader, id -> ActiveFilters.of(of(id))));
   }

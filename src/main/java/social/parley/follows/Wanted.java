@@ -16,6 +16,17 @@ public final class Wanted {
           WHERE wd.actor_id = #reader AND wa.id IN (#authors)))\
       """;
 
+  private static final String UNWILLING =
+      """
+      SELECT wm.actor_id FROM mutes wm WHERE wm.target_id IN (#authors)
+        AND (wm.until IS NULL OR wm.until > :now)
+      UNION ALL
+      SELECT wb.actor_id FROM blocks wb WHERE wb.target_id IN (#authors)
+      UNION ALL
+      SELECT wd.actor_id FROM hidden_domains wd JOIN actors wa ON wa.domain = wd.domain
+        WHERE wa.id IN (#authors)\
+      """;
+
   private Wanted() {}
 
   /**
@@ -27,5 +38,13 @@ public final class Wanted {
    */
   public static String sql(String reader, String authors) {
     return CONDITION.replace("#reader", reader).replace("#authors", authors);
+  }
+
+  /**
+   * The same asked the other way round: a query for all readers who do not want to meet one of
+   * these authors; it uses the parameter {@code :now}.
+   */
+  public static String unwilling(String authors) {
+    return UNWILLING.replace("#authors", authors);
   }
 }

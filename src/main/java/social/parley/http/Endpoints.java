@@ -15,4 +15,9 @@ public interface Endpoints {
   default List<String> uploads() {
     return List.of();
   }
+
+  /** WebSockets that belong to the same subject. */
+  default List<Sockets> sockets() {
+    return List.of();
+  }
 }

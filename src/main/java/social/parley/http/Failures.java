@@ -101,7 +101,7 @@ final class Failures {
         }
       };
 
-  private static int status(Refused refused) {
+  static int status(Refused refused) {
     return switch (refused) {
       case Refused.NotFound _ -> 404;
       case Refused.Forbidden _ -> 403;

@@ -34,6 +34,7 @@ final class Front extends Handler.Wrapper {
   private final HostGuard hosts;
   private final BodyLimit bodies;
   private final AddressRule rule;
+  private final SocketDoor sockets;
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
   Front(
@@ -41,12 +42,14 @@ final class Front extends Handler.Wrapper {
       MeterRegistry meters,
       RandomGenerator random,
       BodyLimit bodies,
-      AddressRule rule) {
+      AddressRule rule,
+      SocketDoor sockets) {
     this.settings = settings;
     this.meters = meters;
     this.random = random;
     this.bodies = bodies;
     this.rule = rule;
+    this.sockets = sockets;
     this.security = new SecurityHeaders(settings);
     this.hosts = new HostGuard(settings);
   }
@@ -82,6 +85,8 @@ final class Front extends Handler.Wrapper {
       callback.succeeded();
       return true;
     }
+    Sockets some = sockets.of(request, path).orElse(null);
+    if (some != null) return sockets.answer(some, request, response, callback);
     long most = bodies.of(request, path);
     if (request.getLength() > most)
       return refuse(response, callback, 413, "The body is too large.");

@@ -60,10 +60,12 @@ public final class HttpServer implements AutoCloseable {
     this.uploads = settings.data().resolve("tmp").resolve("uploads").toAbsolutePath();
     List<String> uploadPaths = endpoints.stream().flatMap(some -> some.uploads().stream()).toList();
     BodyLimit bodies = new BodyLimit(uploadPaths, settings.limits().uploadBytes());
-    Front front = new Front(settings, metrics.registry(), random, bodies, rule);
+    SocketDoor sockets =
+        new SocketDoor(endpoints.stream().flatMap(some -> some.sockets().stream()).toList());
+    Front front = new Front(settings, metrics.registry(), random, bodies, rule, sockets);
     this.javalin =
         Javalin.create(config -> {
-          new JettySetup(settings, front, STOP_TIMEOUT).apply(config);
+          new JettySetup(settings, front, sockets, STOP_TIMEOUT).apply(config);
           general(config);
           routes(config, endpoints, new Failures(errors));
         });

@@ -37,11 +37,13 @@ final class JettySetup {
 
   private final Settings settings;
   private final Front front;
+  private final SocketDoor sockets;
   private final Duration stopTimeout;
 
-  JettySetup(Settings settings, Front front, Duration stopTimeout) {
+  JettySetup(Settings settings, Front front, SocketDoor sockets, Duration stopTimeout) {
     this.settings = settings;
     this.front = front;
+    this.sockets = sockets;
     this.stopTimeout = stopTimeout;
   }
 
@@ -53,6 +55,7 @@ final class JettySetup {
       server.removeBean(server.getBean(LowResourceMonitor.class));
       server.setStopTimeout(stopTimeout.toMillis());
       server.setHandler(new GracefulHandler(front));
+      sockets.openIn(server);
     });
   }
 

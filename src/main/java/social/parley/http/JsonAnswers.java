@@ -1,15 +1,22 @@
 package social.parley.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.json.JsonMapper;
 import java.lang.reflect.Type;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Writes what {@code ctx.json} is given: record components in snake case, nulls kept. */
-final class JsonAnswers implements JsonMapper {
+public final class JsonAnswers implements JsonMapper {
   static final tools.jackson.databind.json.JsonMapper MAPPER =
       tools.jackson.databind.json.JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
+
+  /** The JSON of an answer with this in it; what is rendered already goes in as bytes. */
+  public static String write(Object value) {
+    return new String(MAPPER.writeValueAsBytes(value), UTF_8);
+  }
 
   @Override
   public String toJsonString(Object value, Type type) {

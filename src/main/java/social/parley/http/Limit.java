@@ -6,6 +6,7 @@ import java.time.Duration;
 public record Limit(String name, int requests, Duration span) {
   public static final Limit API_ACCOUNT = of("api-account", 1500, 5);
   public static final Limit API_ADDRESS = of("api-address", 300, 5);
+  public static final Limit SOCKET_ADDRESS = of("socket-address", 600, 5);
   public static final Limit PAGE_ADDRESS = of("page-address", 600, 5);
   public static final Limit MEDIA = of("media", 30, 30);
   public static final Limit DELETE = of("delete", 30, 30);

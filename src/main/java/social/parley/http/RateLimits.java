@@ -43,6 +43,13 @@ public final class RateLimits {
     take(ctx, limit, network(ClientAddress.of(ctx).address()));
   }
 
+  /** Counts a request whose answer has no place for the headers. */
+  public void address(ClientAddress client, Limit limit) {
+    if (!on) return;
+    Taken taken = take(limit, network(client.address()));
+    if (!taken.granted()) throw new Refused.TooMany(taken.pause());
+  }
+
   /** Counts a request of an account. */
   public void account(Context ctx, Limit limit, AccountId account) {
     take(ctx, limit, Long.toString(account.value()));
@@ -60,10 +67,7 @@ public final class RateLimits {
 
   private void take(Context ctx, Limit limit, String subject) {
     if (!on) return;
-    Instant now = clock.instant();
-    Bucket bucket =
-        buckets.get(new Key(limit.name(), subject), fresh -> new Bucket(limit, now.toEpochMilli()));
-    Taken taken = bucket.take(now);
+    Taken taken = take(limit, subject);
     Taken before = ctx.attribute(ATTRIBUTE);
     if (before == null || !taken.granted() || taken.remaining() < before.remaining()) {
       ctx.attribute(ATTRIBUTE, taken);
@@ -72,6 +76,13 @@ public final class RateLimits {
       ctx.header("X-RateLimit-Reset", RESET.format(taken.reset()));
     }
     if (!taken.granted()) throw new Refused.TooMany(taken.pause());
+  }
+
+  private Taken take(Limit limit, String subject) {
+    Instant now = clock.instant();
+    return buckets
+        .get(new Key(limit.name(), subject), _ -> new Bucket(limit, now.toEpochMilli()))
+        .take(now);
   }
 
   static String network(InetAddress address) {

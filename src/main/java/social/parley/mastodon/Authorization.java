@@ -22,7 +22,15 @@ public final class Authorization {
 
   /** A person with this scope whose account is in use. */
   public Access user(Context ctx, String... anyScope) {
-    Access access = anyUser(ctx, anyScope);
+    return inUse(anyUser(ctx, anyScope));
+  }
+
+  /** A person whose account is in use, by a token that comes without a request to the API. */
+  public Access user(@Nullable String secret) {
+    return inUse(withPerson(valid(check(secret))));
+  }
+
+  private static Access inUse(Access access) {
     switch (access.person().state()) {
       case ACTIVE -> {}
       case UNCONFIRMED ->
@@ -35,7 +43,10 @@ public final class Authorization {
 
   /** A person with this scope, even if they may not use their account yet. */
   public Access anyUser(Context ctx, String... anyScope) {
-    Access access = app(ctx, anyScope);
+    return withPerson(app(ctx, anyScope));
+  }
+
+  private static Access withPerson(Access access) {
     if (access.account() == null)
       throw new Refused.Invalid("", "This method requires an authenticated user");
     return access;
@@ -43,16 +54,19 @@ public final class Authorization {
 
   /** A program, with a person or without; no scope given means that any token will do. */
   public Access app(Context ctx, String... anyScope) {
-    Access access =
-        switch (present(ctx)) {
-          case PresentedToken.Valid(Access valid) -> valid;
-          case PresentedToken.Revoked _ ->
-              throw new Refused.Unauthorized("The access token was revoked");
-          case PresentedToken.Unknown _ ->
-              throw new Refused.Unauthorized("The access token is invalid");
-        };
+    Access access = valid(present(ctx));
     requireScope(access, anyScope);
     return access;
+  }
+
+  private static Access valid(PresentedToken presented) {
+    return switch (presented) {
+      case PresentedToken.Valid(Access valid) -> valid;
+      case PresentedToken.Revoked _ ->
+          throw new Refused.Unauthorized("The access token was revoked");
+      case PresentedToken.Unknown _ ->
+          throw new Refused.Unauthorized("The access token is invalid");
+    };
   }
 
   /**
@@ -83,11 +97,13 @@ public final class Authorization {
   public PresentedToken present(Context ctx) {
     PresentedToken known = ctx.attribute(ATTRIBUTE);
     if (known != null) return known;
-    String secret = secret(ctx);
-    PresentedToken presented =
-        secret == null || secret.isEmpty() ? new PresentedToken.Unknown() : tokens.check(secret);
+    PresentedToken presented = check(secret(ctx));
     ctx.attribute(ATTRIBUTE, presented);
     return presented;
+  }
+
+  private PresentedToken check(@Nullable String secret) {
+    return secret == null || secret.isEmpty() ? new PresentedToken.Unknown() : tokens.check(secret);
   }
 
   /** The token that the request shows, as it was given out; empty without one. */
@@ -97,9 +113,14 @@ public final class Authorization {
   }
 
   private static @Nullable String secret(Context ctx) {
-    String header = ctx.header("Authorization");
-    if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7))
-      return header.substring(7).strip();
-    return Parameters.of(ctx).text("access_token");
+    String bearer = bearer(ctx.header("Authorization"));
+    return bearer != null ? bearer : Parameters.of(ctx).text("access_token");
+  }
+
+  /** The token in an {@code Authorization} header, if there is one. */
+  public static @Nullable String bearer(@Nullable String header) {
+    return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? header.substring(7).strip()
+        : null;
   }
 }

@@ -95,6 +95,7 @@ public final class MastodonSurface {
   public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
 
   private final Views views;
+  private final StatusCrowd crowd;
   private final List<Endpoints> endpoints;
 
   public MastodonSurface(Needs needs) {
@@ -108,6 +109,7 @@ public final class MastodonSurface {
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags, emoji);
     views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
+    crowd = crowd(needs, statuses);
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -132,6 +134,15 @@ public final class MastodonSurface {
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
             new MarkersApi(authorization, needs.reading().markers()),
             instance(needs, views));
+  }
+
+  private static StatusCrowd crowd(Needs needs, StatusView statuses) {
+    return new StatusCrowd(
+        needs.database(),
+        needs.clock(),
+        needs.writing().posts(),
+        needs.reading().filters(),
+        statuses);
   }
 
   private static StatusView statuses(
@@ -255,6 +266,11 @@ public final class MastodonSurface {
   /** What further groups of endpoints share with these. */
   public Views views() {
     return views;
+  }
+
+  /** One post for many people. */
+  public StatusCrowd crowd() {
+    return crowd;
   }
 
   /** The routes of the API. */

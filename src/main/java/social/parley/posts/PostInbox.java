@@ -2,7 +2,9 @@ package social.parley.posts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ObjectDocument;
@@ -72,6 +74,38 @@ public final class PostInbox {
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
     };
+  }
+
+  /** Takes a post that comes with another activity of its author, and goes on with it. */
+  public Effect bring(Received received, @Nullable Ref ref, BiConsumer<Tx, Post> then) {
+    Iri id = ref == null ? null : ref.iri();
+    if (ref == null || id == null || !id.sameOrigin(received.actor().iri())) return Effect.none();
+    BiConsumer<Tx, Prepared> news =
+        (tx, prepared) -> {
+          arrivals.store(tx, prepared, true);
+          known(tx, received, id).ifPresent(post -> then.accept(tx, post));
+        };
+    if (isKnown(id)) return tx -> known(tx, received, id).ifPresent(post -> then.accept(tx, post));
+    return switch (brought(received, ref, id)) {
+      case Outcome.New(Prepared prepared) -> tx -> news.accept(tx, prepared);
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
+    };
+  }
+
+  private Optional<Post> known(Tx tx, Received received, Iri id) {
+    return store.byIri(tx, id).filter(post -> post.author().equals(received.actor().id()));
+  }
+
+  /** Written out it is believed when nobody else is its author. */
+  private Outcome brought(Received received, Ref ref, Iri id) {
+    Iri actor = received.actor().iri();
+    if (!(ref.thing() instanceof ObjectDocument document)
+        || !document.attributedTo().equals(List.of(actor))) return remote.find(id);
+    return arrivals
+        .read(document, received.activity().audience(), received.actor())
+        .map(foreign -> remote.prepare(foreign, document, received.actor()))
+        .orElseGet(() -> new Outcome.Nothing("not a post"));
   }
 
   private void store(Tx tx, Received received, Prepared prepared) {

@@ -62,6 +62,11 @@ public final class PostQuotes {
     return store.byAuthorization(db, stamp);
   }
 
+  /** Whether a post is quoted in one that is quoted, and so on for some steps. */
+  public boolean isDeep(Reading db, PostId post) {
+    return store.isDeep(db, post);
+  }
+
   /** Local posts that quote this one. */
   public List<Post> localQuotes(Reading db, PostId quoted) {
     return store.local(db, quoted);

@@ -198,12 +198,13 @@ final class PostStore {
         .list();
   }
 
-  /** Who has boosted or answered a post. */
+  /** Who has boosted, answered or quoted a post. */
   List<ActorId> involved(Reading db, PostId id) {
     return db.query(
             """
             SELECT author_id FROM posts WHERE boost_of = :id
-            UNION SELECT author_id FROM posts WHERE in_reply_to = :id\
+            UNION SELECT author_id FROM posts WHERE in_reply_to = :id
+            UNION SELECT author_id FROM posts WHERE quote_of = :id\
             """)
         .bind("id", id)
         .mapTo(ActorId.class)

@@ -196,10 +196,17 @@ final class PostWriter {
     for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
     tx.announce(new PostDeleted(post));
     if (!post.held()) count(tx, post, -1);
-    for (PostId quoting : quotes.forget(tx, post.id())) tx.announce(new PostTouched(quoting));
+    for (Post quoting : quotes.forget(tx, post.id())) lost(tx, quoting);
     tombstones.add(tx, post.iri(), post.kind().wire(), post.local(), clock.instant());
     if (post.hasMedia()) media.release(tx, post.id());
     store.delete(tx, post.id());
+  }
+
+  private static void lost(Tx tx, Post quoting) {
+    Quote quote = quoting.quote();
+    if (quote == null) return;
+    tx.announce(new PostTouched(quoting.id()));
+    tx.announce(new QuoteChanged(PostChange.of(quoting).quote(quote.lost()).build(), quote));
   }
 
   /** Remembers that something never seen here is gone, so that it stays out when it comes late. */

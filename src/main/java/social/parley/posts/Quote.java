@@ -58,6 +58,16 @@ public record Quote(
     return new Quote(iri, post, author, State.ACCEPTED, stamp, request, legacy);
   }
 
+  /** What was quoted is gone; that it was refused before stays so. */
+  public Quote lost() {
+    State now =
+        switch (state) {
+          case PENDING, ACCEPTED, DELETED -> State.DELETED;
+          case REJECTED, REVOKED -> state;
+        };
+    return new Quote(iri, null, author, now, null, request, legacy);
+  }
+
   /** Refused, or taken back after it was accepted. */
   public Quote refused() {
     State now =

@@ -33,23 +33,14 @@ final class QuoteStore {
         .execute();
   }
 
-  /** What is quoted is gone; gives the posts that it was quoted in. */
-  List<PostId> forget(Tx tx, PostId quoted) {
-    List<PostId> quoting =
-        tx.query("SELECT id FROM posts WHERE quote_of = :quoted")
+  /** What is quoted is gone; gives the posts that it was quoted in, as they were. */
+  List<Post> forget(Tx tx, PostId quoted) {
+    List<Post> quoting =
+        tx.query("SELECT * FROM posts WHERE quote_of = :quoted")
             .bind("quoted", quoted)
-            .mapTo(PostId.class)
+            .map(PostRows.MAPPER)
             .list();
-    if (quoting.isEmpty()) return quoting;
-    tx.update(
-            """
-            UPDATE posts SET quote_of = NULL, quote_authorization = NULL,
-              quote_state = CASE WHEN quote_state IN ('accepted', 'pending') THEN 'deleted'
-                ELSE quote_state END
-            WHERE quote_of = :quoted\
-            """)
-        .bind("quoted", quoted)
-        .execute();
+    for (Post post : quoting) if (post.quote() != null) save(tx, post.id(), post.quote().lost());
     return quoting;
   }
 
@@ -66,6 +57,18 @@ final class QuoteStore {
         .bind("value", value)
         .map(PostRows.MAPPER)
         .findFirst();
+  }
+
+  boolean isDeep(Reading db, PostId post) {
+    return db.query(
+            """
+            SELECT 1 FROM posts a JOIN posts b ON b.quote_of = a.id JOIN posts c ON c.quote_of = b.id
+            WHERE a.quote_of = :post LIMIT 1\
+            """)
+        .bind("post", post)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   List<Post> local(Reading db, PostId quoted) {

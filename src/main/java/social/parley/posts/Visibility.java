@@ -40,6 +40,14 @@ public final class Visibility {
               AND vf.state = 'accepted')))))\
       """;
 
+  private static final String ABSENT =
+      """
+      SELECT id FROM actors WHERE id IN (<among>)
+        AND (deleted_at IS NOT NULL OR standing = 'suspended')\
+      """;
+
+  private static final int MOST_AT_ONCE = 1024;
+
   /** What to bind as {@code :viewer} for a stranger: an id that no actor has. */
   public static final ActorId NOBODY = new ActorId(-1);
 
@@ -77,6 +85,81 @@ public final class Visibility {
     return visible;
   }
 
+  /** Those of the people who may see the post: the same answer for many viewers of one post. */
+  public Set<ActorId> who(Reading db, Post post, Collection<ActorId> viewers) {
+    if (viewers.isEmpty()) return Set.of();
+    Set<ActorId> allowed = viewers(db, post, viewers);
+    if (post.boostOf() == null) return allowed;
+    Post original = store.byIds(db, List.of(post.boostOf())).get(post.boostOf());
+    return original == null ? Set.of() : viewers(db, original, allowed);
+  }
+
+  private static Set<ActorId> viewers(Reading db, Post post, Collection<ActorId> among) {
+    Set<ActorId> allowed = new HashSet<>();
+    ActorId author = post.author();
+    if (actors(db, ABSENT, null, Set.of(author)).isEmpty()) {
+      allowed.addAll(among);
+      if (post.localOnly()) allowed.retainAll(local(db, among));
+      if (post.held()) allowed.removeIf(one -> !one.equals(post.inReplyToAuthor()));
+      if (!post.reach().isOpen()) allowed.retainAll(named(db, post, among));
+      allowed.removeAll(blocked(db, author));
+    }
+    if (among.contains(author)) allowed.add(author);
+    return allowed;
+  }
+
+  /** Whom the author blocks; the statement is the same however many look. */
+  private static Set<ActorId> blocked(Reading db, ActorId author) {
+    return new HashSet<>(
+        db.query("SELECT target_id FROM blocks WHERE actor_id = :author")
+            .bind("author", author)
+            .mapTo(ActorId.class)
+            .list());
+  }
+
+  /** Those whom a post that is not open is for: addressed, or followers where those may. */
+  private static Set<ActorId> named(Reading db, Post post, Collection<ActorId> among) {
+    Set<ActorId> named =
+        new HashSet<>(
+            db.query(
+                    "SELECT actor_id FROM post_mentions WHERE post_id = :post AND addressed = TRUE")
+                .bind("post", post.id())
+                .mapTo(ActorId.class)
+                .list());
+    if (post.reach() == Reach.FOLLOWERS)
+      named.addAll(
+          chunks(
+              db,
+              """
+              SELECT follower_id FROM follows WHERE followed_id = :author
+                AND follower_id IN (<among>) AND state = 'accepted'\
+              """,
+              post.author(),
+              among));
+    return named;
+  }
+
+  private static Set<ActorId> local(Reading db, Collection<ActorId> among) {
+    String sql = "SELECT id FROM actors WHERE id IN (<among>) AND local = TRUE";
+    return chunks(db, sql, NOBODY, among);
+  }
+
+  private static Set<ActorId> chunks(
+      Reading db, String sql, ActorId author, Collection<ActorId> among) {
+    Set<ActorId> found = new HashSet<>();
+    List<ActorId> all = List.copyOf(among);
+    for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+      List<ActorId> some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+      found.addAll(
+          db.query(sql)
+              .bind("author", author)
+              .bindList("among", PostStore.padded(some))
+              .mapTo(ActorId.class)
+              .list());
+    }
+    return found;
+  }
+
   /** A boost shows its original, so both must be allowed. */
   static boolean allows(Facts facts, Post post, Map<PostId, Post> originals) {
     if (!facts.allow(post)) return false;
@@ -94,15 +177,7 @@ public final class Visibility {
       if (post.reach() == Reach.FOLLOWERS) guarded.add(post.author());
       if (!post.reach().isOpen()) closed.add(post.id());
     }
-    Set<ActorId> absent =
-        actors(
-            db,
-            """
-            SELECT id FROM actors WHERE id IN (<among>)
-              AND (deleted_at IS NOT NULL OR standing = 'suspended')\
-            """,
-            viewer,
-            authors);
+    Set<ActorId> absent = actors(db, ABSENT, viewer, authors);
     if (viewer == null) return new Facts(null, false, absent, Set.of(), Set.of(), Set.of());
     boolean kept = posts.stream().anyMatch(Post::localOnly);
     Set<ActorId> blockers =

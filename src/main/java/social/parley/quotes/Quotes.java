@@ -163,10 +163,28 @@ public final class Quotes {
         inboxes);
   }
 
-  /** Tells the author of a local post that it is quoted, when that needs no asking. */
+  /** Asks the author of what a local post quotes, or tells them where that needs no asking. */
   public void published(Tx tx, PostPublished published) {
     Post post = published.post();
-    if (post.local()) tellQuoted(tx, post);
+    Quote quote = post.quote();
+    if (quote == null || !post.local()) return;
+    if (quote.state() == Quote.State.PENDING && post.federates()) ask(tx, post, quote);
+    else tellQuoted(tx, post);
+  }
+
+  private void ask(Tx tx, Post post, Quote quote) {
+    Optional<Actor> author =
+        quote.author() == null ? Optional.empty() : actors.byId(tx, quote.author());
+    if (author.isEmpty() || author.get().local()) return;
+    Actor asker = actors.byId(tx, post.author()).orElseThrow(Refused.NotFound::new);
+    Iri request = new Iri(asker.iri() + "/quote_requests/" + post.id());
+    Post asked = posts.quotes().change(tx, post, quote.asked(request));
+    ObjectDocument document = posts.quotes().document(tx, asked);
+    outbox.send(
+        tx,
+        asker,
+        QuoteActivities.request(request, asker, author.get(), quote.iri(), document),
+        Inboxes.of(author.get()));
   }
 
   /** Announces a quote of a local post by somebody else. */

@@ -74,6 +74,7 @@ public final class HomeFeed {
 
   private void fanOut(Tx tx, Delivery delivery, long after) {
     Chunk done = store.addForFollowers(tx, delivery, after, CHUNK);
+    if (after > 0) tx.announce(new HomesWritten(delivery.post(), after, done.last()));
     if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(delivery.post().id(), done.last()));
   }
 

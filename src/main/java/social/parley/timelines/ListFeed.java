@@ -56,6 +56,7 @@ public final class ListFeed {
 
   private void fanOut(Tx tx, Delivery delivery, long after) {
     Chunk done = store.addToLists(tx, delivery, after, CHUNK);
+    if (after > 0) tx.announce(new ListsWritten(delivery.post(), after, done.last()));
     if (done.full()) jobs.enqueue(tx, FAN_OUT, new FanOut(delivery.post().id(), done.last()));
   }
 

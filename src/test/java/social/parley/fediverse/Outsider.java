@@ -329,6 +329,11 @@ public final class Outsider implements AutoCloseable {
     }
   }
 
+  /** What was sent to it last. */
+  public JsonNode last() {
+    return inbox.getLast();
+  }
+
   /** The types of what has been sent to it, in order. */
   public List<String> received() {
     List<String> types = new ArrayList<>();

@@ -139,7 +139,8 @@ class NoRouteLeaksTest {
     List<String> paths = new ArrayList<>();
     List<String> queries = queries(hidden);
     for (String route : world.server.routes()) {
-      if (!route.startsWith("GET ")) continue;
+      // What is told without an end has a test of its own: who may hear it.
+      if (!route.startsWith("GET ") || route.startsWith("GET /api/v1/streaming")) continue;
       List<String> filled = fill(route.substring(4), hidden);
       paths.addAll(filled);
       if (filled.size() == 1) for (String query : queries) paths.add(filled.getFirst() + query);

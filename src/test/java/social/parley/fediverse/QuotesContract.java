@@ -1,0 +1,231 @@
+package social.parley.fediverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import social.parley.mastodon.ApiClient.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Quotes between three servers, and with one that is none of ours. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class QuotesContract {
+  private Fediverse fediverse;
+  private Person ada;
+  private Person ben;
+  private Person cleo;
+  private Outsider outsider;
+  private String rex;
+
+  abstract Fediverse open(String... hosts);
+
+  /** Ben follows Ada and Rex; Cleo follows Ben. */
+  @BeforeAll
+  void start() {
+    fediverse = open("alpha.test", "beta.test", "gamma.test");
+    ada = fediverse.person("ada", "alpha.test");
+    ben = fediverse.person("ben", "beta.test");
+    cleo = fediverse.person("cleo", "gamma.test");
+    outsider = fediverse.outsider("outside.test");
+    rex = outsider.actor("rex");
+    ben.follow(ada);
+    cleo.follow(ben);
+    outsider.befriend(fediverse, ben, rex);
+    fediverse.settle();
+  }
+
+  @AfterAll
+  void stop() {
+    fediverse.close();
+  }
+
+  private Status written(Person author, String text, String... parameters) {
+    Status post = author.write(text, parameters);
+    fediverse.settle();
+    return post;
+  }
+
+  private Status quoted(Person author, Status quoted, String text) {
+    return written(author, text, "quoted_status_id", author.view(quoted).id());
+  }
+
+  private static String state(Person viewer, Status quoting) {
+    return viewer.view(quoting).at("/quote/state").asString();
+  }
+
+  private static String quotedUri(Person viewer, Status quoting) {
+    return viewer.view(quoting).at("/quote/quoted_status/uri").asString();
+  }
+
+  private JsonNode document(Status post) {
+    Person author = post.uri().startsWith(ada.server().settings().url().value()) ? ada : ben;
+    return author.server().document(post.uri()).json();
+  }
+
+  @Test
+  void aQuoteIsAskedForAcceptedAndShownEverywhere() {
+    Status post = written(ada, "Quote me");
+    assertThat(document(post).at("/interactionPolicy/canQuote/automaticApproval/0").asString())
+        .isEqualTo("https://www.w3.org/ns/activitystreams#Public");
+    assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("automatic");
+    Status quoting = ben.write("Well said", "quoted_status_id", ben.view(post).id());
+    assertThat(quoting.at("/quote/state").asString()).isEqualTo("pending");
+    assertThat(quoting.at("/quote/quoted_status").isNull()).isTrue();
+    fediverse.settle();
+    assertThat(state(ben, quoting)).isEqualTo("accepted");
+    assertThat(quotedUri(ben, quoting)).isEqualTo(post.uri());
+    assertThat(state(ada, quoting)).isEqualTo("accepted");
+    assertThat(ada.view(post).count("quotes")).isEqualTo(1);
+    assertThat(ben.view(post).count("quotes")).isEqualTo(1);
+    assertThat(state(cleo, quoting)).isEqualTo("accepted");
+    assertThat(quotedUri(cleo, quoting)).isEqualTo(post.uri());
+    JsonNode document = document(quoting);
+    for (String name : List.of("quote", "quoteUri", "quoteUrl", "_misskey_quote"))
+      assertThat(document.path(name).asString()).as(name).isEqualTo(post.uri());
+    JsonNode stamp = ada.server().document(document.path("quoteAuthorization").asString()).json();
+    assertThat(stamp.path("type").asString()).isEqualTo("QuoteAuthorization");
+    assertThat(stamp.path("attributedTo").asString()).isEqualTo(ada.iri());
+    assertThat(stamp.path("interactingObject").asString()).isEqualTo(quoting.uri());
+    assertThat(stamp.path("interactionTarget").asString()).isEqualTo(post.uri());
+    assertThat(stamp.has("tag")).isFalse();
+  }
+
+  @Test
+  void consentIsTakenBackEverywhere() {
+    Status post = written(ada, "Revoke me");
+    Status quoting = quoted(ben, post, "Quoted");
+    String stamp = document(quoting).path("quoteAuthorization").asString();
+    assertThat(state(cleo, quoting)).isEqualTo("accepted");
+    ada.post("/api/v1/statuses/" + post.id() + "/quotes/" + ada.view(quoting).id() + "/revoke");
+    fediverse.settle();
+    for (Person one : List.of(ada, ben, cleo)) assertThat(state(one, quoting)).isEqualTo("revoked");
+    assertThat(ada.view(post).count("quotes")).isZero();
+    assertThat(ada.server().document(stamp).status()).isEqualTo(410);
+    assertThat(document(quoting).has("quoteAuthorization")).isFalse();
+  }
+
+  @Test
+  void thePolicyOfAnotherServerIsKept() {
+    Status followers = written(ada, "For followers", "quote_approval_policy", "followers");
+    Status nobody = written(ada, "For nobody", "quote_approval_policy", "nobody");
+    assertThat(ben.view(followers).at("/quote_approval/automatic").toString())
+        .isEqualTo("[\"followers\"]");
+    assertThat(state(ben, quoted(ben, followers, "As a follower"))).isEqualTo("accepted");
+    cleo.find(followers.uri(), true);
+    cleo.find(nobody.uri(), true);
+    for (Status post : List.of(followers, nobody)) {
+      assertThat(cleo.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
+      assertThat(
+              cleo.tries(
+                  "/api/v1/statuses", "status", "x", "quoted_status_id", cleo.view(post).id()))
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aPolicyThatChangesIsToldAndAskedAgainst() {
+    Status post = written(ada, "Open at first");
+    String id = ben.view(post).id();
+    Answer answer =
+        ada.server()
+            .client()
+            .send(
+                "PUT",
+                "/api/v1/statuses/" + post.id() + "/interaction_policy",
+                "{\"quote_approval_policy\":\"nobody\"}",
+                "application/json",
+                ada.token());
+    assertThat(answer.status()).isEqualTo(200);
+    Status late = ben.write("Too late", "quoted_status_id", id);
+    fediverse.settle();
+    assertThat(state(ben, late)).isEqualTo("rejected");
+    assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
+  @Test
+  void aDeletedPostIsNoLongerQuoted() {
+    Status post = written(ada, "Soon gone");
+    Status quoting = quoted(ben, post, "Still here");
+    ada.delete(post);
+    fediverse.settle();
+    assertThat(state(ben, quoting)).isEqualTo("deleted");
+    assertThat(state(cleo, quoting)).as("whose server was told by Ben's").isEqualTo("revoked");
+  }
+
+  private ObjectNode quoteNote(String path, String text, String quoted) {
+    return outsider.note(path, rex, text, ben.iri()).put("quote", quoted);
+  }
+
+  @Test
+  void aStrangersRequestIsAnsweredByThePolicy() {
+    List<JsonNode> answers = new ArrayList<>();
+    for (String policy : List.of("public", "nobody")) {
+      Status post = written(ada, "Asked: " + policy, "quote_approval_policy", policy);
+      ObjectNode note = quoteNote("/asked-" + policy, "May I?", post.uri());
+      ObjectNode request = outsider.activity("QuoteRequest", "/request-" + policy, rex, post.uri());
+      request.set("instrument", note);
+      assertThat(outsider.send(ada.server(), request)).isEqualTo(202);
+      fediverse.settle();
+      answers.add(outsider.last());
+    }
+    JsonNode accept = answers.getFirst();
+    assertThat(accept.path("type").asString()).isEqualTo("Accept");
+    assertThat(accept.at("/object/type").asString()).isEqualTo("QuoteRequest");
+    assertThat(accept.at("/object/id").asString()).isEqualTo(outsider.at("/request-public"));
+    assertThat(accept.at("/object/instrument").asString()).isEqualTo(outsider.at("/asked-public"));
+    String stamp = accept.path("result").asString();
+    assertThat(ada.server().document(stamp).json().path("interactingObject").asString())
+        .isEqualTo(outsider.at("/asked-public"));
+    assertThat(answers.getLast().path("type").asString()).isEqualTo("Reject");
+  }
+
+  @Test
+  void noStampNoQuote() {
+    Status post = written(ada, "Taken without asking");
+    ObjectNode claimed = quoteNote("/claimed", "Says who", post.uri());
+    claimed.put("quoteAuthorization", ada.iri() + "/quote_authorizations/1");
+    outsider.serve("/claimed", claimed);
+    outsider.send(ben.server(), outsider.create(claimed));
+    ObjectNode legacy = outsider.note("/legacy", rex, "RE: it", ben.iri());
+    legacy.put("_misskey_quote", post.uri());
+    outsider.send(ben.server(), outsider.create(legacy));
+    ObjectNode own = outsider.note("/own", rex, "Mine", ben.iri());
+    outsider.serve("/own", own);
+    outsider.send(ben.server(), outsider.create(own));
+    ObjectNode self = outsider.note("/self", rex, "Mine again", ben.iri());
+    self.put("quoteUrl", outsider.at("/own"));
+    outsider.send(ben.server(), outsider.create(self));
+    fediverse.settle();
+    assertThat(ben.find(outsider.at("/claimed"), false).orElseThrow().at("/quote/state").asString())
+        .isEqualTo("rejected");
+    assertThat(ben.find(outsider.at("/legacy"), false).orElseThrow().at("/quote").isNull())
+        .as("a legacy quote is only a link")
+        .isTrue();
+    assertThat(ben.find(outsider.at("/self"), false).orElseThrow().at("/quote/state").asString())
+        .as("who quotes themselves needs no stamp")
+        .isEqualTo("accepted");
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
+  @Test
+  void whatStaysHereIsNotSent() {
+    int before = outsider.received().size();
+    Status secret = written(ben, "Among us @rex@" + outsider.authority(), "local_only", "true");
+    written(ben, "Answered", "in_reply_to_id", secret.id());
+    ben.boost(secret);
+    ben.edit(secret, "Still among us");
+    ben.act("pin", secret);
+    ben.delete(secret);
+    fediverse.settle();
+    assertThat(cleo.sees(secret)).isEmpty();
+    assertThat(cleo.homeTexts()).doesNotContain("Answered");
+    assertThat(outsider.received().subList(before, outsider.received().size())).isEmpty();
+    assertThat(outsider.get(secret.uri(), rex).statusCode()).isNotEqualTo(200);
+  }
+}

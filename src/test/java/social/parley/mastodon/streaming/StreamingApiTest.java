@@ -1,0 +1,327 @@
+package social.parley.mastodon.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import social.parley.fediverse.Fediverse;
+import social.parley.fediverse.Person;
+import social.parley.fediverse.Status;
+import social.parley.mastodon.ApiClient.Answer;
+import social.parley.mastodon.streaming.Ear.Heard;
+
+/** What those hear who are connected, over both ways of listening. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StreamingApiTest {
+  private static final String BASE = "/api/v1/streaming";
+  private final Fediverse fediverse = Fediverse.of("alpha.test", "beta.test");
+  private int people;
+  private Person ada;
+
+  @BeforeAll
+  void start() {
+    ada = person();
+  }
+
+  @AfterAll
+  void stop() {
+    fediverse.close();
+  }
+
+  private Person person() {
+    return fediverse.person("p" + ++people, "alpha.test");
+  }
+
+  private static Ear socket(Person person, String query) {
+    return Ear.socket(person.server().authority(), BASE + query, person.token());
+  }
+
+  private static Ear events(Person person, String path) {
+    return Ear.events(person.server().authority(), BASE + path, person.token());
+  }
+
+  private String token(Person person, String scopes) {
+    var tokens = person.server().community().tokens();
+    var app = person.server().community().applications().commandLine();
+    return tokens
+        .issue(app, person.account(), social.parley.accounts.Scopes.parse(scopes).orElseThrow())
+        .secret();
+  }
+
+  /** What everybody hears first who listens to all of these. */
+  private void tellsAll(Ear ear, Person listener) {
+    Person friend = person();
+    listener.follow(friend);
+    Status post = friend.write("Look at this, @" + listener.handle());
+    assertThat(ear.next("update").json().path("id").asString()).isEqualTo(post.id());
+    Heard told = ear.next("notification");
+    assertThat(told.json().path("type").asString()).isEqualTo("mention");
+    assertThat(told.json().at("/status/id").asString()).isEqualTo(post.id());
+    friend.edit(post, "Look at that");
+    Heard edited = ear.next("status.update");
+    assertThat(edited.json().path("content").asString()).contains("that");
+    assertThat(edited.json().path("favourited").asBoolean(true)).isFalse();
+    friend.delete(post);
+    assertThat(ear.next("delete").payload()).isEqualTo(post.id());
+    listener.post("/api/v1/filters", "phrase", "sport", "context[]", "home");
+    assertThat(ear.next("filters_changed").payload()).isIn("", "null");
+  }
+
+  @Test
+  void theUserStreamTellsAllOverASocket() {
+    Person listener = person();
+    try (Ear ear = socket(listener, "?stream=user")) {
+      tellsAll(ear, listener);
+    }
+  }
+
+  @Test
+  void theUserStreamTellsAllAsEvents() {
+    Person listener = person();
+    try (Ear ear = events(listener, "/user")) {
+      tellsAll(ear, listener);
+    }
+  }
+
+  @Test
+  void oneSocketHearsManyStreamsEachByItsName() {
+    Person writer = person();
+    try (Ear ear = socket(ada, "")) {
+      ear.ask("subscribe", "public");
+      ear.ask("subscribe", "public");
+      ear.ask("subscribe", "public:local");
+      ear.ask("subscribe", "public:remote");
+      ear.ask("subscribe", "public:media");
+      ear.ask("subscribe", "hashtag", "tag", "CatS");
+      Status post = writer.write("These are #cats");
+      List<Heard> three = List.of(ear.next(), ear.next(), ear.next());
+      assertThat(three)
+          .extracting(Heard::stream)
+          .containsExactlyInAnyOrder(
+              List.of("public"), List.of("public:local"), List.of("hashtag", "CatS"));
+      assertThat(three).extracting(Heard::event).containsOnly("update");
+      assertThat(three).extracting(one -> one.json().path("id").asString()).containsOnly(post.id());
+      ear.ask("unsubscribe", "public");
+      ear.ask("unsubscribe", "hashtag", "tag", "CatS");
+      writer.write("More #cats");
+      fediverse.settle();
+      ear.ask("subscribe", "public");
+      assertThat(ear.all()).extracting(Heard::stream).containsExactly(List.of("public:local"));
+    }
+  }
+
+  @Test
+  void whatCannotBeHeardIsToldOnTheSocket() {
+    try (Ear ear = socket(ada, "?stream=nonsense")) {
+      assertThat(ear.next().payload()).contains("Unknown stream type").contains("400");
+      ear.say("{\"type\":\"subscribe\",\"stream\":\"hashtag\"}");
+      assertThat(ear.next().payload()).contains("400");
+      ear.say("no json");
+      assertThat(ear.next().payload()).contains("400");
+    }
+    assertThat(ada.server().client().get(BASE + "/hashtag", ada.token()).status()).isEqualTo(400);
+    Answer health = ada.server().client().get(BASE + "/health", null);
+    assertThat(health.response().body()).isEqualTo("OK");
+  }
+
+  @Test
+  void nobodyListensWithoutAToken() {
+    for (String path : List.of("/user", "/public", "/hashtag?tag=x", "?stream=user")) {
+      Answer answer = ada.server().client().get(BASE + path, null);
+      assertThat(answer.status()).as(path).isEqualTo(401);
+      assertThat(answer.text("/error")).isNotEmpty();
+    }
+    assertThat(refusal("?stream=user", null)).isEqualTo(401);
+    assertThat(refusal("?stream=user", "wrong")).isEqualTo(401);
+    String authority = ada.server().authority();
+    Ear.socket(authority, BASE + "/user?access_token=" + ada.token(), null).close();
+  }
+
+  private int refusal(String query, @Nullable String token) {
+    var refused =
+        new Object() {
+          int status;
+        };
+    assertThatThrownBy(() -> Ear.socket(ada.server().authority(), BASE + query, token))
+        .isInstanceOf(CompletionException.class)
+        .satisfies(thrown -> {
+          var handshake = (WebSocketHandshakeException) thrown.getCause();
+          assertThat(handshake.getResponse().headers().firstValue("X-Error-Message")).isPresent();
+          refused.status = handshake.getResponse().statusCode();
+        });
+    return refused.status;
+  }
+
+  @Test
+  void aTokenHearsWhatItsScopesCover() {
+    Person listener = person();
+    String statuses = token(listener, "read:statuses");
+    String notifications = token(listener, "read:notifications");
+    String authority = listener.server().authority();
+    var client = listener.server().client();
+    assertThat(client.get(BASE + "/user", notifications).status()).isEqualTo(403);
+    assertThat(client.get(BASE + "/user/notification", statuses).status()).isEqualTo(403);
+    try (Ear quiet = Ear.socket(authority, BASE + "?stream=user", statuses);
+        Ear told = Ear.events(authority, BASE + "/user/notification", notifications)) {
+      Person friend = person();
+      listener.follow(friend);
+      friend.write("Are you there, @" + listener.handle());
+      assertThat(told.next().event()).isEqualTo("notification");
+      fediverse.settle();
+      assertThat(quiet.next().event()).isEqualTo("update");
+      quiet.ask("subscribe", "user:notification");
+      assertThat(quiet.all()).extracting(Heard::event).containsExactly("error");
+    }
+  }
+
+  @Test
+  void whoIsUnwelcomeOrUnwantedHearsNothingInPublic() {
+    Person writer = person();
+    Person blocked = person();
+    Person blocking = person();
+    Person muting = person();
+    Person other = person();
+    writer.block(blocked);
+    blocking.block(writer);
+    muting.mute(writer, java.time.Duration.ZERO);
+    List<Person> listeners = List.of(blocked, blocking, muting, other);
+    List<Ear> ears = listeners.stream().map(one -> socket(one, "?stream=public")).toList();
+    writer.write("A public word");
+    writer.write("A quiet one", "visibility", "unlisted");
+    writer.write("One for followers", "visibility", "private");
+    Status last = writer.write("One for @" + other.handle(), "visibility", "direct");
+    writer.reply(last, "Yes, you", "visibility", "direct");
+    other.write("The end");
+    for (Ear ear : ears) assertThat(text(ear)).isEqualTo(ear == ears.getLast() ? "word" : "end");
+    assertThat(text(ears.getLast())).isEqualTo("end");
+    ears.forEach(Ear::close);
+  }
+
+  private static String text(Ear ear) {
+    return ear.next("update")
+        .json()
+        .path("content")
+        .asString()
+        .replaceAll("</?p>|.* (?=\\w+<)", "");
+  }
+
+  @Test
+  void homesHearWhatStandsOnThem() {
+    Person writer = person();
+    Person follower = person();
+    Person stranger = person();
+    follower.follow(writer);
+    try (Ear near = socket(follower, "?stream=user");
+        Ear far = socket(stranger, "?stream=user");
+        Ear own = socket(writer, "?stream=user")) {
+      Status post = writer.write("For followers", "visibility", "private");
+      Status boosted = writer.boost(ada.write("Worth a boost"));
+      assertThat(near.next().json().path("id").asString()).isEqualTo(post.id());
+      Heard boost = near.next();
+      assertThat(boost.json().path("id").asString()).isEqualTo(boosted.id());
+      assertThat(boost.json().at("/reblog/content").asString()).contains("Worth");
+      assertThat(own.next().json().path("id").asString()).isEqualTo(post.id());
+      assertThat(own.next().json().path("reblogged").asBoolean()).isTrue();
+      writer.delete(post);
+      assertThat(near.next("delete").payload()).isEqualTo(post.id());
+      fediverse.settle();
+      far.ask("subscribe", "public:remote");
+      assertThat(far.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void listsHearTheirMembersAndOnlyTheirOwnerListens() {
+    Person owner = person();
+    Person member = person();
+    owner.follow(member);
+    String list = owner.post("/api/v1/lists", "title", "Friends").path("id").asString();
+    owner.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", member.id());
+    var client = owner.server().client();
+    assertThat(client.get(BASE + "/list?list=" + list, ada.token()).status()).isEqualTo(401);
+    assertThat(client.get(BASE + "/list", ada.token()).status()).isEqualTo(400);
+    try (Ear ear = socket(owner, "?stream=list&list=" + list)) {
+      ada.write("I am on no list");
+      Status post = member.write("I am on the list");
+      Heard heard = ear.next();
+      assertThat(heard.stream()).containsExactly("list", list);
+      assertThat(heard.json().path("id").asString()).isEqualTo(post.id());
+      member.delete(post);
+      assertThat(ear.next().event()).isEqualTo("delete");
+    }
+  }
+
+  @Test
+  void conversationsAreHeard() {
+    Person writer = person();
+    Person reader = person();
+    try (Ear ear = socket(reader, "?stream=direct")) {
+      Status letter = writer.write("Dear @" + reader.handle(), "visibility", "direct");
+      Heard heard = ear.next();
+      assertThat(heard.stream()).containsExactly("direct");
+      assertThat(heard.event()).isEqualTo("conversation");
+      assertThat(heard.json().at("/last_status/id").asString()).isEqualTo(letter.id());
+      assertThat(heard.json().at("/accounts/0/id").asString()).isEqualTo(writer.id());
+    }
+  }
+
+  @Test
+  void postsFromElsewhereAreHeard() {
+    Person far = fediverse.person("far" + ++people, "beta.test");
+    Person listener = person();
+    listener.follow(far);
+    fediverse.settle();
+    try (Ear ear = socket(listener, "?stream=public:remote")) {
+      ear.ask("subscribe", "user");
+      far.write("From elsewhere");
+      fediverse.settle();
+      assertThat(List.of(ear.next(), ear.next()))
+          .extracting(Heard::stream)
+          .containsExactlyInAnyOrder(List.of("public:remote"), List.of("user"));
+    }
+  }
+
+  @Test
+  void filtersOfTheListenerAreFilledIn() {
+    Person writer = person();
+    Person filtering = person();
+    filtering.post(
+        "/api/v2/filters",
+        "title",
+        "t",
+        "context[]",
+        "public",
+        "keywords_attributes[0][keyword]",
+        "football");
+    try (Ear one = socket(filtering, "?stream=public");
+        Ear other = socket(ada, "?stream=public")) {
+      writer.write("Nothing but football");
+      assertThat(one.next().json().path("filtered").size()).isEqualTo(1);
+      assertThat(other.next().json().path("filtered").size()).isZero();
+    }
+  }
+
+  @Test
+  void aRevokedTokenEndsWhatItOpened() {
+    Person listener = person();
+    String token = token(listener, "read");
+    String authority = listener.server().authority();
+    try (Ear socket = Ear.socket(authority, BASE + "?stream=user", token);
+        Ear events = Ear.events(authority, BASE + "/user", token);
+        Ear other = socket(listener, "?stream=user")) {
+      var tokens = listener.server().community().tokens();
+      tokens.revoke(listener.account(), tokens.of(listener.account()).getFirst().id());
+      assertThat(socket.end()).isEqualTo(1008);
+      assertThat(events.end()).isPositive();
+      listener.write("Still here");
+      assertThat(other.next().event()).isEqualTo("update");
+    }
+  }
+}

@@ -14,6 +14,8 @@ import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.DomainBlocks;
+import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
@@ -69,6 +71,16 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Backlog backlog() {
     return new Backlog(plumbing.database());
+  }
+
+  @Override
+  public DomainBlocks domains() {
+    return features.moderation().domains();
+  }
+
+  @Override
+  public Sanctions sanctions() {
+    return features.moderation().sanctions();
   }
 
   @Override

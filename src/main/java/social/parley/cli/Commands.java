@@ -105,6 +105,7 @@ public final class Commands {
     all.put("serve", () -> new ServeCommand(desk));
     all.put("demo", () -> new DemoCommand(desk));
     all.put("account", () -> new AccountCommands(desk));
+    all.put("moderation", () -> new ModerationCommands(desk));
     all.put("token", () -> new TokenCommands(desk));
     all.put("invite", () -> new InviteCommands(desk));
     all.put("emoji", () -> new EmojiCommands(desk));

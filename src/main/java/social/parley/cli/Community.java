@@ -11,6 +11,8 @@ import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.DomainBlocks;
+import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
@@ -34,6 +36,10 @@ public interface Community extends AutoCloseable {
   Invites invites();
 
   Backlog backlog();
+
+  DomainBlocks domains();
+
+  Sanctions sanctions();
 
   Posts posts();
 

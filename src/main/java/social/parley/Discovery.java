@@ -77,7 +77,9 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
             features.posts(),
             search,
             features.tagging().view(views, plumbing),
-            reviews));
+            reviews,
+            features.curating().collections(),
+            features.curating().view(views)));
   }
 
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {

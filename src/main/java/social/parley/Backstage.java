@@ -8,11 +8,14 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
+import social.parley.announcements.Notices;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.DomainBlocks;
+import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
@@ -71,6 +74,16 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   }
 
   @Override
+  public DomainBlocks domains() {
+    return features.moderation().domains();
+  }
+
+  @Override
+  public Sanctions sanctions() {
+    return features.moderation().sanctions();
+  }
+
+  @Override
   public Posts posts() {
     return features.posts();
   }
@@ -88,6 +101,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public RemoteMedia remoteMedia() {
     return features.remoteMedia();
+  }
+
+  @Override
+  public Notices notices() {
+    return features.discovery().notices();
   }
 
   @Override

@@ -3,7 +3,6 @@ package social.parley;
 import java.util.ArrayList;
 import java.util.List;
 import social.parley.federation.NodeCounts;
-import social.parley.federation.Peers;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
@@ -12,7 +11,7 @@ import social.parley.mastodon.MastodonSurface;
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
 
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
-    MastodonSurface surface = surface(plumbing, features, counts, assets);
+    MastodonSurface surface = surface(plumbing, features, assets);
     List<Endpoints> endpoints = new ArrayList<>();
     // Before accounts/{id}, which would take their last word for an id.
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
@@ -25,23 +24,20 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.consent().endpoints(surface.views()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
+    endpoints.addAll(InstanceEndpoints.of(plumbing, features, surface.views(), counts));
     endpoints.addAll(features.live().endpoints(surface, plumbing, features));
     return new ClientApi(surface, List.copyOf(endpoints));
   }
 
-  private static MastodonSurface surface(
-      Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
+  private static MastodonSurface surface(Plumbing plumbing, Features features, Assets assets) {
     People people = features.people();
     return new MastodonSurface(
         new MastodonSurface.Needs(
             plumbing.settings(),
-            Version.NUMBER,
             plumbing.database(),
             plumbing.clock(),
             plumbing.limits(),
             assets,
-            counts,
-            new Peers(plumbing.database(), plumbing.clock()),
             features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),

@@ -2,8 +2,12 @@ package social.parley;
 
 import java.util.List;
 import social.parley.actors.Actors;
+import social.parley.announcements.Notices;
+import social.parley.emojis.Emojis;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.discovery.AnnouncementView;
+import social.parley.mastodon.discovery.AnnouncementsApi;
 import social.parley.mastodon.discovery.EmojisApi;
 import social.parley.mastodon.discovery.ReactionsApi;
 import social.parley.mastodon.discovery.SearchApi;
@@ -12,9 +16,9 @@ import social.parley.posts.Posts;
 import social.parley.search.Search;
 
 /** How people find out what there is. */
-record Discovery(Search search) implements AutoCloseable {
+record Discovery(Search search, Notices notices) implements AutoCloseable {
 
-  static Discovery of(Plumbing plumbing, Actors actors, Media media, Posts posts) {
+  static Discovery of(Plumbing plumbing, Actors actors, Media media, Emojis emojis, Posts posts) {
     Search search =
         new Search(
             new Search.Needs(
@@ -26,7 +30,18 @@ record Discovery(Search search) implements AutoCloseable {
                 media,
                 posts,
                 plumbing.settings().data().resolve("search")));
-    return new Discovery(search);
+    Notices notices =
+        new Notices(
+            new Notices.Needs(
+                plumbing.database(),
+                plumbing.ids(),
+                plumbing.clock(),
+                plumbing.settings(),
+                plumbing.jobs(),
+                actors,
+                posts,
+                emojis));
+    return new Discovery(search, notices);
   }
 
   /** Those that must come before the routes of accounts, which would take a word for an id. */
@@ -45,7 +60,13 @@ record Discovery(Search search) implements AutoCloseable {
   List<Endpoints> endpoints(Views views, Features features) {
     return List.of(
         new EmojisApi(views, features.emojis()),
+        new AnnouncementsApi(views, notices, announcements(views, features)),
         new ReactionsApi(views, features.posts(), features.actors(), features.emojiReactions()));
+  }
+
+  /** How announcements look to apps; streams show them as well. */
+  static AnnouncementView announcements(Views views, Features features) {
+    return new AnnouncementView(views, features.actors(), features.posts(), features.emojis());
   }
 
   void start() {

@@ -28,6 +28,7 @@ import social.parley.media.Images;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Notifier;
@@ -117,7 +118,8 @@ record Features(
             images,
             fetcher,
             settings.url(),
-            REMOTE_CACHE_BYTES);
+            REMOTE_CACHE_BYTES,
+            new MediaGate(plumbing.policy(), actors));
     Emojis emojis =
         new Emojis(
             database,
@@ -223,7 +225,7 @@ record Features(
         moderation,
         Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
-        Discovery.of(plumbing, actors, media, posts),
+        Discovery.of(plumbing, actors, media, emojis, posts),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -13,6 +13,7 @@ import social.parley.mastodon.admin.AdminAccountsApi;
 import social.parley.mastodon.admin.AdminReportView;
 import social.parley.mastodon.admin.AdminReportsApi;
 import social.parley.mastodon.admin.DomainsApi;
+import social.parley.mastodon.admin.FiguresApi;
 import social.parley.mastodon.admin.InstanceBlocksApi;
 import social.parley.mastodon.admin.PresenceFilter;
 import social.parley.mastodon.admin.ReportSubjects;
@@ -32,6 +33,9 @@ import social.parley.moderation.ReportInbox;
 import social.parley.moderation.Reports;
 import social.parley.moderation.Sanctions;
 import social.parley.moderation.Severances;
+import social.parley.moderation.figures.Cohorts;
+import social.parley.moderation.figures.Dimensions;
+import social.parley.moderation.figures.Measures;
 import social.parley.notifications.NotificationType;
 import social.parley.posts.Posts;
 
@@ -144,6 +148,11 @@ record Moderation(
         new InstanceBlocksApi(plumbing.settings(), views.authorization(), domains),
         new AdminAccountsApi(views, list, sanctions, accounts),
         new AdminReportsApi(views, reports, reportView(views, plumbing, features)),
+        new FiguresApi(
+            views.authorization(),
+            new Measures(plumbing.database()),
+            new Dimensions(plumbing.database(), Version.NUMBER),
+            new Cohorts(plumbing.database())),
         new SignUpBlocksApi(views, doors.addresses(), doors.emailDomains(), doors.emails()));
   }
 }

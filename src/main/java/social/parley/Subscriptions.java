@@ -43,6 +43,8 @@ import social.parley.posts.PostPublished;
 import social.parley.posts.PostTouched;
 import social.parley.posts.Posts;
 import social.parley.profiles.FieldsSaved;
+import social.parley.quotes.PostQuoted;
+import social.parley.quotes.QuotedPostEdited;
 import social.parley.reactions.Bookmarked;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
@@ -93,6 +95,8 @@ final class Subscriptions {
         .on(PollCounted.class, outbox::counted)
         .on(PollEnded.class, notifier::pollEnded)
         .on(PollEnded.class, outbox::pollEnded)
+        .on(PostQuoted.class, notifier::quoted)
+        .on(QuotedPostEdited.class, notifier::quotedEdited)
         .on(Favourited.class, notifier::favourited)
         .on(Unfavourited.class, notifier::unfavourited)
         .on(Followed.class, notifier::followed)
@@ -136,7 +140,8 @@ final class Subscriptions {
         .on(FieldsSaved.class, personal.links()::saved)
         .on(ActorChanged.class, personal.links()::changed)
         .on(Followed.class, personal.links()::followed)
-        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
+        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()))
+        .on(ActorDeleted.class, (tx, deleted) -> personal.forget(tx, deleted.actor().id()));
   }
 
   /** What fills homes and lists. */

@@ -105,9 +105,11 @@ public final class Commands {
     all.put("serve", () -> new ServeCommand(desk));
     all.put("demo", () -> new DemoCommand(desk));
     all.put("account", () -> new AccountCommands(desk));
+    all.put("moderation", () -> new ModerationCommands(desk));
     all.put("token", () -> new TokenCommands(desk));
     all.put("invite", () -> new InviteCommands(desk));
     all.put("emoji", () -> new EmojiCommands(desk));
+    all.put("announcement", () -> new AnnouncementCommands(desk));
     all.put("search", () -> new SearchCommands(desk));
     all.put("backup", () -> new BackupCommand(desk));
     all.put("restore", () -> new RestoreCommand(desk));

@@ -6,10 +6,13 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
+import social.parley.announcements.Notices;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.DomainBlocks;
+import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
@@ -34,11 +37,17 @@ public interface Community extends AutoCloseable {
 
   Backlog backlog();
 
+  DomainBlocks domains();
+
+  Sanctions sanctions();
+
   Posts posts();
 
   Emojis emojis();
 
   Search search();
+
+  Notices notices();
 
   RemoteMedia remoteMedia();
 

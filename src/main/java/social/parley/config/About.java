@@ -1,5 +1,6 @@
 package social.parley.config;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What this community says about itself; {@code contact} may be empty. */
@@ -9,4 +10,5 @@ public record About(
     String contact,
     List<String> rules,
     String color,
-    List<String> languages) {}
+    List<String> languages,
+    Path texts) {}

@@ -39,6 +39,11 @@ public enum Setting {
   RULES("about.rules", "", "House rules; in the environment one a line"),
   COLOR("about.color", "#3b5bdb", "Accent colour of the pages, as #rrggbb"),
   LANGUAGES("about.languages", "en", "Main languages (BCP 47, by commas)"),
+  TEXTS(
+      "about.texts",
+      "",
+      "Folder with about.md, privacy.md, terms-2026-01-31.md and rules.de.txt; empty means texts in"
+          + " data"),
   POST_CHARACTERS("limits.post_characters", "5000", "Longest post, in characters"),
   POST_ATTACHMENTS("limits.post_attachments", "16", "Most files on one post"),
   POLL_OPTIONS("limits.poll_options", "12", "Most choices of a poll"),

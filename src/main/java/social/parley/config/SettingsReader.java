@@ -50,7 +50,7 @@ final class SettingsReader {
         ranges(Setting.METRICS_ALLOW),
         limits(),
         smtp(handleDomain),
-        about(),
+        about(data),
         translation(),
         level());
   }
@@ -162,7 +162,8 @@ final class SettingsReader {
         oneOf(Setting.SMTP_SECURITY, Smtp.Security.class));
   }
 
-  private About about() {
+  private About about(Path data) {
+    Path texts = path(Setting.TEXTS);
     String color = text(Setting.COLOR);
     if (!COLOR.matcher(color).matches())
       throw new InvalidSetting(Setting.COLOR, "must look like #3b5bdb");
@@ -172,7 +173,8 @@ final class SettingsReader {
         text(Setting.CONTACT),
         values(Setting.RULES, "\\R"),
         color,
-        words(Setting.LANGUAGES));
+        words(Setting.LANGUAGES),
+        texts == null ? data.resolve("texts") : texts);
   }
 
   private enum Translators {

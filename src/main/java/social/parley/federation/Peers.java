@@ -3,6 +3,7 @@ package social.parley.federation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import social.parley.storage.Database;
 
@@ -19,6 +20,15 @@ public final class Peers {
   public Peers(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** Those that begin like this, at most so many; the shortest first. */
+  public List<String> startingWith(String start, int most) {
+    return domains().stream()
+        .filter(domain -> domain.startsWith(start))
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .toList();
   }
 
   /** Their handle domains, at most some minutes old. */

@@ -14,8 +14,6 @@ import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
-import social.parley.federation.NodeCounts;
-import social.parley.federation.Peers;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
@@ -46,13 +44,10 @@ public final class MastodonSurface {
   /** What the surface reads and writes through. */
   public record Needs(
       Settings settings,
-      String version,
       Database database,
       Clock clock,
       RateLimits limits,
       Assets assets,
-      NodeCounts counts,
-      Peers peers,
       Supplier<String> vapidKey,
       Logins logins,
       People people,
@@ -132,8 +127,7 @@ public final class MastodonSurface {
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
             new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
-            new MarkersApi(authorization, needs.reading().markers()),
-            instance(needs, views));
+            new MarkersApi(authorization, needs.reading().markers()));
   }
 
   private static StatusCrowd crowd(Needs needs, StatusView statuses) {
@@ -212,6 +206,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.people().actors(),
         needs.people().follows(),
+        needs.people().relationships(),
         needs.reading().timelines(),
         views.accounts(),
         views.statuses(),
@@ -248,19 +243,6 @@ public final class MastodonSurface {
         views.statuses(),
         views.accounts(),
         views.paging());
-  }
-
-  private static Endpoints instance(Needs needs, Views views) {
-    return new InstanceApi(
-        needs.settings(),
-        needs.version(),
-        needs.counts(),
-        needs.peers(),
-        needs.people().actors(),
-        needs.logins().accounts(),
-        views.accounts(),
-        views.pictures(),
-        needs.vapidKey());
   }
 
   /** What further groups of endpoints share with these. */

@@ -57,7 +57,17 @@ final class MediaApi implements Endpoints {
               me,
               new Upload(
                   content, given.text("description", ""), focus == null ? Focus.CENTRE : focus));
-      ctx.json(view.of(stored));
+      ctx.json(view.of(withThumbnail(me, stored, given)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private MediaFile withThumbnail(ActorId me, MediaFile file, Parameters given) {
+    UploadedFile thumbnail = given.file("thumbnail");
+    if (thumbnail == null) return file;
+    try (InputStream picture = thumbnail.open()) {
+      return media.thumbnail(me, file.id(), picture);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -72,7 +82,8 @@ final class MediaApi implements Endpoints {
     ActorId me = authorization.user(ctx, "write:media").actor();
     MediaId id = unattached(me, id(ctx)).id();
     Parameters given = Parameters.of(ctx);
-    ctx.json(view.of(media.edit(me, id, given.text("description"), focus(given.text("focus")))));
+    MediaFile edited = media.edit(me, id, given.text("description"), focus(given.text("focus")));
+    ctx.json(view.of(withThumbnail(me, edited, given)));
   }
 
   private void delete(Context ctx) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import social.parley.accounts.Access;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -86,9 +88,18 @@ final class StatusesApi implements Endpoints {
     List<String> ids = Parameters.of(ctx).texts("id");
     if (ids.size() > MOST_BY_ID)
       throw new Refused.Invalid("id", "At most " + MOST_BY_ID + " statuses at a time");
-    List<PostId> wanted = ids.stream().map(PostId::parse).toList();
+    List<PostId> wanted = ids.stream().flatMap(StatusesApi::readable).toList();
     Map<PostId, Post> seen = posts.visible(viewer, wanted);
     ctx.json(view.of(viewer, wanted.stream().map(seen::get).filter(Objects::nonNull).toList()));
+  }
+
+  /** What is no id names nothing, like the id of something that is gone. */
+  private static Stream<PostId> readable(String id) {
+    try {
+      return Stream.of(PostId.parse(id));
+    } catch (Refused.NotFound none) {
+      return Stream.empty();
+    }
   }
 
   private void show(Context ctx) {
@@ -107,7 +118,8 @@ final class StatusesApi implements Endpoints {
     ActorId me = authorization.user(ctx, "write:statuses").actor();
     Post post = posts.seen(me, id(ctx));
     StatusJson before = view.deleted(post);
-    posts.delete(me, post.id());
+    if (Parameters.of(ctx).flag("delete_media", false)) posts.deleteWithMedia(me, post.id());
+    else posts.delete(me, post.id());
     ctx.json(before);
   }
 
@@ -116,7 +128,8 @@ final class StatusesApi implements Endpoints {
     Thread thread = posts.context(viewer, id(ctx));
     ctx.json(
         new StatusJson.Context(
-            view.of(viewer, thread.ancestors()), view.of(viewer, thread.descendants())));
+            view.of(viewer, thread.ancestors(), FilterContext.THREAD),
+            view.of(viewer, thread.descendants(), FilterContext.THREAD)));
   }
 
   private void history(Context ctx) {

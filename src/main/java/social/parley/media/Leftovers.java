@@ -44,6 +44,12 @@ final class Leftovers {
     if (!keys.isEmpty()) jobs.enqueue(tx, DELETE, new Contents(keys));
   }
 
+  /** Deletes the content of a small picture that is about to be another. */
+  void removePreview(Tx tx, MediaFile file) {
+    String key = file.previewKey();
+    if (key != null) jobs.enqueue(tx, DELETE, new Contents(List.of(key)));
+  }
+
   private void sweep() {
     Instant before = clock.instant().minus(KEPT);
     int found = BATCH;

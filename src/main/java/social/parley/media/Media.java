@@ -1,5 +1,6 @@
 package social.parley.media;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +120,20 @@ public final class Media {
     return description.strip();
   }
 
+  /** Gives a file another small picture than its own. */
+  public MediaFile thumbnail(ActorId owner, MediaId id, InputStream picture) {
+    own(owner, id);
+    return uploads.store(
+        picture,
+        (file, files) -> images.shaped(file, ImageShape.PREVIEW, files),
+        stored ->
+            database.write(tx -> {
+              leftovers.removePreview(tx, own(tx, owner, id));
+              MediaStore.preview(tx, id, stored.key(), stored.picture());
+              return own(tx, owner, id);
+            }));
+  }
+
   /** Changes what the owner says about a file; null leaves a part as it is. */
   public MediaFile edit(
       ActorId owner, MediaId id, @Nullable String description, @Nullable Focus focus) {
@@ -192,6 +207,15 @@ public final class Media {
   public void hold(Tx tx, ActorId owner, List<MediaId> wanted) {
     check(tx, owner, wanted);
     for (MediaId id : wanted) MediaStore.hold(tx, id, true, clock.instant());
+  }
+
+  /** Deletes those that are part of no post now. */
+  public void discard(Tx tx, ActorId owner, List<MediaId> files) {
+    remove(
+        tx,
+        MediaStore.byIds(tx, files).stream()
+            .filter(file -> file.ownerId().equals(owner) && file.postId() == null)
+            .toList());
   }
 
   /** Lets them be used again; those not used by then are deleted after a day. */

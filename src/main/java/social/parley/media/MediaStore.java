@@ -138,6 +138,21 @@ final class MediaStore {
         .execute();
   }
 
+  static void preview(Tx tx, MediaId id, String key, Picture picture) {
+    tx.update(
+            """
+            UPDATE media SET preview_key = :key, blurhash = :blurhash, preview_width = :width,
+              preview_height = :height
+            WHERE id = :id\
+            """)
+        .bind("key", key)
+        .bind("blurhash", picture.blurhash())
+        .bind("width", picture.full().width())
+        .bind("height", picture.full().height())
+        .bind("id", id)
+        .execute();
+  }
+
   static void place(Tx tx, MediaFile file) {
     tx.update(
             """

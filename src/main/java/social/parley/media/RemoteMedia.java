@@ -48,6 +48,7 @@ public final class RemoteMedia {
   private final Fetcher fetcher;
   private final RemoteCache cache;
   private final ProxyAddresses addresses;
+  private final MediaRule rule;
 
   /** Hosts share lanes by their names, so that a slow one holds up only few others. */
   private final Semaphore[] lanes = new Semaphore[LANES];
@@ -67,6 +68,21 @@ public final class RemoteMedia {
       Fetcher fetcher,
       Iri base,
       long cacheBytes) {
+    this(database, clock, random, blobs, images, fetcher, base, cacheBytes, MediaRule.ANYTHING);
+  }
+
+  /** One that shows only what the rule allows. */
+  public RemoteMedia(
+      Database database,
+      Clock clock,
+      RandomGenerator random,
+      BlobStore blobs,
+      Images images,
+      Fetcher fetcher,
+      Iri base,
+      long cacheBytes,
+      MediaRule rule) {
+    this.rule = rule;
     Arrays.setAll(lanes, _ -> new Semaphore(DOWNLOADS_PER_LANE, true));
     this.database = database;
     this.blobs = blobs;
@@ -117,6 +133,7 @@ public final class RemoteMedia {
   public Served open(String key, String shape, String encoded) {
     ProxyAddresses.Asked asked =
         addresses.read(key, shape, encoded).orElseThrow(Refused.NotFound::new);
+    if (!rule.mayShow(asked.url(), null)) throw new Refused.NotFound();
     return cache.find(key).orElseGet(() -> once(key, () -> shaped(asked)));
   }
 
@@ -126,6 +143,7 @@ public final class RemoteMedia {
     String key = keyed.key();
     Iri url = file.remoteUrl();
     if (url == null) return own(key);
+    if (!rule.mayShow(url, file.ownerId())) throw new Refused.NotFound();
     if (file.kind() == MediaKind.UNKNOWN) return new Served.Elsewhere(url);
     Optional<Served> kept = cache.find(key);
     if (kept.isPresent()) return kept.get();

@@ -73,7 +73,7 @@ public final class DomainBlocks {
     changing(tx -> {
       store.update(tx, after);
       log.note(tx, staff, "update", BLOCK, id, after.domain());
-      if (after.severity() != before.severity()) enforcement.changed(tx, after.domain());
+      if (!after.treatment().equals(before.treatment())) enforcement.changed(tx, after.domain());
     });
     return after;
   }

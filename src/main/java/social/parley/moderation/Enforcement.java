@@ -8,6 +8,7 @@ import java.util.Map;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.Actors;
+import social.parley.actors.ProfileEdit;
 import social.parley.actors.Standing;
 import social.parley.core.ActorId;
 import social.parley.jobs.Jobs;
@@ -74,8 +75,11 @@ public final class Enforcement {
   }
 
   private void settle(Tx tx, Enforce job, Actor actor, Judgement own) {
-    Standing due = due(policy.of(tx, actor), own);
-    if (due == actor.standing() || actor.isDeleted()) return;
+    if (actor.isDeleted()) return;
+    Treatment treatment = policy.of(tx, actor);
+    strip(tx, actor, treatment);
+    Standing due = due(treatment, own);
+    if (due == actor.standing()) return;
     actors.judge(tx, actor.id(), due);
     if (due == Standing.SUSPENDED) severances.sever(tx, severance(job, actor), actor);
     else if (actor.standing() == Standing.SUSPENDED) severances.mend(tx, actor.id());
@@ -106,8 +110,16 @@ public final class Enforcement {
     if (changed.local()) return;
     Actor actor = actors.byId(tx, changed.actor()).orElse(null);
     if (actor == null || actor.isDeleted()) return;
-    Standing due = due(policy.of(tx, actor), Judgement.none(actor.id()));
+    Treatment treatment = policy.of(tx, actor);
+    strip(tx, actor, treatment);
+    Standing due = due(treatment, Judgement.none(actor.id()));
     if (due.compareTo(actor.standing()) > 0) actors.judge(tx, actor.id(), due);
+  }
+
+  /** Where files are not wanted, profiles have no pictures; those come back with the next look. */
+  private void strip(Tx tx, Actor actor, Treatment treatment) {
+    if (!treatment.rejectMedia() || (actor.avatar() == null && actor.header() == null)) return;
+    actors.edit(tx, actor.id(), new ProfileEdit().avatar(null, "").header(null, ""));
   }
 
   private static List<ActorId> next(Reading db, Enforce job) {

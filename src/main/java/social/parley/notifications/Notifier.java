@@ -26,6 +26,8 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Posts;
+import social.parley.quotes.PostQuoted;
+import social.parley.quotes.QuotedPostEdited;
 import social.parley.reactions.Favourited;
 import social.parley.reactions.Reacted;
 import social.parley.reactions.ReactionEmoji;
@@ -88,6 +90,19 @@ public final class Notifier {
     PostId boosted = deleted.post().boostOf();
     if (boosted != null)
       store.remove(tx, NotificationType.BOOST, deleted.post().author(), boosted, null);
+  }
+
+  public void quoted(Tx tx, PostQuoted quoted) {
+    Post post = quoted.post();
+    if (quoted.quoted().local())
+      tell(tx, quoted.quoted().author(), NotificationType.QUOTE, post.author(), post);
+  }
+
+  public void quotedEdited(Tx tx, QuotedPostEdited edited) {
+    ActorId quoter = edited.post().author();
+    Post quoted = edited.quoted();
+    store.remove(tx, quoter, NotificationType.QUOTED_EDIT, quoted.author(), quoted.id());
+    tell(tx, quoter, NotificationType.QUOTED_EDIT, quoted.author(), quoted);
   }
 
   public void favourited(Tx tx, Favourited favourited) {

@@ -197,7 +197,12 @@ public final class Posts {
 
   /** Deletes an own post; gives it as it was, with its source. */
   public Post delete(ActorId me, PostId id) {
-    return publishing.delete(me, id);
+    return publishing.delete(me, id, false);
+  }
+
+  /** The same with its files, which are kept for another post else. */
+  public Post deleteWithMedia(ActorId me, PostId id) {
+    return publishing.delete(me, id, true);
   }
 
   /** Passes on a post; gives the boost, the same one when there is one already. */

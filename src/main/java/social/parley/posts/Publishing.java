@@ -277,12 +277,13 @@ final class Publishing {
     return first == null ? otherwise : first;
   }
 
-  Post delete(ActorId me, PostId id) {
+  Post delete(ActorId me, PostId id, boolean withMedia) {
     return needs
         .database()
         .write(tx -> {
           Post post = own(tx, me, id);
           writer.delete(tx, post);
+          if (withMedia) needs.media().discard(tx, me, post.media());
           return post;
         });
   }

@@ -191,29 +191,27 @@ public final class Pusher {
       }
       case Delivered.Gone() -> end(tx, to, "gone");
       case Delivered.Refused(int status, String reason) -> {
-        if (status == 404) end(tx, to, reason);
-        else failed(tx, to, reason);
+        if (status == 404 || !isToBeKept(tx, to, reason)) end(tx, to, reason);
       }
-      case Delivered.Stumbled(int _, String reason) -> {
-        if (failed(tx, to, reason)) again(tx, push, null);
-      }
-      case Delivered.Later(Duration after, String reason) -> {
-        if (failed(tx, to, reason)) again(tx, push, after);
-      }
+      case Delivered.Stumbled(int _, String reason) -> failed(tx, push, to, null, reason);
+      case Delivered.Later(Duration after, String reason) -> failed(tx, push, to, after, reason);
     }
   }
 
-  /** False when that was the end. */
-  private boolean failed(Tx tx, PushSubscription to, String reason) {
+  /** One failure long after another is no reason to give up, but one and its repetition are. */
+  private void failed(
+      Tx tx, Push push, PushSubscription to, @Nullable Duration after, String reason) {
+    if (isToBeKept(tx, to, reason) || push.attempt() == 0) again(tx, push, after);
+    else end(tx, to, reason);
+  }
+
+  /** Notes since when it fails; false once that is too long. */
+  private boolean isToBeKept(Tx tx, PushSubscription to, String reason) {
     Instant now = needs.clock().instant();
     Instant since = to.failingSince();
     log.debug("push failed id={} host={} reason={}", to.id(), to.endpoint().host(), reason);
     if (since == null) store.fail(tx, to.id(), now);
-    else if (since.plus(PATIENCE).isBefore(now)) {
-      end(tx, to, reason);
-      return false;
-    }
-    return true;
+    return since == null || since.plus(PATIENCE).isAfter(now);
   }
 
   private void end(Tx tx, PushSubscription to, String reason) {

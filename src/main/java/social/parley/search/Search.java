@@ -115,6 +115,9 @@ public final class Search implements AutoCloseable {
         }
       } catch (InterruptedException stopping) {
         return;
+      } catch (Refused used) {
+        log.warn("the search index cannot follow reason={}", used.reason());
+        if (pausedTooLittle()) return;
       } catch (RuntimeException failed) {
         log.error("the search index cannot follow", failed);
         if (pausedTooLittle()) return;

@@ -22,8 +22,10 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.parley.core.Refused;
 
 /** The index in its folder, open for writing; it knows how far in the log it has come. */
 final class SearchIndex implements AutoCloseable {
@@ -70,6 +72,8 @@ final class SearchIndex implements AutoCloseable {
           if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) directory.deleteFile(file);
         return new SearchIndex(directory, writer(directory));
       }
+    } catch (LockObtainFailedException used) {
+      throw new Refused.Unavailable("Another process uses the search index");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

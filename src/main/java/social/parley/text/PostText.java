@@ -28,6 +28,7 @@ public final class PostText {
         switch (format) {
           case PLAIN -> plain(source, markup);
           case MARKDOWN -> new Markdown(pieces).html(source, markup);
+          case HTML -> new TypedHtml(pieces).html(source, markup);
         };
     return markup.rendered(HtmlCleaner.cleanOwn(html));
   }
@@ -47,6 +48,7 @@ public final class PostText {
     switch (format) {
       case PLAIN -> plain(source, markup);
       case MARKDOWN -> new Markdown(pieces).html(source, markup);
+      case HTML -> new TypedHtml(pieces).html(source, markup);
     }
     return found;
   }

@@ -3,7 +3,8 @@ package social.parley.text;
 /** How the source of a post is written. */
 public enum TextFormat {
   PLAIN("text/plain"),
-  MARKDOWN("text/markdown");
+  MARKDOWN("text/markdown"),
+  HTML("text/html");
 
   private final String mediaType;
 
@@ -19,8 +20,9 @@ public enum TextFormat {
   /** The format of a media type; what is not known is plain text. */
   public static TextFormat of(String mediaType) {
     String bare = mediaType.strip();
-    return bare.regionMatches(true, 0, MARKDOWN.mediaType, 0, MARKDOWN.mediaType.length())
-        ? MARKDOWN
-        : PLAIN;
+    for (TextFormat format : values())
+      if (bare.regionMatches(true, 0, format.mediaType, 0, format.mediaType.length()))
+        return format;
+    return PLAIN;
   }
 }

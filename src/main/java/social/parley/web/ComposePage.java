@@ -145,11 +145,11 @@ public final class ComposePage implements Endpoints {
 
   private void change(Context ctx, Visitor visitor) {
     PostId id = PostId.parse(ctx.pathParam("id"));
-    own(visitor, id);
+    Post before = own(visitor, id);
     List<MediaId> files = List.of();
     try {
       files = composing.files(ctx, visitor, false);
-      posts.edit(visitor.id(), id, composing.edit(ctx, files));
+      posts.edit(visitor.id(), id, composing.edit(ctx, before, files));
     } catch (Refused.Invalid wrong) {
       again(ctx, composing.again(ctx, visitor, id, null, files, wrong.reason()));
       return;

@@ -207,7 +207,7 @@ final class Composing {
   }
 
   /** What a post is to become. */
-  Edit edit(Context ctx, List<MediaId> files) {
+  Edit edit(Context ctx, Post before, List<MediaId> files) {
     Parameters given = Parameters.of(ctx);
     List<Edit.Description> descriptions = new ArrayList<>();
     Parameters described = given.in("description");
@@ -217,7 +217,8 @@ final class Composing {
     String warning = warning(given);
     return new Edit(
         text(given),
-        format(given),
+        // The form knows no other than these two; what an app wrote as HTML stays that.
+        before.sourceFormat() == TextFormat.HTML ? null : format(given),
         warning,
         given.flag("sensitive", false) || !warning.isEmpty(),
         language(given),

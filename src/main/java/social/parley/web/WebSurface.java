@@ -3,6 +3,7 @@ package social.parley.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import social.parley.about.Texts;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Applications;
 import social.parley.accounts.EmailConfirmation;
@@ -186,6 +187,7 @@ public final class WebSurface {
         security(),
         new HiddenPeoplePage(routing, pages, people, persons.blocks()),
         new AboutPage(routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
+        new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
         admin(),
         profiles(),
         post(),

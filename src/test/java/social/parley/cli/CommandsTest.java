@@ -146,6 +146,25 @@ class CommandsTest {
   }
 
   @Test
+  void serversAndPeopleAreModerated() throws Exception {
+    shell.out(
+        "account", "create", "troll", "--email", "t@example.org", "--password", "long enough");
+    assertThat(shell.out("moderation", "block", "Spam.Example", "--severity", "silence"))
+        .contains("blocked spam.example silence");
+    Files.writeString(folder.resolve("list.csv"), "#domain,#severity\nworse.example,suspend\n");
+    assertThat(shell.out("moderation", "load", "list.csv")).contains("blocked 1 of 1");
+    assertThat(shell.out("moderation", "list")).contains("spam.example", "worse.example");
+    shell.out("moderation", "unblock", "spam.example");
+    assertThat(shell.out("moderation", "list")).doesNotContain("spam.example");
+    assertThat(shell.out("moderation", "decide", "troll", "disable")).contains("disable troll");
+    assertThat(shell.out("account", "list")).contains("disabled");
+    shell.out("moderation", "lift", "troll", "disable");
+    assertThat(shell.out("account", "list")).doesNotContain("disabled");
+    assertThat(shell.call("moderation", "decide", "nobody", "silence").code())
+        .isEqualTo(Commands.FAILED);
+  }
+
+  @Test
   void commandsWorkWhileTheServerRuns() {
     int port = Caller.freePorts(1);
     shell.set("PARLEY_URL", "http://localhost:" + port).set("PARLEY_LISTEN", "127.0.0.1:" + port);

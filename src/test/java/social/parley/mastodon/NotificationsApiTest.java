@@ -209,6 +209,21 @@ class NotificationsApiTest {
   }
 
   @Test
+  void quotesAndTheirEditsAreTold() {
+    Status post = ada.write("quote me", "quote_approval_policy", "public");
+    Status quote = ben.write("indeed", "quoted_status_id", post.id());
+    fediverse.settle();
+    JsonNode told = ada.get(V1).get(0);
+    assertThat(told.path("type").asString()).isEqualTo("quote");
+    assertThat(told.at("/status/id").asString()).isEqualTo(quote.id());
+    ada.edit(post, "quote me again");
+    ada.edit(post, "quote me once more");
+    JsonNode edits = ben.get(V1);
+    assertThat(all(edits, "type")).containsExactly("quoted_update");
+    assertThat(edits.get(0).at("/status/id").asString()).isEqualTo(post.id());
+  }
+
+  @Test
   void theStaffHearsOfNewcomers() {
     Person boss = fediverse.at("alpha.test").staff("boss", Role.ADMIN);
     Person dora = fediverse.person("dora", "alpha.test");

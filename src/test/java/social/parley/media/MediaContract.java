@@ -94,6 +94,21 @@ abstract class MediaContract {
   }
 
   @Test
+  void anotherSmallPictureReplacesTheFirst() {
+    MediaFile file = upload(ADA);
+    MediaFile changed = media.thumbnail(ADA, file.id(), stream(TestPictures.png(50, 100)));
+    assertThat(changed.blobKey()).isEqualTo(file.blobKey());
+    assertThat(changed.previewKey()).isNotEqualTo(file.previewKey());
+    assertThat(changed.previewWidth()).isEqualTo(50);
+    assertThat(changed.width()).isEqualTo(160);
+    jobs.runDue();
+    assertThat(blobs.find(String.valueOf(file.previewKey()))).isEmpty();
+    assertThat(blobs.find(String.valueOf(changed.previewKey()))).isPresent();
+    assertThatThrownBy(() -> media.thumbnail(BOB, file.id(), stream(TestPictures.png(9, 9))))
+        .isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
   void aPostKeepsTheOrderOfItsFiles() {
     MediaFile one = upload(ADA);
     MediaFile two = upload(ADA);

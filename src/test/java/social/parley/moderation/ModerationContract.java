@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorChanged;
+import social.parley.actors.ProfileEdit;
 import social.parley.actors.Standing;
+import social.parley.core.ActorId;
 import social.parley.core.Cursor;
+import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.core.TestClock;
 import social.parley.posts.Network;
@@ -163,6 +166,22 @@ abstract class ModerationContract {
     assertThat(again.followersCount()).isEqualTo(1);
     assertThat(again.followingCount()).isEqualTo(1);
     assertThat(severed).hasSize(1);
+  }
+
+  @Test
+  void filesThatAreNotWantedAreNotShown() {
+    Iri avatar = new Iri("https://files.example/bob.png");
+    ActorId bobs = known().id();
+    alpha.database.run(tx -> alpha.actors.edit(tx, bobs, new ProfileEdit().avatar(avatar, "")));
+    MediaGate gate = new MediaGate(policy, alpha.actors);
+    assertThat(gate.mayShow(avatar, bobs)).isTrue();
+    domains.block(null, "beta.test", new BlockDraft(Severity.NOOP, true, false, null, null, false));
+    alpha.jobs.runDue();
+    assertThat(gate.mayShow(avatar, bobs)).isFalse();
+    assertThat(gate.mayShow(new Iri("https://media.beta.test/x.png"), null)).isFalse();
+    assertThat(gate.mayShow(avatar, ada.id())).isTrue();
+    assertThat(known().avatar()).isNull();
+    assertThat(known().standing()).isEqualTo(Standing.OK);
   }
 
   @Test

@@ -213,8 +213,22 @@ abstract class PushContract {
     fediverse.after(Duration.ofDays(2));
     assertThat(server.client().get(PATH, token).status()).isEqualTo(200);
     fediverse.after(Duration.ofDays(2));
-    mention("three");
     assertThat(server.client().get(PATH, token).status()).isEqualTo(404);
+  }
+
+  @Test
+  void oneFailureLongAfterAnotherIsNoEnd() {
+    subscribe();
+    receiver.answerWith(503);
+    mention("one");
+    for (int hours = 0; hours < 30; hours += 7) fediverse.after(Duration.ofHours(7));
+    assertThat(receiver.arrived()).hasSize(6);
+    fediverse.after(Duration.ofDays(5));
+    mention("two");
+    receiver.answerWith(201);
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(receiver.arrived()).hasSize(8);
+    assertThat(server.client().get(PATH, token).status()).isEqualTo(200);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class WritingApiTest {
     return ada.server().client().get(path, null);
   }
 
-  private Answer change(String method, String path, String json) {
+  private Answer change(String method, String path, @Nullable String json) {
     return ada.server().client().send(method, path, json, "application/json", ada.token());
   }
 
@@ -171,5 +172,53 @@ class WritingApiTest {
     String hidden = URLEncoder.encode(closed.path("url").asString(), StandardCharsets.UTF_8);
     assertThat(stranger("/api/oembed?url=" + hidden).status()).isEqualTo(404);
     assertThat(stranger("/api/oembed?format=xml&url=" + encoded).status()).isEqualTo(501);
+  }
+
+  @Test
+  void htmlIsCleanedAndItsNamesBecomeLinks() {
+    JsonNode post =
+        ada.post(
+            "/api/v1/statuses",
+            "content_type",
+            "text/html",
+            "status",
+            "<p onclick=x()>Hi <b>@bob</b> #tag <a class=mention href=\"https://x.example/\">x</a>"
+                + "<script>alert(1)</script></p><code>@bob</code>");
+    assertThat(post.path("content").asString())
+        .contains("<b><span class=\"h-card\"")
+        .contains("class=\"mention hashtag\"")
+        .contains("<a href=\"https://x.example/\"")
+        .contains("<code>@bob</code>")
+        .doesNotContain("script")
+        .doesNotContain("onclick")
+        .doesNotContain("<a class=\"mention\" href=\"https://x.example");
+    assertThat(post.path("mentions").size()).isEqualTo(1);
+    assertThat(post.at("/tags/0/name").asString()).isEqualTo("tag");
+    JsonNode source = ada.get("/api/v1/statuses/" + post.path("id").asString() + "/source");
+    assertThat(source.path("content_type").asString()).isEqualTo("text/html");
+    assertThat(ada.tries("/api/v1/statuses", "status", "[b]x[/b]", "content_type", "text/bbcode"))
+        .isEqualTo(422);
+    assertThat(ada.get("/api/v2/instance").at("/configuration/statuses/supported_mime_types"))
+        .hasSize(3);
+  }
+
+  @Test
+  void filesGoWithTheirPostOnlyWhenAsked() {
+    String kept = ada.upload(Pictures.png(20, 20), "kept");
+    String first =
+        ada.post("/api/v1/statuses", "status", "one", "media_ids[]", kept).path("id").asString();
+    assertThat(change("DELETE", "/api/v1/statuses/" + first, "{}").status()).isEqualTo(200);
+    assertThat(ada.get("/api/v1/media/" + kept).path("description").asString()).isEqualTo("kept");
+    String second =
+        ada.post("/api/v1/statuses", "status", "two", "media_ids[]", kept).path("id").asString();
+    Answer gone = change("DELETE", "/api/v1/statuses/" + second + "?delete_media=true", "{}");
+    assertThat(gone.text("/text")).isEqualTo("two");
+    assertThat(change("GET", "/api/v1/media/" + kept, null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsNoIdNamesNothing() {
+    String id = ada.post("/api/v1/statuses", "status", "here").path("id").asString();
+    assertThat(ada.get("/api/v1/statuses?id[]=" + id + "&id[]=nonsense").size()).isEqualTo(1);
   }
 }

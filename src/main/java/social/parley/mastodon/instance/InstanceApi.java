@@ -1,15 +1,12 @@
-package social.parley.mastodon;
+package social.parley.mastodon.instance;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import social.parley.about.Texts;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Role;
 import social.parley.actors.Actors;
@@ -19,6 +16,9 @@ import social.parley.config.Settings;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
+import social.parley.mastodon.AccountJson;
+import social.parley.mastodon.ContentTypes;
+import social.parley.mastodon.Views;
 import social.parley.media.Media;
 import social.parley.profiles.Profiles;
 import social.parley.tags.FeaturedTags;
@@ -26,9 +26,11 @@ import social.parley.tags.FeaturedTags;
 /**
  * {@code /api/v1/instance} and {@code /api/v2/instance}: what this server is and what it can do.
  */
-final class InstanceApi implements Endpoints {
-  /** The level of Mastodon's API that is served in full. */
+public final class InstanceApi implements Endpoints {
+  /** The release of Mastodon whose API is served in full, and its number among such. */
   private static final String VERSION = "4.2.0 (compatible; Parley %s)";
+
+  private static final int LEVEL = 1;
 
   private static final List<String> ACCEPTED =
       List.of("image/jpeg", "image/png", "image/gif", "image/webp");
@@ -36,44 +38,39 @@ final class InstanceApi implements Endpoints {
   private static final int PIXELS = 33_177_600;
 
   private final Settings settings;
-  private final String version;
-  private final NodeCounts counts;
-  private final Peers peers;
+  private final Running running;
+  private final Texts texts;
   private final Actors actors;
   private final Accounts accounts;
-  private final AccountView view;
-  private final Pictures pictures;
-  private final Supplier<String> vapidKey;
+  private final Views views;
 
-  InstanceApi(
+  /** What only the running program knows. */
+  public record Running(
+      String version, NodeCounts counts, Peers peers, Supplier<String> vapidKey) {}
+
+  public InstanceApi(
       Settings settings,
-      String version,
-      NodeCounts counts,
-      Peers peers,
+      Running running,
+      Texts texts,
       Actors actors,
       Accounts accounts,
-      AccountView view,
-      Pictures pictures,
-      Supplier<String> vapidKey) {
+      Views views) {
     this.settings = settings;
-    this.version = VERSION.formatted(version);
-    this.counts = counts;
-    this.peers = peers;
+    this.running = running;
+    this.texts = texts;
     this.actors = actors;
     this.accounts = accounts;
-    this.view = view;
-    this.pictures = pictures;
-    this.vapidKey = vapidKey;
+    this.views = views;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/api/v2/instance", ctx -> ctx.json(second()));
     routes.get("/api/v1/instance", ctx -> ctx.json(first()));
-    routes.get("/api/v1/instance/rules", ctx -> ctx.json(rules()));
-    routes.get("/api/v1/instance/peers", ctx -> ctx.json(peers.domains()));
-    routes.get("/api/v1/instance/extended_description", this::description);
-    routes.get("/api/v1/instance/languages", this::languages);
+  }
+
+  private String version() {
+    return VERSION.formatted(running.version());
   }
 
   private Map<String, Object> second() {
@@ -81,14 +78,15 @@ final class InstanceApi implements Endpoints {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("domain", settings.handleDomain());
     all.put("title", about.name());
-    all.put("version", version);
+    all.put("version", version());
     all.put("source_url", "https://parley.social/source");
     all.put("description", about.summary());
-    all.put("usage", Map.of("users", Map.of("active_month", counts.now().activeMonth())));
+    all.put("usage", Map.of("users", Map.of("active_month", running.counts().now().activeMonth())));
     all.put(
         "thumbnail",
-        Map.of("url", pictures.banner(), "description", about.name(), "versions", Map.of()));
-    all.put("icon", List.of(Map.of("src", pictures.icon(), "size", "192x192")));
+        Map.of(
+            "url", views.pictures().banner(), "description", about.name(), "versions", Map.of()));
+    all.put("icon", List.of(Map.of("src", views.pictures().icon(), "size", "192x192")));
     all.put("languages", about.languages());
     Map<String, Object> configuration = configuration();
     configuration.put(
@@ -97,9 +95,10 @@ final class InstanceApi implements Endpoints {
             "streaming", streaming(),
             "status", null,
             "about", settings.at("/about").value(),
-            "privacy_policy", null,
-            "terms_of_service", null));
-    configuration.put("vapid", Map.of("public_key", vapidKey.get()));
+            "privacy_policy", settings.at("/privacy-policy").value(),
+            "terms_of_service",
+                texts.terms().isEmpty() ? null : settings.at("/terms-of-service").value()));
+    configuration.put("vapid", Map.of("public_key", running.vapidKey().get()));
     configuration.put("translation", Map.of("enabled", settings.translation() != null));
     configuration.put("timelines_access", timelinesAccess());
     configuration.put("limited_federation", false);
@@ -118,9 +117,9 @@ final class InstanceApi implements Endpoints {
             "min_age",
             null,
             "url",
-            null));
+            settings.at("/auth/sign_up").value()));
     all.put("wrapstodon", null);
-    all.put("api_versions", Map.of("mastodon", 1));
+    all.put("api_versions", Map.of("mastodon", LEVEL));
     all.put("contact", nullable("email", about.contact(), "account", contact()));
     all.put("rules", rules());
     return all;
@@ -140,15 +139,15 @@ final class InstanceApi implements Endpoints {
     all.put("short_description", about.summary());
     all.put("description", about.summary());
     all.put("email", about.contact());
-    all.put("version", version);
+    all.put("version", version());
     all.put("urls", Map.of("streaming_api", streaming()));
     all.put(
         "stats",
         Map.of(
-            "user_count", counts.now().users(),
-            "status_count", counts.now().posts(),
-            "domain_count", peers.domains().size()));
-    all.put("thumbnail", pictures.banner());
+            "user_count", running.counts().now().users(),
+            "status_count", running.counts().now().posts(),
+            "domain_count", running.peers().domains().size()));
+    all.put("thumbnail", views.pictures().banner());
     all.put("languages", about.languages());
     all.put("registrations", opensRegistration());
     all.put("approval_required", settings.registration() == Registration.APPROVAL);
@@ -178,8 +177,8 @@ final class InstanceApi implements Endpoints {
             "max_profile_fields", Profiles.MAX_FIELDS,
             "profile_field_name_limit", Profiles.MAX_FIELD,
             "profile_field_value_limit", Profiles.MAX_FIELD,
-            "max_avatar_description_length", Profiles.MAX_FIELD,
-            "max_header_description_length", Profiles.MAX_FIELD));
+            "max_avatar_description_length", Profiles.MAX_DESCRIPTION,
+            "max_header_description_length", Profiles.MAX_DESCRIPTION));
     all.put(
         "statuses",
         Map.of(
@@ -219,43 +218,15 @@ final class InstanceApi implements Endpoints {
     return all;
   }
 
-  private List<Map<String, Object>> rules() {
-    List<Map<String, Object>> rules = new ArrayList<>();
-    for (String rule : settings.about().rules())
-      rules.add(
-          nullable(
-              "id",
-              Integer.toString(rules.size() + 1),
-              "text",
-              rule,
-              "hint",
-              "",
-              "translations",
-              Map.of()));
-    return rules;
-  }
-
-  private void description(Context ctx) {
-    String text = Entities.escape(settings.about().summary());
-    ctx.json(nullable("updated_at", null, "content", "<p>" + text + "</p>"));
-  }
-
-  private void languages(Context ctx) {
-    ctx.json(
-        List.of(Locale.getISOLanguages()).stream()
-            .map(code -> Map.of("code", code, "name", name(code)))
-            .toList());
-  }
-
-  private static String name(String code) {
-    return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+  private List<RuleJson> rules() {
+    return RuleJson.of(texts.rules());
   }
 
   private @Nullable AccountJson contact() {
     return accounts.staff(Role.OWNER).stream()
         .findFirst()
         .flatMap(owner -> actors.byId(owner.actor()))
-        .map(view::of)
+        .map(views.accounts()::of)
         .orElse(null);
   }
 

@@ -78,6 +78,7 @@ record Features(
     Live live,
     Personal personal,
     Discovery discovery,
+    Curating curating,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -226,6 +227,7 @@ record Features(
         Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
         Discovery.of(plumbing, actors, media, emojis, posts),
+        Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -167,11 +167,19 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
+    Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Consent consent =
         Consent.of(
             new Consent.Needs(
-                plumbing, actors, posts, follows, blocks, relationships, outbox, documents));
-    Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+                plumbing,
+                actors,
+                posts,
+                follows,
+                blocks,
+                relationships,
+                outbox,
+                documents,
+                favourites));
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =

@@ -5,6 +5,9 @@ import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
+import social.parley.announcements.Announced;
+import social.parley.announcements.NoticeReacted;
+import social.parley.announcements.Withdrawn;
 import social.parley.cards.Cards;
 import social.parley.conversations.ConversationChanged;
 import social.parley.conversations.Conversations;
@@ -197,6 +200,9 @@ final class Subscriptions {
             ConversationChanged.class,
             changed -> streams.toConversations(changed.conversation().owner(), changed))
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
+        .after(Announced.class, streams::toEverybody)
+        .after(NoticeReacted.class, streams::toEverybody)
+        .after(Withdrawn.class, streams::toEverybody)
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
         .after(TokenRevoked.class, streams::revoked);
   }

@@ -2,6 +2,7 @@ package social.parley;
 
 import java.util.List;
 import social.parley.actors.Actors;
+import social.parley.core.ActorId;
 import social.parley.filters.Filters;
 import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
@@ -13,6 +14,7 @@ import social.parley.mastodon.filters.FiltersApi;
 import social.parley.mastodon.filters.OldFiltersApi;
 import social.parley.mastodon.people.EndorsementsApi;
 import social.parley.mastodon.people.FamiliarApi;
+import social.parley.mastodon.people.FavouritesApi;
 import social.parley.mastodon.people.HiddenDomainsApi;
 import social.parley.mastodon.people.OwnAccountApi;
 import social.parley.mastodon.people.ProfileApi;
@@ -22,6 +24,7 @@ import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
 import social.parley.profiles.LinkChecks;
+import social.parley.storage.Tx;
 
 /** What people arrange for themselves, and how they find each other. */
 record Personal(
@@ -54,6 +57,14 @@ record Personal(
             plumbing.fetcher()));
   }
 
+  /** Somebody is gone. */
+  void forget(Tx tx, ActorId actor) {
+    domains.forget(tx, actor);
+    notes.forget(tx, actor);
+    endorsements.forget(tx, actor);
+    suggestions.forget(tx, actor);
+  }
+
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {
     var relationships = features.relationships();
     return List.of(
@@ -67,6 +78,12 @@ record Personal(
             views, features.actors(), features.profiles(), features.tagging().featured()),
         new OwnAccountApi(
             views, features.people().accounts(), features.people().sessions(), plumbing.limits()),
+        new FavouritesApi(
+            views,
+            features.actors(),
+            features.people().accounts(),
+            features.favourites(),
+            features.posts()),
         new SubscriptionsApi(views, features.actors(), features.follows(), relationships));
   }
 }

@@ -143,7 +143,8 @@ final class Subscriptions {
         .on(FieldsSaved.class, personal.links()::saved)
         .on(ActorChanged.class, personal.links()::changed)
         .on(Followed.class, personal.links()::followed)
-        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()));
+        .on(AccountDeleted.class, (tx, deleted) -> personal.filters().forget(tx, deleted.actor()))
+        .on(ActorDeleted.class, (tx, deleted) -> personal.forget(tx, deleted.actor().id()));
   }
 
   /** What fills homes and lists. */

@@ -10,25 +10,43 @@ public record Preferences(
     ShowMedia showMedia,
     boolean expandWarnings,
     boolean autoplay,
-    DefaultQuotes quotes) {
+    DefaultQuotes quotes,
+    boolean showFavourites) {
   /** The choices of somebody who has not chosen. */
   public static final Preferences DEFAULT =
       new Preferences(
-          DefaultReach.PUBLIC, false, null, ShowMedia.DEFAULT, false, true, DefaultQuotes.PUBLIC);
+          DefaultReach.PUBLIC,
+          false,
+          null,
+          ShowMedia.DEFAULT,
+          false,
+          true,
+          DefaultQuotes.PUBLIC,
+          false);
 
   public Preferences withReach(DefaultReach other) {
-    return new Preferences(other, sensitive, language, showMedia, expandWarnings, autoplay, quotes);
+    return new Preferences(
+        other, sensitive, language, showMedia, expandWarnings, autoplay, quotes, showFavourites);
   }
 
   public Preferences withSensitive(boolean other) {
-    return new Preferences(reach, other, language, showMedia, expandWarnings, autoplay, quotes);
+    return new Preferences(
+        reach, other, language, showMedia, expandWarnings, autoplay, quotes, showFavourites);
   }
 
   public Preferences withLanguage(@Nullable String other) {
-    return new Preferences(reach, sensitive, other, showMedia, expandWarnings, autoplay, quotes);
+    return new Preferences(
+        reach, sensitive, other, showMedia, expandWarnings, autoplay, quotes, showFavourites);
   }
 
   public Preferences withQuotes(DefaultQuotes other) {
-    return new Preferences(reach, sensitive, language, showMedia, expandWarnings, autoplay, other);
+    return new Preferences(
+        reach, sensitive, language, showMedia, expandWarnings, autoplay, other, showFavourites);
+  }
+
+  /** Whether everybody may see what this person likes. */
+  public Preferences withFavouritesShown(boolean other) {
+    return new Preferences(
+        reach, sensitive, language, showMedia, expandWarnings, autoplay, quotes, other);
   }
 }

@@ -18,7 +18,8 @@ final class PreferencesColumn {
             .put("show_media", word(preferences.showMedia()))
             .put("expand_warnings", preferences.expandWarnings())
             .put("autoplay", preferences.autoplay())
-            .put("quotes", word(preferences.quotes()));
+            .put("quotes", word(preferences.quotes()))
+            .put("show_favourites", preferences.showFavourites());
     if (preferences.language() != null) json.put("language", preferences.language());
     return json;
   }
@@ -32,7 +33,8 @@ final class PreferencesColumn {
         of(ShowMedia.values(), json.path("show_media"), usual.showMedia()),
         json.path("expand_warnings").asBoolean(usual.expandWarnings()),
         json.path("autoplay").asBoolean(usual.autoplay()),
-        of(DefaultQuotes.values(), json.path("quotes"), usual.quotes()));
+        of(DefaultQuotes.values(), json.path("quotes"), usual.quotes()),
+        json.path("show_favourites").asBoolean(usual.showFavourites()));
   }
 
   private static <E extends Enum<E>> E of(E[] all, JsonNode json, E fallback) {

@@ -50,12 +50,16 @@ public final class ActiveFilters {
     return weight;
   }
 
-  /** What a post runs into, known by these ids; its text is asked for only if words count. */
-  public List<FilterMatch> match(Instant now, Collection<PostId> ids, Supplier<String> text) {
+  /**
+   * What a post runs into there (null: anywhere), known by these ids; its text is asked for only if
+   * words count.
+   */
+  public List<FilterMatch> match(
+      Instant now, @Nullable FilterContext where, Collection<PostId> ids, Supplier<String> text) {
     List<FilterMatch> matches = new ArrayList<>();
     String read = null;
     for (Ready one : all) {
-      if (!one.filter().counts(now)) continue;
+      if (!one.filter().counts(now, where)) continue;
       List<PostId> posts = ids.stream().filter(one.posts()::contains).toList();
       List<String> words = List.of();
       if (one.words() != null) {

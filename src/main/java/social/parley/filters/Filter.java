@@ -23,7 +23,9 @@ public record Filter(
     posts = List.copyOf(posts);
   }
 
-  public boolean counts(Instant now) {
-    return expiresAt == null || expiresAt.isAfter(now);
+  /** Whether it has not expired and counts there; null is anywhere. */
+  boolean counts(Instant now, @Nullable FilterContext where) {
+    return (expiresAt == null || expiresAt.isAfter(now))
+        && (where == null || contexts.contains(where));
   }
 }

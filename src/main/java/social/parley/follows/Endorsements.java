@@ -63,6 +63,13 @@ public final class Endorsements {
         .execute();
   }
 
+  /** Somebody is gone: neither recommends nor is recommended. */
+  public void forget(Tx tx, ActorId actor) {
+    tx.update("DELETE FROM endorsements WHERE actor_id = :actor OR target_id = :actor")
+        .bind("actor", actor)
+        .execute();
+  }
+
   /** Whom somebody recommends, the latest first. */
   public Page<ActorId> page(ActorId of, Cursor cursor) {
     return database.read(db -> {

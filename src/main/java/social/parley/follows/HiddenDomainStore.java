@@ -41,6 +41,10 @@ final class HiddenDomainStore {
         == 1;
   }
 
+  void deleteAll(Tx tx, ActorId me) {
+    tx.update("DELETE FROM hidden_domains WHERE actor_id = :me").bind("me", me).execute();
+  }
+
   boolean hides(Reading db, ActorId me, String domain) {
     return db.query("SELECT 1 FROM hidden_domains WHERE actor_id = :me AND domain = :domain")
         .bind("me", me)

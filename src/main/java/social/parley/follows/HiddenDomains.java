@@ -81,6 +81,11 @@ public final class HiddenDomains {
     });
   }
 
+  /** Somebody is gone, with their wishes. */
+  public void forget(Tx tx, ActorId actor) {
+    store.deleteAll(tx, actor);
+  }
+
   public Page<String> page(ActorId me, Cursor cursor) {
     return database.read(db -> store.page(db, me, cursor));
   }

@@ -9,6 +9,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /** What people note about others for themselves; nobody else reads it. */
 public final class Notes {
@@ -44,6 +45,13 @@ public final class Notes {
             .bind("note", note)
             .execute();
     });
+  }
+
+  /** Somebody is gone: what they noted, and what others noted about them. */
+  public void forget(Tx tx, ActorId actor) {
+    tx.update("DELETE FROM private_notes WHERE actor_id = :actor OR target_id = :actor")
+        .bind("actor", actor)
+        .execute();
   }
 
   /** The notes there are about some others. */

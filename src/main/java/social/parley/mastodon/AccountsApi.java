@@ -12,7 +12,9 @@ import social.parley.core.Cursor;
 import social.parley.core.Handle;
 import social.parley.core.Page;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.follows.Follows;
+import social.parley.follows.Relationships;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -28,6 +30,7 @@ final class AccountsApi implements Endpoints {
   private final Authorization authorization;
   private final Actors actors;
   private final Follows follows;
+  private final Relationships relationships;
   private final Timelines timelines;
   private final AccountView view;
   private final StatusView statuses;
@@ -37,6 +40,7 @@ final class AccountsApi implements Endpoints {
       Authorization authorization,
       Actors actors,
       Follows follows,
+      Relationships relationships,
       Timelines timelines,
       AccountView view,
       StatusView statuses,
@@ -44,6 +48,7 @@ final class AccountsApi implements Endpoints {
     this.authorization = authorization;
     this.actors = actors;
     this.follows = follows;
+    this.relationships = relationships;
     this.timelines = timelines;
     this.view = view;
     this.statuses = statuses;
@@ -66,7 +71,14 @@ final class AccountsApi implements Endpoints {
     List<String> ids = Parameters.of(ctx).texts("id");
     if (ids.size() > MOST_BY_ID)
       throw new Refused.Invalid("id", "At most " + MOST_BY_ID + " accounts at a time");
-    ctx.json(view.of(ids.stream().map(ActorId::parse).toList()));
+    List<ActorId> wanted = AccountIds.of(ids);
+    var known = actors.byIds(wanted);
+    ctx.json(
+        wanted.stream()
+            .map(known::get)
+            .filter(actor -> actor != null && !actor.isDeleted())
+            .map(view::of)
+            .toList());
   }
 
   private void lookup(Context ctx) {
@@ -101,13 +113,14 @@ final class AccountsApi implements Endpoints {
             tagged == null || tagged.isEmpty() ? null : Hashtag.normalise(tagged));
     Page<Post> page = timelines.of(viewer, author.id(), filter, paging.ids(ctx, 20, 40));
     paging.link(ctx, page);
-    Answers.json(ctx, statuses.of(viewer, page.items()));
+    Answers.json(ctx, statuses.of(viewer, page.items(), FilterContext.ACCOUNT));
   }
 
   private void people(Context ctx, BiFunction<ActorId, Cursor, Page<ActorId>> list) {
     ActorId viewer = authorization.viewer(ctx, "read:accounts");
     Actor actor = actor(ctx);
-    if (actor.hideCollections() && !actor.id().equals(viewer)) {
+    boolean blocked = viewer != null && relationships.of(viewer, actor.id()).blockedBy();
+    if (blocked || (actor.hideCollections() && !actor.id().equals(viewer))) {
       ctx.json(List.of());
       return;
     }
@@ -117,7 +130,7 @@ final class AccountsApi implements Endpoints {
   }
 
   private void none(Context ctx) {
-    authorization.user(ctx, "read:accounts");
+    authorization.user(ctx);
     ctx.json(List.of());
   }
 

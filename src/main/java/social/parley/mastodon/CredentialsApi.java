@@ -64,6 +64,9 @@ final class CredentialsApi implements Endpoints {
     Account account = authorization.user(ctx, "write:accounts").person();
     Parameters given = Parameters.of(ctx);
     Preferences chosen = preferences(given.in("source"), account.preferences());
+    // As Pleroma's apps say it.
+    Boolean hide = given.flag("hide_favorites");
+    if (hide != null) chosen = chosen.withFavouritesShown(!hide);
     profiles.edit(account.actor(), ProfileReader.change(given));
     if (!chosen.equals(account.preferences())) accounts.savePreferences(account.id(), chosen);
     ctx.json(own(accounts.byId(account.id()).orElseThrow(Refused.NotFound::new)));

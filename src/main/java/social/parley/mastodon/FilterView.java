@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.filters.ActiveFilters;
+import social.parley.filters.FilterContext;
 import social.parley.filters.FilterMatch;
 import social.parley.filters.Filters;
 import social.parley.filters.PostWords;
@@ -32,8 +33,12 @@ final class FilterView {
     this.clock = clock;
   }
 
-  /** By post; a boost runs into what its post runs into, and into filters that hold it itself. */
-  Map<PostId, List<FilterJson.Result>> of(@Nullable ActorId reader, Collection<Shown> page) {
+  /**
+   * By post; a boost runs into what its post runs into, and into filters that hold it itself.
+   * Without a context all filters count, as nobody knows where the post will be shown.
+   */
+  Map<PostId, List<FilterJson.Result>> of(
+      @Nullable ActorId reader, Collection<Shown> page, @Nullable FilterContext where) {
     ActiveFilters active = reader == null ? null : filters.active(reader);
     if (active == null || active.isEmpty()) return Map.of();
     Instant now = clock.instant();
@@ -44,7 +49,7 @@ final class FilterView {
       PostId content = shown.content().id();
       List<PostId> ids = id.equals(content) ? List.of(id) : List.of(id, content);
       List<FilterMatch> matches =
-          active.match(now, ids, () -> Objects.requireNonNull(texts.get(content)));
+          active.match(now, where, ids, () -> Objects.requireNonNull(texts.get(content)));
       if (!matches.isEmpty()) results.put(id, matches.stream().map(FilterJson::result).toList());
     }
     return results;

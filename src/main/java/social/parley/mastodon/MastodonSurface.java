@@ -206,6 +206,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.people().actors(),
         needs.people().follows(),
+        needs.people().relationships(),
         needs.reading().timelines(),
         views.accounts(),
         views.statuses(),

@@ -143,7 +143,7 @@ final class RelationshipsApi implements Endpoints {
     ActorId me = authorization.user(ctx, "read:follows").actor();
     Parameters given = Parameters.of(ctx);
     boolean suspended = given.flag("with_suspended", false);
-    List<ActorId> wanted = given.texts("id").stream().map(ActorId::parse).distinct().toList();
+    List<ActorId> wanted = AccountIds.of(given.texts("id"));
     var known = actors.byIds(wanted);
     List<ActorId> ids =
         wanted.stream().filter(id -> isShown(known.get(id), suspended)).limit(200).toList();

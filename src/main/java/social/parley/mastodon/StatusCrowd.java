@@ -67,7 +67,7 @@ public final class StatusCrowd {
     List<PostId> ids = original == null ? List.of(post.id()) : List.of(post.id(), original);
     Words words = new Words(found.content());
     for (ActorId one : found.filtering())
-      if (!filters.active(one).match(clock.instant(), ids, words).isEmpty()) apart.add(one);
+      if (!filters.active(one).match(clock.instant(), null, ids, words).isEmpty()) apart.add(one);
     return apart;
   }
 

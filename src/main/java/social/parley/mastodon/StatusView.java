@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.filters.FilterContext;
 import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.StatusRendering.Shown;
@@ -56,8 +57,14 @@ public final class StatusView {
 
   /** In the order given; a boost of something the viewer may not see is left out. */
   public List<StatusJson> of(@Nullable ActorId viewer, List<Post> page) {
+    return of(viewer, page, null);
+  }
+
+  /** The same with only those filters of the viewer marked that count there. */
+  public List<StatusJson> of(
+      @Nullable ActorId viewer, List<Post> page, @Nullable FilterContext where) {
     if (page.isEmpty()) return List.of();
-    Loaded loaded = load(viewer, page);
+    Loaded loaded = load(viewer, page, where);
     List<StatusJson> statuses = new ArrayList<>(page.size());
     for (Post post : page) {
       StatusJson status = status(loaded, post);
@@ -68,7 +75,7 @@ public final class StatusView {
 
   /** An own post just before it is deleted: with its text instead of its HTML. */
   StatusJson deleted(Post post) {
-    Loaded loaded = load(post.author(), List.of(post));
+    Loaded loaded = load(post.author(), List.of(post), null);
     return status(loaded, post, post, rendering.withText(post), null);
   }
 
@@ -83,7 +90,7 @@ public final class StatusView {
       Map<PostId, List<FilterJson.Result>> filtered,
       QuoteView.Loaded quotes) {}
 
-  private Loaded load(@Nullable ActorId viewer, List<Post> page) {
+  private Loaded load(@Nullable ActorId viewer, List<Post> page, @Nullable FilterContext where) {
     Map<PostId, Post> boosted = boosted(viewer, page);
     Map<PostId, Shown> shown = HashMap.newHashMap(2 * page.size());
     Map<PostId, Post> contents = HashMap.newHashMap(page.size());
@@ -111,7 +118,7 @@ public final class StatusView {
         rendering.of(shown.values()),
         polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
         marks.of(viewer, contents.values()),
-        filters.of(viewer, shown.values()),
+        filters.of(viewer, shown.values(), where),
         quoted);
   }
 

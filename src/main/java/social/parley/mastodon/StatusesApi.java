@@ -11,6 +11,7 @@ import social.parley.accounts.Access;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -127,7 +128,8 @@ final class StatusesApi implements Endpoints {
     Thread thread = posts.context(viewer, id(ctx));
     ctx.json(
         new StatusJson.Context(
-            view.of(viewer, thread.ancestors()), view.of(viewer, thread.descendants())));
+            view.of(viewer, thread.ancestors(), FilterContext.THREAD),
+            view.of(viewer, thread.descendants(), FilterContext.THREAD)));
   }
 
   private void history(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Page;
+import social.parley.filters.FilterContext;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -40,12 +41,16 @@ final class TimelinesApi implements Endpoints {
   private void home(Context ctx) {
     ActorId me = authorization.user(ctx, "read:statuses").actor();
     boolean local = Parameters.of(ctx).flag("local", false);
-    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)));
+    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)), FilterContext.HOME);
   }
 
   private void everyone(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    answer(ctx, viewer, timelines.everyone(viewer, where(ctx), paging.ids(ctx, 20, 40)));
+    answer(
+        ctx,
+        viewer,
+        timelines.everyone(viewer, where(ctx), paging.ids(ctx, 20, 40)),
+        FilterContext.PUBLIC);
   }
 
   private void tag(Context ctx) {
@@ -54,7 +59,11 @@ final class TimelinesApi implements Endpoints {
     List<String> any = new ArrayList<>(List.of(Hashtag.normalise(ctx.pathParam("tag"))));
     any.addAll(tags(given, "any"));
     TagFilter filter = new TagFilter(any, tags(given, "all"), tags(given, "none"), where(ctx));
-    answer(ctx, viewer, timelines.tagged(viewer, filter, paging.ids(ctx, 20, 40)));
+    answer(
+        ctx,
+        viewer,
+        timelines.tagged(viewer, filter, paging.ids(ctx, 20, 40)),
+        FilterContext.PUBLIC);
   }
 
   private static List<String> tags(Parameters given, String key) {
@@ -67,8 +76,8 @@ final class TimelinesApi implements Endpoints {
         given.flag("local", false), given.flag("remote", false), given.flag("only_media", false));
   }
 
-  private void answer(Context ctx, @Nullable ActorId viewer, Page<Post> page) {
+  private void answer(Context ctx, @Nullable ActorId viewer, Page<Post> page, FilterContext where) {
     paging.link(ctx, page);
-    Answers.json(ctx, view.of(viewer, page.items()));
+    Answers.json(ctx, view.of(viewer, page.items(), where));
   }
 }

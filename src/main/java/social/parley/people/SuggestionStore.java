@@ -72,6 +72,12 @@ final class SuggestionStore {
             .list());
   }
 
+  void forget(Tx tx, ActorId actor) {
+    tx.update("DELETE FROM dismissed_suggestions WHERE actor_id = :actor OR target_id = :actor")
+        .bind("actor", actor)
+        .execute();
+  }
+
   void dismiss(Tx tx, ActorId me, ActorId target) {
     tx.update(
             """

@@ -14,6 +14,7 @@ import social.parley.core.Refused;
 import social.parley.people.Suggestion.Reason;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /** Whom somebody could follow: friends of friends first, then whom many here follow. */
 public final class Suggestions {
@@ -67,6 +68,11 @@ public final class Suggestions {
       popular = known;
     }
     return known.people();
+  }
+
+  /** Somebody is gone: neither dismisses nor is dismissed. */
+  public void forget(Tx tx, ActorId actor) {
+    store.forget(tx, actor);
   }
 
   /** Never suggests somebody again. */

@@ -16,6 +16,10 @@ public record ProfileChange(
     @Nullable Picture header,
     @Nullable String headerDescription,
     @Nullable List<String> attributionDomains) {
+  /** Everything stays. */
+  static final ProfileChange NONE =
+      new ProfileChange(null, null, null, Choices.NONE, null, null, null, null, null);
+
   /** A row of the profile's table, as typed. */
   public record Row(String name, String value) {}
 

@@ -80,6 +80,8 @@ public final class Profiles {
   /** Applies a change whole, or refuses it whole. */
   public Actor edit(ActorId me, ProfileChange change) {
     Actor before = actors.byId(me).filter(Actor::isPresent).orElseThrow(Refused.NotFound::new);
+    // What has not changed needs not be told.
+    if (change.equals(ProfileChange.NONE)) return before;
     ProfileEdit edit = texts(change, before);
     MediaFile avatar = upload(me, MediaPurpose.AVATAR, change.avatar());
     MediaFile header = upload(me, MediaPurpose.HEADER, change.header());

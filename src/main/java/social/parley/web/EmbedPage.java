@@ -18,13 +18,21 @@ public final class EmbedPage implements Endpoints {
 
   private final Routing routing;
   private final Pages pages;
+  private final Visitors visitors;
   private final PostViews views;
   private final People people;
   private final Posts posts;
 
-  EmbedPage(Routing routing, Pages pages, PostViews views, People people, Posts posts) {
+  EmbedPage(
+      Routing routing,
+      Pages pages,
+      Visitors visitors,
+      PostViews views,
+      People people,
+      Posts posts) {
     this.routing = routing;
     this.pages = pages;
+    this.visitors = visitors;
     this.views = views;
     this.people = people;
     this.posts = posts;
@@ -39,8 +47,11 @@ public final class EmbedPage implements Endpoints {
   }
 
   private void show(Context ctx) {
+    PostId id = PostId.parse(ctx.pathParam("id"));
+    // Who is known to be kept away stays away here too.
+    posts.seen(visitors.viewer(ctx), id);
     // Whoever looks, it is what strangers see: the page around it must learn nothing of them.
-    Post post = posts.seen(null, PostId.parse(ctx.pathParam("id")));
+    Post post = posts.seen(null, id);
     Actor author = people.find(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
     boolean offered = post.local() && !post.isBoost() && author.id().equals(post.author());
     if (!offered) throw new Refused.NotFound();

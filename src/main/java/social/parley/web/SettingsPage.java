@@ -161,7 +161,8 @@ public final class SettingsPage implements Endpoints {
             named(ShowMedia.values(), given.text("show_media", ""), ShowMedia.DEFAULT),
             given.flag("expand_warnings", false),
             given.flag("autoplay", false),
-            visitor.account().preferences().quotes()));
+            visitor.account().preferences().quotes(),
+            visitor.account().preferences().showFavourites()));
     saved(ctx, "/settings/preferences");
   }
 

@@ -191,7 +191,7 @@ public final class WebSurface {
         admin(),
         profiles(),
         post(),
-        new EmbedPage(routing, pages, views, people, writing.posts()));
+        new EmbedPage(routing, pages, visitors, views, people, writing.posts()));
   }
 
   private LandingPage landing() {

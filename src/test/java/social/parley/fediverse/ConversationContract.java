@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** Posts, answers, favourites and boosts between three servers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -77,7 +78,9 @@ abstract class ConversationContract {
   void aPostForOneReachesThatOneAlone() {
     Status post = written(ada, "@" + cleo.handle() + " between us", "visibility", "direct");
     assertThat(cleo.view(post).visibility()).isEqualTo("direct");
-    assertThat(cleo.notifications()).contains("mention ada");
+    assertThat(cleo.notifications()).as("a letter from somebody unknown waits").isEmpty();
+    JsonNode waiting = cleo.get("/api/v1/notifications/requests");
+    assertThat(waiting.at("/0/account/acct").asString()).isEqualTo(ada.handle());
     assertThat(cleo.homeTexts()).as("not on the timeline of one who does not follow").isEmpty();
     for (Person other : List.of(ben, bea)) {
       assertThat(other.sees(post)).isEmpty();

@@ -68,7 +68,7 @@ abstract class FiltersContract {
   }
 
   private List<FilterMatch> matches(Actor reader, PostId post, String text) {
-    return filters.active(reader.id()).match(clock.instant(), List.of(post), () -> text);
+    return filters.active(reader.id()).match(clock.instant(), null, List.of(post), () -> text);
   }
 
   @Test
@@ -174,6 +174,16 @@ abstract class FiltersContract {
     assertThat(matches(ada, post, "CHESS")).hasSize(1);
     clock.advance(Duration.ofSeconds(61));
     assertThat(matches(ada, post, "chess")).isEmpty();
+  }
+
+  @Test
+  void aFilterCountsWhereItsOwnerSays() {
+    filters.create(ada.id(), made("Tea", null, null, new Word.Added("tea", true)));
+    ActiveFilters active = filters.active(ada.id());
+    List<PostId> post = List.of(new PostId(1));
+    assertThat(active.match(clock.instant(), FilterContext.HOME, post, () -> "tea")).hasSize(1);
+    assertThat(active.match(clock.instant(), FilterContext.PUBLIC, post, () -> "tea")).isEmpty();
+    assertThat(active.match(clock.instant(), null, post, () -> "tea")).hasSize(1);
   }
 
   @Test

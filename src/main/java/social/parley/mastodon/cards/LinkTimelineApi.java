@@ -12,6 +12,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Views;
@@ -50,7 +51,10 @@ public final class LinkTimelineApi implements Endpoints {
     if (wanted.isEmpty()) throw new Refused.NotFound();
     Page<PostId> page = cards.posts(viewer, wanted, views.paging().ids(ctx, 20, 40));
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(viewer, posts.visibleInOrder(viewer, page.items())));
+    ctx.json(
+        views
+            .statuses()
+            .of(viewer, posts.visibleInOrder(viewer, page.items()), FilterContext.PUBLIC));
   }
 
   /** People here may look at any link; strangers only at what everybody is shown anyway. */

@@ -156,9 +156,8 @@ public final class SearchApi implements Endpoints {
   private List<Actor> people(Asked asked, boolean following) {
     Map<ActorId, Actor> byId = new LinkedHashMap<>();
     ActorId viewer = asked.viewer();
-    exact(asked.query(), asked.resolve())
-        .filter(Actor::isPresent)
-        .ifPresent(actor -> byId.put(actor.id(), actor));
+    Optional<Actor> named = exact(asked.query(), asked.resolve()).filter(Actor::isPresent);
+    named.ifPresent(actor -> byId.put(actor.id(), actor));
     if (!asked.isAddress()) {
       int most = asked.offset() + asked.limit() + 1;
       boolean only = following && viewer != null;
@@ -169,21 +168,27 @@ public final class SearchApi implements Endpoints {
         if (actor != null && actor.isPresent()) byId.putIfAbsent(id, actor);
       }
     }
-    return wanted(viewer, new ArrayList<>(byId.values()), following).stream()
+    ActorId sought = named.map(Actor::id).orElse(null);
+    return wanted(viewer, sought, new ArrayList<>(byId.values()), following).stream()
         .skip(asked.offset())
         .limit(asked.limit())
         .toList();
   }
 
-  /** Neither those one blocks or who block, nor others than those one follows if so asked. */
-  private List<Actor> wanted(@Nullable ActorId viewer, List<Actor> found, boolean following) {
+  /**
+   * Neither those one blocks or who block, unless they are named in full, as one must do to lift a
+   * block; nor others than those one follows if so asked.
+   */
+  private List<Actor> wanted(
+      @Nullable ActorId viewer, @Nullable ActorId named, List<Actor> found, boolean following) {
     if (viewer == null || found.isEmpty()) return found;
     var known = relationships.of(viewer, found.stream().map(Actor::id).toList());
     return found.stream()
         .filter(actor -> {
           Relationship one = known.get(actor.id());
           if (one == null) return !following;
-          return !one.blocking() && !one.blockedBy() && (!following || one.following());
+          boolean met = actor.id().equals(named) || !one.blocking() && !one.blockedBy();
+          return met && (!following || one.following());
         })
         .toList();
   }

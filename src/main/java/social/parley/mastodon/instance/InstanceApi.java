@@ -177,8 +177,8 @@ public final class InstanceApi implements Endpoints {
             "max_profile_fields", Profiles.MAX_FIELDS,
             "profile_field_name_limit", Profiles.MAX_FIELD,
             "profile_field_value_limit", Profiles.MAX_FIELD,
-            "max_avatar_description_length", Profiles.MAX_FIELD,
-            "max_header_description_length", Profiles.MAX_FIELD));
+            "max_avatar_description_length", Profiles.MAX_DESCRIPTION,
+            "max_header_description_length", Profiles.MAX_DESCRIPTION));
     all.put(
         "statuses",
         Map.of(

@@ -16,6 +16,7 @@ import social.parley.actors.CustomEmoji;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.filters.FilterContext;
 import social.parley.http.Rendered;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.EmojiJson;
@@ -207,7 +208,8 @@ public final class NotificationView {
     }
     Map<PostId, Post> visible = posts.visible(me, wanted);
     Map<String, StatusJson> statuses = new HashMap<>();
-    for (StatusJson status : views.statuses().of(me, List.copyOf(visible.values())))
+    for (StatusJson status :
+        views.statuses().of(me, List.copyOf(visible.values()), FilterContext.NOTIFICATIONS))
       statuses.put(status.id(), status);
     Map<ActorId, Actor> known = actors.byIds(people);
     Map<ActorId, Rendered> accounts = views.accounts().rendered(people);

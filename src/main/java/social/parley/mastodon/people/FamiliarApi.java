@@ -2,7 +2,6 @@ package social.parley.mastodon.people;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import social.parley.core.ActorId;
 import social.parley.follows.Relationships;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.mastodon.AccountIds;
 import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.AccountView;
 import social.parley.mastodon.Authorization;
@@ -43,11 +43,8 @@ public final class FamiliarApi implements Endpoints {
 
   private void list(Context ctx) {
     ActorId me = authorization.user(ctx, "read:follows").actor();
-    Set<ActorId> asked =
-        Parameters.of(ctx).texts("id").stream()
-            .limit(MOST_ASKED)
-            .map(ActorId::parse)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<ActorId> asked =
+        AccountIds.of(Parameters.of(ctx).texts("id")).stream().limit(MOST_ASKED).toList();
     Map<ActorId, List<ActorId>> familiar = relationships.familiar(me, asked, MOST_SHOWN);
     Set<ActorId> all = familiar.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     Map<String, AccountJson> shown =

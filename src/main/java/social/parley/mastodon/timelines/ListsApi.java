@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Page;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.lists.ListId;
@@ -122,7 +123,7 @@ public final class ListsApi implements Endpoints {
     ActorId me = reader(ctx);
     Page<Post> page = timelines.list(me, id(ctx), views.paging().ids(ctx, 20, 40));
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(me, page.items()));
+    ctx.json(views.statuses().of(me, page.items(), FilterContext.HOME));
   }
 
   private ActorId reader(Context ctx) {

@@ -2,6 +2,7 @@ package social.parley.mastodon.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -128,5 +129,48 @@ class ProfileApiTest {
     JsonNode ended = ada.post(path + "/unsubscribe");
     assertThat(ended.path("subscribing").asBoolean(true)).isFalse();
     assertThat(ended.path("following").asBoolean()).isTrue();
+  }
+
+  @Test
+  void favouritesAreShownOnlyIfTheirOwnerWishesSo() {
+    Person ada = newcomer();
+    Person bob = newcomer();
+    ada.follow(bob);
+    ada.favourite(bob.write("Likeable"));
+    String path = "/api/v1/pleroma/accounts/" + ada.id() + "/favourites";
+    assertThat(ada.get(path).size()).isEqualTo(1);
+    assertThat(bob.server().client().get(path, bob.token()).status()).isEqualTo(403);
+    ada.profile("hide_favorites", "false");
+    assertThat(bob.get(path).size()).isEqualTo(1);
+    assertThat(bob.server().client().get(path, null).json().size()).isEqualTo(1);
+    ada.favourite(bob.write("For few", "visibility", "private"));
+    assertThat(bob.server().client().get(path, null).json().size()).isEqualTo(1);
+  }
+
+  @Test
+  void severalAccountsComeOnceEachAndUnknownOnesNotAtAll() {
+    Person ada = newcomer();
+    Person bob = newcomer();
+    String ids = "id[]=" + bob.id() + "&id[]=7&id[]=nonsense&id[]=" + ada.id();
+    assertThat(ids(ada.get("/api/v1/accounts?" + ids + "&id[]=" + bob.id())))
+        .containsExactly(bob.id(), ada.id());
+    assertThat(ids(ada.get("/api/v1/accounts/relationships?" + ids)))
+        .containsExactly(bob.id(), ada.id());
+  }
+
+  private static List<String> ids(JsonNode list) {
+    return list.valueStream().map(one -> one.path("id").asString()).toList();
+  }
+
+  @Test
+  void whoIsBlockedSeesNoFollowers() {
+    Person ada = newcomer();
+    Person bob = newcomer();
+    Person eve = newcomer();
+    eve.follow(ada);
+    String path = "/api/v1/accounts/" + ada.id() + "/followers";
+    assertThat(bob.get(path).size()).isEqualTo(1);
+    ada.block(bob);
+    assertThat(bob.get(path).size()).isZero();
   }
 }

@@ -54,7 +54,9 @@ record Discovery(Search search, Notices notices) implements AutoCloseable {
             features.relationships(),
             features.posts(),
             search,
-            features.tagging().view(views, plumbing)));
+            features.tagging().view(views, plumbing),
+            features.curating().collections(),
+            features.curating().view(views)));
   }
 
   List<Endpoints> endpoints(Views views, Features features) {

@@ -78,6 +78,7 @@ record Features(
     Live live,
     Personal personal,
     Discovery discovery,
+    Curating curating,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -164,11 +165,19 @@ record Features(
             emojis);
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
+    Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
     Consent consent =
         Consent.of(
             new Consent.Needs(
-                plumbing, actors, posts, follows, blocks, relationships, outbox, documents));
-    Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+                plumbing,
+                actors,
+                posts,
+                follows,
+                blocks,
+                relationships,
+                outbox,
+                documents,
+                favourites));
     Tagging tagging = Tagging.of(plumbing, actors, outbox, follows);
     Bookmarks bookmarks = new Bookmarks(database, ids, clock, posts);
     EmojiReactions emojiReactions =
@@ -218,6 +227,7 @@ record Features(
         Live.of(plumbing, posts),
         Personal.of(plumbing, actors, follows, posts),
         Discovery.of(plumbing, actors, media, emojis, posts),
+        Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             posts.inbox(),

@@ -8,7 +8,9 @@ import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
 import social.parley.follows.FollowInbox;
+import social.parley.interactions.InteractionInbox;
 import social.parley.moderation.ReportInbox;
+import social.parley.posts.Deed;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
 import social.parley.quotes.QuoteInbox;
@@ -24,6 +26,7 @@ final class InboxRoutes implements InboxHandler {
   private final ProfileInbox profiles;
   private final ReportInbox reports;
   private final QuoteInbox quotes;
+  private final InteractionInbox interactions;
 
   InboxRoutes(
       FollowInbox follows,
@@ -35,6 +38,8 @@ final class InboxRoutes implements InboxHandler {
       Consent consent) {
     this.reports = reports;
     this.quotes = consent.quoteInbox();
+    this.interactions =
+        new InteractionInbox(consent.interactionNeeds(), consent.interactions(), likes);
     this.follows = follows;
     this.posts = posts;
     this.likes = likes;
@@ -54,10 +59,19 @@ final class InboxRoutes implements InboxHandler {
           tags.remove(received, remove).then(posts.remove(received, remove));
       case Activity.Follow follow -> follows.follow(received, follow);
       case Activity.Accept accept ->
-          follows.accept(received, accept).then(quotes.accept(received, accept));
+          follows
+              .accept(received, accept)
+              .then(quotes.accept(received, accept))
+              .then(interactions.accept(received, accept));
       case Activity.Reject reject ->
-          follows.reject(received, reject).then(quotes.reject(received, reject));
+          follows
+              .reject(received, reject)
+              .then(quotes.reject(received, reject))
+              .then(interactions.reject(received, reject));
       case Activity.QuoteRequest request -> quotes.request(received, request);
+      case Activity.LikeRequest request -> interactions.request(received, request, Deed.LIKE);
+      case Activity.ReplyRequest request -> interactions.request(received, request, Deed.REPLY);
+      case Activity.AnnounceRequest request -> interactions.request(received, request, Deed.BOOST);
       case Activity.Block block -> follows.block(received, block);
       case Activity.Like like -> likes.like(received, like);
       case Activity.EmojiReact react -> likes.react(received, react);
@@ -82,9 +96,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.PollVote _,
           Activity.ChooseAnswer _,
           Activity.Rate _,
-          Activity.LikeRequest _,
-          Activity.ReplyRequest _,
-          Activity.AnnounceRequest _,
           Activity.ApproveReply _,
           Activity.RejectReply _,
           Activity.FeatureRequest _,

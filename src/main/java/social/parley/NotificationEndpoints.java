@@ -1,13 +1,17 @@
 package social.parley;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.notifications.GroupsApi;
 import social.parley.mastodon.notifications.NotificationView;
 import social.parley.mastodon.notifications.NotificationsApi;
 import social.parley.mastodon.notifications.PolicyApi;
+import social.parley.mastodon.notifications.SubjectView;
 import social.parley.mastodon.push.PushApi;
+import social.parley.notifications.NotificationType;
 
 /** The client API's notifications. */
 final class NotificationEndpoints {
@@ -26,11 +30,10 @@ final class NotificationEndpoints {
 
   /** How notifications look; what they are about besides posts is filled by one view a type. */
   static NotificationView view(Plumbing plumbing, Features features, Views views) {
+    Map<NotificationType, SubjectView> subjects = new EnumMap<>(NotificationType.class);
+    subjects.putAll(features.moderation().subjects(views, plumbing, features));
+    subjects.putAll(features.curating().subjects(views));
     return new NotificationView(
-        views,
-        features.actors(),
-        features.posts(),
-        features.markers(),
-        features.moderation().subjects(views, plumbing, features));
+        views, features.actors(), features.posts(), features.markers(), subjects);
   }
 }

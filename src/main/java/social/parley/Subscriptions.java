@@ -78,6 +78,7 @@ final class Subscriptions {
         tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
     features.consent().subscribe(table);
+    features.curating().subscribe(table, notifier);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
         .on(MediaMeasured.class, posts::measured)

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.ProfileField;
+import social.parley.collections.FeaturePolicy;
+import social.parley.collections.FeaturedCollections;
 
 /** The Account entity and what hangs on it. */
 public record AccountJson(
@@ -44,7 +46,20 @@ public record AccountJson(
     @JsonInclude(Include.NON_NULL) @Nullable AccountJson moved,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean suspended,
     @JsonInclude(Include.NON_NULL) @Nullable Boolean limited,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean memorial) {
+    @JsonInclude(Include.NON_NULL) @Nullable Boolean memorial,
+    FeatureApproval featureApproval) {
+
+  /** Who may put somebody into a collection, as it is for whoever asks. */
+  public record FeatureApproval(List<String> automatic, List<String> manual, String currentUser) {
+    /** A policy is the same for everybody: whom somebody blocks must not show in it. */
+    static FeatureApproval of(FeaturePolicy policy) {
+      return switch (policy) {
+        case PUBLIC -> new FeatureApproval(List.of("public"), List.of(), "automatic");
+        case NOBODY -> new FeatureApproval(List.of(), List.of(), "denied");
+        case MISSING -> new FeatureApproval(List.of(), List.of(), "missing");
+      };
+    }
+  }
 
   /** One row of a profile's table; the value is HTML. */
   public record Field(String name, String value, @Nullable String verifiedAt) {
@@ -69,15 +84,24 @@ public record AccountJson(
 
   /** A role with what it may do, as a bit mask in decimal. */
   public record Role(
-      String id, String name, String permissions, String color, boolean highlighted) {
+      String id,
+      String name,
+      String permissions,
+      String color,
+      boolean highlighted,
+      int collectionLimit) {
     public static Role of(social.parley.accounts.Role role) {
       String permissions = Integer.toString(role.permissions());
       return switch (role) {
-        case OWNER -> new Role("3", "Owner", permissions, "", true);
-        case ADMIN -> new Role("2", "Admin", permissions, "", true);
-        case MODERATOR -> new Role("1", "Moderator", permissions, "", true);
-        case USER -> new Role("0", "", permissions, "", false);
+        case OWNER -> of("3", "Owner", permissions, true);
+        case ADMIN -> of("2", "Admin", permissions, true);
+        case MODERATOR -> of("1", "Moderator", permissions, true);
+        case USER -> of("0", "", permissions, false);
       };
+    }
+
+    private static Role of(String id, String name, String permissions, boolean highlighted) {
+      return new Role(id, name, permissions, "", highlighted, FeaturedCollections.MOST);
     }
   }
 

@@ -15,6 +15,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
 import social.parley.actors.Standing;
+import social.parley.collections.FeaturePolicy;
 import social.parley.core.ActorId;
 import social.parley.http.Rendered;
 
@@ -110,7 +111,8 @@ public final class AccountView {
         moved,
         hidden ? true : null,
         actor.standing() == Standing.LIMITED ? true : null,
-        actor.memorial() ? true : null);
+        actor.memorial() ? true : null,
+        AccountJson.FeatureApproval.of(FeaturePolicy.of(actor)));
   }
 
   private static List<AccountJson.Field> fields(Actor actor) {

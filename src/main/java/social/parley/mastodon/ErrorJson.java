@@ -14,17 +14,17 @@ import social.parley.core.Refused;
 import social.parley.http.ErrorAnswers;
 
 /** The API's one wording of every "no": which status, and the Error entity. */
-final class ErrorJson implements ErrorAnswers {
+public final class ErrorJson implements ErrorAnswers {
   /** Paths that answer programs; all else is for people. */
   private static final List<String> PREFIXES =
       List.of("/api/", "/oauth/token", "/oauth/revoke", "/oauth/userinfo", "/invite/");
 
   /** The Error entity. */
-  record Body(
+  public record Body(
       String error, @JsonInclude(Include.NON_NULL) @Nullable Map<String, List<Detail>> details) {}
 
   /** What is wrong with one field. */
-  record Detail(String error, String description) {}
+  public record Detail(String error, String description) {}
 
   @Override
   public boolean covers(Context ctx) {
@@ -35,7 +35,7 @@ final class ErrorJson implements ErrorAnswers {
   public void refuse(Context ctx, Refused refused) {
     switch (refused) {
       case Refused.Unauthorized no -> unauthorized(ctx, no.reason());
-      case Refused.Invalid no -> ctx.status(422).json(body(no.problems()));
+      case Refused.Invalid no -> ctx.status(422).json(body(no));
       case Refused.TooMany no -> {
         ctx.header("Retry-After", Long.toString(Math.max(1, no.retryAfter().toSeconds())));
         fail(ctx, 429, no.reason());
@@ -63,7 +63,9 @@ final class ErrorJson implements ErrorAnswers {
     fail(ctx, 401, reason);
   }
 
-  private static Body body(List<Refused.Problem> problems) {
+  /** What is wrong with the input, for the few places that wrap it once more. */
+  public static Body body(Refused.Invalid invalid) {
+    List<Refused.Problem> problems = invalid.problems();
     if (problems.stream().allMatch(one -> one.field().isEmpty()))
       return new Body(problems.getFirst().reason(), null);
     Map<String, List<Detail>> details = new LinkedHashMap<>();

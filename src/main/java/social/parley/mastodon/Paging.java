@@ -62,4 +62,12 @@ public final class Paging {
     header.prev(asked.byId() ? "min_id" : "since_id", page.newest().getAsLong());
     ctx.header("Link", header.toString());
   }
+
+  /** Adds the header for a list that is read by how many entries to leave out. */
+  public void offsets(Context ctx, int offset, int limit, boolean more) {
+    LinkHeader header = new LinkHeader(settings.at(ctx.path()).value(), ctx.queryString(), limit);
+    if (more) header.next("offset", (long) offset + limit);
+    if (offset > 0) header.prev("offset", Math.max(0, offset - limit));
+    if (more || offset > 0) ctx.header("Link", header.toString());
+  }
 }

@@ -91,6 +91,18 @@ final class NotificationStore {
         .execute();
   }
 
+  void removeSubject(Tx tx, ActorId recipient, NotificationType type, long subject) {
+    tx.update(
+            """
+            DELETE FROM notifications
+            WHERE subject_id = :subject AND type = :type AND recipient_id = :recipient\
+            """)
+        .bind("subject", subject)
+        .bind("type", type)
+        .bind("recipient", recipient)
+        .execute();
+  }
+
   /** Everything that one person was told of another. */
   void removeAll(Tx tx, ActorId recipient, ActorId actor) {
     tx.update("DELETE FROM notifications WHERE recipient_id = :recipient AND actor_id = :actor")

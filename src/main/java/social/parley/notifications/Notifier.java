@@ -204,9 +204,14 @@ public final class Notifier {
     store.remove(tx, type, actor, post, emoji);
   }
 
-  /** Takes back what was told of a report, event or warning. */
+  /** Takes back what was told of a report, an event or whatever else it is about. */
   public void untell(Tx tx, NotificationType type, long subject) {
     store.removeSubject(tx, type, subject);
+  }
+
+  /** The same for one of those who were told. */
+  public void untell(Tx tx, ActorId recipient, NotificationType type, long subject) {
+    store.removeSubject(tx, recipient, type, subject);
   }
 
   /** Tells somebody of something, unless they would not want to hear of it. */

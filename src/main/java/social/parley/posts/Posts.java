@@ -127,6 +127,11 @@ public final class Posts {
         : Permissions.plain(actor, posts, deed);
   }
 
+  /** What waits for the authors of others. */
+  public HeldPosts held() {
+    return new HeldPosts(writer, activities);
+  }
+
   /** Who may do what with a post they see. */
   public Permissions permissions() {
     return permissions;

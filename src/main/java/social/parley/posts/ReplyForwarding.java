@@ -21,7 +21,7 @@ final class ReplyForwarding {
   /** Only what is open to all, and what came from its author, so that nothing goes in circles. */
   void forward(Tx tx, Received received, Post reply) {
     PostId parent = reply.inReplyTo();
-    if (parent == null || !reply.reach().isOpen() || received.forwarded()) return;
+    if (parent == null || !reply.reach().isOpen() || received.forwarded() || reply.held()) return;
     Optional<Post> answered = store.byId(tx, parent).filter(Post::local);
     if (answered.isEmpty() || !answered.get().reach().isOpen()) return;
     Actor author = needs.actors().byId(tx, answered.get().author()).orElseThrow();

@@ -20,6 +20,7 @@ import social.parley.emojis.OwnEmoji;
 import social.parley.federation.Inboxes;
 import social.parley.federation.Outbox;
 import social.parley.follows.Follows;
+import social.parley.posts.Deed;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.Post;
 import social.parley.posts.PostTouched;
@@ -59,6 +60,8 @@ public final class EmojiReactions {
         .database()
         .run(tx -> {
           Post post = seen(tx, me, id);
+          if (!needs.posts().permissions().of(tx, me, post, Deed.LIKE).isAutomatic())
+            throw new Refused.Forbidden("The author of this post does not allow you to react");
           ReactionEmoji emoji = emoji(tx, post, name, own);
           Actor actor = actor(tx, me);
           long number = needs.ids().next();

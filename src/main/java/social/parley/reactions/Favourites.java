@@ -2,6 +2,7 @@ package social.parley.reactions;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import social.parley.activitystreams.Activity;
@@ -16,6 +17,7 @@ import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.federation.Inboxes;
 import social.parley.federation.Outbox;
+import social.parley.posts.Deed;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.ReactionStore.Favourite;
@@ -32,6 +34,7 @@ public final class Favourites {
   private final Outbox outbox;
   private final Posts posts;
   private final ReactionStore store = ReactionStore.favourites();
+  private final ReactionStore held = ReactionStore.held();
 
   public Favourites(
       Database database, Ids ids, Clock clock, Actors actors, Outbox outbox, Posts posts) {
@@ -48,20 +51,63 @@ public final class Favourites {
     database.run(tx -> {
       Post post = original(tx, id);
       if (!posts.visibility().canSee(tx, me, post)) throw new Refused.NotFound();
+      boolean asks = mustAsk(tx, me, post);
       Actor actor = actor(tx, me);
       long number = ids.next();
       Iri iri = new Iri(actor.iri() + "/likes/" + number);
-      if (!store(tx, new Favourite(number, me, post.id(), iri), post) || post.local()) return;
+      Favourite favourite = new Favourite(number, me, post.id(), iri);
+      if (asks) {
+        hold(tx, favourite, post);
+        return;
+      }
+      if (!store(tx, favourite, post) || post.local()) return;
       Actor author = actor(tx, post.author());
       send(tx, actor, LikeActivities.like(iri, actor, author, post), author);
     });
+  }
+
+  /** Whether the author of the post must agree first. */
+  private boolean mustAsk(Reading db, ActorId me, Post post) {
+    return switch (posts.permissions().of(db, me, post, Deed.LIKE)) {
+      case OPEN -> false;
+      case KNOWN -> !post.local();
+      case MANUAL, UNKNOWN -> true;
+      case DENIED ->
+          throw new Refused.Forbidden("The author of this post does not allow you to favour it");
+    };
+  }
+
+  /** Keeps a favourite until the author of the post agrees. */
+  void hold(Tx tx, Favourite favourite, Post post) {
+    if (store.find(tx, favourite.actorId(), post.id()).isPresent()) return;
+    if (held.insert(tx, favourite, clock.instant()))
+      tx.announce(new FavouriteHeld(favourite.actorId(), post, favourite.iri()));
+  }
+
+  /** The author of the post agrees to a favourite that was held. */
+  public void release(Tx tx, ActorId actor, Post post) {
+    Optional<Favourite> favourite = held.find(tx, actor, post.id());
+    if (favourite.isEmpty()) return;
+    held.delete(tx, actor, post.id());
+    store(tx, favourite.get(), post);
+  }
+
+  /** The author does not agree. */
+  public void discard(Tx tx, ActorId actor, Post post) {
+    held.delete(tx, actor, post.id());
+  }
+
+  /** Whether somebody likes the post; what is held does not count. */
+  public boolean isLiked(Reading db, ActorId actor, PostId post) {
+    return store.find(db, actor, post).isPresent();
   }
 
   /** Takes a favourite back, if there is one. */
   public void unfavourite(ActorId me, PostId id) {
     database.run(tx -> {
       Post post = original(tx, id);
-      Optional<Favourite> there = store.find(tx, me, post.id());
+      Optional<Favourite> there =
+          store.find(tx, me, post.id()).or(() -> held.find(tx, me, post.id()));
       if (there.isEmpty() || !remove(tx, me, post) || post.local()) return;
       Actor actor = actor(tx, me);
       Actor author = actor(tx, post.author());
@@ -93,15 +139,21 @@ public final class Favourites {
 
   /** Removes, counts and announces; false when there is none. */
   boolean remove(Tx tx, ActorId actor, Post post) {
+    if (held.delete(tx, actor, post.id())) {
+      tx.announce(new HeldWithdrawn(actor, post));
+      return true;
+    }
     if (!store.delete(tx, actor, post.id())) return false;
     posts.countFavourites(tx, post.id(), -1);
     tx.announce(new Unfavourited(actor, post));
     return true;
   }
 
-  /** Those of the posts that somebody likes. */
+  /** Those of the posts that somebody likes, or would if the author agreed. */
   public Set<PostId> of(Reading db, ActorId actor, Collection<PostId> among) {
-    return store.of(db, actor, among);
+    Set<PostId> liked = new HashSet<>(store.of(db, actor, among));
+    liked.addAll(held.of(db, actor, among));
+    return liked;
   }
 
   /** What somebody likes, the latest first. */

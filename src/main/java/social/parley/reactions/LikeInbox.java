@@ -8,6 +8,7 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
+import social.parley.posts.Deed;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.ReactionStore.Favourite;
@@ -47,11 +48,21 @@ public final class LikeInbox {
         activity.envelope().content(), activity.envelope().tags(), received.actor());
   }
 
+  /** A favourite that its actor asks for; it is stored or held as if it had come by itself. */
+  public void requested(Tx tx, Actor actor, Post post, Iri iri) {
+    like(tx, actor, post, iri);
+  }
+
   private void like(Tx tx, Actor actor, Post post, @Nullable Iri given) {
     if (!posts.visibility().canSee(tx, actor.id(), post)) return;
     long id = ids.next();
     Iri iri = given == null ? new Iri(actor.iri() + "#likes/" + id) : given;
-    favourites.store(tx, new Favourite(id, actor.id(), post.id(), iri), post);
+    Favourite favourite = new Favourite(id, actor.id(), post.id(), iri);
+    switch (posts.permissions().of(tx, actor.id(), post, Deed.LIKE)) {
+      case OPEN -> favourites.store(tx, favourite, post);
+      case KNOWN, MANUAL -> favourites.hold(tx, favourite, post);
+      case UNKNOWN, DENIED -> tx.announce(new FavouriteUnwelcome(actor.id(), post, iri));
+    }
   }
 
   /** A Like or a reaction taken back, with the inner activity written out. */

@@ -7,6 +7,7 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.federation.Received;
+import social.parley.posts.Deed;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.EmojiReactionStore.Row;
@@ -27,8 +28,7 @@ final class ReactionInbox {
 
   void react(Tx tx, Received received, Activity activity, ReactionEmoji given) {
     Actor actor = received.actor();
-    Optional<Post> post =
-        object(tx, activity).filter(one -> posts.visibility().canSee(tx, actor.id(), one));
+    Optional<Post> post = object(tx, activity).filter(one -> mayReact(tx, actor, one));
     if (post.isEmpty()) return;
     PostId postId = post.get().id();
     ReactionEmoji emoji = reactions.known(given);
@@ -37,6 +37,12 @@ final class ReactionInbox {
     Row row = new Row(id, actor.id(), postId, emoji.name(), emoji.url(), iri);
     reactions.replaced(tx, row).ifPresent(old -> reactions.remove(tx, old, post.get()));
     if (!reactions.full(tx, row)) reactions.store(tx, row, post.get());
+  }
+
+  /** A reaction is a favourite in other words; nobody is asked about one. */
+  private boolean mayReact(Tx tx, Actor actor, Post post) {
+    return posts.visibility().canSee(tx, actor.id(), post)
+        && (!post.local() || posts.permissions().of(tx, actor.id(), post, Deed.LIKE).isAutomatic());
   }
 
   /** False when it is not the id of one. */

@@ -36,6 +36,11 @@ final class ReactionStore {
     return new ReactionStore("favourites");
   }
 
+  /** Favourites that wait for an agreement. */
+  static ReactionStore held() {
+    return new ReactionStore("held_favourites");
+  }
+
   static ReactionStore bookmarks() {
     return new ReactionStore("bookmarks");
   }
@@ -44,10 +49,12 @@ final class ReactionStore {
   boolean insert(Tx tx, Favourite favourite, Instant now) {
     int inserted =
         tx.update(
-                """
-                INSERT INTO favourites (id, actor_id, post_id, iri, created_at)
-                VALUES (:id, :actorId, :postId, :iri, :now) ON CONFLICT DO NOTHING\
-                """,
+                "INSERT INTO "
+                    + table
+                    + """
+                     (id, actor_id, post_id, iri, created_at)
+                    VALUES (:id, :actorId, :postId, :iri, :now) ON CONFLICT DO NOTHING\
+                    """,
                 favourite)
             .bind("now", now)
             .execute();
@@ -83,10 +90,9 @@ final class ReactionStore {
 
   Optional<Favourite> find(Reading db, ActorId actor, PostId post) {
     return db.query(
-            """
-            SELECT id, actor_id, post_id, iri FROM favourites
-            WHERE actor_id = :actor AND post_id = :post\
-            """)
+            "SELECT id, actor_id, post_id, iri FROM "
+                + table
+                + " WHERE actor_id = :actor AND post_id = :post")
         .bind("actor", actor)
         .bind("post", post)
         .mapTo(Favourite.class)
@@ -95,10 +101,9 @@ final class ReactionStore {
 
   Optional<Favourite> find(Reading db, ActorId actor, Iri iri) {
     return db.query(
-            """
-            SELECT id, actor_id, post_id, iri FROM favourites
-            WHERE iri = :iri AND actor_id = :actor\
-            """)
+            "SELECT id, actor_id, post_id, iri FROM "
+                + table
+                + " WHERE iri = :iri AND actor_id = :actor")
         .bind("iri", iri)
         .bind("actor", actor)
         .mapTo(Favourite.class)

@@ -54,6 +54,7 @@ final class SecretWorld implements AutoCloseable {
     for (int i = 0; i < 8; i++) answer(any(List.of(ada, fay, mo)), any(posts), any(REACHES));
     for (Status post : List.copyOf(posts)) quote(any(List.of(ada, fay)), post);
     posts.add(ada.write(word() + " #" + word(), "local_only", "true"));
+    held();
     for (Status post : List.copyOf(posts)) react(post);
     ada.block(bob);
     fediverse.settle();
@@ -96,6 +97,20 @@ final class SecretWorld implements AutoCloseable {
     String text = word();
     if (author.tries(path, "status", text, "quoted_status_id", quoted.id()) == 200)
       posts.add(author.home().getFirst());
+  }
+
+  /** A reply that its author and Ada see, until she agrees to it. */
+  private void held() {
+    String rule = "interaction_policy[can_reply]";
+    Status guarded =
+        ada.write(
+            word(),
+            rule + "[automatic_approval][]",
+            "author",
+            rule + "[manual_approval][]",
+            "public");
+    posts.add(guarded);
+    posts.add(mo.write(word() + " #" + word(), "in_reply_to_id", guarded.id()));
   }
 
   /** Those who may do with it what can be done with a post. */

@@ -1,6 +1,7 @@
 package social.parley.mastodon.discovery;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.actors.Resolution;
+import social.parley.collections.FeaturedCollection;
+import social.parley.collections.FeaturedCollections;
 import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
@@ -25,6 +28,8 @@ import social.parley.http.Parameters;
 import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.collections.CollectionJson;
+import social.parley.mastodon.collections.CollectionView;
 import social.parley.mastodon.tags.TagJson;
 import social.parley.mastodon.tags.TagView;
 import social.parley.posts.Post;
@@ -47,9 +52,14 @@ public final class SearchApi implements Endpoints {
   private final Posts posts;
   private final Search search;
   private final TagView tags;
+  private final FeaturedCollections collections;
+  private final CollectionView collectionView;
 
   private record Found(
-      List<AccountJson> accounts, List<StatusJson> statuses, List<TagJson> hashtags) {}
+      List<AccountJson> accounts,
+      List<StatusJson> statuses,
+      List<TagJson> hashtags,
+      List<CollectionJson> collections) {}
 
   private record OldFound(
       List<AccountJson> accounts, List<StatusJson> statuses, List<String> hashtags) {}
@@ -73,7 +83,9 @@ public final class SearchApi implements Endpoints {
       Relationships relationships,
       Posts posts,
       Search search,
-      TagView tags) {
+      TagView tags,
+      FeaturedCollections collections,
+      CollectionView collectionView) {
     this.views = views;
     this.actors = actors;
     this.remote = remote;
@@ -81,6 +93,8 @@ public final class SearchApi implements Endpoints {
     this.posts = posts;
     this.search = search;
     this.tags = tags;
+    this.collections = collections;
+    this.collectionView = collectionView;
   }
 
   @Override
@@ -94,8 +108,7 @@ public final class SearchApi implements Endpoints {
     ActorId viewer = views.authorization().viewer(ctx, "read:search");
     Parameters given = Parameters.of(ctx);
     String query = given.text("q", "").strip();
-    if (query.isEmpty())
-      throw new Refused.Invalid("q", "ERR_BLANK", "param is missing or the value is empty: q");
+    if (query.isEmpty()) throw new BadRequestResponse("param is missing or the value is empty: q");
     boolean resolve = given.flag("resolve", false);
     Long offset = given.number("offset");
     if (viewer == null && (resolve || (offset != null && offset > 0)))
@@ -132,7 +145,21 @@ public final class SearchApi implements Endpoints {
     return new Found(
         people.stream().map(views.accounts()::of).toList(),
         views.statuses().of(asked.viewer(), statuses),
-        hashtags);
+        hashtags,
+        asked.wants("collections")
+            ? collectionView.of(asked.viewer(), collections(asked))
+            : List.of());
+  }
+
+  /** The one whose address the query is, or those that begin like it or are about that hashtag. */
+  private List<FeaturedCollection> collections(Asked asked) {
+    if (!asked.isAddress())
+      return collections.find(asked.viewer(), asked.query(), asked.offset(), asked.limit());
+    return Iri.parse(asked.query())
+        .filter(_ -> asked.offset() == 0)
+        .flatMap(iri -> collections.named(asked.viewer(), iri))
+        .stream()
+        .toList();
   }
 
   private void searchAccounts(Context ctx) {

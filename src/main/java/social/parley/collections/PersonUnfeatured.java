@@ -1,0 +1,7 @@
+package social.parley.collections;
+
+import social.parley.storage.Announcement;
+
+/** Somebody stands in a collection no more. */
+public record PersonUnfeatured(FeaturedCollection collection, FeaturedPerson person)
+    implements Announcement {}

@@ -1,0 +1,32 @@
+package social.parley.interactions;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.PostId;
+import social.parley.posts.Deed;
+
+/**
+ * Somebody has done something with a post and its owner is to agree. {@code madeId} is the reply or
+ * boost, {@code interaction} its address or that of the favourite, {@code request} that of the
+ * activity that asks, and {@code stamp} what proves the agreement.
+ */
+public record InteractionRequest(
+    long id,
+    Deed deed,
+    ActorId ownerId,
+    ActorId actorId,
+    PostId postId,
+    @Nullable PostId madeId,
+    Iri interaction,
+    @Nullable Iri request,
+    Instant createdAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant rejectedAt,
+    @Nullable Iri stamp) {
+
+  public boolean isPending() {
+    return acceptedAt == null && rejectedAt == null;
+  }
+}

@@ -1,0 +1,237 @@
+package social.parley.fediverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asking before interacting, between servers of ours and with one that is none. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class InteractionsContract {
+  private static final String REQUESTS = "/api/v1/interaction_requests";
+
+  private Fediverse fediverse;
+  private Person ada;
+  private Person ben;
+  private Person cleo;
+  private Outsider outsider;
+  private String rex;
+
+  abstract Fediverse open(String... hosts);
+
+  /** Ben follows Ada; Cleo follows both, and nobody follows Cleo. */
+  @BeforeAll
+  void start() {
+    fediverse = open("alpha.test", "beta.test", "gamma.test");
+    ada = fediverse.person("ada", "alpha.test");
+    ben = fediverse.person("ben", "beta.test");
+    cleo = fediverse.person("cleo", "gamma.test");
+    outsider = fediverse.outsider("outside.test");
+    rex = outsider.actor("rex");
+    ben.follow(ada);
+    cleo.follow(ada);
+    cleo.follow(ben);
+    outsider.befriend(fediverse, ben, rex);
+    fediverse.settle();
+  }
+
+  @AfterAll
+  void stop() {
+    fediverse.close();
+  }
+
+  private Status guarded(String text, String automatic, String manual) {
+    Status post =
+        ada.write(
+            text,
+            "interaction_policy[can_favourite][automatic_approval][]",
+            automatic,
+            "interaction_policy[can_favourite][manual_approval][]",
+            manual,
+            "interaction_policy[can_reply][automatic_approval][]",
+            automatic,
+            "interaction_policy[can_reply][manual_approval][]",
+            manual,
+            "interaction_policy[can_reblog][automatic_approval][]",
+            automatic,
+            "interaction_policy[can_reblog][manual_approval][]",
+            manual);
+    fediverse.settle();
+    return post;
+  }
+
+  private Status replied(Person author, Status to, String text) {
+    Status reply = author.reply(to, text);
+    fediverse.settle();
+    return reply;
+  }
+
+  private String only(Status post) {
+    JsonNode requests = ada.get(REQUESTS + "?status_id=" + post.id());
+    assertThat(requests).hasSize(1);
+    return REQUESTS + "/" + requests.get(0).path("id").asString();
+  }
+
+  @Test
+  void thePolicyStandsUnderBothNames() {
+    Status post = guarded("Told", "followers", "public");
+    JsonNode policy = ada.server().document(post.uri()).json().path("interactionPolicy");
+    for (String name : List.of("canLike", "canReply", "canAnnounce")) {
+      for (String key : List.of("automaticApproval", "always"))
+        assertThat(policy.at("/" + name + "/" + key).toString())
+            .contains(ada.iri() + "/followers", "\"" + ada.iri() + "\"");
+      for (String key : List.of("manualApproval", "approvalRequired"))
+        assertThat(policy.at("/" + name + "/" + key + "/0").asString())
+            .isEqualTo("https://www.w3.org/ns/activitystreams#Public");
+    }
+    assertThat(ben.view(post).at("/interaction_policy/can_reply/manual_approval").toString())
+        .isEqualTo("[\"public\"]");
+    Status usual = ada.write("Nothing said");
+    assertThat(ada.server().document(usual.uri()).json().path("interactionPolicy").has("canReply"))
+        .as("what is usual obliges nobody to ask")
+        .isFalse();
+  }
+
+  @Test
+  void aReplyIsShownWhenItIsAgreedTo() {
+    Status post = guarded("Ask me", "author", "public");
+    Status reply = replied(ben, post, "May I?");
+    assertThat(ben.view(reply).text()).isEqualTo("May I?");
+    assertThat(cleo.sees(reply)).isEmpty();
+    assertThat(cleo.homeTexts()).doesNotContain("May I?");
+    assertThat(ada.view(post).count("replies")).isZero();
+    ada.post(only(post) + "/authorize");
+    fediverse.settle();
+    assertThat(ada.thread(post)).containsExactly("May I?");
+    assertThat(ada.view(post).count("replies")).isEqualTo(1);
+    assertThat(ben.view(post).count("replies")).isEqualTo(1);
+    assertThat(cleo.view(reply).text()).as("who has checked the stamp").isEqualTo("May I?");
+    JsonNode document = ben.server().document(reply.uri()).json();
+    String stamp = document.path("replyAuthorization").asString();
+    assertThat(document.path("approvedBy").asString()).isEqualTo(stamp);
+    JsonNode shown = ada.server().document(stamp).json();
+    assertThat(shown.path("type").asString()).isEqualTo("ReplyAuthorization");
+    assertThat(shown.path("interactingObject").asString()).isEqualTo(reply.uri());
+    assertThat(shown.path("interactionTarget").asString()).isEqualTo(post.uri());
+  }
+
+  @Test
+  void aReplyThatIsRefusedDisappears() {
+    Status post = guarded("Ask me in vain", "author", "public");
+    Status reply = replied(ben, post, "Please?");
+    ada.post(only(post) + "/reject");
+    fediverse.settle();
+    assertThat(ben.sees(reply)).isEmpty();
+    assertThat(ada.thread(post)).isEmpty();
+  }
+
+  @Test
+  void followersAreLetInAtOnceAndWithProof() {
+    Status post = guarded("Followers first", "followers", "author");
+    Status reply = replied(ben, post, "I follow");
+    ben.favourite(post);
+    ben.boost(post);
+    fediverse.settle();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
+    assertThat(ada.thread(post)).containsExactly("I follow");
+    assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+    assertThat(ada.view(post).count("reblogs")).isEqualTo(1);
+    assertThat(ben.server().document(reply.uri()).json().has("replyAuthorization")).isTrue();
+  }
+
+  @Test
+  void favouritesAndBoostsWaitAcrossServers() {
+    Status post = guarded("Ask for all", "author", "public");
+    ben.favourite(post);
+    ben.boost(post);
+    fediverse.settle();
+    assertThat(ada.view(post).count("favourites")).isZero();
+    assertThat(ada.view(post).count("reblogs")).isZero();
+    assertThat(ben.view(post).at("/favourited").asBoolean()).isTrue();
+    JsonNode requests = ada.get(REQUESTS + "?status_id=" + post.id());
+    assertThat(requests).hasSize(2);
+    for (JsonNode one : requests)
+      ada.post(REQUESTS + "/" + one.path("id").asString() + "/authorize");
+    fediverse.settle();
+    assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+    assertThat(ada.view(post).count("reblogs")).isEqualTo(1);
+    assertThat(ben.view(post).count("favourites")).isEqualTo(1);
+    assertThat(ada.notifications()).contains("favourite ben", "reblog ben");
+  }
+
+  private ObjectNode answer(String path, String text, Status to) {
+    return outsider.note(path, rex, text, ada.iri()).put("inReplyTo", to.uri());
+  }
+
+  @Test
+  void whoDoesNotAskIsAskedFor() {
+    Status post = guarded("Impolite", "author", "public");
+    outsider.send(ada.server(), outsider.create(answer("/rude", "Just so", post)));
+    outsider.send(ada.server(), outsider.activity("Like", "/rude-like", rex, post.uri()));
+    fediverse.settle();
+    assertThat(ada.thread(post)).as("its author may look at it").containsExactly("Just so");
+    assertThat(ada.view(post).count("replies")).isZero();
+    JsonNode requests = ada.get(REQUESTS + "?status_id=" + post.id());
+    assertThat(requests).hasSize(2);
+    for (JsonNode one : requests)
+      ada.post(REQUESTS + "/" + one.path("id").asString() + "/authorize");
+    fediverse.settle();
+    JsonNode accept = outsider.last();
+    assertThat(accept.path("type").asString()).isEqualTo("Accept");
+    assertThat(List.of(outsider.at("/rude"), outsider.at("/rude-like")))
+        .contains(accept.path("object").asString());
+    assertThat(accept.path("result").asString()).startsWith(ada.iri() + "/authorizations/");
+    assertThat(ada.view(post).count("replies")).isEqualTo(1);
+    assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+  }
+
+  @Test
+  void whoAsksIsAnswered() {
+    Status post = guarded("Polite", "author", "public");
+    ObjectNode request = outsider.activity("ReplyRequest", "/polite-request", rex, post.uri());
+    request.set("instrument", answer("/polite", "If you please", post));
+    outsider.send(ada.server(), request);
+    fediverse.settle();
+    ada.post(only(post) + "/authorize");
+    fediverse.settle();
+    JsonNode accept = outsider.last();
+    assertThat(accept.path("type").asString()).isEqualTo("Accept");
+    assertThat(accept.at("/object/type").asString()).isEqualTo("ReplyRequest");
+    assertThat(accept.at("/object/id").asString()).isEqualTo(outsider.at("/polite-request"));
+    assertThat(accept.at("/object/instrument").asString()).isEqualTo(outsider.at("/polite"));
+    assertThat(ada.thread(post)).containsExactly("If you please");
+  }
+
+  @Test
+  void whatIsNotAllowedIsSentBack() {
+    Status post = guarded("Nobody", "author", "author");
+    outsider.send(ada.server(), outsider.create(answer("/unwanted", "Ha", post)));
+    fediverse.settle();
+    JsonNode reject = outsider.last();
+    assertThat(reject.path("type").asString()).isEqualTo("Reject");
+    assertThat(reject.path("object").asString()).isEqualTo(outsider.at("/unwanted"));
+    assertThat(ada.thread(post)).isEmpty();
+    ObjectNode request = outsider.activity("LikeRequest", "/like-request", rex, post.uri());
+    request.put("instrument", outsider.at("/a-like"));
+    outsider.send(ada.server(), request);
+    fediverse.settle();
+    assertThat(outsider.last().at("/object/id").asString()).isEqualTo(outsider.at("/like-request"));
+    assertThat(outsider.last().path("type").asString()).isEqualTo("Reject");
+  }
+
+  @Test
+  void anUnprovenReplyElsewhereIsNotShown() {
+    Status post = guarded("On three servers", "author", "public");
+    ObjectNode claimed = answer("/claimed", "Trust me", post);
+    claimed.put("replyAuthorization", ada.iri() + "/authorizations/1");
+    outsider.send(ben.server(), outsider.create(claimed));
+    fediverse.settle();
+    assertThat(ben.find(outsider.at("/claimed"), false)).isEmpty();
+    assertThat(ben.thread(post)).isEmpty();
+  }
+}

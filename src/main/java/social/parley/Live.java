@@ -1,7 +1,6 @@
 package social.parley;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.announcements.Announced;
 import social.parley.announcements.NoticeReacted;
@@ -11,6 +10,7 @@ import social.parley.core.ActorId;
 import social.parley.filters.FiltersChanged;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.discovery.AnnouncementJson;
 import social.parley.mastodon.discovery.AnnouncementView;
 import social.parley.mastodon.notifications.KnownTypes;
 import social.parley.mastodon.notifications.NotificationView;
@@ -34,10 +34,8 @@ record Live(Streams streams) implements AutoCloseable {
   List<Endpoints> endpoints(MastodonSurface surface, Plumbing plumbing, Features features) {
     NotificationView notifications =
         NotificationEndpoints.view(plumbing, features, surface.views());
+    AnnouncementView notices = Discovery.announcements(surface.views(), features);
     ConversationView letters = new ConversationView(surface.views(), features.posts());
-    AnnouncementView notices =
-        new AnnouncementView(
-            surface.views(), features.actors(), features.posts(), features.emojis());
     streams.attach(
         new StreamWire(surface.crowd())
             .own(Notified.class, "notification", (me, told) -> rendered(notifications, me, told))
@@ -45,21 +43,14 @@ record Live(Streams streams) implements AutoCloseable {
                 ConversationChanged.class,
                 "conversation",
                 (_, changed) -> letters.of(changed.conversation()))
-            .same(Announced.class, "announcement", announced -> notices.of(announced.notice()))
-            .same(NoticeReacted.class, "announcement.reaction", Live::reaction)
-            .same(Withdrawn.class, "announcement.delete", gone -> Long.toString(gone.notice()))
             .same(NotificationsMerged.class, "notifications_merged", _ -> "1")
-            .same(FiltersChanged.class, "filters_changed", _ -> null));
+            .same(FiltersChanged.class, "filters_changed", _ -> null)
+            .same(Announced.class, "announcement", told -> notices.of(told.notice()))
+            .same(Withdrawn.class, "announcement.delete", gone -> Long.toString(gone.notice()))
+            .same(NoticeReacted.class, "announcement.reaction", AnnouncementJson.Reacted::of));
     return List.of(
         new StreamingApi(
             surface.views().authorization(), plumbing.limits(), streams, features.feeds().lists()));
-  }
-
-  private static Map<String, Object> reaction(NoticeReacted reacted) {
-    return Map.of(
-        "name", reacted.name(),
-        "count", reacted.count(),
-        "announcement_id", Long.toString(reacted.notice()));
   }
 
   private static @Nullable Object rendered(NotificationView view, ActorId me, Notified told) {

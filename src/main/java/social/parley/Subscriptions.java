@@ -202,9 +202,6 @@ final class Subscriptions {
             ConversationChanged.class,
             changed -> streams.toConversations(changed.conversation().owner(), changed))
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
-        .after(Announced.class, streams::toEverybody)
-        .after(NoticeReacted.class, streams::toEverybody)
-        .after(Withdrawn.class, streams::toEverybody)
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
         .after(TokenRevoked.class, streams::revoked);
   }
@@ -222,9 +219,10 @@ final class Subscriptions {
         .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
   }
 
-  /** What search follows. */
-  static Subscribers search(Features features) {
+  /** What search follows, and who is told of announcements. */
+  static Subscribers discovery(Features features) {
     SearchFeed feed = features.discovery().search().feed();
+    Streams streams = features.live().streams();
     return new Subscribers()
         .on(PostPublished.class, feed::published)
         .on(PostEdited.class, feed::edited)
@@ -234,6 +232,9 @@ final class Subscriptions {
         .on(Bookmarked.class, feed::bookmarked)
         .on(PollVoted.class, feed::voted)
         .on(ActorChanged.class, feed::actorChanged)
-        .on(ActorDeleted.class, feed::actorDeleted);
+        .on(ActorDeleted.class, feed::actorDeleted)
+        .after(Announced.class, streams::toEverybody)
+        .after(Withdrawn.class, streams::toEverybody)
+        .after(NoticeReacted.class, streams::toEverybody);
   }
 }

@@ -28,9 +28,9 @@ import social.parley.tags.FeaturedTags;
  */
 public final class InstanceApi implements Endpoints {
   /** The release of Mastodon whose API is served in full, and its number among such. */
-  private static final String VERSION = "4.2.0 (compatible; Parley %s)";
+  private static final String VERSION = "4.6.0 (compatible; Parley %s)";
 
-  private static final int LEVEL = 1;
+  private static final int LEVEL = 10;
 
   private static final List<String> ACCEPTED =
       List.of("image/jpeg", "image/png", "image/gif", "image/webp");

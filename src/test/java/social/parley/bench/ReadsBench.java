@@ -1,0 +1,136 @@
+package social.parley.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import social.parley.bench.Village.Local;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Processor time of the requests that apps send most, each over a few connections. */
+final class ReadsBench {
+  private static final int ROUNDS = 4;
+  private static final int CONNECTIONS = 4;
+  private static final int REPLIES = 200;
+
+  private final int posts;
+  private final int requests;
+  private final Random random = new Random(7);
+
+  ReadsBench(int posts, int requests) {
+    this.posts = posts;
+    this.requests = requests;
+  }
+
+  /**
+   * A kind of request, and the processor time GoToSocial took for it elsewhere, in milliseconds.
+   */
+  private record Kind(String name, double goToSocial, Function<Local, String> path) {}
+
+  void run() throws IOException {
+    Library library = Library.of(posts);
+    Village village = library.village;
+    try (ServerProcess server = library.start()) {
+      String thread = thread(server, village);
+      Report report =
+          new Report(
+              "reads",
+              """
+              Processor time of the server for one request, over %d keep-alive connections, by 50 people with %,d posts stored; home and public \
+              of 20 posts, the thread has %d replies. Each kind is asked for %,d times in each of %d rounds, of which the last counts. The \
+              yardstick is what GoToSocial took for such a request on another day and machine of this class.\
+              """
+                  .formatted(CONNECTIONS, posts, REPLIES, requests, ROUNDS));
+      kinds(village, thread).forEach((name, kind) -> measure(server, village, kind, report));
+      report.publish();
+    }
+  }
+
+  private Map<String, Kind> kinds(Village village, String thread) {
+    List<Long> open;
+    List<Long> authors;
+    try (Rows rows = new Rows(village.folder)) {
+      open =
+          rows.numbers(
+              "SELECT id FROM posts WHERE reach = 'public' AND boost_of IS NULL"
+                  + " ORDER BY id DESC LIMIT 200");
+      authors = rows.numbers("SELECT DISTINCT author_id FROM posts LIMIT 50");
+    }
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    add(kinds, "home", 0.55, _ -> "/api/v1/timelines/home?limit=20");
+    add(kinds, "public", 0.75, _ -> "/api/v1/timelines/public?limit=20");
+    add(
+        kinds,
+        "account's posts",
+        0.65,
+        _ -> "/api/v1/accounts/" + any(authors) + "/statuses?limit=20");
+    add(kinds, "notifications", 0.33, _ -> "/api/v1/notifications?limit=20");
+    add(kinds, "single post", 0.064, _ -> "/api/v1/statuses/" + any(open));
+    add(kinds, "thread", 0, _ -> "/api/v1/statuses/" + thread + "/context");
+    add(kinds, "search", 0, _ -> "/api/v2/search?q=note&type=statuses&limit=20");
+    add(kinds, "verify_credentials", 0, _ -> "/api/v1/accounts/verify_credentials");
+    add(kinds, "health, which does nothing", 0, _ -> "/health");
+    return kinds;
+  }
+
+  private static void add(
+      Map<String, Kind> kinds, String name, double goToSocial, Function<Local, String> path) {
+    kinds.put(name, new Kind(name, goToSocial, path));
+  }
+
+  private long any(List<Long> ids) {
+    return ids.get(random.nextInt(ids.size()));
+  }
+
+  private void measure(ServerProcess server, Village village, Kind kind, Report report) {
+    double cpu = 0;
+    Load.Run run = null;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<byte[]> batch = new ArrayList<>();
+      for (int i = 0; i < requests; i++) {
+        Local reader = village.locals.get(random.nextInt(village.locals.size()));
+        batch.add(Connection.get(village.authority(), kind.path().apply(reader), reader.token()));
+      }
+      Duration before = server.cpu();
+      run = Load.run(server.port, CONNECTIONS, batch, 200);
+      cpu = server.cpu().minus(before).toMillis() / (double) requests;
+    }
+    if (run == null) return;
+    report.figure(
+        kind.name(),
+        Report.number(run.perSecond()) + "/s",
+        Report.millis(cpu),
+        kind.goToSocial() == 0 ? "" : Report.times(cpu / kind.goToSocial()),
+        kind.goToSocial() == 0 ? "" : "GoToSocial's %.3f ms".formatted(kind.goToSocial()));
+  }
+
+  /** A post that everybody here answers; its id. */
+  private static String thread(ServerProcess server, Village village) throws IOException {
+    String first = post(server, village, village.locals.getFirst(), "A note to answer", null);
+    for (int i = 0; i < REPLIES; i++)
+      post(server, village, village.locals.get(i % village.locals.size()), "Note " + i, first);
+    return first;
+  }
+
+  private static String post(
+      ServerProcess server, Village village, Local author, String text, String inReplyTo)
+      throws IOException {
+    String reply = inReplyTo == null ? "" : ", \"in_reply_to_id\": \"" + inReplyTo + "\"";
+    byte[] body = ("{\"status\": \"" + text + "\"" + reply + "}").getBytes(StandardCharsets.UTF_8);
+    String headers =
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\n".formatted(author.token());
+    try (Connection connection = new Connection(server.port)) {
+      Answer answer =
+          connection.exchange(
+              Connection.post(village.authority(), "/api/v1/statuses", headers, body));
+      if (answer.status() != 200)
+        throw new IllegalStateException(answer.status() + " " + new String(answer.body()));
+      return JsonMapper.shared().readTree(answer.body()).path("id").asString();
+    }
+  }
+}

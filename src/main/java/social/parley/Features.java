@@ -249,6 +249,7 @@ record Features(
     List<ObjectSource> all = new ArrayList<>(consent.documents());
     all.addFirst(posts.documents());
     all.add(new EmojiDocuments(emojis));
+    all.add(curating.collections().documents());
     return all;
   }
 

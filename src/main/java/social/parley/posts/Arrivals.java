@@ -199,8 +199,9 @@ final class Arrivals {
   /** What it quotes; that we agree is not for others to say. */
   private @Nullable Quote quote(ForeignPost foreign) {
     Quote quote = foreign.quote();
-    Iri stamp = quote == null ? null : quote.authorization();
-    return stamp != null && stamp.sameOrigin(needs.settings().url()) ? quote.withoutStamp() : quote;
+    if (quote == null || quote.authorization() == null) return quote;
+    boolean ours = quote.authorization().sameOrigin(needs.settings().url());
+    return ours ? quote.withoutStamp() : quote;
   }
 
   private Post post(Prepared prepared, PostId id) {

@@ -212,7 +212,7 @@ record Features(
         relationships,
         circles,
         posts,
-        Writing.of(plumbing, remoteActors, media, remoteMedia, posts),
+        Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,
         favourites,
         emojiReactions,

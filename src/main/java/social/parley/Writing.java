@@ -1,6 +1,9 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.accounts.Account;
+import social.parley.accounts.AccountState;
+import social.parley.accounts.Accounts;
 import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
 import social.parley.http.Endpoints;
@@ -24,10 +27,22 @@ record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
       RemoteActors remoteActors,
       Media media,
       RemoteMedia remoteMedia,
-      Posts posts) {
+      Posts posts,
+      Accounts accounts) {
     return new Writing(
         new ScheduledPosts(
-            plumbing.database(), plumbing.ids(), plumbing.clock(), plumbing.jobs(), media, posts),
+            plumbing.database(),
+            plumbing.ids(),
+            plumbing.clock(),
+            plumbing.jobs(),
+            media,
+            posts,
+            author ->
+                accounts
+                    .byActor(author)
+                    .map(Account::state)
+                    .filter(AccountState.ACTIVE::equals)
+                    .isPresent()),
         new Cards(
             new Cards.Needs(
                 plumbing.database(),

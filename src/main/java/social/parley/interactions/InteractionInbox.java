@@ -110,7 +110,9 @@ public final class InteractionInbox {
         Envelope.of(asked.interaction(), actor.iri(), audience), Ref.of(asked.target()));
   }
 
+  /** One favourite waits once, however often it is asked for. */
   private void note(Tx tx, Actor actor, Post post, Asked asked) {
+    if (asked.deed() == Deed.LIKE && waiting(tx, actor, post).isPresent()) return;
     store.insert(
         tx,
         new InteractionRequest(
@@ -128,16 +130,31 @@ public final class InteractionInbox {
             null));
   }
 
+  private Optional<InteractionRequest> waiting(Reading db, Actor actor, Post post) {
+    return store.pending(db, actor.id(), post.id(), Deed.LIKE);
+  }
+
   /** What needed no waiting is answered at once; what did not come leaves nothing behind. */
   private void settle(Tx tx, Actor actor, Post post, Asked asked) {
-    InteractionRequest request = store.byInteraction(tx, asked.interaction()).orElse(null);
+    boolean liking = asked.deed() == Deed.LIKE;
+    InteractionRequest request =
+        store
+            .byInteraction(tx, asked.interaction())
+            .or(() -> liking ? waiting(tx, actor, post) : Optional.empty())
+            .filter(one -> one.deed() == asked.deed() && one.postId().equals(post.id()))
+            .orElse(null);
     if (request == null || !request.isPending() || !request.actorId().equals(actor.id())) return;
-    if (asked.deed() == Deed.LIKE) {
+    if (liking) {
       if (needs.favourites().isLiked(tx, actor.id(), post.id())) interactions.accept(tx, request);
       return;
     }
     Optional<Post> made =
-        needs.posts().byIri(tx, asked.interaction()).filter(one -> one.author().equals(actor.id()));
+        needs
+            .posts()
+            .byIri(tx, asked.interaction())
+            .filter(one -> one.author().equals(actor.id()))
+            .filter(one ->
+                post.id().equals(asked.deed() == Deed.REPLY ? one.inReplyTo() : one.boostOf()));
     if (made.isEmpty()) store.delete(tx, request.id());
     else if (!made.get().held()) interactions.accept(tx, request);
   }

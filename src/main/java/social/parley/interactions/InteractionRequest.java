@@ -26,6 +26,14 @@ public record InteractionRequest(
     @Nullable Instant rejectedAt,
     @Nullable Iri stamp) {
 
+  /** Whether both stand for the same deed, whoever has written them down. */
+  boolean isSameAs(InteractionRequest other) {
+    return deed == other.deed
+        && ownerId.equals(other.ownerId)
+        && actorId.equals(other.actorId)
+        && postId.equals(other.postId);
+  }
+
   public boolean isPending() {
     return acceptedAt == null && rejectedAt == null;
   }

@@ -185,12 +185,14 @@ public final class Interactions {
     else tx.announce(new InteractionRequested(request));
   }
 
-  /** There may be one already, when it was asked for before it came. */
+  /**
+   * There may be one already, when it was asked for before it came; what that said of another post
+   * was wrong.
+   */
   private InteractionRequest stored(Tx tx, Held held, Actor asker, Actor owner) {
     long id = needs.ids().next();
     Iri request = owner.local() ? null : new Iri(asker.iri() + "/interaction_requests/" + id);
-    store.insert(
-        tx,
+    InteractionRequest row =
         new InteractionRequest(
             id,
             held.deed(),
@@ -203,7 +205,12 @@ public final class Interactions {
             needs.clock().instant(),
             null,
             null,
-            null));
+            null);
+    store
+        .byInteraction(tx, held.iri())
+        .filter(one -> !one.isSameAs(row))
+        .ifPresent(one -> store.delete(tx, one.id()));
+    store.insert(tx, row);
     InteractionRequest there = store.byInteraction(tx, held.iri()).orElseThrow();
     if (held.made() != null && there.madeId() == null) {
       store.made(tx, there.id(), held.made().id());

@@ -48,6 +48,20 @@ final class RequestStore {
     return by(db, "stamp", stamp);
   }
 
+  /** The first by which somebody waits to do something with a post. */
+  Optional<InteractionRequest> pending(Reading db, ActorId actor, PostId post, Deed deed) {
+    return one(
+        db.query(
+                """
+                SELECT * FROM interaction_requests
+                WHERE actor_id = :actor AND post_id = :post AND deed = :deed
+                  AND accepted_at IS NULL AND rejected_at IS NULL ORDER BY id LIMIT 1\
+                """)
+            .bind("actor", actor)
+            .bind("post", post)
+            .bind("deed", deed));
+  }
+
   private static Optional<InteractionRequest> by(Reading db, String column, Iri value) {
     return one(
         db.query("SELECT * FROM interaction_requests WHERE " + column + " = :value LIMIT 1")

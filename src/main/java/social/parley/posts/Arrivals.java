@@ -196,7 +196,15 @@ final class Arrivals {
       needs.jobs().enqueue(tx, FETCH_PARENT, new MissingParent(parent.value(), depth + 1));
   }
 
-  private static Post post(Prepared prepared, PostId id) {
+  /** What it quotes; that we agree is not for others to say. */
+  private @Nullable Quote quote(ForeignPost foreign) {
+    Quote quote = foreign.quote();
+    if (quote == null || quote.authorization() == null) return quote;
+    boolean ours = quote.authorization().sameOrigin(needs.settings().url());
+    return ours ? quote.withoutStamp() : quote;
+  }
+
+  private Post post(Prepared prepared, PostId id) {
     ForeignPost foreign = prepared.post();
     return new PostChange(
             id, foreign.iri(), foreign.url(), prepared.author().id(), false, foreign.published())
@@ -210,7 +218,7 @@ final class Arrivals {
         .mentions(prepared.named().stream().map(Composer::mention).toList())
         .tags(foreign.tags())
         .emoji(foreign.emoji())
-        .quote(foreign.quote())
+        .quote(quote(foreign))
         .policy(PolicyActivities.read(foreign.policy(), prepared.author()))
         .build();
   }
@@ -252,7 +260,7 @@ final class Arrivals {
     if (before.held() && prepared.proven())
       now = writer.release(tx, now, prepared.post().authorization());
     Policy policy = PolicyActivities.read(prepared.post().policy(), prepared.author());
-    Quote claimed = claimed(before.quote(), prepared.post().quote());
+    Quote claimed = claimed(before.quote(), quote(prepared.post()));
     if (policy.equals(before.policy()) && Objects.equals(claimed, before.quote())) {
       if (isDropped(claimed, prepared.post().quote())) tx.announce(new QuoteClaimed(now));
       return now;
@@ -271,9 +279,11 @@ final class Arrivals {
   }
 
   /** The same quote keeps its state; the proof of it is looked at again. */
-  private static @Nullable Quote claimed(@Nullable Quote before, @Nullable Quote now) {
+  private @Nullable Quote claimed(@Nullable Quote before, @Nullable Quote now) {
     if (before == null || now == null || !before.iri().equals(now.iri())) return now;
     if (now.state() == Quote.State.DELETED) return now;
+    // Of our own posts only a new request can ask again.
+    if (before.isRefused() && before.iri().sameOrigin(needs.settings().url())) return before;
     if (before.accepted() || Objects.equals(before.authorization(), now.authorization()))
       return before;
     return new Quote(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.ObjectDocument;
+import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Iri;
@@ -37,14 +38,29 @@ public final class PostQuotes {
     count(tx, former, -1);
     count(tx, quote, 1);
     Iri stamp = former.authorization();
-    if (stamp != null
-        && !stamp.equals(quote.authorization())
-        && stamp.sameOrigin(needs.settings().url()))
+    if (stamp != null && !stamp.equals(quote.authorization()) && isOurs(tx, before, former))
       tombstones.add(tx, stamp, "QuoteAuthorization", true, needs.clock().instant());
     Post after = PostChange.of(before).quote(quote).build();
     tx.announce(new PostTouched(after.id()));
     tx.announce(new QuoteChanged(after, former));
     return after;
+  }
+
+  /** Whether the stamp was given here, for this post; others only claim theirs. */
+  private boolean isOurs(Reading db, Post post, Quote quote) {
+    if (!quote.accepted() || quote.author() == null) return false;
+    Optional<Actor> author = needs.actors().byId(db, quote.author()).filter(Actor::local);
+    return author.isPresent() && stamp(author.get(), post.id()).equals(quote.authorization());
+  }
+
+  /** The address of the stamp by which somebody here agrees to be quoted in a post. */
+  public static Iri stamp(Actor author, PostId quoting) {
+    return new Iri(author.iri() + "/quote_authorizations/" + quoting);
+  }
+
+  /** Whether a stamp of ours was taken back; it is not given again. */
+  public boolean isTakenBack(Reading db, Iri stamp) {
+    return tombstones.find(db, stamp).isPresent();
   }
 
   private void count(Tx tx, Quote quote, int change) {
@@ -57,8 +73,8 @@ public final class PostQuotes {
     return store.byRequest(db, request);
   }
 
-  /** The post whose quote this stamp is for. */
-  public Optional<Post> stamped(Reading db, Iri stamp) {
+  /** The posts that claim this stamp for their quotes, rightly or not. */
+  public List<Post> stamped(Reading db, Iri stamp) {
     return store.byAuthorization(db, stamp);
   }
 

@@ -100,7 +100,7 @@ final class Publishing {
     Actor author = author(tx, draft.author());
     Post parent = parent(tx, draft);
     Post quoted = quoting.quoted(tx, draft);
-    Place place = new Place(id, now, author, parent, quoted, isHeld(tx, draft, parent));
+    Place place = new Place(id, now, author, parent, quoted, isHeld(tx, draft, parent, quoted));
     Poll poll = draft.poll() == null ? null : polls.begin(id, draft.poll(), now);
     List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
     Post post = post(tx, draft, composed, place);
@@ -119,12 +119,11 @@ final class Publishing {
       Actor author,
       @Nullable Post parent,
       @Nullable Post quoted,
-      boolean held) {
+      boolean held) {}
 
-    boolean localOnly(Terms terms) {
-      if (quoted != null && quoted.localOnly()) return true;
-      return terms.localOnly() != null ? terms.localOnly() : parent != null && parent.localOnly();
-    }
+  private static boolean localOnly(Terms terms, @Nullable Post parent, @Nullable Post quoted) {
+    if (quoted != null && quoted.localOnly()) return true;
+    return terms.localOnly() != null ? terms.localOnly() : parent != null && parent.localOnly();
   }
 
   private Post post(Reading db, Draft draft, Composed composed, Place place) {
@@ -146,7 +145,7 @@ final class Publishing {
             .media(draft.media())
             .application(draft.application())
             .policy(policy(db, draft, reach))
-            .localOnly(place.localOnly(draft.terms()))
+            .localOnly(localOnly(draft.terms(), place.parent(), quoted))
             .held(place.held(), null);
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
     if (quoted != null) change.quote(Quoting.quote(quoted, actor(db, quoted.author()), place.id()));
@@ -166,14 +165,16 @@ final class Publishing {
   }
 
   /** Whether the reply must wait until the author of what it answers agrees. */
-  private boolean isHeld(Reading db, Draft draft, @Nullable Post parent) {
+  private boolean isHeld(Reading db, Draft draft, @Nullable Post parent, @Nullable Post quoted) {
     if (parent == null) return false;
     if (parent.held())
       throw new Refused.Forbidden("The post you are replying to is itself awaiting approval");
+    // Nobody elsewhere is asked about what they never get.
+    boolean untold = !parent.local() && localOnly(draft.terms(), parent, quoted);
     return switch (permissions.of(db, draft.author(), parent, Deed.REPLY)) {
       case OPEN -> false;
-      case KNOWN -> !parent.local();
-      case MANUAL, UNKNOWN -> true;
+      case KNOWN -> !parent.local() && !untold;
+      case MANUAL, UNKNOWN -> !untold;
       case DENIED ->
           throw new Refused.Forbidden("The author of this post does not allow you to reply to it");
     };

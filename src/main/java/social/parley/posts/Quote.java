@@ -39,6 +39,10 @@ public record Quote(
     return state == State.ACCEPTED;
   }
 
+  public boolean isRefused() {
+    return state == State.REJECTED || state == State.REVOKED;
+  }
+
   /** Something to show: legacy quotes are only links until they are accepted. */
   public boolean shown() {
     return accepted() || !legacy;
@@ -51,6 +55,11 @@ public record Quote(
 
   public Quote asked(Iri by) {
     return new Quote(iri, post, author, state, authorization, by, legacy);
+  }
+
+  /** The same without the stamp that it claims. */
+  Quote withoutStamp() {
+    return new Quote(iri, post, author, state, null, request, legacy);
   }
 
   /** Agreed to, with the stamp that says so; own posts need none. */

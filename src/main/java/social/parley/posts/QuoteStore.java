@@ -45,18 +45,17 @@ final class QuoteStore {
   }
 
   Optional<Post> byRequest(Reading db, Iri request) {
-    return by(db, "quote_request", request);
-  }
-
-  Optional<Post> byAuthorization(Reading db, Iri stamp) {
-    return by(db, "quote_authorization", stamp);
-  }
-
-  private static Optional<Post> by(Reading db, String column, Iri value) {
-    return db.query("SELECT * FROM posts WHERE " + column + " = :value LIMIT 1")
-        .bind("value", value)
+    return db.query("SELECT * FROM posts WHERE quote_request = :request LIMIT 1")
+        .bind("request", request)
         .map(PostRows.MAPPER)
         .findFirst();
+  }
+
+  List<Post> byAuthorization(Reading db, Iri stamp) {
+    return db.query("SELECT * FROM posts WHERE quote_authorization = :stamp ORDER BY id")
+        .bind("stamp", stamp)
+        .map(PostRows.MAPPER)
+        .list();
   }
 
   boolean isDeep(Reading db, PostId post) {

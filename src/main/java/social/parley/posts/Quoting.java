@@ -56,9 +56,7 @@ final class Quoting {
   /** Of local posts it is accepted by its author's policy; others are asked afterwards. */
   static Quote quote(Post quoted, Actor quotedAuthor, PostId by) {
     Quote quote = Quote.pending(quoted.iri(), false).of(quoted);
-    return quoted.local()
-        ? quote.acceptedWith(new Iri(quotedAuthor.iri() + "/quote_authorizations/" + by))
-        : quote;
+    return quoted.local() ? quote.acceptedWith(PostQuotes.stamp(quotedAuthor, by)) : quote;
   }
 
   /** The author of the quoted post gets the quote too, even where the text does not name them. */

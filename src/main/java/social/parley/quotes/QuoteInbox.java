@@ -17,6 +17,7 @@ import social.parley.follows.Blocks;
 import social.parley.posts.Deed;
 import social.parley.posts.Permission;
 import social.parley.posts.Post;
+import social.parley.posts.PostQuotes;
 import social.parley.posts.Posts;
 import social.parley.posts.Quote;
 import social.parley.quotes.QuoteActivities.Asked;
@@ -81,14 +82,14 @@ public final class QuoteInbox {
     Actor author = actor(tx, quoted.get());
     Actor asker = actor(tx, quoting);
     if (!asker.iri().equals(asked.by())) return;
-    if (quote.state() == Quote.State.REVOKED) {
-      reject(tx, asker, asked);
-      return;
-    }
     Iri stamp =
         quote.accepted() && quote.authorization() != null
             ? quote.authorization()
-            : new Iri(author.iri() + "/quote_authorizations/" + quoting.id());
+            : PostQuotes.stamp(author, quoting.id());
+    if (quote.state() == Quote.State.REVOKED || posts.quotes().isTakenBack(tx, stamp)) {
+      reject(tx, asker, asked);
+      return;
+    }
     Quote accepted = quote.of(quoted.get()).asked(asked.request()).acceptedWith(stamp);
     Post after = posts.quotes().change(tx, quoting, accepted);
     if (!quote.accepted()) quotes.tellQuoted(tx, after);
@@ -165,10 +166,7 @@ public final class QuoteInbox {
 
   private void revoke(Tx tx, Actor author, @Nullable Iri stamp) {
     if (stamp == null) return;
-    posts
-        .quotes()
-        .stamped(tx, stamp)
-        .filter(post -> post.quote() != null && author.id().equals(post.quote().author()))
-        .ifPresent(post -> refuse(tx, post));
+    for (Post post : posts.quotes().stamped(tx, stamp))
+      if (post.quote() != null && author.id().equals(post.quote().author())) refuse(tx, post);
   }
 }

@@ -34,10 +34,12 @@ final class StampDocuments implements ObjectSource {
 
   /** Not for those who may not see what is quoted (FEP-044f). */
   private Answer stamp(Reading db, Iri iri, @Nullable ActorId reader) {
-    Optional<Post> quoting = posts.quotes().stamped(db, iri);
+    Optional<Post> quoting =
+        posts.quotes().stamped(db, iri).stream()
+            .filter(one -> one.quote() != null && one.quote().accepted())
+            .findFirst();
     Quote quote = quoting.map(Post::quote).orElse(null);
-    if (quoting.isEmpty() || quote == null || !quote.accepted() || quote.post() == null)
-      return new Answer.Unknown();
+    if (quoting.isEmpty() || quote == null || quote.post() == null) return new Answer.Unknown();
     Optional<Post> quoted = posts.byId(db, quote.post()).filter(Post::local);
     if (quoted.isEmpty()) return new Answer.Unknown();
     boolean seen =

@@ -31,6 +31,8 @@ final class MarkStore {
             """
             SELECT 'favourite' AS kind, post_id, '' AS name FROM favourites
               WHERE actor_id = :actor AND post_id IN (<posts>)
+            UNION ALL SELECT 'favourite', post_id, '' FROM held_favourites
+              WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'bookmark', post_id, '' FROM bookmarks
               WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'reaction', post_id, name FROM emoji_reactions

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +49,19 @@ public final class ScheduledPosts {
   private final Jobs jobs;
   private final Media media;
   private final Posts posts;
+  private final Predicate<ActorId> mayPost;
   private final ScheduledStore store = new ScheduledStore();
 
+  /** Who may post is asked again when the time has come. */
   public ScheduledPosts(
-      Database database, Ids ids, Clock clock, Jobs jobs, Media media, Posts posts) {
+      Database database,
+      Ids ids,
+      Clock clock,
+      Jobs jobs,
+      Media media,
+      Posts posts,
+      Predicate<ActorId> mayPost) {
+    this.mayPost = mayPost;
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -152,6 +162,7 @@ public final class ScheduledPosts {
     // Moved to another time, there is another job for it.
     if (post == null || post.failedAt() != null || post.dueAt().isAfter(clock.instant())) return;
     try {
+      if (!mayPost.test(post.author())) throw new Refused.Forbidden("This account may not post");
       posts.publish(post.draft().withKey(null), tx -> take(tx, post));
     } catch (Refused.Unavailable | Refused.TooMany passing) {
       note(post, passing.reason(), null);

@@ -207,6 +207,52 @@ abstract class InteractionsContract {
     assertThat(ada.thread(post)).containsExactly("If you please");
   }
 
+  private void asks(String type, String path, Status post, Object instrument) {
+    ObjectNode request = outsider.activity(type, path, rex, post.uri());
+    if (instrument instanceof ObjectNode note) request.set("instrument", note);
+    else request.put("instrument", String.valueOf(instrument));
+    outsider.send(ada.server(), request);
+    fediverse.settle();
+  }
+
+  @Test
+  void whoAsksTheWrongAuthorWaitsForTheRightOne() {
+    Person amy = fediverse.person("amy", "alpha.test");
+    Status lure = amy.write("Ask me instead");
+    Status guarded = guarded("Ask me alone", "author", "public");
+    asks("ReplyRequest", "/sly-request", lure, answer("/sly", "Through the back door", guarded));
+    assertThat(amy.get(REQUESTS)).isEmpty();
+    ada.post(only(guarded) + "/authorize");
+    assertThat(ada.thread(guarded)).containsExactly("Through the back door");
+    Status open = ada.write("Open to all");
+    Status closed = guarded("Not to all", "author", "public");
+    asks("ReplyRequest", "/odd-request", closed, answer("/odd", "Elsewhere", open));
+    assertThat(ada.get(REQUESTS + "?status_id=" + closed.id())).isEmpty();
+  }
+
+  @Test
+  void aFavouriteWaitsOnceAndIsTakenBackByItsAddress() {
+    Status post = guarded("Ask me once", "author", "public");
+    asks("LikeRequest", "/eager-1", post, outsider.at("/eager-like-1"));
+    asks("LikeRequest", "/eager-2", post, outsider.at("/eager-like-2"));
+    String request = only(post);
+    outsider.send(
+        ada.server(), outsider.activity("Undo", "/eager-undo", rex, outsider.at("/eager-like-1")));
+    fediverse.settle();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
+    assertThat(ada.tries(request + "/authorize")).isEqualTo(404);
+  }
+
+  @Test
+  void aReplyThatStaysHereAsksNobody() {
+    Status post = guarded("Far away", "author", "public");
+    Status reply = ben.reply(post, "Between us", "local_only", "true");
+    fediverse.settle();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
+    assertThat(ada.sees(reply)).isEmpty();
+    assertThat(ben.thread(post)).containsExactly("Between us");
+  }
+
   @Test
   void whatIsNotAllowedIsSentBack() {
     Status post = guarded("Nobody", "author", "author");

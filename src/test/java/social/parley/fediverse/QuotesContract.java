@@ -213,6 +213,65 @@ abstract class QuotesContract {
     assertThat(ada.view(post).count("quotes")).isZero();
   }
 
+  private ObjectNode request(String path, ObjectNode note, Status quoted) {
+    ObjectNode request = outsider.activity("QuoteRequest", path, rex, quoted.uri());
+    request.set("instrument", note);
+    return request;
+  }
+
+  private JsonNode answered(ObjectNode request) {
+    outsider.send(ada.server(), request);
+    fediverse.settle();
+    return outsider.last();
+  }
+
+  @Test
+  void aStampThatAStrangerClaimsStaysGood() {
+    Status post = written(ada, "Quoted twice");
+    String stamp = document(quoted(ben, post, "Honestly")).path("quoteAuthorization").asString();
+    ObjectNode note = quoteNote("/thief", "Dishonestly", post.uri());
+    note.put("quoteAuthorization", stamp);
+    JsonNode accept = answered(request("/thief-request", note, post));
+    assertThat(accept.path("result").asString()).isNotEqualTo(stamp);
+    assertThat(ada.server().document(stamp).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDecoyKeepsNoStampFromBeingTakenBack() {
+    Status post = written(ada, "Revoke me in spite of it");
+    Status quoting = quoted(ben, post, "Quoted beside a decoy");
+    ObjectNode decoy = quoteNote("/decoy", "Look here", outsider.at("/never-there"));
+    decoy.put("quoteAuthorization", document(quoting).path("quoteAuthorization").asString());
+    decoy.put("published", "2020-02-02T02:02:02Z");
+    outsider.send(ben.server(), outsider.create(decoy));
+    fediverse.settle();
+    assertThat(ben.find(outsider.at("/decoy"), false)).isPresent();
+    ada.post("/api/v1/statuses/" + post.id() + "/quotes/" + ada.view(quoting).id() + "/revoke");
+    fediverse.settle();
+    assertThat(state(ben, quoting)).isEqualTo("revoked");
+  }
+
+  @Test
+  void whatWasTakenBackIsNotRevivedByAnUpdate() {
+    Status post = written(ada, "Revoke me for good");
+    ObjectNode note = quoteNote("/stubborn", "Again and again", post.uri());
+    assertThat(answered(request("/stubborn-1", note, post)).path("type").asString())
+        .isEqualTo("Accept");
+    Status quoting = ada.find(outsider.at("/stubborn"), false).orElseThrow();
+    ada.post("/api/v1/statuses/" + post.id() + "/quotes/" + quoting.id() + "/revoke");
+    ObjectNode claiming = note.deepCopy().put("quoteAuthorization", outsider.at("/my-stamp"));
+    outsider.send(ada.server(), outsider.activity("Update", "/stubborn-u1", rex, claiming));
+    fediverse.settle();
+    assertThat(state(ada, quoting)).isEqualTo("revoked");
+    ObjectNode plain = note.deepCopy();
+    plain.remove("quote");
+    outsider.send(ada.server(), outsider.activity("Update", "/stubborn-u2", rex, plain));
+    outsider.send(ada.server(), outsider.activity("Update", "/stubborn-u3", rex, note));
+    assertThat(answered(request("/stubborn-2", note, post)).path("type").asString())
+        .isEqualTo("Reject");
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
   @Test
   void whatStaysHereIsNotSent() {
     int before = outsider.received().size();

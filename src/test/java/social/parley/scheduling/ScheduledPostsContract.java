@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.parley.actors.Actor;
+import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.MediaId;
 import social.parley.core.Refused;
@@ -38,6 +41,7 @@ abstract class ScheduledPostsContract {
   private ScheduledPosts scheduled;
   private Actor ada;
   private boolean broken;
+  private final Set<ActorId> shut = new HashSet<>();
 
   abstract Database open();
 
@@ -45,7 +49,14 @@ abstract class ScheduledPostsContract {
   void build() {
     town = new Town("alpha.test", new Network(), open(), clock, folder);
     scheduled =
-        new ScheduledPosts(town.database, town.ids, town.clock, town.jobs, town.media, town.posts);
+        new ScheduledPosts(
+            town.database,
+            town.ids,
+            town.clock,
+            town.jobs,
+            town.media,
+            town.posts,
+            author -> !shut.contains(author));
     town.database.subscribe(
         new Subscribers()
             .on(
@@ -161,6 +172,15 @@ abstract class ScheduledPostsContract {
     ScheduledPost again = scheduled.move(ada.id(), failed.id(), in(Duration.ofHours(1)));
     assertThat(again.failedAt()).isNull();
     assertThat(published()).doesNotContain("An answer");
+  }
+
+  @Test
+  void whoMayNoLongerPostPublishesNothing() {
+    scheduled.schedule(Draft.of(ada.id(), "From the grave"), in(Duration.ofHours(1)), null);
+    shut.add(ada.id());
+    after(Duration.ofHours(1));
+    assertThat(published()).isEmpty();
+    assertThat(waiting().getFirst().failure()).isEqualTo("This account may not post");
   }
 
   @Test

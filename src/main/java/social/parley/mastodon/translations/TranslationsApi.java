@@ -96,7 +96,8 @@ public final class TranslationsApi implements Endpoints {
     Post seen = posts.seen(access.actor(), PostId.parse(id));
     Post post = seen.boostOf() == null ? seen : posts.seen(access.actor(), seen.boostOf());
     // What only some may read is not told to another company.
-    if (!post.reach().isOpen()) throw new Refused.Forbidden("This action is not allowed");
+    if (!post.reach().isOpen() || post.localOnly() || post.held())
+      throw new Refused.Forbidden("This action is not allowed");
     Poll poll = posts.pollsOf(List.of(post.id())).get(post.id());
     List<MediaFile> files =
         posts.mediaOf(List.of(post.id())).getOrDefault(post.id(), List.of()).stream()

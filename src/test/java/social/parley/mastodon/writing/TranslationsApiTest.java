@@ -194,6 +194,9 @@ class TranslationsApiTest {
   void whatIsClosedOrUnknownIsRefused() {
     JsonNode closed =
         ada.post("/api/v1/statuses", "status", "geheim", "language", "de", "visibility", "private");
+    JsonNode among =
+        ada.post("/api/v1/statuses", "status", "intern", "language", "de", "local_only", "true");
+    assertThat(ask(ada, among, "en").status()).isEqualTo(403);
     assertThat(ask(ada, closed, "en").status()).isEqualTo(403);
     JsonNode open = ada.post("/api/v1/statuses", "status", "offen", "language", "de");
     assertThat(ask(ada, open, "tlh").status()).isEqualTo(403);

@@ -20,7 +20,6 @@ public final class LikeInbox {
   private final Posts posts;
   private final Favourites favourites;
   private final ReactionInbox reactions;
-  private final ReactionStore store = ReactionStore.favourites();
 
   public LikeInbox(Ids ids, Posts posts, Favourites favourites, EmojiReactions reactions) {
     this.ids = ids;
@@ -79,7 +78,7 @@ public final class LikeInbox {
   /** The same when only the id is given; false when it is not the id of a Like or reaction. */
   public boolean undo(Tx tx, Received received, Iri id) {
     if (reactions.undo(tx, received, id)) return true;
-    Optional<Favourite> favourite = store.find(tx, received.actor().id(), id);
+    Optional<Favourite> favourite = favourites.find(tx, received.actor().id(), id);
     favourite
         .flatMap(one -> posts.byId(tx, one.postId()))
         .ifPresent(post -> favourites.remove(tx, received.actor().id(), post));

@@ -2,6 +2,7 @@ package social.parley;
 
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
+import social.parley.accounts.AccountDisabled;
 import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
@@ -27,7 +28,7 @@ import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
-import social.parley.media.MediaMeasured;
+import social.parley.media.MediaChanged;
 import social.parley.moderation.RelationshipsSevered;
 import social.parley.moderation.ReportFiled;
 import social.parley.moderation.Warned;
@@ -81,9 +82,10 @@ final class Subscriptions {
     features.curating().subscribe(table, notifier);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
-        .on(MediaMeasured.class, posts::measured)
+        .on(MediaChanged.class, posts::mediaChanged)
         .on(MarksChanged.class, features.marks()::changed)
         .on(Followed.class, circles::followed)
+        .on(FollowMended.class, (tx, mended) -> circles.followed(tx, new Followed(mended.follow())))
         .on(Unfollowed.class, circles::unfollowed)
         .on(Blocked.class, circles::blocked)
         .on(Unblocked.class, circles::unblocked)
@@ -203,6 +205,8 @@ final class Subscriptions {
             changed -> streams.toConversations(changed.conversation().owner(), changed))
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
+        .after(AccountDisabled.class, disabled -> streams.end(disabled.actor()))
+        .after(AccountDeleted.class, deleted -> streams.end(deleted.actor()))
         .after(TokenRevoked.class, streams::revoked);
   }
 

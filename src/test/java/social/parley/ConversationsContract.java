@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.actors.ActorKind;
+import social.parley.actors.NewActor;
 import social.parley.conversations.Conversation;
 import social.parley.conversations.Conversations;
 import social.parley.core.ActorId;
@@ -108,6 +110,27 @@ abstract class ConversationsContract {
     assertThat(conversations.posts(ben, id, Cursor.first(5)).items())
         .extracting(Post::id)
         .containsExactly(second.id(), first.id());
+  }
+
+  @Test
+  void aCrowdHasNoConversation() {
+    NewActor one = NewActor.prepare("one", ActorKind.PERSON, "one");
+    StringBuilder names = new StringBuilder();
+    village
+        .server
+        .plumbing()
+        .database()
+        .run(tx -> {
+          for (int i = 0; i < 100; i++) {
+            NewActor next = new NewActor("m" + i, one.kind(), "many", one.rsa(), one.ed25519());
+            village.features().actors().create(tx, next);
+            if (i > 0) names.append("@m").append(i).append(' ');
+          }
+        });
+    letter(ada, names.toString());
+    assertThat(of(ada)).hasSize(1);
+    letter(ada, names + "@m0");
+    assertThat(of(ada)).hasSize(1);
   }
 
   @Test

@@ -25,6 +25,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.follows.Follow;
 import social.parley.follows.FollowOptions;
 import social.parley.follows.Relationship;
 import social.parley.posts.Draft;
@@ -71,6 +72,18 @@ abstract class VillageContract {
     village.features().follows().unfollow(ada, ben);
     assertThat(village.actor(ben).followersCount()).isZero();
     assertThat(relationship(ada, ben).following()).isFalse();
+  }
+
+  @Test
+  void aFollowThatComesBackIsKnownAtOnce() {
+    follow(ada, ben);
+    var database = village.server.plumbing().database();
+    var follows = village.features().follows();
+    Follow former = database.read(db -> follows.involving(db, ada)).getFirst();
+    follows.unfollow(ada, ben);
+    assertThat(village.features().circles().of(ada).follows(ben)).isFalse();
+    database.run(tx -> follows.mend(tx, former));
+    assertThat(village.features().circles().of(ada).follows(ben)).isTrue();
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Lockout {
   /** Keeps somebody from using their account, or lets them again; nothing else changes. */
   public void disable(Tx tx, Account account, boolean disabled) {
     store.set(tx, account.id(), "disabled", disabled);
+    if (disabled) tx.announce(new AccountDisabled(account.actor()));
     tx.afterCommit(() -> forget(account));
   }
 

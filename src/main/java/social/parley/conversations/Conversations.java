@@ -27,6 +27,9 @@ import social.parley.storage.Tx;
  * kept inside the transactions of the letters.
  */
 public final class Conversations {
+  /** Each of the people has a conversation that names all the others; larger circles have none. */
+  static final int MOST_PEOPLE = 100;
+
   private final Database database;
   private final Ids ids;
   private final Clock clock;
@@ -49,6 +52,7 @@ public final class Conversations {
     Set<ActorId> people = new TreeSet<>((a, b) -> Long.compare(a.value(), b.value()));
     people.addAll(posts.addressed(tx, letter.id()));
     people.add(letter.author());
+    if (people.size() > MOST_PEOPLE) return;
     for (ActorId owner : store.owners(tx, people, letter.author(), clock.instant())) {
       List<ActorId> others = people.stream().filter(one -> !one.equals(owner)).toList();
       Boolean unread = unread(tx, owner, published);

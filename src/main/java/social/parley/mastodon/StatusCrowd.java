@@ -15,6 +15,7 @@ import social.parley.media.MediaFile;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
+import social.parley.posts.Quote;
 import social.parley.posts.Visibility;
 import social.parley.storage.Database;
 import social.parley.streaming.Involved;
@@ -63,6 +64,9 @@ public final class StatusCrowd {
           return new Differences(
               content, involved.of(db, content, viewers), filters.ownersAmong(db, viewers));
         });
+    // Each viewer stands to the author of a quoted post as they do, whoever shows it.
+    Quote quote = found.content().quote();
+    if (quote != null && quote.accepted()) return viewers;
     Set<ActorId> apart = new HashSet<>(found.involved());
     List<PostId> ids = original == null ? List.of(post.id()) : List.of(post.id(), original);
     Words words = new Words(found.content());

@@ -130,8 +130,14 @@ public final class Media {
             database.write(tx -> {
               leftovers.removePreview(tx, own(tx, owner, id));
               MediaStore.preview(tx, id, stored.key(), stored.picture());
-              return own(tx, owner, id);
+              return changed(tx, owner, id);
             }));
+  }
+
+  private static MediaFile changed(Tx tx, ActorId owner, MediaId id) {
+    MediaFile file = own(tx, owner, id);
+    if (file.postId() != null) tx.announce(new MediaChanged(file.postId()));
+    return file;
   }
 
   /** Changes what the owner says about a file; null leaves a part as it is. */
@@ -149,7 +155,7 @@ public final class Media {
         id,
         description == null ? file.description() : checked(description),
         focus == null ? file.focus() : focus);
-    return own(tx, owner, id);
+    return changed(tx, owner, id);
   }
 
   /** Somebody's own file, attached or not; others' files do not exist for them. */

@@ -229,7 +229,7 @@ public final class RemoteMedia {
       cache.put(key, small.full().mediaType(), small.full().file());
       database.run(tx -> {
         MediaStore.measured(tx, file.id(), header, small);
-        tx.announce(new MediaMeasured(file.postId()));
+        tx.announce(new MediaChanged(file.postId()));
       });
     } catch (Unusable unusable) {
       log.debug("no preview media={} reason={}", file.id(), unusable.reason());

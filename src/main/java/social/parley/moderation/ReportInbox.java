@@ -39,7 +39,7 @@ public final class ReportInbox {
   /** Somebody elsewhere reports somebody here; one report for each person. */
   public Effect flag(Received received, Activity.Flag flag) {
     if (policy.of(received.actor()).rejectReports()) return Effect.none();
-    Map<ActorId, List<PostId>> about = about(flag);
+    Map<ActorId, List<PostId>> about = about(received.actor(), flag);
     if (about.isEmpty()) return Effect.none();
     String said = ReportActivities.comment(flag);
     String comment =
@@ -52,23 +52,26 @@ public final class ReportInbox {
             (target, named) -> reports.receive(tx, flag.id(), reporter, target, named, comment));
   }
 
-  /** The local people who are named, and their posts that are. */
-  private Map<ActorId, List<PostId>> about(Activity.Flag flag) {
+  /**
+   * The local people who are named, and those of their posts that are which they show the reporter.
+   */
+  private Map<ActorId, List<PostId>> about(Actor reporter, Activity.Flag flag) {
     Map<ActorId, List<PostId>> about = new LinkedHashMap<>();
-    List<Iri> named =
+    List<Iri> addresses =
         ReportActivities.named(flag).stream()
             .filter(actors.addresses()::isLocal)
             .limit(MOST_NAMED)
             .toList();
-    for (Iri iri : named) {
+    for (Iri iri : addresses) {
       Optional<Actor> person = person(iri);
       if (person.isPresent()) {
         about.computeIfAbsent(person.get().id(), _ -> new ArrayList<>());
         continue;
       }
       Optional<Post> post = posts.byAddress(iri).filter(one -> one.local() && !one.isBoost());
-      post.ifPresent(
-          one -> about.computeIfAbsent(one.author(), _ -> new ArrayList<>()).add(one.id()));
+      if (post.isEmpty()) continue;
+      List<PostId> named = about.computeIfAbsent(post.get().author(), _ -> new ArrayList<>());
+      if (!posts.visible(reporter.id(), List.of(post.get())).isEmpty()) named.add(post.get().id());
     }
     return about;
   }

@@ -14,6 +14,7 @@ import social.parley.accounts.Mails;
 import social.parley.accounts.Role;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorActivities;
+import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
 import social.parley.actors.Standing;
 import social.parley.config.Settings;
@@ -274,6 +275,8 @@ public final class Sanctions {
             .byId(tx, target)
             .filter(one -> !one.isDeleted())
             .orElseThrow(Refused.NotFound::new);
+    if (actor.local() && actor.kind() == ActorKind.APPLICATION)
+      throw new Refused.Forbidden("This action is not allowed");
     return new Person(
         tx,
         actor,

@@ -27,6 +27,9 @@ final class Arrivals {
   /** More unknown people than this in one post stay without a row of their own. */
   private static final int MOST_LOOKUPS = 10;
 
+  /** How many people here one post reaches by being addressed to them. */
+  private static final int MOST_ADDRESSED = 500;
+
   /** How far up a thread is completed. */
   private static final int MOST_PARENTS = 20;
 
@@ -97,6 +100,7 @@ final class Arrivals {
   private Set<Iri> addressedHere(ForeignPost post) {
     return post.to().stream()
         .filter(needs.actors().addresses()::isLocal)
+        .limit(MOST_ADDRESSED)
         .collect(Collectors.toSet());
   }
 

@@ -30,8 +30,8 @@ import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
+import social.parley.media.MediaChanged;
 import social.parley.media.MediaFile;
-import social.parley.media.MediaMeasured;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -275,9 +275,9 @@ public final class Posts {
     recent.drop(tx, touched.post());
   }
 
-  /** A picture of a post is known better; it is to be subscribed. */
-  public void measured(Tx tx, MediaMeasured measured) {
-    if (measured.post() != null) recent.drop(tx, measured.post());
+  /** A file of a post has changed; it is to be subscribed. */
+  public void mediaChanged(Tx tx, MediaChanged changed) {
+    if (changed.post() != null) recent.drop(tx, changed.post());
   }
 
   public Optional<Post> byIri(Reading db, Iri iri) {

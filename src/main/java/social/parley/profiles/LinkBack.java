@@ -38,8 +38,13 @@ final class LinkBack {
             .map(LinkBack::normal)
             .collect(Collectors.toSet());
     for (Element link : parsed(page).select("a[href][rel], link[href][rel]"))
-      if (link.attr("rel").matches("(?i)(.*\\s)?me(\\s.*)?")
-          && own.contains(normal(link.absUrl("href")))) return true;
+      if (isOneself(link.attr("rel")) && own.contains(normal(link.absUrl("href")))) return true;
+    return false;
+  }
+
+  private static boolean isOneself(String relations) {
+    for (String relation : relations.split("\\s+"))
+      if (relation.equalsIgnoreCase("me")) return true;
     return false;
   }
 

@@ -75,12 +75,12 @@ final class EmojiReactionStore {
         .findFirst();
   }
 
-  /** The picture that stands for a name on a post already. */
+  /** The picture that stands for a name on a post already: that of whoever came first. */
   Optional<Iri> picture(Reading db, PostId post, String name) {
     return db.query(
             """
             SELECT url FROM emoji_reactions
-            WHERE post_id = :post AND name = :name AND url IS NOT NULL LIMIT 1\
+            WHERE post_id = :post AND name = :name AND url IS NOT NULL ORDER BY id LIMIT 1\
             """)
         .bind("post", post)
         .bind("name", name)
@@ -93,9 +93,10 @@ final class EmojiReactionStore {
     Map<PostId, List<ReactionCount>> counts = new HashMap<>();
     db.query(
             """
-            SELECT post_id, name, MAX(url) AS url, COUNT(*) AS people, MIN(id) AS first
-            FROM emoji_reactions WHERE post_id IN (<posts>)
-            GROUP BY post_id, name ORDER BY first\
+            SELECT c.post_id, c.name, r.url, c.people, c.first FROM (
+              SELECT post_id, name, COUNT(*) AS people, MIN(id) AS first
+              FROM emoji_reactions WHERE post_id IN (<posts>) GROUP BY post_id, name) c
+            JOIN emoji_reactions r ON r.id = c.first ORDER BY c.first\
             """)
         .bindList(EmptyHandling.NULL_KEYWORD, "posts", posts)
         .mapTo(Counted.class)

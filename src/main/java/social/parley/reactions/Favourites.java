@@ -102,6 +102,11 @@ public final class Favourites {
     return store.find(db, actor, post).isPresent();
   }
 
+  /** By the address on the wire, held or not. */
+  Optional<Favourite> find(Reading db, ActorId actor, Iri iri) {
+    return store.find(db, actor, iri).or(() -> held.find(db, actor, iri));
+  }
+
   /** Takes a favourite back, if there is one. */
   public void unfavourite(ActorId me, PostId id) {
     database.run(tx -> {

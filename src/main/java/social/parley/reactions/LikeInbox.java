@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
-import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
@@ -21,8 +20,6 @@ public final class LikeInbox {
   private final Posts posts;
   private final Favourites favourites;
   private final ReactionInbox reactions;
-  private final ReactionStore store = ReactionStore.favourites();
-  private final ReactionStore held = ReactionStore.held();
 
   public LikeInbox(Ids ids, Posts posts, Favourites favourites, EmojiReactions reactions) {
     this.ids = ids;
@@ -81,11 +78,10 @@ public final class LikeInbox {
   /** The same when only the id is given; false when it is not the id of a Like or reaction. */
   public boolean undo(Tx tx, Received received, Iri id) {
     if (reactions.undo(tx, received, id)) return true;
-    ActorId actor = received.actor().id();
-    Optional<Favourite> favourite = store.find(tx, actor, id).or(() -> held.find(tx, actor, id));
+    Optional<Favourite> favourite = favourites.find(tx, received.actor().id(), id);
     favourite
         .flatMap(one -> posts.byId(tx, one.postId()))
-        .ifPresent(post -> favourites.remove(tx, actor, post));
+        .ifPresent(post -> favourites.remove(tx, received.actor().id(), post));
     return favourite.isPresent();
   }
 

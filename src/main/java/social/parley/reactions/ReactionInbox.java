@@ -31,12 +31,21 @@ final class ReactionInbox {
     Optional<Post> post = object(tx, activity).filter(one -> mayReact(tx, actor, one));
     if (post.isEmpty()) return;
     PostId postId = post.get().id();
-    ReactionEmoji emoji = reactions.known(given);
+    ReactionEmoji emoji = pictured(tx, postId, reactions.known(given));
     long id = ids.next();
     Iri iri = activity.id() == null ? new Iri(actor.iri() + "#reactions/" + id) : activity.id();
     Row row = new Row(id, actor.id(), postId, emoji.name(), emoji.url(), iri);
     reactions.replaced(tx, row).ifPresent(old -> reactions.remove(tx, old, post.get()));
     if (!reactions.full(tx, row)) reactions.store(tx, row, post.get());
+  }
+
+  /** Whose picture it is cannot be proven, so the first one that came under a name stays. */
+  private ReactionEmoji pictured(Tx tx, PostId post, ReactionEmoji given) {
+    if (!given.isCustom()) return given;
+    return store
+        .picture(tx, post, given.name())
+        .map(url -> new ReactionEmoji(given.name(), url))
+        .orElse(given);
   }
 
   /** A reaction is a favourite in other words; nobody is asked about one. */

@@ -23,11 +23,15 @@ import social.parley.core.ActorId;
  */
 final class PeopleFinder {
   private static final int FORGIVING = 4;
+
+  /** Every term becomes several clauses, of which a query has room for only so many. */
+  private static final int MOST_TERMS = 8;
+
   private final Texts texts = Texts.forQueries();
 
   List<ActorId> find(
       SearchIndex index, String text, List<Long> followed, boolean onlyFollowed, int most) {
-    List<Texts.Term> terms = texts.terms(text);
+    List<Texts.Term> terms = texts.terms(text).stream().limit(MOST_TERMS).toList();
     if (terms.isEmpty()) return List.of();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Texts.Term term : terms) all.add(named(term.text()), Occur.MUST);

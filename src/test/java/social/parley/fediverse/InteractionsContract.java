@@ -191,6 +191,18 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void whatWaitsIsTakenBackByItsId() {
+    Status post = guarded("Ask me", "followers", "public");
+    outsider.send(ada.server(), outsider.activity("Like", "/waiting-like", rex, post.uri()));
+    fediverse.settle();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).hasSize(1);
+    String id = outsider.at("/waiting-like");
+    outsider.send(ada.server(), outsider.activity("Undo", "/undo-waiting", rex, id));
+    fediverse.settle();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
+  }
+
+  @Test
   void whoAsksIsAnswered() {
     Status post = guarded("Polite", "author", "public");
     ObjectNode request = outsider.activity("ReplyRequest", "/polite-request", rex, post.uri());

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import social.parley.core.Refused;
 import social.parley.core.TestClock;
 import social.parley.jobs.Jobs;
 import social.parley.storage.Database;
+import social.parley.storage.Subscribers;
 
 /** What the front door does, on either database. */
 abstract class MediaContract {
@@ -106,6 +108,19 @@ abstract class MediaContract {
     assertThat(blobs.find(String.valueOf(changed.previewKey()))).isPresent();
     assertThatThrownBy(() -> media.thumbnail(BOB, file.id(), stream(TestPictures.png(9, 9))))
         .isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
+  void aPostIsToldOfWhatChangesInItsFiles() {
+    List<MediaChanged> told = new ArrayList<>();
+    database.subscribe(new Subscribers().on(MediaChanged.class, (_, one) -> told.add(one)));
+    MediaFile file = upload(ADA);
+    media.edit(ADA, file.id(), "before", null);
+    assertThat(told).isEmpty();
+    attach(ADA, POST, file.id());
+    media.edit(ADA, file.id(), "after", null);
+    media.thumbnail(ADA, file.id(), stream(TestPictures.png(50, 100)));
+    assertThat(told).containsExactly(new MediaChanged(POST), new MediaChanged(POST));
   }
 
   @Test

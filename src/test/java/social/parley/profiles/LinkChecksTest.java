@@ -142,6 +142,16 @@ class LinkChecksTest {
   }
 
   @Test
+  void relationsAreWordsHoweverManyThereAre() {
+    pages.put(PAGE, "text/html", back("friend\n\nme"));
+    save(link(PAGE));
+    assertThat(isVerified(ada)).isTrue();
+    pages.put(PAGE, "text/html", back("me ".repeat(20_000) + "\n\nfriend"));
+    save(link(PAGE));
+    assertThat(isVerified(ada)).isTrue();
+  }
+
+  @Test
   void textsAreNoLinks() {
     save(new ProfileField("Words", "see <a href=\"" + PAGE + "\">this</a>", "see " + PAGE, null));
     assertThat(pages.asked).isEmpty();

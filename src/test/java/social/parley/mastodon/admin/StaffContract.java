@@ -190,6 +190,8 @@ abstract class StaffContract {
       assertThat(mod.tries(ACCOUNTS + "/" + above.id() + "/action", "type", "silence"))
           .isEqualTo(403);
     assertThat(ada.tries(ACCOUNTS + "/" + mod.id() + "/action", "type", "silence")).isEqualTo(403);
+    String itself = alpha.community().actors().instanceActor().id().toString();
+    assertThat(owner.tries(ACCOUNTS + "/" + itself + "/action", "type", "suspend")).isEqualTo(403);
     assertThat(send("GET", "/api/v1/admin/domain_blocks", mod).status()).isEqualTo(403);
     assertThat(send("GET", "/api/v1/admin/ip_blocks", mod).status()).isEqualTo(403);
     assertThat(send("GET", ACCOUNTS, null).status()).isEqualTo(401);
@@ -377,11 +379,12 @@ abstract class StaffContract {
     Person kay = alpha.person("kay");
     Status one = kay.write("one");
     Status two = kay.write("two");
+    Status closed = kay.write("not for Rex", "visibility", "private");
     ObjectNode flag = outside.activity("Flag", "/flags/1", rex, "x").put("content", "array");
-    flag.putArray("object").add(kay.iri()).add(one.uri()).add(two.uri());
+    flag.putArray("object").add(kay.iri()).add(one.uri()).add(closed.uri()).add(two.uri());
     JsonNode first = reported(flag);
     assertThat(first.path("comment").asString()).isEqualTo("array");
-    assertThat(first.path("statuses")).hasSize(2);
+    assertThat(first.path("statuses")).as("only what Rex may see").hasSize(2);
     assertThat(first.at("/target_account/id").asString()).isEqualTo(kay.id());
     ObjectNode inText =
         outside

@@ -228,6 +228,26 @@ class EmojisTest {
     assertThat(ada.view(post).count("favourites")).isEqualTo(1);
   }
 
+  private ObjectNode cat(String path, String actor, Status post, String picture) {
+    ObjectNode react = outsider.activity("EmojiReact", path, actor, post.uri());
+    react.put("content", ":cat@far.test:");
+    ObjectNode tag = react.putArray("tag").addObject().put("type", "Emoji").put("name", "cat");
+    tag.putObject("icon").put("type", "Image").put("url", outsider.at(picture));
+    return react;
+  }
+
+  @Test
+  void aPictureStaysThatCameFirst() {
+    Status post = ada.write("For cats");
+    outsider.send(alpha, cat("/cats/1", rex, post, "/a.png"));
+    fediverse.settle();
+    String first = ada.view(post).at("/emoji_reactions/0/url").asString();
+    outsider.send(alpha, cat("/cats/2", outsider.actor("zed"), post, "/z.png"));
+    fediverse.settle();
+    assertThat(reactions(ada.view(post))).containsExactly("cat@far.test 2");
+    assertThat(ada.view(post).at("/emoji_reactions/0/url").asString()).isEqualTo(first);
+  }
+
   @Test
   void whatIsRemovedIsANameAgain() {
     alpha.client().upload(FILES, staff, Pictures.png(20, 20), "shortcode", "passing");

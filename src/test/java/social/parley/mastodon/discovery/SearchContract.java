@@ -82,6 +82,12 @@ abstract class SearchContract {
   }
 
   @Test
+  void aSearchMayBeAsLongAsItLikes() {
+    assertThat(people(bob, "ada ".repeat(400))).containsExactly("ada");
+    assertThat(posts(bob, "\"" + "pecan ".repeat(1200) + "\"")).isEmpty();
+  }
+
+  @Test
   void whatOneHasReceivedIsFound() {
     Status letter = bob.write("@cleo the chestnut is hidden", "visibility", "direct");
     Status quiet = bob.write("Quiet chestnut", "visibility", "unlisted");

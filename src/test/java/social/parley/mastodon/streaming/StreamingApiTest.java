@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.Role;
 import social.parley.announcements.NoticeDraft;
 import social.parley.core.ActorId;
 import social.parley.fediverse.Fediverse;
@@ -18,6 +19,7 @@ import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
 import social.parley.mastodon.streaming.Ear.Heard;
+import tools.jackson.databind.JsonNode;
 
 /** What those hear who are connected, over both ways of listening. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -343,6 +345,38 @@ class StreamingApiTest {
       assertThat(events.end()).isPositive();
       listener.write("Still here");
       assertThat(other.next().event()).isEqualTo("update");
+    }
+  }
+
+  @Test
+  void whatIsQuotedIsHiddenFromWhomItsAuthorBlocks() {
+    Person author = person();
+    Person blocked = person();
+    Person quoting = person();
+    author.block(blocked);
+    Status post = author.write("Not for everybody");
+    try (Ear shut = socket(blocked, "?stream=public");
+        Ear open = socket(ada, "?stream=public")) {
+      quoting.write("Look", "quoted_status_id", post.id());
+      JsonNode hidden = shut.next().json().path("quote");
+      assertThat(hidden.path("state").asString()).isEqualTo("unauthorized");
+      assertThat(hidden.path("quoted_status").isNull()).isTrue();
+      assertThat(open.next().json().at("/quote/quoted_status/id").asString()).isEqualTo(post.id());
+    }
+  }
+
+  @Test
+  void whoIsShutOutHearsNoMore() {
+    Person staff = ada.server().staff("mod", Role.MODERATOR);
+    Person listener = person();
+    try (Ear socket = socket(listener, "?stream=user")) {
+      staff.post("/api/v1/admin/accounts/" + listener.id() + "/action", "type", "disable");
+      assertThat(socket.end()).isEqualTo(1008);
+    }
+    Person leaving = person();
+    try (Ear socket = socket(leaving, "?stream=user")) {
+      leaving.server().community().accounts().delete(leaving.account());
+      assertThat(socket.end()).isEqualTo(1008);
     }
   }
 }

@@ -19,6 +19,7 @@ import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.trends.Trends;
 
 /** A community as its commands see it: all parts, nothing running. */
 record Backstage(Plumbing plumbing, Features features) implements Community {
@@ -106,6 +107,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Notices notices() {
     return features.discovery().notices();
+  }
+
+  @Override
+  public Trends trends() {
+    return features.discovery().trends();
   }
 
   @Override

@@ -23,7 +23,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     endpoints.addAll(features.consent().endpoints(surface.views()));
     endpoints.addAll(features.curating().endpoints(surface.views(), features.actors()));
-    endpoints.addAll(features.discovery().endpoints(surface.views(), features));
+    endpoints.addAll(features.discovery().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(InstanceEndpoints.of(plumbing, features, surface.views(), counts));
     endpoints.addAll(features.live().endpoints(surface, plumbing, features));

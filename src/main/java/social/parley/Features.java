@@ -42,6 +42,7 @@ import social.parley.reactions.LikeInbox;
 import social.parley.reactions.Marks;
 import social.parley.text.PostText;
 import social.parley.timelines.Timelines;
+import social.parley.trends.TagRule;
 
 /** The features and readers, made in the order of the picture. */
 record Features(
@@ -88,7 +89,7 @@ record Features(
   static Features of(Plumbing plumbing) {
     Features features = make(plumbing);
     plumbing.database().subscribe(Subscriptions.of(features));
-    plumbing.database().subscribe(Subscriptions.search(features));
+    plumbing.database().subscribe(Subscriptions.discovery(features));
     return features;
   }
 
@@ -135,6 +136,7 @@ record Features(
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
+    PostText plain = new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag));
     Posts posts =
         new Posts(
             new Posts.Needs(
@@ -151,7 +153,7 @@ record Features(
                 emojis,
                 follows,
                 circles,
-                List.of()));
+                List.of(new TagRule(database, plain))));
     Profiles profiles =
         new Profiles(
             database,
@@ -161,7 +163,7 @@ record Features(
             outbox,
             new AvatarImages(media),
             mediaUrls,
-            new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag)),
+            plain,
             emojis);
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
@@ -247,6 +249,7 @@ record Features(
     List<ObjectSource> all = new ArrayList<>(consent.documents());
     all.addFirst(posts.documents());
     all.add(new EmojiDocuments(emojis));
+    all.add(curating.collections().documents());
     return all;
   }
 

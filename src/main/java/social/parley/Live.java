@@ -2,11 +2,16 @@ package social.parley;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.announcements.Announced;
+import social.parley.announcements.NoticeReacted;
+import social.parley.announcements.Withdrawn;
 import social.parley.conversations.ConversationChanged;
 import social.parley.core.ActorId;
 import social.parley.filters.FiltersChanged;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.discovery.AnnouncementJson;
+import social.parley.mastodon.discovery.AnnouncementView;
 import social.parley.mastodon.notifications.KnownTypes;
 import social.parley.mastodon.notifications.NotificationView;
 import social.parley.mastodon.streaming.StreamWire;
@@ -29,6 +34,7 @@ record Live(Streams streams) implements AutoCloseable {
   List<Endpoints> endpoints(MastodonSurface surface, Plumbing plumbing, Features features) {
     NotificationView notifications =
         NotificationEndpoints.view(plumbing, features, surface.views());
+    AnnouncementView notices = Discovery.announcements(surface.views(), features);
     ConversationView letters = new ConversationView(surface.views(), features.posts());
     streams.attach(
         new StreamWire(surface.crowd())
@@ -38,7 +44,10 @@ record Live(Streams streams) implements AutoCloseable {
                 "conversation",
                 (_, changed) -> letters.of(changed.conversation()))
             .same(NotificationsMerged.class, "notifications_merged", _ -> "1")
-            .same(FiltersChanged.class, "filters_changed", _ -> null));
+            .same(FiltersChanged.class, "filters_changed", _ -> null)
+            .same(Announced.class, "announcement", told -> notices.of(told.notice()))
+            .same(Withdrawn.class, "announcement.delete", gone -> Long.toString(gone.notice()))
+            .same(NoticeReacted.class, "announcement.reaction", AnnouncementJson.Reacted::of));
     return List.of(
         new StreamingApi(
             surface.views().authorization(), plumbing.limits(), streams, features.feeds().lists()));

@@ -5,6 +5,9 @@ import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.TokenRevoked;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
+import social.parley.announcements.Announced;
+import social.parley.announcements.NoticeReacted;
+import social.parley.announcements.Withdrawn;
 import social.parley.cards.Cards;
 import social.parley.conversations.ConversationChanged;
 import social.parley.conversations.Conversations;
@@ -216,9 +219,10 @@ final class Subscriptions {
         .on(AccountDeleted.class, (tx, deleted) -> tagging.featured().forget(tx, deleted.actor()));
   }
 
-  /** What search follows. */
-  static Subscribers search(Features features) {
+  /** What search follows, and who is told of announcements. */
+  static Subscribers discovery(Features features) {
     SearchFeed feed = features.discovery().search().feed();
+    Streams streams = features.live().streams();
     return new Subscribers()
         .on(PostPublished.class, feed::published)
         .on(PostEdited.class, feed::edited)
@@ -228,6 +232,9 @@ final class Subscriptions {
         .on(Bookmarked.class, feed::bookmarked)
         .on(PollVoted.class, feed::voted)
         .on(ActorChanged.class, feed::actorChanged)
-        .on(ActorDeleted.class, feed::actorDeleted);
+        .on(ActorDeleted.class, feed::actorDeleted)
+        .after(Announced.class, streams::toEverybody)
+        .after(Withdrawn.class, streams::toEverybody)
+        .after(NoticeReacted.class, streams::toEverybody);
   }
 }

@@ -3,7 +3,6 @@ package social.parley;
 import java.util.List;
 import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
-import social.parley.cards.TrendingLinks;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.cards.LinkTimelineApi;
@@ -50,7 +49,7 @@ record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
     return List.of(
         new ScheduledApi(views, scheduled, waiting),
         new LinkTimelineApi(
-            views, plumbing.database(), cards, features.posts(), TrendingLinks.NONE),
+            views, plumbing.database(), cards, features.posts(), features.discovery().trends()),
         new OEmbedApi(plumbing.settings(), features.actors(), features.posts()),
         new TranslationsApi(views, features.posts(), translations.door()));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.activitystreams.ActivityWriter;
 import social.parley.actors.ProfileEdit;
 import social.parley.collections.CollectionChange;
 import social.parley.collections.CollectionId;
@@ -15,7 +16,10 @@ import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
 import social.parley.collections.FeaturedPerson;
 import social.parley.core.ActorId;
+import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.federation.ObjectSource;
+import tools.jackson.databind.JsonNode;
 
 /** What collections promise on every database. */
 abstract class CollectionsContract {
@@ -217,5 +221,39 @@ abstract class CollectionsContract {
     database.run(tx -> village.features().actors().delete(tx, ada));
     assertThatThrownBy(() -> collections.seen(null, made.id()))
         .isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
+  void otherServersReadTheCollectionAndWhoAgrees() {
+    FeaturedCollection made = collection(ben, cleo);
+    JsonNode document = document(made.iri());
+    assertThat(document.path("type").asString()).isEqualTo("FeaturedCollection");
+    assertThat(document.path("attributedTo").asString())
+        .isEqualTo(village.actor(ada).iri().value());
+    assertThat(document.path("name").asString()).isEqualTo("Gardeners");
+    assertThat(document.at("/topic/name").asString()).isEqualTo("#gardens");
+    assertThat(document.path("totalItems").asInt()).isEqualTo(2);
+    JsonNode item = document.at("/orderedItems/0");
+    assertThat(item.path("featuredObject").asString()).isEqualTo(village.actor(ben).iri().value());
+    Iri stamp = new Iri(item.path("featureAuthorization").asString());
+    JsonNode agreed = document(stamp);
+    assertThat(agreed.path("type").asString()).isEqualTo("FeatureAuthorization");
+    assertThat(agreed.path("interactingObject").asString()).isEqualTo(made.iri().value());
+    assertThat(agreed.path("interactionTarget").asString())
+        .isEqualTo(village.actor(ben).iri().value());
+    collections.revoke(ben, made.id(), item(made, ben));
+    assertThat(answer(stamp)).isInstanceOf(ObjectSource.Answer.Unknown.class);
+    assertThat(document(made.iri()).path("totalItems").asInt()).isEqualTo(1);
+    collections.delete(ada, made.id());
+    assertThat(answer(made.iri())).isInstanceOf(ObjectSource.Answer.Unknown.class);
+  }
+
+  private ObjectSource.Answer answer(Iri iri) {
+    return collections.documents().find(iri, null);
+  }
+
+  private JsonNode document(Iri iri) {
+    ObjectSource.Answer.Shown shown = (ObjectSource.Answer.Shown) answer(iri);
+    return ActivityWriter.write(shown.thing());
   }
 }

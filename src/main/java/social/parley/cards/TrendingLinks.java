@@ -6,9 +6,6 @@ import social.parley.storage.Reading;
 /** Asked whether strangers may be shown who posted a link. */
 @FunctionalInterface
 public interface TrendingLinks {
-  /** Until somebody finds out what is talked about, nothing is. */
-  TrendingLinks NONE = (db, cards) -> false;
-
   /** Whether one of these cards is among the links that are shown to everybody just now. */
   boolean includesAny(Reading db, Collection<Long> cards);
 }

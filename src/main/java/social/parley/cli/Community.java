@@ -16,6 +16,7 @@ import social.parley.moderation.Sanctions;
 import social.parley.posts.Posts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.trends.Trends;
 
 /** The parts of one community that commands work with. */
 public interface Community extends AutoCloseable {
@@ -48,6 +49,8 @@ public interface Community extends AutoCloseable {
   Search search();
 
   Notices notices();
+
+  Trends trends();
 
   RemoteMedia remoteMedia();
 

@@ -16,6 +16,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.federation.ObjectSource;
 import social.parley.follows.Blocked;
 import social.parley.follows.Blocks;
 import social.parley.storage.Database;
@@ -179,6 +180,11 @@ public final class FeaturedCollections {
       @Nullable ActorId viewer, Collection<CollectionId> collections) {
     return database.read(db -> people.seen(db, viewer, collections)).stream()
         .collect(Collectors.groupingBy(FeaturedPerson::collectionId));
+  }
+
+  /** Collections and the stamps of those in them, for servers that ask. */
+  public ObjectSource documents() {
+    return new CollectionDocuments(database, actors, store, people);
   }
 
   /** Whoever blocks somebody neither recommends them nor is recommended by them. */

@@ -62,6 +62,10 @@ public enum Setting {
       "",
       "Address of the LibreTranslate server; empty for DeepL means the one its key belongs to"),
   TRANSLATION_KEY("translation.key", "", "Key for the translation service"),
+  TRENDS_REVIEW(
+      "trends.review",
+      "off",
+      "Whether staff must let a trend be shown before people see it: on or off"),
   LOG_LEVEL("log.level", "info", "Least severe lines that are logged: error, warn, info or debug");
 
   private final String key;

@@ -27,6 +27,7 @@ public record Settings(
     @Nullable Smtp smtp,
     About about,
     @Nullable TranslationSettings translation,
+    boolean reviewTrends,
     Level logLevel) {
   private static final Set<String> OF_SCRIPTS =
       Set.of("PARLEY_HEAP", "PARLEY_JAVA_OPTS", "PARLEY_FIXTURES");

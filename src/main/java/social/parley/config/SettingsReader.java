@@ -52,6 +52,7 @@ final class SettingsReader {
         smtp(handleDomain),
         about(data),
         translation(),
+        oneOf(Setting.TRENDS_REVIEW, Switch.class) == Switch.ON,
         level());
   }
 

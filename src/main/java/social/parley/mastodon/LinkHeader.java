@@ -37,6 +37,10 @@ final class LinkHeader {
     return add(parameter, value, "prev");
   }
 
+  boolean isEmpty() {
+    return links.isEmpty();
+  }
+
   private LinkHeader add(String parameter, long value, String relation) {
     links.add("<%s&%s=%d>; rel=\"%s\"".formatted(address, parameter, value, relation));
     return this;

@@ -11,6 +11,7 @@ import social.parley.http.Parameters;
 
 /** Reads which page of a list is wanted, and says where its neighbours are. */
 public final class Paging {
+  private static final int MOST_OFFSET = 10_000;
   private static final String ATTRIBUTE = "parley.paging";
   private final Settings settings;
 
@@ -29,6 +30,24 @@ public final class Paging {
   /** A list with cursors of its own, such as followers; only the header knows them. */
   public Cursor hidden(Context ctx, int fallback, int most) {
     return read(ctx, fallback, most, false);
+  }
+
+  /** A ranking, of which pages are counted and not named. */
+  public OffsetPage offset(Context ctx, int fallback, int most) {
+    Parameters given = Parameters.of(ctx);
+    Long offset = given.number("offset");
+    if (offset != null && offset < 0) throw new Refused.Invalid("offset", "must not be negative");
+    int left = offset == null ? 0 : (int) Math.min(offset, MOST_OFFSET);
+    return new OffsetPage(left, Math.max(1, given.limit("limit", fallback, most)));
+  }
+
+  /** Adds the header for a page of a ranking that had so many entries. */
+  public void link(Context ctx, OffsetPage page, int entries) {
+    LinkHeader header =
+        new LinkHeader(settings.at(ctx.path()).value(), ctx.queryString(), page.limit());
+    if (entries == page.limit()) header.next("offset", page.offset() + page.limit());
+    if (page.offset() > 0) header.prev("offset", Math.max(0, page.offset() - page.limit()));
+    if (!header.isEmpty()) ctx.header("Link", header.toString());
   }
 
   private static Cursor read(Context ctx, int fallback, int most, boolean byId) {

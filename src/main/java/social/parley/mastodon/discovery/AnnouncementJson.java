@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.announcements.NoticeReacted;
 import social.parley.mastodon.EmojiJson;
 import social.parley.mastodon.StatusJson;
 
@@ -25,6 +26,13 @@ public record AnnouncementJson(
 
   /** A post that it links to. */
   public record Linked(String id, String url) {}
+
+  /** What streams tell of a reaction. */
+  public record Reacted(String name, long count, String announcementId) {
+    public static Reacted of(NoticeReacted reacted) {
+      return new Reacted(reacted.name(), reacted.count(), Long.toString(reacted.notice()));
+    }
+  }
 
   /** How many react with an emoji; the addresses are those of a custom one's pictures. */
   @JsonInclude(Include.NON_NULL)

@@ -37,6 +37,7 @@ import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
 import social.parley.text.Hashtag;
+import social.parley.trends.TrendReviews;
 
 /**
  * {@code /api/v2/search} and {@code /api/v1/accounts/search}: people, posts and tags by words, and
@@ -52,6 +53,7 @@ public final class SearchApi implements Endpoints {
   private final Posts posts;
   private final Search search;
   private final TagView tags;
+  private final TrendReviews reviews;
   private final FeaturedCollections collections;
   private final CollectionView collectionView;
 
@@ -84,6 +86,7 @@ public final class SearchApi implements Endpoints {
       Posts posts,
       Search search,
       TagView tags,
+      TrendReviews reviews,
       FeaturedCollections collections,
       CollectionView collectionView) {
     this.views = views;
@@ -93,6 +96,7 @@ public final class SearchApi implements Endpoints {
     this.posts = posts;
     this.search = search;
     this.tags = tags;
+    this.reviews = reviews;
     this.collections = collections;
     this.collectionView = collectionView;
   }
@@ -141,7 +145,7 @@ public final class SearchApi implements Endpoints {
     List<Post> statuses =
         asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
     List<TagJson> hashtags =
-        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(asked)) : List.of();
+        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(given, asked)) : List.of();
     return new Found(
         people.stream().map(views.accounts()::of).toList(),
         views.statuses().of(asked.viewer(), statuses),
@@ -277,13 +281,14 @@ public final class SearchApi implements Endpoints {
   }
 
   /** The tag that was typed, then those that begin like it. */
-  private List<String> hashtags(Asked asked) {
+  private List<String> hashtags(Parameters given, Asked asked) {
     String query = asked.query();
     String name = Hashtag.normalise(query.startsWith("#") ? query.substring(1) : query);
     if (name.isEmpty() || query.contains("@") || asked.isAddress() || query.contains(" "))
       return List.of();
-    Set<String> tags = new LinkedHashSet<>(List.of(name));
-    tags.addAll(search.tags(name, asked.offset() + asked.limit()));
-    return tags.stream().skip(asked.offset()).limit(asked.limit()).toList();
+    Set<String> found = new LinkedHashSet<>(List.of(name));
+    found.addAll(search.tags(name, asked.offset() + asked.limit()));
+    List<String> listed = reviews.listed(found, given.flag("exclude_unreviewed", false));
+    return listed.stream().skip(asked.offset()).limit(asked.limit()).toList();
   }
 }

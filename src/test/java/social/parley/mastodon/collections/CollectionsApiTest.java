@@ -70,6 +70,9 @@ class CollectionsApiTest {
     assertThat(made.at("/tag/name").asString()).isEqualTo("trees");
     assertThat(made.path("item_count").asInt()).isEqualTo(1);
     assertThat(made.at("/items/0/state").asString()).isEqualTo("accepted");
+    JsonNode document = ada.server().document(made.path("uri").asString()).json();
+    assertThat(document.path("orderedItems").get(0).path("featuredObject").asString())
+        .isEqualTo(ben.iri());
     String path = PATH + "/" + id(made);
     JsonNode shown = client.get(path, null).json();
     assertThat(shown.path("collection")).isEqualTo(made);

@@ -268,7 +268,7 @@ public final class Notices {
 
   private void shown(Reading db, long id) {
     Instant now = needs.clock().instant();
-    store.find(db, id).filter(one -> one.isShown(now)).orElseThrow(Refused.NotFound::new);
+    if (store.find(db, id).filter(one -> one.isShown(now)).isEmpty()) throw new Refused.NotFound();
   }
 
   /** Reacts with a Unicode emoji or one of this server's. */

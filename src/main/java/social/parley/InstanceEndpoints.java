@@ -11,6 +11,7 @@ import social.parley.mastodon.instance.AbsentApi;
 import social.parley.mastodon.instance.InstanceApi;
 import social.parley.mastodon.instance.NeighboursApi;
 import social.parley.mastodon.instance.TextsApi;
+import social.parley.mastodon.openapi.OpenApiDocument;
 
 /** What the client API says about this server. */
 final class InstanceEndpoints {
@@ -30,6 +31,7 @@ final class InstanceEndpoints {
             views),
         new TextsApi(plumbing.settings(), texts, plumbing.clock()),
         new NeighboursApi(peers, new Weeks(plumbing.database(), plumbing.clock())),
-        new AbsentApi(views.authorization()));
+        new AbsentApi(views.authorization()),
+        new OpenApiDocument(plumbing.settings(), Version.NUMBER));
   }
 }

@@ -63,7 +63,7 @@ public final class TrendsApi implements Endpoints {
 
   /** As Pixelfed has it, where the range is of no account: nothing is liked for longer here. */
   private void pixelfed(Context ctx) {
-    ActorId me = views.authorization().user(ctx, "read", "read:statuses").actor();
+    ActorId me = views.authorization().user(ctx, "read").actor();
     int limit = Math.max(1, Parameters.of(ctx).limit("limit", 20, 40));
     ctx.json(views.statuses().of(me, trends.posts(me, 0, limit).posts()));
   }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.announcements.NoticeDraft;
+import social.parley.core.ActorId;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
@@ -269,6 +271,25 @@ class StreamingApiTest {
       assertThat(heard.event()).isEqualTo("conversation");
       assertThat(heard.json().at("/last_status/id").asString()).isEqualTo(letter.id());
       assertThat(heard.json().at("/accounts/0/id").asString()).isEqualTo(writer.id());
+    }
+  }
+
+  @Test
+  void announcementsAreHeardByEverybody() {
+    Person listener = person();
+    var notices = listener.server().community().notices();
+    try (Ear ear = socket(listener, "?stream=user")) {
+      var notice = notices.create(NoticeDraft.of("We **move**"));
+      Heard announced = ear.next("announcement");
+      assertThat(announced.json().path("content").asString()).contains("<strong>move</strong>");
+      assertThat(announced.json().path("id").asString()).isEqualTo(Long.toString(notice.id()));
+      notices.react(ActorId.parse(listener.id()), notice.id(), "\uD83D\uDC4D");
+      Heard reaction = ear.next("announcement.reaction");
+      assertThat(reaction.json().path("count").asInt()).isEqualTo(1);
+      assertThat(reaction.json().path("announcement_id").asString())
+          .isEqualTo(Long.toString(notice.id()));
+      notices.delete(notice.id());
+      assertThat(ear.next("announcement.delete").payload()).isEqualTo(Long.toString(notice.id()));
     }
   }
 

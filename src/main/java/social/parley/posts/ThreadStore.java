@@ -197,15 +197,6 @@ final class ThreadStore {
     tx.announce(new MarksChanged(actor));
   }
 
-  /** All threads that somebody has muted, by their first posts. */
-  Set<PostId> muted(Reading db, ActorId actor) {
-    return new HashSet<>(
-        db.query("SELECT thread_root FROM thread_mutes WHERE actor_id = :actor")
-            .bind("actor", actor)
-            .mapTo(PostId.class)
-            .list());
-  }
-
   /** Those of the threads that somebody has muted. */
   Set<PostId> muted(Reading db, ActorId actor, Collection<PostId> roots) {
     if (roots.isEmpty()) return Set.of();

@@ -12,7 +12,10 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.storage.Reading;
 
-/** Favourites, bookmarks and reactions of one person to some posts, with one statement. */
+/**
+ * Favourites (also those that wait for an agreement), bookmarks and reactions of one person to some
+ * posts, with one statement.
+ */
 final class MarkStore {
   private enum Kind {
     FAVOURITE,

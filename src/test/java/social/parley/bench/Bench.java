@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Runs the benchmarks named, or all: {@code inbox}, {@code delivery}, {@code posts} (homes and
- * posting), {@code start}. With {@code --quick} they are a tenth of their size.
+ * posting), {@code start}, {@code streaming}. With {@code --quick} they are a tenth of their size.
  */
 final class Bench {
   private static final String QUICK = "--quick";
@@ -27,6 +27,7 @@ final class Bench {
     all.put("inbox", () -> new InboxBench(20_000 / part).run());
     all.put("delivery", () -> new DeliveryBench(5_000 / part).run());
     all.put("posts", () -> new LibraryBench(10_000, 1_000_000 / part).run());
+    all.put("streaming", () -> new StreamingBench(10_000 / part).run());
     List<String> names = Arrays.stream(words).filter(word -> !word.equals(QUICK)).toList();
     if (!all.keySet().containsAll(names)) {
       System.err.println("There are these benchmarks: " + String.join(", ", all.keySet()));

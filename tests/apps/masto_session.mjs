@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { createOAuthAPIClient, createRestAPIClient, MastoHttpError } from "masto";
+import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient, MastoHttpError } from "masto";
+import WebSocket from "ws";
 
 const [url, picture, friendsToken, farPost] = process.argv.slice(2);
 const redirectUri = "urn:ietf:wg:oauth:2.0:oob";
@@ -127,7 +128,10 @@ async function talk(api, friend, me, other) {
   assert.ok((await there.bookmark()).bookmarked);
   assert.equal((await api.v1.bookmarks.list())[0].id, answer.id);
   const types = (await friend.v1.notifications.list({ types: ["mention", "favourite", "reblog"] })).map((one) => one.type);
-  assert.deepEqual(types.sort(), ["favourite", "mention", "reblog"]);
+  // A letter from somebody they do not follow waits to be asked for.
+  assert.deepEqual(types.sort(), ["favourite", "reblog"]);
+  const [request] = await friend.v1.notifications.requests.list();
+  assert.equal(request.account.id, me.id);
   assert.equal((await there.unreblog()).reblogged, false);
   assert.equal((await there.unfavourite()).favourited, false);
   assert.equal((await there.unbookmark()).bookmarked, false);
@@ -135,6 +139,35 @@ async function talk(api, friend, me, other) {
   await api.v1.notifications.$select(notification.id).dismiss();
   await refused(api.v1.notifications.$select(notification.id).fetch(), 404);
   console.log("talked");
+}
+
+async function listen({ api, me, token }, friend) {
+  const { configuration } = await api.v2.instance.fetch();
+  const streaming = createStreamingAPIClient({
+    streamingApiUrl: configuration.urls.streaming,
+    accessToken: token.accessToken,
+    implementation: WebSocket,
+  });
+  const home = streaming.user.subscribe();
+  const tagged = streaming.hashtag.subscribe({ tag: "Listening" });
+  const heard = (async () => {
+    for await (const event of home) if (event.event === "notification") return event.payload;
+  })();
+  const update = (async () => {
+    for await (const event of tagged) if (event.event === "update") return event.payload;
+  })();
+  const both = Promise.all([heard, update]);
+  for (let i = 0; ; i++) {
+    // Whoever has only just subscribed may miss the first.
+    await friend.v1.statuses.create({ status: `@${me.acct} #listening ${i}` });
+    if (await Promise.race([both, new Promise((after) => setTimeout(after, 1000))])) break;
+    assert.ok(i < 20);
+  }
+  const [notification, post] = await both;
+  assert.equal(notification.type, "mention");
+  assert.equal(post.account.acct, notification.account.acct);
+  streaming.close();
+  console.log("listened");
 }
 
 async function find(api) {
@@ -185,6 +218,7 @@ const post = await write(api);
 await ask(api, friend);
 const other = await befriend(api, friend, me);
 await talk(api, friend, me, other);
+await listen(session, friend);
 await find(api);
 await page(api, me);
 await leave(session, post);

@@ -2,9 +2,12 @@
 
 Prints the address at which somebody must agree, reads the code that they get, then one line a step.
 """
+import queue
 import sys
+import time
 
 from mastodon import (
+    CallbackStreamListener,
     Mastodon,
     MastodonIllegalArgumentError,
     MastodonNotFoundError,
@@ -126,7 +129,7 @@ def find(api, friend, far_post):
     name = friend.me().acct
     assert api.account_lookup(name).acct == name
     assert api.account_search(name)[0].acct == name
-    assert api.search("#garden", result_type="hashtags").hashtags[0].name == "garden"
+    assert api.search("#garden", result_type="hashtags", exclude_unreviewed=False).hashtags[0].name == "garden"
     found = api.search(far_post, resolve=True).statuses[0]
     assert found.url == far_post or found.uri == far_post
     assert "@" in found.account.acct
@@ -148,6 +151,37 @@ def page(api):
     api.markers_set(["home"], [wanted[0]])
     assert str(api.markers_get(["home"]).home.last_read_id) == str(wanted[0])
     print("paged")
+
+
+def listen(api, friend):
+    heard = queue.Queue()
+    listener = CallbackStreamListener(
+        update_handler=lambda post: heard.put(("update", post)),
+        notification_handler=lambda told: heard.put(("notification", told)),
+        delete_handler=lambda post_id: heard.put(("delete", post_id)),
+        filters_changed_handler=lambda: heard.put(("filters", None)),
+    )
+    assert api.stream_healthy()
+    stream = api.stream_user(listener, run_async=True)
+    while not stream.is_receiving():
+        time.sleep(0.01)
+    # Our own posts come, too; a mention comes as a notification.
+    post = friend.status_post("@ada Are you listening?")
+    kind, told = heard.get(timeout=20)
+    while kind != "notification":
+        kind, told = heard.get(timeout=20)
+    assert told.type == "mention" and told.status.id == post.id
+    mine = api.status_post("I am")
+    kind, update = heard.get(timeout=20)
+    while kind != "update" or update.id != mine.id:
+        kind, update = heard.get(timeout=20)
+    api.status_delete(mine)
+    kind, gone = heard.get(timeout=20)
+    while kind != "delete":
+        kind, gone = heard.get(timeout=20)
+    assert str(gone) == str(mine.id)
+    stream.close()
+    print("listened")
 
 
 def tidy_up(api, post):
@@ -175,6 +209,7 @@ def main(url, picture, friends_token, far_post):
     befriend(api, friend)
     find(api, friend, far_post)
     page(api)
+    listen(api, friend)
     tidy_up(api, post)
 
 

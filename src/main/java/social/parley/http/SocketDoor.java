@@ -72,7 +72,9 @@ final class SocketDoor {
                 request,
                 response,
                 callback);
-    return upgraded || refuse(response, callback, 400, "This is no request for a WebSocket");
+    if (upgraded) return true;
+    end.onWebSocketError(new IllegalStateException("no upgrade"));
+    return refuse(response, callback, 400, "This is no request for a WebSocket");
   }
 
   private static Handshake read(Request request) {

@@ -27,6 +27,22 @@ final class LibrarySessionsTest {
     session(App.node("masto_session.mjs", "masto"));
   }
 
+  /** The megalodon package of npm, which some desktop apps are made with. */
+  @Test
+  void megalodon() throws IOException {
+    App program = App.node("megalodon_session.mjs", "megalodon");
+    try (LiveServer server = LiveServer.start(folder.resolve("near"))) {
+      server.person("ada");
+      Api friend = server.appOf("bob");
+      try (Conversation session = program.start(server.url(), friend.token())) {
+        String line = session.hear("agree http");
+        session.say(LiveServer.agree(line.substring(line.indexOf("http")), "ada"));
+        assertThat(session.end())
+            .contains("logged in as ada", "looked around", "posted", "talked", "listened", "left");
+      }
+    }
+  }
+
   /** What a library printed that went through all steps. */
   private String session(App program) throws IOException {
     try (LiveServer server = LiveServer.start(folder.resolve("near"));
@@ -42,7 +58,13 @@ final class LibrarySessionsTest {
         String output = session.end();
         assertThat(output)
             .contains("logged in as ada", "looked around", "posted with a picture", "asked")
-            .contains("talked", "befriended", "found fay@" + far.authority(), "paged", "left");
+            .contains(
+                "talked",
+                "befriended",
+                "found fay@" + far.authority(),
+                "paged",
+                "listened",
+                "left");
         return output;
       }
     }

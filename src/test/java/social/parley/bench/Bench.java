@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Runs the benchmarks named, or all: {@code inbox}, {@code delivery}, {@code posts} (homes and
- * posting), {@code reads}, {@code start}. With {@code --quick} they are a tenth of their size.
+ * posting), {@code reads}, {@code start}, {@code streaming}. With {@code --quick} they are a tenth
+ * of their size.
  */
 final class Bench {
   private static final String QUICK = "--quick";
@@ -28,6 +29,7 @@ final class Bench {
     all.put("delivery", () -> new DeliveryBench(5_000 / part).run());
     all.put("posts", () -> new LibraryBench(10_000, 1_000_000 / part).run());
     all.put("reads", () -> new ReadsBench(10_000, 5_000 / part).run());
+    all.put("streaming", () -> new StreamingBench(10_000 / part).run());
     List<String> names = Arrays.stream(words).filter(word -> !word.equals(QUICK)).toList();
     if (!all.keySet().containsAll(names)) {
       System.err.println("There are these benchmarks: " + String.join(", ", all.keySet()));

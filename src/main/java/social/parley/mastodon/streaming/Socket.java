@@ -3,14 +3,12 @@ package social.parley.mastodon.streaming;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
-import social.parley.core.Refused;
 import social.parley.streaming.Closing;
 import social.parley.streaming.Connection;
 import social.parley.streaming.Message;
@@ -18,7 +16,7 @@ import social.parley.streaming.Streams;
 
 /**
  * One WebSocket, public for Jetty alone; frames wait in line only while an earlier one is on its
- * way.
+ * way, or before it is open.
  */
 public final class Socket extends Connection implements Session.Listener.AutoDemanding {
   /** So much text may wait for a reader before it counts as one that does not read. */
@@ -27,25 +25,25 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
   private static final int GOING_AWAY = 1001;
   private static final int NOT_TEXT = 1003;
   private static final int POLICY = 1008;
-  private static final int TRY_LATER = 1013;
 
   private final Streams streams;
   private final Access access;
-  private final Consumer<Socket> opened;
   private final BiConsumer<Socket, String> reader;
-  private @Nullable Session session;
+  private volatile @Nullable Session session;
+  private volatile @Nullable Closing ended;
   private @Nullable Deque<String> waiting;
   private int waitingLength;
-  private boolean sending;
+
+  /** True at first, too: nothing can be sent before the socket is open. */
+  private boolean sending = true;
+
   private boolean heard = true;
 
-  /** With what to do once it is open, and what takes the messages of the other side. */
-  Socket(
-      Streams streams, Access access, Consumer<Socket> opened, BiConsumer<Socket, String> reader) {
+  /** With what takes the messages of the other side. */
+  Socket(Streams streams, Access access, BiConsumer<Socket, String> reader) {
     super(access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
     this.streams = streams;
     this.access = access;
-    this.opened = opened;
     this.reader = reader;
   }
 
@@ -53,20 +51,17 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
     return access;
   }
 
-  private Session session() {
-    return Objects.requireNonNull(session);
+  private void open(Consumer<Session> then) {
+    Session open = session;
+    if (open != null) then.accept(open);
   }
 
   @Override
   public void onWebSocketOpen(Session open) {
     session = open;
-    try {
-      streams.open(this);
-    } catch (Refused.TooMany tooMany) {
-      open.close(TRY_LATER, tooMany.reason(), Callback.NOOP);
-      return;
-    }
-    opened.accept(this);
+    Closing already = ended;
+    if (already == null) sent();
+    else close(already);
   }
 
   @Override
@@ -78,7 +73,7 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
     callback.succeed();
-    session().close(NOT_TEXT, "Only text is understood here", Callback.NOOP);
+    open(it -> it.close(NOT_TEXT, "Only text is understood here", Callback.NOOP));
   }
 
   @Override
@@ -120,7 +115,7 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
   }
 
   private void transmit(String frame) {
-    session().sendText(frame, Callback.from(this::sent, _ -> session().disconnect()));
+    open(it -> it.sendText(frame, Callback.from(this::sent, _ -> it.disconnect())));
   }
 
   private synchronized void sent() {
@@ -134,29 +129,32 @@ public final class Socket extends Connection implements Session.Listener.AutoDem
     transmit(next);
   }
 
-  @Override
-  protected void beat() {
-    synchronized (this) {
-      if (heard) {
-        heard = false;
-        session().sendPing(ByteBuffer.allocate(0), Callback.NOOP);
-        return;
-      }
-    }
-    session().disconnect();
-  }
-
   private synchronized void heard() {
     heard = true;
   }
 
+  private synchronized boolean wasHeard() {
+    boolean was = heard;
+    heard = false;
+    return was;
+  }
+
+  @Override
+  protected void beat() {
+    if (wasHeard()) open(it -> it.sendPing(ByteBuffer.allocate(0), Callback.NOOP));
+    // One that never came to be open has nobody else to end it.
+    else if (session == null) streams.close(this);
+    else open(Session::disconnect);
+  }
+
   @Override
   public void close(Closing why) {
+    ended = why;
     switch (why) {
-      case REVOKED -> session().close(POLICY, "The access token was revoked", Callback.NOOP);
-      case STOPPING -> session().close(GOING_AWAY, "The server stops", Callback.NOOP);
+      case REVOKED -> open(it -> it.close(POLICY, "The access token was revoked", Callback.NOOP));
+      case STOPPING -> open(it -> it.close(GOING_AWAY, "The server stops", Callback.NOOP));
       // Whoever reads nothing would not read a farewell.
-      case SLOW -> session().disconnect();
+      case SLOW -> open(Session::disconnect);
     }
   }
 }

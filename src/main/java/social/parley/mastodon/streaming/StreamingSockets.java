@@ -2,7 +2,6 @@ package social.parley.mastodon.streaming;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.HttpResponseException;
-import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
@@ -46,9 +45,12 @@ final class StreamingSockets implements Sockets {
   public Session.Listener open(Handshake handshake) {
     limits.address(handshake.client(), Limit.SOCKET_ADDRESS);
     Access access = authorization.user(secret(handshake));
+    Socket socket = new Socket(streams, access, this::read);
+    streams.open(socket);
+    // Before the other side knows that it is open, so that it misses nothing from then on.
     Asked first = first(handshake);
-    Consumer<Socket> opened = first == null ? _ -> {} : socket -> subscribe(socket, first);
-    return new Socket(streams, access, opened, this::read);
+    if (first != null) subscribe(socket, first);
+    return socket;
   }
 
   private static @Nullable String secret(Handshake handshake) {

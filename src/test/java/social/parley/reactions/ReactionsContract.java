@@ -36,6 +36,8 @@ abstract class ReactionsContract {
   private Town beta;
   private Favourites here;
   private Favourites there;
+  private EmojiReactions hereReactions;
+  private EmojiReactions thereReactions;
   private Actor ada;
   private Actor bob;
 
@@ -45,28 +47,32 @@ abstract class ReactionsContract {
   void build() {
     alpha = new Town("alpha.test", network, open("alpha"), clock, folder);
     beta = new Town("beta.test", network, open("beta"), clock, folder);
-    here = favourites(alpha);
-    there = favourites(beta);
+    hereReactions = reactions(alpha);
+    thereReactions = reactions(beta);
+    here = favourites(alpha, hereReactions);
+    there = favourites(beta, thereReactions);
     ada = alpha.person("ada");
     bob = beta.person("bob");
     beta.follow(bob, ada);
   }
 
-  private Favourites favourites(Town town) {
+  private static EmojiReactions reactions(Town town) {
+    return new EmojiReactions(
+        new EmojiReactions.Needs(
+            town.database,
+            town.ids,
+            town.clock,
+            town.actors,
+            town.outbox,
+            town.follows,
+            town.posts,
+            town.emojis,
+            3));
+  }
+
+  private Favourites favourites(Town town, EmojiReactions reactions) {
     Favourites favourites =
         new Favourites(town.database, town.ids, town.clock, town.actors, town.outbox, town.posts);
-    EmojiReactions reactions =
-        new EmojiReactions(
-            new EmojiReactions.Needs(
-                town.database,
-                town.ids,
-                town.clock,
-                town.actors,
-                town.outbox,
-                town.follows,
-                town.posts,
-                town.emojis,
-                3));
     LikeInbox inbox = new LikeInbox(town.ids, town.posts, favourites, reactions);
     town.more =
         received ->
@@ -118,6 +124,36 @@ abstract class ReactionsContract {
     Post boost = alpha.posts.boost(ada.id(), post.id(), Reach.PUBLIC);
     here.favourite(ada.id(), boost.id());
     assertThat(alpha.again(post).favourites()).isEqualTo(1);
+  }
+
+  private static List<String> felt(EmojiReactions reactions, Post post) {
+    return reactions.counts(List.of(post.id())).getOrDefault(post.id(), List.of()).stream()
+        .map(one -> one.emoji().name() + " " + one.count())
+        .toList();
+  }
+
+  @Test
+  void reactionsTravelAndAreCountedByEmoji() {
+    Post post = alpha.say(ada, "React");
+    Post copy = beta.copy(post);
+    thereReactions.react(bob.id(), copy.id(), "❤");
+    thereReactions.react(bob.id(), copy.id(), "🎉");
+    thereReactions.react(bob.id(), copy.id(), "🎉");
+    hereReactions.react(ada.id(), post.id(), "❤️");
+    network.settle();
+    assertThat(felt(hereReactions, post)).containsExactly("❤️ 2", "🎉 1");
+    assertThat(felt(thereReactions, copy)).containsExactly("❤️ 2", "🎉 1");
+    assertThat(hereReactions.reactors(post.id(), 5).get("❤️"))
+        .containsExactly(alpha.meet(bob).id(), ada.id());
+    assertThat(hereReactions.reactors(post.id(), 1).get("❤️"))
+        .containsExactly(alpha.meet(bob).id());
+    thereReactions.react(bob.id(), copy.id(), "🌍");
+    assertThatThrownBy(() -> thereReactions.react(bob.id(), copy.id(), "🐢"))
+        .isInstanceOf(Refused.Invalid.class);
+    thereReactions.unreact(bob.id(), copy.id(), "❤");
+    network.settle();
+    assertThat(felt(hereReactions, post)).containsExactly("🎉 1", "❤️ 1", "🌍 1");
+    assertThat(alpha.again(post).favourites()).isZero();
   }
 
   @Test

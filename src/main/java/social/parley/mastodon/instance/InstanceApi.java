@@ -127,8 +127,7 @@ public final class InstanceApi implements Endpoints {
 
   private static Map<String, Object> timelinesAccess() {
     Map<String, String> open = Map.of("local", "public", "remote", "public");
-    Map<String, String> closed = Map.of("local", "disabled", "remote", "disabled");
-    return Map.of("live_feeds", open, "hashtag_feeds", open, "trending_link_feeds", closed);
+    return Map.of("live_feeds", open, "hashtag_feeds", open, "trending_link_feeds", open);
   }
 
   private Map<String, Object> first() {

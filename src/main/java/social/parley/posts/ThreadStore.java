@@ -106,6 +106,13 @@ final class ThreadStore {
         .one();
   }
 
+  List<Post> replies(Reading db, PostId parent) {
+    return db.query("SELECT * FROM posts WHERE in_reply_to = :parent")
+        .bind("parent", parent)
+        .map(PostRows.MAPPER)
+        .list();
+  }
+
   /** Upwards from a post, the nearest first. */
   List<PostId> ancestors(Reading db, PostId from, int limit) {
     return db.query(

@@ -12,7 +12,10 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.storage.Reading;
 
-/** Favourites, bookmarks and reactions of one person to some posts, with one statement. */
+/**
+ * Favourites (also those that wait for an agreement), bookmarks and reactions of one person to some
+ * posts, with one statement.
+ */
 final class MarkStore {
   private enum Kind {
     FAVOURITE,
@@ -30,6 +33,8 @@ final class MarkStore {
     db.query(
             """
             SELECT 'favourite' AS kind, post_id, '' AS name FROM favourites
+              WHERE actor_id = :actor AND post_id IN (<posts>)
+            UNION ALL SELECT 'favourite', post_id, '' FROM held_favourites
               WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'bookmark', post_id, '' FROM bookmarks
               WHERE actor_id = :actor AND post_id IN (<posts>)

@@ -83,8 +83,10 @@ abstract class SearchContract {
 
   @Test
   void aSearchMayBeAsLongAsItLikes() {
-    assertThat(people(bob, "ada ".repeat(400))).containsExactly("ada");
-    assertThat(posts(bob, "\"" + "pecan ".repeat(1200) + "\"")).isEmpty();
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 1200; i++) words.append('w').append(i).append(' ');
+    assertThat(people(bob, words.toString())).isEmpty();
+    assertThat(posts(bob, "\"" + words + "\"")).isEmpty();
   }
 
   @Test

@@ -99,12 +99,14 @@ final class Front extends Handler.Wrapper {
     return super.handle(new BodyLimit.Limited(request, method, most), response, callback);
   }
 
-  /** Whoever is still sending would see a broken connection instead of the answer. */
+  /** Answers at once and reads the rest: who is still sending would see a broken connection. */
   private static boolean refuseBody(Request request, Response response, Callback callback) {
-    Runnable answer = () -> refuse(response, callback, 413, "The body is too large.");
-    if (request.getLength() > MOST_DISCARDED) answer.run();
-    else Content.Source.consumeAll(request, Callback.from(answer, callback::failed));
-    return true;
+    boolean read = request.getLength() <= MOST_DISCARDED;
+    Callback then =
+        read
+            ? Callback.from(() -> Content.Source.consumeAll(request, callback), callback::failed)
+            : callback;
+    return refuse(response, then, 413, "The body is too large.");
   }
 
   private static boolean refuse(Response response, Callback callback, int status, String reason) {

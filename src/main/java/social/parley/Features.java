@@ -217,7 +217,7 @@ record Features(
         favourites,
         emojiReactions,
         bookmarks,
-        new Marks(database, posts, favourites, bookmarks, emojiReactions),
+        new Marks(database, posts),
         tagging,
         Feeds.of(plumbing, follows, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),

@@ -261,18 +261,19 @@ public final class Notices {
     needs
         .database()
         .run(tx -> {
-          shown(tx, id);
+          requireShown(tx, id);
           store.read(tx, id, reader);
         });
   }
 
-  private void shown(Reading db, long id) {
+  private void requireShown(Reading db, long id) {
     Instant now = needs.clock().instant();
-    store.find(db, id).filter(one -> one.isShown(now)).orElseThrow(Refused.NotFound::new);
+    if (store.find(db, id).filter(one -> one.isShown(now)).isEmpty()) throw new Refused.NotFound();
   }
 
   /** Reacts with a Unicode emoji or one of this server's. */
   public void react(ActorId actor, long id, String given) {
+    needs.database().run(tx -> requireShown(tx, id));
     String name =
         UnicodeEmoji.of(given)
             .or(() -> needs.emojis().usable(given).map(own -> own.shortcode()))
@@ -302,7 +303,7 @@ public final class Notices {
     needs
         .database()
         .run(tx -> {
-          shown(tx, id);
+          requireShown(tx, id);
           if (!change.apply(tx)) return;
           long count =
               reactions(tx, actor, id).stream()

@@ -1,5 +1,6 @@
 package social.parley.follows;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -26,21 +27,27 @@ public final class Circles {
     return Objects.requireNonNull(cache.one(me, id -> database.read(db -> load(db, id))));
   }
 
+  private record Row(boolean follows, long id) {}
+
   private static Circle load(Reading db, ActorId me) {
-    return new Circle(
-        ids(
-            db,
-            """
-            SELECT followed_id FROM follows WHERE follower_id = :me AND state = 'accepted'
-            ORDER BY followed_id\
-            """,
-            me),
-        ids(db, "SELECT actor_id FROM blocks WHERE target_id = :me ORDER BY actor_id", me));
+    List<Row> rows =
+        db.query(
+                """
+                SELECT TRUE AS follows, followed_id AS id FROM follows
+                  WHERE follower_id = :me AND state = 'accepted'
+                UNION ALL SELECT FALSE, actor_id FROM blocks WHERE target_id = :me\
+                """)
+            .bind("me", me)
+            .mapTo(Row.class)
+            .list();
+    return new Circle(ids(rows, true), ids(rows, false));
   }
 
-  private static long[] ids(Reading db, String sql, ActorId me) {
-    return db.query(sql).bind("me", me).mapTo(long.class).stream()
-        .mapToLong(Long::longValue)
+  private static long[] ids(List<Row> rows, boolean follows) {
+    return rows.stream()
+        .filter(row -> row.follows() == follows)
+        .mapToLong(Row::id)
+        .sorted()
         .toArray();
   }
 

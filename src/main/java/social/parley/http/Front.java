@@ -25,6 +25,10 @@ import social.parley.core.Scope;
 /** What every request passes before it is routed. */
 final class Front extends Handler.Wrapper {
   static final String ROUTE = "parley.route";
+
+  /** The longest body, in bytes, that is read to its end only to be refused. */
+  private static final long MOST_DISCARDED = 64L << 20;
+
   private static final Logger log = LoggerFactory.getLogger(Front.class);
 
   private final Settings settings;
@@ -88,12 +92,19 @@ final class Front extends Handler.Wrapper {
     Sockets some = sockets.of(request, path).orElse(null);
     if (some != null) return sockets.answer(some, request, response, callback);
     long most = bodies.of(request, path);
-    if (request.getLength() > most)
-      return refuse(response, callback, 413, "The body is too large.");
+    if (request.getLength() > most) return refuseBody(request, response, callback);
     // Jetty leaves the body of an answer to HEAD out by itself.
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     String method = head ? HttpMethod.GET.asString() : request.getMethod();
     return super.handle(new BodyLimit.Limited(request, method, most), response, callback);
+  }
+
+  /** Whoever is still sending would see a broken connection instead of the answer. */
+  private static boolean refuseBody(Request request, Response response, Callback callback) {
+    Runnable answer = () -> refuse(response, callback, 413, "The body is too large.");
+    if (request.getLength() > MOST_DISCARDED) answer.run();
+    else Content.Source.consumeAll(request, Callback.from(answer, callback::failed));
+    return true;
   }
 
   private static boolean refuse(Response response, Callback callback, int status, String reason) {

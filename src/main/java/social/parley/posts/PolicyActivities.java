@@ -88,7 +88,13 @@ final class PolicyActivities {
   }
 
   static Policy read(@Nullable JsonNode policy, Actor author) {
+    return read(policy, author.iri(), author.followers(), author.following());
+  }
+
+  static Policy read(
+      @Nullable JsonNode policy, Iri iri, @Nullable Iri followers, @Nullable Iri following) {
     if (policy == null) return Policy.SILENT;
+    Author author = new Author(iri, followers, following);
     return new Policy(
         rule(policy.path("canLike"), author),
         rule(policy.path("canReply"), author),
@@ -96,7 +102,10 @@ final class PolicyActivities {
         rule(policy.path("canQuote"), author));
   }
 
-  private static @Nullable Rule rule(JsonNode node, Actor author) {
+  /** The addresses of an author by which groups are known. */
+  private record Author(Iri iri, @Nullable Iri followers, @Nullable Iri following) {}
+
+  private static @Nullable Rule rule(JsonNode node, Author author) {
     if (!node.isObject() || node.isEmpty()) return null;
     return new Rule(
         circle(either(node, "automaticApproval", "always"), author),
@@ -107,7 +116,7 @@ final class PolicyActivities {
     return node.has(name) ? node.path(name) : node.path(former);
   }
 
-  private static Circle circle(JsonNode node, Actor author) {
+  private static Circle circle(JsonNode node, Author author) {
     Set<Group> groups = EnumSet.noneOf(Group.class);
     Set<Iri> people = new LinkedHashSet<>();
     for (JsonNode one : node.isArray() ? node : List.of(node)) {

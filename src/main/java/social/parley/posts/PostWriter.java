@@ -31,6 +31,7 @@ final class PostWriter {
   private final HistoryStore history = new HistoryStore();
   private final Tombstones tombstones = new Tombstones();
   private final QuoteStore quotes = new QuoteStore();
+  private final Permissions permissions = new Permissions();
 
   PostWriter(Clock clock, Actors actors, Media media) {
     this.clock = clock;
@@ -51,13 +52,27 @@ final class PostWriter {
     if (!post.held()) count(tx, post, 1);
     if (foreign && !post.isBoost()) {
       int replies =
-          threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot());
+          threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot())
+              - holdUninvited(tx, post);
       if (replies > 0) store.countReplies(tx, post.id(), replies);
     }
     if (post.quote() != null) tx.announce(new QuoteClaimed(post));
     if (post.held()) hold(tx, post);
     else announce(tx, post, toNotify(arriving.addressees()), arriving.arrivedNow());
     return Optional.of(post);
+  }
+
+  /** Replies that were here first are held too, if nobody can tell that their author may reply. */
+  private int holdUninvited(Tx tx, Post parent) {
+    if (parent.policy().reply() == null) return 0;
+    int counted = 0;
+    for (Post reply : threads.replies(tx, parent.id())) {
+      boolean open = permissions.of(tx, reply.author(), parent, Deed.REPLY) == Permission.OPEN;
+      if (open || reply.held() || reply.authorizedBy() != null) continue;
+      store.update(tx, PostChange.of(reply).held(true, null).build());
+      if (reply.reach().isOpen()) counted++;
+    }
+    return counted;
   }
 
   private void announce(Tx tx, Post post, Set<ActorId> toNotify, boolean arrivedNow) {

@@ -81,6 +81,7 @@ public final class Posts {
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
+  private final DeedStore deeds = new DeedStore();
   private final RecentPosts recent;
   private final Sight sight;
 
@@ -96,7 +97,7 @@ public final class Posts {
     this.publishing = new Publishing(needs, writer, polls);
     this.boosts = new Boosts(needs, writer);
     this.pins = new Pins(needs);
-    this.threads = new Threads(needs);
+    this.threads = new Threads(needs, recent, sight);
     Arrivals arrivals = new Arrivals(needs, writer, polls);
     this.remote = new RemotePosts(needs, arrivals);
     this.inbox = new PostInbox(needs, writer, arrivals, remote, boosts, pins, polls);
@@ -316,7 +317,7 @@ public final class Posts {
   /** What stands around a post. */
   public Thread context(@Nullable ActorId viewer, PostId id) {
     Post post = seen(viewer, id);
-    return needs.database().read(db -> threads.context(db, viewer, post));
+    return threads.context(viewer, post);
   }
 
   /** All versions of a post, the present one last. */
@@ -350,9 +351,9 @@ public final class Posts {
     return threads.muted(db, actor, posts);
   }
 
-  /** The first posts of all threads that somebody has muted. */
-  public Set<PostId> mutedThreads(Reading db, ActorId actor) {
-    return threads.muted(db, actor);
+  /** What somebody has done with posts, at least one of them, with one statement. */
+  public Deeds deeds(Reading db, ActorId actor, Collection<PostId> ids) {
+    return deeds.of(db, actor, ids);
   }
 
   public boolean mutesThread(Reading db, ActorId actor, Post post) {

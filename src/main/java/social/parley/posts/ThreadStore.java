@@ -106,6 +106,13 @@ final class ThreadStore {
         .one();
   }
 
+  List<Post> replies(Reading db, PostId parent) {
+    return db.query("SELECT * FROM posts WHERE in_reply_to = :parent")
+        .bind("parent", parent)
+        .map(PostRows.MAPPER)
+        .list();
+  }
+
   /** Upwards from a post, the nearest first. */
   List<PostId> ancestors(Reading db, PostId from, int limit) {
     return db.query(
@@ -188,15 +195,6 @@ final class ThreadStore {
         .bind("root", root)
         .execute();
     tx.announce(new MarksChanged(actor));
-  }
-
-  /** All threads that somebody has muted, by their first posts. */
-  Set<PostId> muted(Reading db, ActorId actor) {
-    return new HashSet<>(
-        db.query("SELECT thread_root FROM thread_mutes WHERE actor_id = :actor")
-            .bind("actor", actor)
-            .mapTo(PostId.class)
-            .list());
   }
 
   /** Those of the threads that somebody has muted. */

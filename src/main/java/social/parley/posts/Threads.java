@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -23,36 +24,53 @@ final class Threads {
   private static final int STRANGERS_DEPTH = 20;
 
   private final Posts.Needs needs;
+  private final RecentPosts recent;
+  private final Sight sight;
   private final PostStore posts = new PostStore();
   private final ThreadStore store = new ThreadStore();
   private final Visibility visibility = new Visibility();
 
-  Threads(Posts.Needs needs) {
+  Threads(Posts.Needs needs, RecentPosts recent, Sight sight) {
     this.needs = needs;
+    this.recent = recent;
+    this.sight = sight;
   }
 
-  /** What the viewer may see around a post. */
-  Thread context(Reading db, @Nullable ActorId viewer, Post post) {
-    boolean stranger = viewer == null;
-    List<PostId> up = store.ancestors(db, post.id(), stranger ? STRANGERS_ANCESTORS : MOST);
-    List<PostId> down =
+  private record Around(List<PostId> up, List<PostId> down) {}
+
+  /** What the viewer may see around a post; not inside a write. */
+  Thread context(@Nullable ActorId viewer, Post post) {
+    Around around = needs.database().read(db -> around(db, post, viewer == null));
+    List<PostId> all = new ArrayList<>(around.up().reversed());
+    all.addAll(around.down());
+    Map<PostId, Post> known = recent.posts(all);
+    List<Post> visible =
+        sight.visible(viewer, all.stream().map(known::get).filter(Objects::nonNull).toList());
+    Set<PostId> above = Set.copyOf(around.up());
+    List<Post> ancestors = new ArrayList<>();
+    List<Post> descendants = new ArrayList<>();
+    for (Post one : wanted(viewer, visible))
+      (above.contains(one.id()) ? ancestors : descendants).add(one);
+    return new Thread(ancestors, depthFirst(post, descendants));
+  }
+
+  private Around around(Reading db, Post post, boolean stranger) {
+    return new Around(
+        store.ancestors(db, post.id(), stranger ? STRANGERS_ANCESTORS : MOST),
         store.descendants(
             db,
             post.id(),
             stranger ? STRANGERS_DEPTH : MOST,
-            stranger ? STRANGERS_DESCENDANTS : MOST);
-    List<Post> ancestors = wanted(db, viewer, posts.byIds(db, up.reversed()).values());
-    List<Post> descendants = wanted(db, viewer, posts.byIds(db, down).values());
-    return new Thread(ancestors, depthFirst(post, descendants));
+            stranger ? STRANGERS_DESCENDANTS : MOST));
   }
 
-  /** What the viewer may see and has not chosen not to see. */
-  private List<Post> wanted(Reading db, @Nullable ActorId viewer, Collection<Post> among) {
-    List<Post> visible = visibility.visible(db, viewer, among);
+  /** What the viewer has not chosen not to see. */
+  private List<Post> wanted(@Nullable ActorId viewer, List<Post> visible) {
     if (viewer == null || visible.isEmpty()) return visible;
     Set<ActorId> authors = new HashSet<>();
     for (Post post : visible) authors.add(post.author());
-    Set<ActorId> unwanted = store.unwanted(db, viewer, authors, needs.clock().instant());
+    Set<ActorId> unwanted =
+        needs.database().read(db -> store.unwanted(db, viewer, authors, needs.clock().instant()));
     return visible.stream().filter(post -> !unwanted.contains(post.author())).toList();
   }
 
@@ -98,11 +116,6 @@ final class Threads {
         .byId(db, id)
         .filter(post -> visibility.canSee(db, me, post))
         .orElseThrow(Refused.NotFound::new);
-  }
-
-  /** The first posts of all threads that somebody has muted. */
-  Set<PostId> muted(Reading db, ActorId actor) {
-    return store.muted(db, actor);
   }
 
   /** Those of the posts whose thread somebody has muted. */

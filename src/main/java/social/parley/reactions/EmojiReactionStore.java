@@ -30,8 +30,6 @@ final class EmojiReactionStore {
 
   private record Counted(PostId postId, String name, @Nullable Iri url, long people, long first) {}
 
-  private record Named(PostId postId, String name) {}
-
   private record Reactor(String name, ActorId actorId) {}
 
   /** False when it is there already. */
@@ -63,22 +61,6 @@ final class EmojiReactionStore {
         .bind("post", post)
         .mapTo(Row.class)
         .list();
-  }
-
-  /** The names of what somebody feels about posts. */
-  Map<PostId, List<String>> of(Reading db, ActorId actor, Collection<PostId> posts) {
-    Map<PostId, List<String>> names = new HashMap<>();
-    db.query(
-            """
-            SELECT post_id, name FROM emoji_reactions
-            WHERE actor_id = :actor AND post_id IN (<posts>)\
-            """)
-        .bind("actor", actor)
-        .bindList(EmptyHandling.NULL_KEYWORD, "posts", posts)
-        .mapTo(Named.class)
-        .forEach(
-            row -> names.computeIfAbsent(row.postId(), _ -> new ArrayList<>()).add(row.name()));
-    return names;
   }
 
   Optional<Row> find(Reading db, ActorId actor, Iri iri) {

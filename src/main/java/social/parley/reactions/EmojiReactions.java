@@ -183,11 +183,6 @@ public final class EmojiReactions {
     return posts.isEmpty() ? Map.of() : needs.database().read(db -> store.counts(db, posts));
   }
 
-  /** The names of what somebody feels about posts. */
-  Map<PostId, List<String>> of(Reading db, ActorId actor, Collection<PostId> posts) {
-    return store.of(db, actor, posts);
-  }
-
   /** Who reacts to a post, by the emoji's name, the latest first and at most so many for each. */
   public Map<String, List<ActorId>> reactors(PostId post, int most) {
     return needs.database().read(db -> store.reactors(db, post, most));

@@ -17,6 +17,10 @@ public record Mark(
   /** Nothing at all. */
   public static final Mark NONE = new Mark(false, false, false, false, false, List.of(), List.of());
 
+  Mark with(boolean isPinned, boolean isMuted) {
+    return new Mark(favourited, boosted, bookmarked, isPinned, isMuted, votes, reactions);
+  }
+
   public Mark {
     votes = List.copyOf(votes);
     reactions = List.copyOf(reactions);

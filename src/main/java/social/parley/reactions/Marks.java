@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.posts.Deeds;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
 import social.parley.storage.ReadCache;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** What people have done with the posts that they look at, kept at hand. */
@@ -26,111 +26,76 @@ public final class Marks {
 
   private final Database database;
   private final Posts posts;
-  private final Favourites favourites;
-  private final Bookmarks bookmarks;
-  private final EmojiReactions reactions;
+  private final MarkStore store = new MarkStore();
 
   /** Dropped whole when its person does anything, so that it may be filled bit by bit. */
   private final ReadCache<ActorId, Known> people = new ReadCache<>(MOST_PEOPLE, (_, _) -> 1);
 
-  /** All that somebody has pinned and muted, and what else they did with posts lately shown. */
-  private record Known(
-      Set<PostId> pins, Set<PostId> mutedThreads, ConcurrentHashMap<PostId, Deeds> deeds) {}
-
-  private record Deeds(
-      boolean favourited,
-      boolean boosted,
-      boolean bookmarked,
-      List<Integer> votes,
-      List<String> reactions) {
-    static final Deeds NONE = new Deeds(false, false, false, List.of(), List.of());
-
-    boolean isNone() {
-      return !favourited && !boosted && !bookmarked && votes.isEmpty() && reactions.isEmpty();
-    }
+  /** Marks of posts lately shown; without pins and muted threads, which are there whole. */
+  private static final class Known {
+    final ConcurrentHashMap<PostId, Mark> marks = new ConcurrentHashMap<>();
+    volatile Set<PostId> pins = Set.of();
+    volatile Set<PostId> mutedThreads = Set.of();
   }
 
-  public Marks(
-      Database database,
-      Posts posts,
-      Favourites favourites,
-      Bookmarks bookmarks,
-      EmojiReactions reactions) {
+  public Marks(Database database, Posts posts) {
     this.database = database;
     this.posts = posts;
-    this.favourites = favourites;
-    this.bookmarks = bookmarks;
-    this.reactions = reactions;
   }
 
   /** One for each post, by its id; for a stranger there are none. Not inside a write. */
   public Map<PostId, Mark> of(@Nullable ActorId viewer, Collection<Post> among) {
     if (viewer == null || among.isEmpty()) return Map.of();
-    Known known = known(viewer);
-    Map<PostId, Mark> marks = HashMap.newHashMap(among.size());
-    List<Post> missing = new ArrayList<>();
+    Known known = Objects.requireNonNull(people.one(viewer, _ -> new Known()));
+    List<PostId> missing = new ArrayList<>();
+    Map<PostId, Mark> there = HashMap.newHashMap(among.size());
     for (Post post : among) {
-      Deeds deeds = known.deeds().get(post.id());
-      if (deeds == null) missing.add(post);
-      else marks.put(post.id(), mark(known, post, deeds));
+      Mark mark = known.marks.get(post.id());
+      if (mark == null) missing.add(post.id());
+      else there.put(post.id(), mark);
     }
-    if (missing.isEmpty()) return marks;
-    if (known.deeds().size() + missing.size() > MOST_POSTS) known.deeds().clear();
-    Map<PostId, Deeds> loaded = database.read(db -> load(db, viewer, missing));
-    known.deeds().putAll(loaded);
-    for (Post post : missing)
-      marks.put(post.id(), mark(known, post, loaded.getOrDefault(post.id(), Deeds.NONE)));
+    if (!missing.isEmpty()) there.putAll(load(known, viewer, missing));
+    Map<PostId, Mark> marks = HashMap.newHashMap(among.size());
+    for (Post post : among)
+      marks.put(post.id(), whole(known, post, Objects.requireNonNull(there.get(post.id()))));
     return marks;
   }
 
-  private Known known(ActorId viewer) {
-    return Objects.requireNonNull(
-        people.one(
-            viewer,
-            id ->
-                database.read(db ->
-                    new Known(
-                        Set.copyOf(posts.pins(db, id)),
-                        posts.mutedThreads(db, id),
-                        new ConcurrentHashMap<>()))));
-  }
-
-  private static Mark mark(Known known, Post post, Deeds deeds) {
-    PostId root = post.threadRoot() == null ? post.id() : post.threadRoot();
-    boolean pinned = known.pins().contains(post.id());
-    boolean muted = known.mutedThreads().contains(root);
-    if (deeds == Deeds.NONE && !pinned && !muted) return Mark.NONE;
-    return new Mark(
-        deeds.favourited(),
-        deeds.boosted(),
-        deeds.bookmarked(),
-        pinned,
-        muted,
-        deeds.votes(),
-        deeds.reactions());
-  }
-
-  private Map<PostId, Deeds> load(Reading db, ActorId viewer, List<Post> among) {
-    List<PostId> ids = among.stream().map(Post::id).toList();
-    List<PostId> polls = among.stream().filter(Post::hasPoll).map(Post::id).toList();
-    Set<PostId> favourited = favourites.of(db, viewer, ids);
-    Set<PostId> boosted = posts.boostedBy(db, viewer, ids);
-    Set<PostId> bookmarked = bookmarks.of(db, viewer, ids);
-    Map<PostId, List<String>> reacted = reactions.of(db, viewer, ids);
-    Map<PostId, List<Integer>> votes =
-        polls.isEmpty() ? Map.of() : posts.polls().votesOf(db, viewer, polls);
-    Map<PostId, Deeds> loaded = HashMap.newHashMap(ids.size());
-    for (PostId id : ids) {
-      Deeds deeds =
-          new Deeds(
-              favourited.contains(id),
-              boosted.contains(id),
-              bookmarked.contains(id),
-              votes.getOrDefault(id, List.of()),
-              reacted.getOrDefault(id, List.of()));
-      loaded.put(id, deeds.isNone() ? Deeds.NONE : deeds);
-    }
+  private Map<PostId, Mark> load(Known known, ActorId viewer, List<PostId> missing) {
+    Map<PostId, Mark> loaded =
+        database.read(db -> {
+          Deeds deeds = posts.deeds(db, viewer, missing);
+          MarkStore.Given given = store.of(db, viewer, missing);
+          known.pins = deeds.pins();
+          known.mutedThreads = deeds.mutedThreads();
+          Map<PostId, Mark> marks = HashMap.newHashMap(missing.size());
+          for (PostId id : missing) marks.put(id, mark(id, deeds, given));
+          return marks;
+        });
+    if (known.marks.size() + missing.size() > MOST_POSTS) known.marks.clear();
+    known.marks.putAll(loaded);
     return loaded;
+  }
+
+  private static Mark mark(PostId id, Deeds deeds, MarkStore.Given given) {
+    Mark mark =
+        new Mark(
+            given.favourites().contains(id),
+            deeds.boosted().contains(id),
+            given.bookmarks().contains(id),
+            false,
+            false,
+            deeds.votes().getOrDefault(id, List.of()),
+            given.reactions().getOrDefault(id, List.of()));
+    return mark.equals(Mark.NONE) ? Mark.NONE : mark;
+  }
+
+  /** The thread of a post may be another one than when its mark was made. */
+  private static Mark whole(Known known, Post post, Mark mark) {
+    PostId root = post.threadRoot() == null ? post.id() : post.threadRoot();
+    boolean pinned = known.pins.contains(post.id());
+    boolean muted = known.mutedThreads.contains(root);
+    return pinned || muted ? mark.with(pinned, muted) : mark;
   }
 
   /** Somebody has done something; it is to be subscribed. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.follows.Wanted;
@@ -29,6 +30,22 @@ final class FoundPosts {
   FoundPosts(Clock clock, Posts posts) {
     this.clock = clock;
     this.posts = posts;
+  }
+
+  /** Those of some posts that show a player, or those that show none; all of them for null. */
+  Collection<PostId> embedding(Reading db, Collection<PostId> ids, @Nullable Boolean wanted) {
+    if (wanted == null || ids.isEmpty()) return ids;
+    Set<PostId> embedding =
+        new HashSet<>(
+            db.query(
+                    """
+                    SELECT s.post_id FROM post_cards s JOIN cards c ON c.id = s.card_id
+                    WHERE s.post_id IN (<posts>) AND c.state = 'ready' AND c.html <> ''\
+                    """)
+                .bindList("posts", List.copyOf(ids))
+                .mapTo(PostId.class)
+                .list());
+    return ids.stream().filter(id -> embedding.contains(id) == wanted).toList();
   }
 
   List<Post> wanted(Reading db, ActorId viewer, Collection<PostId> ids) {

@@ -60,7 +60,8 @@ final class PostFinder {
       if (one != null) all.add(one, text.excluded() ? Occur.MUST_NOT : Occur.FILTER);
     }
     for (Condition condition : query.conditions())
-      all.add(condition(viewer, condition), condition.excluded() ? Occur.MUST_NOT : Occur.FILTER);
+      if (!isEmbed(condition) || !condition.excluded())
+        all.add(condition(viewer, condition), condition.excluded() ? Occur.MUST_NOT : Occur.FILTER);
     long from = Math.max(above + 1, floor(query.from(), 0));
     long until = Math.min(below - 1, floor(query.until(), Long.MAX_VALUE) - 1);
     if (from > 0 || until < Long.MAX_VALUE - 2)
@@ -104,11 +105,16 @@ final class PostFinder {
           by.author() == null
               ? new MatchNoDocsQuery()
               : LongPoint.newExactQuery(Field.AUTHOR, by.author().value());
-      case Condition.Has has -> new TermQuery(new Term(Field.HAS, has.part()));
+      case Condition.Has has ->
+          new TermQuery(new Term(Field.HAS, isEmbed(has) ? "link" : has.part()));
       case Condition.Is is -> quality(viewer, is.quality());
       case Condition.Language language -> new TermQuery(new Term(Field.LANGUAGE, language.code()));
       case Condition.Tagged tagged -> new TermQuery(new Term(Field.TAG, tagged.tag()));
     };
+  }
+
+  private static boolean isEmbed(Condition condition) {
+    return condition instanceof Condition.Has has && has.part().equals(PostQuery.EMBED);
   }
 
   /** Of what one did oneself, and of the post itself. */

@@ -17,6 +17,9 @@ record PostQuery(
     @Nullable Instant until,
     Place place) {
 
+  /** A part of posts that is looked up and not indexed. */
+  static final String EMBED = "embed";
+
   PostQuery {
     texts = List.copyOf(texts);
     conditions = List.copyOf(conditions);
@@ -27,6 +30,14 @@ record PostQuery(
     List<Condition> more = new ArrayList<>(conditions);
     more.add(new Condition.By(author, false));
     return new PostQuery(texts, more, from, until, place);
+  }
+
+  /** What is asked of players that cards hold, which pages get only later: null for nothing. */
+  @Nullable Boolean embeds() {
+    for (Condition condition : conditions)
+      if (condition instanceof Condition.Has(String part, boolean excluded) && part.equals(EMBED))
+        return !excluded;
+    return null;
   }
 
   /** A word or phrase; a word in a script without spaces is a phrase as well. */

@@ -197,7 +197,10 @@ public final class Search implements AutoCloseable {
     for (int looked = 0; looked < MOST_LOOKED_AT && all.size() < needed; ) {
       int most = Math.max(40, needed - all.size());
       List<PostId> next = postFinder.find(current, viewer, whole, bounds.above(), below, most);
-      all.addAll(needs.database().read(db -> found.wanted(db, viewer, next)));
+      all.addAll(
+          needs
+              .database()
+              .read(db -> found.wanted(db, viewer, found.embedding(db, next, whole.embeds()))));
       looked += next.size();
       if (next.size() < most) break;
       below = next.getLast().value();

@@ -1,5 +1,6 @@
 package social.parley.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.Type;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -30,7 +31,8 @@ final class Mappings {
 
   private Mappings() {}
 
-  static void addTo(Jdbi jdbi) {
+  static void addTo(Jdbi jdbi, MeterRegistry meters) {
+    jdbi.setSqlLogger(new StatementCount(meters));
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     // The values bound may be addresses and hashes, and messages end up in log lines.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);

@@ -37,7 +37,7 @@ final class PostgresEngine implements Engine {
     config.addDataSourceProperty("logServerErrorDetail", "false");
     pool = new HikariDataSource(config);
     jdbi = Jdbi.create(pool);
-    Mappings.addTo(jdbi);
+    Mappings.addTo(jdbi, meters);
     this.afterCommit = afterCommit;
   }
 

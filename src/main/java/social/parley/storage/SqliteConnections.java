@@ -1,5 +1,6 @@
 package social.parley.storage;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 
 /** Opens connections to one SQLite file, all set up alike. */
-record SqliteConnections(Path file) {
+record SqliteConnections(Path file, MeterRegistry meters) {
   private static final int BUSY_MILLIS = 20_000;
 
   /** The connection that writes. */
@@ -54,7 +55,7 @@ record SqliteConnections(Path file) {
       }
       Jdbi jdbi = Jdbi.create(() -> connection);
       jdbi.setStatementBuilderFactory(unused -> new CachedStatements(250));
-      Mappings.addTo(jdbi);
+      Mappings.addTo(jdbi, meters);
       return jdbi.open();
     } catch (SQLException failed) {
       throw new ConnectionException(failed);

@@ -17,7 +17,7 @@ final class SqliteEngine implements Engine {
   private final SqliteReaders readers;
 
   SqliteEngine(DatabaseAddress.Sqlite address, AfterCommit afterCommit, MeterRegistry meters) {
-    connections = new SqliteConnections(address.file());
+    connections = new SqliteConnections(address.file(), meters);
     DistributionSummary together =
         DistributionSummary.builder("storage.writes.together")
             .description("Writes that shared one commit")

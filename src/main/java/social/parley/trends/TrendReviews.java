@@ -37,6 +37,11 @@ public final class TrendReviews {
     return subjects.isEmpty() ? Map.of() : database.read(db -> store.of(db, kind, subjects));
   }
 
+  /** Writes down that staff may say something about a thing, which has this number. */
+  public void ask(TrendKind kind, String subject, long id) {
+    database.run(tx -> store.request(tx, kind, subject, id, clock.instant()));
+  }
+
   /** Lets something be shown, or keeps it out. */
   public Review decide(TrendKind kind, long id, boolean allowed) {
     return database.write(tx -> {

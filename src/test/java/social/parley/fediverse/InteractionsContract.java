@@ -225,6 +225,22 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void aReplyThatCameFirstIsJudgedWhenItsParentComes() {
+    String sue = outsider.actor("sue");
+    ObjectNode parent = outsider.note("/parent", sue, "Only I answer");
+    parent.putObject("interactionPolicy").putObject("canReply").put("always", sue);
+    outsider.serve("/parent", parent);
+    ObjectNode reply = outsider.note("/first", rex, "First!", ben.iri());
+    reply.put("inReplyTo", outsider.at("/parent"));
+    outsider.send(ben.server(), outsider.create(reply));
+    fediverse.settle();
+    Status shown = ben.find(outsider.at("/parent"), false).orElseThrow();
+    assertThat(ben.find(outsider.at("/first"), false)).isEmpty();
+    assertThat(ben.thread(shown)).isEmpty();
+    assertThat(shown.count("replies")).isZero();
+  }
+
+  @Test
   void anUnprovenReplyElsewhereIsNotShown() {
     Status post = guarded("On three servers", "author", "public");
     ObjectNode claimed = answer("/claimed", "Trust me", post);

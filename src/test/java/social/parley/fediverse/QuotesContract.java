@@ -2,6 +2,7 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +131,9 @@ abstract class QuotesContract {
   @Test
   void aPolicyThatChangesIsToldAndAskedAgainst() {
     Status post = written(ada, "Open at first");
-    String id = ben.view(post).id();
+    ada.server().stop();
+    Status late = quoted(ben, post, "Too late");
+    ada.server().restart();
     Answer answer =
         ada.server()
             .client()
@@ -141,8 +144,7 @@ abstract class QuotesContract {
                 "application/json",
                 ada.token());
     assertThat(answer.status()).isEqualTo(200);
-    Status late = ben.write("Too late", "quoted_status_id", id);
-    fediverse.settle();
+    fediverse.after(Duration.ofHours(1));
     assertThat(state(ben, late)).isEqualTo("rejected");
     assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
     assertThat(ada.view(post).count("quotes")).isZero();

@@ -59,6 +59,7 @@ public final class AdminTagsApi implements Endpoints {
 
   private void list(Context ctx) {
     ActorId me = may(ctx, "admin:read");
+    trends.registerTags();
     Page<Review> page = reviews.page(TrendKind.TAG, views.paging().ids(ctx, 100, 200));
     views.paging().link(ctx, page);
     ctx.json(view.of(me, page.items().stream().map(Review::subject).toList()));

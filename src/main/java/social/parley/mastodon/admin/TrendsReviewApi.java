@@ -113,6 +113,9 @@ public final class TrendsReviewApi implements Endpoints {
   }
 
   private void tag(Context ctx, boolean allowed) {
+    may(ctx, "admin:write");
+    // It may have been used for the first time a moment ago.
+    trends.registerTags();
     Review review = decide(ctx, TrendKind.TAG, ctx.pathParam("number"), allowed);
     ctx.json(tags.of(may(ctx, "admin:write"), review.subject()));
   }
@@ -143,6 +146,7 @@ public final class TrendsReviewApi implements Endpoints {
   private void status(Context ctx, boolean allowed) {
     ActorId me = may(ctx, "admin:write");
     PostId id = posts.seen(me, PostId.parse(ctx.pathParam("id"))).id();
+    reviews.ask(TrendKind.POST, id.toString(), id.value());
     decide(ctx, TrendKind.POST, id.toString(), allowed);
     ctx.json(statuses(me, List.of(id.toString())).getFirst());
   }
@@ -169,9 +173,12 @@ public final class TrendsReviewApi implements Endpoints {
   }
 
   private void link(Context ctx, boolean allowed) {
-    Review review = decide(ctx, TrendKind.LINK, ctx.pathParam("number"), allowed);
-    ctx.json(
-        links(List.of(review.subject())).stream().findFirst().orElseThrow(Refused.NotFound::new));
+    may(ctx, "admin:write");
+    long id = Ids.parse(ctx.pathParam("number"));
+    if (links.links(List.of(id)).isEmpty()) throw new Refused.NotFound();
+    reviews.ask(TrendKind.LINK, Long.toString(id), id);
+    decide(ctx, TrendKind.LINK, Long.toString(id), allowed);
+    ctx.json(links(List.of(Long.toString(id))).getFirst());
   }
 
   private void publishers(Context ctx) {

@@ -114,6 +114,14 @@ abstract class SearchContract {
     assertThat(posts(bob, "hazelnut has:image")).containsExactly("See");
     assertThat(posts(bob, "hazelnut has:poll")).containsExactly("hazelnut poll");
     assertThat(posts(bob, "hazelnut has:link is:reply")).hasSize(1);
+    assertThat(posts(bob, "hazelnut has:embed")).isEmpty();
+    assertThat(posts(bob, "hazelnut -has:embed")).hasSize(4);
+    ada.server()
+        .community()
+        .database()
+        .run(tx -> tx.update("UPDATE cards SET state = 'ready', html = '<iframe>'").execute());
+    assertThat(posts(bob, "hazelnut has:embed")).hasSize(1);
+    assertThat(posts(bob, "hazelnut -has:embed")).hasSize(3);
     assertThat(posts(bob, "hazelnut -has:media -is:reply -has:poll language:de")).hasSize(1);
     assertThat(posts(bob, "hazelnut is:sensitive")).hasSize(1);
     assertThat(posts(bob, "nuts hazelnut")).hasSize(1);

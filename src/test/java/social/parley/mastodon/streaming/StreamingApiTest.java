@@ -1,16 +1,26 @@
 package social.parley.mastodon.streaming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.PresentedToken;
 import social.parley.accounts.Role;
 import social.parley.announcements.NoticeDraft;
 import social.parley.core.ActorId;
@@ -19,6 +29,7 @@ import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
 import social.parley.mastodon.streaming.Ear.Heard;
+import social.parley.streaming.Message;
 import tools.jackson.databind.JsonNode;
 
 /** What those hear who are connected, over both ways of listening. */
@@ -194,7 +205,7 @@ class StreamingApiTest {
     Person other = person();
     writer.block(blocked);
     blocking.block(writer);
-    muting.mute(writer, java.time.Duration.ZERO);
+    muting.mute(writer, Duration.ZERO);
     List<Person> listeners = List.of(blocked, blocking, muting, other);
     List<Ear> ears = listeners.stream().map(one -> socket(one, "?stream=public")).toList();
     writer.write("A public word");
@@ -328,6 +339,26 @@ class StreamingApiTest {
       writer.write("Nothing but football");
       assertThat(one.next().json().path("filtered").size()).isEqualTo(1);
       assertThat(other.next().json().path("filtered").size()).isZero();
+    }
+  }
+
+  @Test
+  void aStreamWithoutEventsShowsThatItLives() throws IOException {
+    var shown = (PresentedToken.Valid) ada.server().community().tokens().check(ada.token());
+    try (PipedInputStream in = new PipedInputStream();
+        PipedOutputStream out = new PipedOutputStream(in)) {
+      CompletableFuture<Void> running =
+          CompletableFuture.runAsync(() -> {
+            EventStream stream = new EventStream(shown.access());
+            stream.send(new Message(List.of("user"), "delete", "1"));
+            stream.write(out, Duration.ofMillis(20));
+          });
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
+      assertThat(List.of(lines.readLine(), lines.readLine(), lines.readLine(), lines.readLine()))
+          .containsExactly(":)", "event: delete", "data: 1", "");
+      assertThat(lines.readLine()).isEqualTo(":thump");
+      in.close();
+      running.orTimeout(10, TimeUnit.SECONDS).join();
     }
   }
 

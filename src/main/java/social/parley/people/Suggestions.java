@@ -2,18 +2,16 @@ package social.parley.people;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Refused;
 import social.parley.people.Suggestion.Reason;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
+import social.parley.storage.Snapshot;
 import social.parley.storage.Tx;
 
 /** Whom somebody could follow: friends of friends first, then whom many here follow. */
@@ -25,22 +23,23 @@ public final class Suggestions {
   private final Clock clock;
   private final Actors actors;
   private final SuggestionStore store = new SuggestionStore();
-  private volatile @Nullable Popular popular;
 
   /** Whom many follow; counted now and then only, as it takes a look at every follow. */
-  private record Popular(List<ActorId> people, Instant since) {}
+  private final Snapshot<List<ActorId>> popular;
 
   public Suggestions(Database database, Clock clock, Actors actors) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
+    this.popular =
+        new Snapshot<>(database, clock, POPULAR_KEPT, db -> store.mostFollowed(db, MOST));
   }
 
   public List<Suggestion> of(ActorId me, int offset, int limit) {
     if (offset >= MOST) return List.of();
     return database.read(db -> {
       List<ActorId> friends = store.friendsOfFriends(db, me, MOST);
-      List<ActorId> many = popular(db);
+      List<ActorId> many = popular.get(db);
       Set<ActorId> candidates = new LinkedHashSet<>(friends);
       candidates.addAll(many);
       Set<ActorId> fitting = store.fitting(db, me, candidates, clock.instant());
@@ -58,16 +57,6 @@ public final class Suggestions {
     if (ofFriends) reasons.add(Reason.FRIENDS_OF_FRIENDS);
     if (ofMany) reasons.add(Reason.MOST_FOLLOWED);
     return new Suggestion(who, reasons);
-  }
-
-  private List<ActorId> popular(Reading db) {
-    Popular known = popular;
-    Instant now = clock.instant();
-    if (known == null || known.since().plus(POPULAR_KEPT).isBefore(now)) {
-      known = new Popular(store.mostFollowed(db, MOST), now);
-      popular = known;
-    }
-    return known.people();
   }
 
   /** Somebody is gone: neither dismisses nor is dismissed. */

@@ -27,7 +27,7 @@ public final class PostOutbox {
 
   public void published(Tx tx, PostPublished published) {
     if (!published.post().federates()) return;
-    Outgoing outgoing = activities.outgoing(tx, published.post());
+    Outgoing outgoing = activities.outgoing(tx, published.post(), published.author());
     send(tx, outgoing.author(), activities.published(tx, outgoing), inboxes(tx, outgoing));
   }
 

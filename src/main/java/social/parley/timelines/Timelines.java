@@ -19,8 +19,8 @@ public final class Timelines {
   private final Clock clock;
   private final PostPages pages;
   private final Lists lists;
-  private final HomeStore home = new HomeStore();
-  private final ListEntryStore entries = new ListEntryStore();
+  private final EntryStore<ActorId> homes = EntryStore.homes();
+  private final EntryStore<ListId> listed = EntryStore.lists();
   private final TimelineStore store;
 
   public Timelines(Database database, Clock clock, Posts posts, Lists lists) {
@@ -38,13 +38,13 @@ public final class Timelines {
 
   /** The same, or only what is of this server. */
   public Page<Post> home(ActorId me, boolean local, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> home.page(db, me, local, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, local, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return pages.fill(me, cursor, at -> database.read(db -> entries.page(db, own, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, false, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */

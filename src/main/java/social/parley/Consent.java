@@ -9,11 +9,14 @@ import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.http.Endpoints;
+import social.parley.interactions.InteractionRequested;
+import social.parley.interactions.InteractionSettled;
 import social.parley.interactions.Interactions;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.interactions.InteractionsApi;
 import social.parley.mastodon.interactions.PoliciesApi;
 import social.parley.mastodon.quotes.QuotesApi;
+import social.parley.notifications.Notifier;
 import social.parley.posts.PolicyChanged;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
@@ -84,8 +87,11 @@ record Consent(
     return new Consent(posts, quotes, checks, inbox, asking, new Interactions(asking));
   }
 
-  void subscribe(Subscribers subscribers) {
+  void subscribe(Subscribers subscribers, Notifier notifier) {
+    ConsentNews news = new ConsentNews(notifier);
     subscribers
+        .on(InteractionRequested.class, news::requested)
+        .on(InteractionSettled.class, news::settled)
         .on(PostPublished.class, quotes::published)
         .on(PostEdited.class, quotes::edited)
         .on(PostHeld.class, interactions::held)

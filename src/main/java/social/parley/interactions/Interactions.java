@@ -111,6 +111,7 @@ public final class Interactions {
     Post post = post(tx, request);
     Iri stamp = new Iri(owner.iri() + "/authorizations/" + request.id());
     store.accept(tx, request.id(), stamp, needs.clock().instant());
+    tx.announce(new InteractionSettled(request));
     release(tx, request, post, stamp);
     Activity accept =
         InteractionActivities.accept(
@@ -122,6 +123,7 @@ public final class Interactions {
     Actor owner = actor(tx, request.ownerId());
     Actor asker = actor(tx, request.actorId());
     store.reject(tx, request.id(), needs.clock().instant());
+    tx.announce(new InteractionSettled(request));
     Activity reject =
         InteractionActivities.reject(
             needs.outbox().nextId(), owner, request, asker.iri(), post(tx, request).iri());
@@ -209,7 +211,10 @@ public final class Interactions {
     store
         .byInteraction(tx, held.iri())
         .filter(one -> !one.isSameAs(row))
-        .ifPresent(one -> store.delete(tx, one.id()));
+        .ifPresent(one -> {
+          store.delete(tx, one.id());
+          tx.announce(new InteractionSettled(one));
+        });
     store.insert(tx, row);
     InteractionRequest there = store.byInteraction(tx, held.iri()).orElseThrow();
     if (held.made() != null && there.madeId() == null) {
@@ -254,15 +259,19 @@ public final class Interactions {
   }
 
   public void deleted(Tx tx, PostDeleted deleted) {
-    store.forget(tx, deleted.post().id());
+    settled(tx, store.forget(tx, deleted.post().id()));
   }
 
   public void withdrawn(Tx tx, HeldWithdrawn withdrawn) {
-    store.forget(tx, withdrawn.actor(), withdrawn.post().id(), Deed.LIKE);
+    settled(tx, store.forget(tx, withdrawn.actor(), withdrawn.post().id(), Deed.LIKE));
   }
 
   public void unfavourited(Tx tx, Unfavourited unfavourited) {
-    store.forget(tx, unfavourited.actor(), unfavourited.post().id(), Deed.LIKE);
+    settled(tx, store.forget(tx, unfavourited.actor(), unfavourited.post().id(), Deed.LIKE));
+  }
+
+  private static void settled(Tx tx, List<InteractionRequest> requests) {
+    for (InteractionRequest one : requests) tx.announce(new InteractionSettled(one));
   }
 
   /** The authorizations of our people, for servers that check them. */

@@ -28,6 +28,7 @@ import social.parley.posts.QuoteChanged;
 import social.parley.posts.QuoteClaimed;
 import social.parley.quotes.QuoteChecks;
 import social.parley.quotes.QuoteInbox;
+import social.parley.quotes.QuoteRequested;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.FavouriteHeld;
 import social.parley.reactions.FavouriteUnwelcome;
@@ -83,6 +84,7 @@ record Consent(
             needs.actors(),
             posts,
             needs.favourites(),
+            quotes,
             needs.outbox());
     return new Consent(posts, quotes, checks, inbox, asking, new Interactions(asking));
   }
@@ -102,6 +104,8 @@ record Consent(
         .on(HeldWithdrawn.class, interactions::withdrawn)
         .on(Unfavourited.class, interactions::unfavourited)
         .on(QuoteClaimed.class, checks::claimed)
+        .on(QuoteRequested.class, interactions::quoteRequested)
+        .on(QuoteChanged.class, interactions::quoteChanged)
         .on(QuoteChanged.class, posts.outbox()::quoteChanged)
         .on(PolicyChanged.class, posts.outbox()::policyChanged);
   }

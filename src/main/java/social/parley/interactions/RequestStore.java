@@ -36,8 +36,26 @@ final class RequestStore {
     return one(db.query("SELECT * FROM interaction_requests WHERE id = :id").bind("id", id));
   }
 
+  /** A favourite, reply or boost by its address; what is written may quote something as well. */
   Optional<InteractionRequest> byInteraction(Reading db, Iri interaction) {
-    return by(db, "interaction", interaction);
+    return one(
+        db.query(
+                """
+                SELECT * FROM interaction_requests
+                WHERE interaction = :interaction AND deed <> 'quote' LIMIT 1\
+                """)
+            .bind("interaction", interaction));
+  }
+
+  /** The one about what a post quotes. */
+  Optional<InteractionRequest> quote(Reading db, PostId quoting) {
+    return one(
+        db.query(
+                """
+                SELECT * FROM interaction_requests
+                WHERE made_id = :quoting AND deed = 'quote' LIMIT 1\
+                """)
+            .bind("quoting", quoting));
   }
 
   Optional<InteractionRequest> byRequest(Reading db, Iri request) {

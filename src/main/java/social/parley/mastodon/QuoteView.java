@@ -12,7 +12,6 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.posts.Deed;
 import social.parley.posts.Permission;
-import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -21,8 +20,6 @@ import social.parley.quotes.ShownQuote;
 
 /** What posts quote and who may quote them, for many posts at once. */
 final class QuoteView {
-  private static final Rule NOBODY = Rule.automatic(Group.AUTHOR);
-
   private final Posts posts;
   private final Quotes quotes;
 
@@ -66,9 +63,7 @@ final class QuoteView {
     }
 
     QuoteJson.Approval approval(Post post) {
-      Rule rule = post.reach().isOpen() ? post.policy().of(Deed.QUOTE) : NOBODY;
-      if (rule == null)
-        rule = post.local() ? post.policy().effective(Deed.QUOTE, post.reach()) : NOBODY;
+      Rule rule = QuotePolicies.of(post);
       return new QuoteJson.Approval(
           QuotePolicies.words(rule.automatic()),
           QuotePolicies.words(rule.manual()),

@@ -148,7 +148,8 @@ final class Publishing {
             .localOnly(localOnly(draft.terms(), place.parent(), quoted))
             .held(place.held(), null);
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
-    if (quoted != null) change.quote(Quoting.quote(quoted, actor(db, quoted.author()), place.id()));
+    if (quoted != null)
+      change.quote(quoting.quote(db, draft, quoted, actor(db, quoted.author()), place.id()));
     if (place.parent() == null) change.context(new Iri(iri + "/context"));
     else change.inReplyTo(place.parent().iri());
     return change.build();

@@ -352,6 +352,27 @@ abstract class QuotesContract {
   }
 
   @Test
+  void whatIsQuotedNoMoreIsNotShownInFormerVersions() {
+    Status post = written(ada, "Quoted for a while");
+    ObjectNode note = quoteNote("/changing", "Look at that", post.uri());
+    answered(request("/changing-request", note, post));
+    Status quoting = ada.find(outsider.at("/changing"), false).orElseThrow();
+    assertThat(quoting.at("/quote/state").asString()).isEqualTo("accepted");
+    ObjectNode plain = note.deepCopy().put("content", "<p>Look elsewhere</p>");
+    plain.remove("quote");
+    fediverse.clock().advance(Duration.ofSeconds(1));
+    plain.put("updated", fediverse.clock().instant().toString());
+    outsider.send(ada.server(), outsider.activity("Update", "/changing-update", rex, plain));
+    fediverse.settle();
+    JsonNode versions = ada.get("/api/v1/statuses/" + quoting.id() + "/history");
+    assertThat(versions).hasSize(2);
+    assertThat(versions.at("/0/quote/state").asString()).isEqualTo("unauthorized");
+    assertThat(versions.at("/0/quote/quoted_status").isNull()).isTrue();
+    assertThat(versions.get(1).has("quote")).isFalse();
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
+  @Test
   void whatStaysHereIsNotSent() {
     int before = outsider.received().size();
     Status secret = written(ben, "Among us @rex@" + outsider.authority(), "local_only", "true");

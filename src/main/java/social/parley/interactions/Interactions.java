@@ -229,10 +229,7 @@ public final class Interactions {
     Quote quote = changed.post().quote();
     if (quote == null || quote.state() == Quote.State.PENDING) return;
     InteractionRequest request =
-        store
-            .quote(tx, changed.post().id())
-            .filter(InteractionRequest::isPending)
-            .orElse(null);
+        store.quote(tx, changed.post().id()).filter(InteractionRequest::isPending).orElse(null);
     if (request == null) return;
     if (!quote.accepted()) {
       refused(tx, request);

@@ -35,8 +35,7 @@ public final class QuotePolicies {
     return Optional.of(
         rule(word)
             .orElseThrow(
-                () ->
-                    new Refused.Invalid("quote_approval_policy", "is not included in the list")));
+                () -> new Refused.Invalid("quote_approval_policy", "is not included in the list")));
   }
 
   public static Optional<Rule> rule(String word) {

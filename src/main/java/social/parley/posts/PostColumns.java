@@ -93,8 +93,7 @@ final class PostColumns {
         column,
         node ->
             node.isArray()
-                ? new PostVersion.File(
-                    new MediaId(node.path(0).asLong()), node.path(1).asString())
+                ? new PostVersion.File(new MediaId(node.path(0).asLong()), node.path(1).asString())
                 : new PostVersion.File(new MediaId(node.asLong()), null));
   }
 

@@ -189,8 +189,7 @@ final class PostWriter {
   /** The same with other words for files of a local post. */
   Post edit(Tx tx, Post before, NewPost changed, List<Edit.Description> words) {
     Poll poll = polls.of(tx, List.of(before.id())).get(before.id());
-    history.keep(
-        tx, before, poll, before.hasMedia() ? media.ofPost(tx, before.id()) : List.of());
+    history.keep(tx, before, poll, before.hasMedia() ? media.ofPost(tx, before.id()) : List.of());
     Post after = changed.post();
     for (Edit.Description one : words)
       media.edit(tx, after.author(), one.file(), one.text(), one.point());

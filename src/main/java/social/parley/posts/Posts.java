@@ -326,8 +326,7 @@ public final class Posts {
     return needs
         .database()
         .read(db ->
-            history.of(
-                db, post, polls.of(db, List.of(id)).get(id), needs.media().ofPost(db, id)));
+            history.of(db, post, polls.of(db, List.of(id)).get(id), needs.media().ofPost(db, id)));
   }
 
   /** Who has openly boosted a post, the latest first. */

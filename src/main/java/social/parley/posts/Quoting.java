@@ -57,8 +57,7 @@ final class Quoting {
   Quote quote(Reading db, Draft draft, Post quoted, Actor quotedAuthor, PostId by) {
     Quote quote = Quote.pending(quoted.iri(), false).of(quoted);
     boolean agreed =
-        quoted.local()
-            && permissions.of(db, draft.author(), quoted, Deed.QUOTE).isAutomatic();
+        quoted.local() && permissions.of(db, draft.author(), quoted, Deed.QUOTE).isAutomatic();
     return agreed ? quote.acceptedWith(PostQuotes.stamp(quotedAuthor, by)) : quote;
   }
 

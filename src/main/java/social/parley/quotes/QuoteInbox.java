@@ -87,8 +87,7 @@ public final class QuoteInbox {
     boolean refused = automatic ? quote.state() == Quote.State.REVOKED : quote.isRefused();
     if (refused || posts.quotes().isTakenBack(tx, stamp)) reject(tx, asker, asked);
     else if (automatic || quote.accepted()) quotes.accept(tx, quoting, now, quoted.get());
-    else
-      tx.announce(new QuoteRequested(posts.quotes().change(tx, quoting, now), quoted.get()));
+    else tx.announce(new QuoteRequested(posts.quotes().change(tx, quoting, now), quoted.get()));
   }
 
   private void reject(Tx tx, Actor asker, Asked asked) {

@@ -238,7 +238,9 @@ public final class Quotes {
         : PostQuotes.stamp(author, quoting.id());
   }
 
-  /** The author of the quoted post does not agree; false when it is not, or no longer, asked for. */
+  /**
+   * The author of the quoted post does not agree; false when it is not, or no longer, asked for.
+   */
   public boolean reject(Tx tx, Post quoting, Post quoted) {
     Quote quote = quoting.quote();
     if (!isAsked(quote, quoted)) return false;

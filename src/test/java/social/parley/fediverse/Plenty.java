@@ -38,8 +38,7 @@ final class Plenty {
 
   Plenty(Fediverse fediverse) {
     this.fediverse = fediverse;
-    this.alpha =
-        fediverse.add("alpha.test", Map.of("PARLEY_ABOUT_DOMAIN_BLOCKS", "everyone"));
+    this.alpha = fediverse.add("alpha.test", Map.of("PARLEY_ABOUT_DOMAIN_BLOCKS", "everyone"));
     this.reader = alpha.staff("reader", Role.OWNER);
     String list = people();
     Status thread = posts();
@@ -160,8 +159,7 @@ final class Plenty {
             reader.post("/api/v1/collections", "name", "Nr. " + i, "account_ids[]", friend.id());
         if (full == null) full = id(made.path("collection"));
       }
-      if (i > 0)
-        reader.post("/api/v1/collections/" + full + "/items", "account_id", friend.id());
+      if (i > 0) reader.post("/api/v1/collections/" + full + "/items", "account_id", friend.id());
     }
     return full;
   }
@@ -269,14 +267,14 @@ final class Plenty {
         });
   }
 
-  private Map<String, String> paths(
-      String list, Status thread, String collection, String filter) {
-    String all =
-        askers.stream().map(one -> "id[]=" + one.id()).collect(Collectors.joining("&"));
+  private Map<String, String> paths(String list, Status thread, String collection, String filter) {
+    String all = askers.stream().map(one -> "id[]=" + one.id()).collect(Collectors.joining("&"));
     String me = "/api/v1/accounts/" + reader.id();
     String one = STATUSES + "/" + thread.id();
     String posts =
-        reader.get(me + "/statuses?limit=12").valueStream()
+        reader
+            .get(me + "/statuses?limit=12")
+            .valueStream()
             .map(post -> "id[]=" + id(post))
             .collect(Collectors.joining("&"));
     String group =
@@ -295,8 +293,7 @@ final class Plenty {
             "following",
             "in_collections",
             "statuses")) paths.put("/api/v1/accounts/{id}/" + below, me + "/" + below);
-    for (String below :
-        List.of("context", "favourited_by", "history", "quotes", "reblogged_by"))
+    for (String below : List.of("context", "favourited_by", "history", "quotes", "reblogged_by"))
       paths.put("/api/v1/statuses/{id}/" + below, one + "/" + below);
     for (String below : List.of("keywords", "statuses"))
       paths.put("/api/v2/filters/{id}/" + below, "/api/v2/filters/" + filter + "/" + below);
@@ -314,8 +311,7 @@ final class Plenty {
         "/api/v1/pleroma/conversations/" + conversation + "/statuses");
     paths.put("/api/v1/accounts/{id}/lists", account(friends.getFirst(), "lists"));
     paths.put("/api/v1/accounts", "/api/v1/accounts?" + all);
-    paths.put(
-        "/api/v1/accounts/familiar_followers", "/api/v1/accounts/familiar_followers?" + all);
+    paths.put("/api/v1/accounts/familiar_followers", "/api/v1/accounts/familiar_followers?" + all);
     paths.put("/api/v1/accounts/relationships", "/api/v1/accounts/relationships?" + all);
     paths.put("/api/v1/accounts/search", "/api/v1/accounts/search?q=friend");
     paths.put("/api/v1/statuses", STATUSES + "?" + posts);

@@ -140,7 +140,8 @@ abstract class MediaContract {
             assertThat(files.get(POST))
                 .extracting(MediaFile::id)
                 .containsExactly(two.id(), three.id()));
-    assertThat(database.read(db -> media.all(db, POST)))
+    List<MediaFile> all = database.read(db -> media.all(db, POST));
+    assertThat(all)
         .as("the former versions of the post keep it")
         .extracting(MediaFile::id)
         .containsExactly(two.id(), three.id(), one.id());

@@ -187,7 +187,8 @@ class InteractionsApiTest {
     }
     assertThat(told.get(0).at("/fallback/summary").asString()).isEqualTo("Tell me &lt;first&gt;");
     JsonNode groups =
-        eve.get("/api/v2/notifications?supported_types[]=pending.reply").path("notification_groups");
+        eve.get("/api/v2/notifications?supported_types[]=pending.reply")
+            .path("notification_groups");
     assertThat(groups).hasSize(3);
     assertThat(groups.get(2).path("status_id").asString()).isEqualTo(reply);
     assertThat(groups.get(2).has("fallback")).isFalse();

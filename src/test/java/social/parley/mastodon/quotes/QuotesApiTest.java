@@ -195,8 +195,7 @@ class QuotesApiTest {
             "{\"interaction_policy\":{\"can_quote\":{\"manual_approval\":[\"followers\"]}}}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("/quote_approval").toString())
-        .isEqualTo(
-            "{\"automatic\":[],\"manual\":[\"followers\"],\"current_user\":\"automatic\"}");
+        .isEqualTo("{\"automatic\":[],\"manual\":[\"followers\"],\"current_user\":\"automatic\"}");
     assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("manual");
     assertThat(cleo.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
     Answer edited =

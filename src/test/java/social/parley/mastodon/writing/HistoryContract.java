@@ -105,9 +105,7 @@ abstract class HistoryContract {
       assertThat(viewer.view(post).at("/media_attachments")).isEmpty();
       assertThat(descriptions(history(viewer, post).get(0))).containsExactly("secretly");
     }
-    assertThat(
-            ada.server().document(post.uri()).json().path("attachment").isEmpty())
-        .isTrue();
+    assertThat(ada.server().document(post.uri()).json().path("attachment").isEmpty()).isTrue();
     assertThat(ada.tries("/api/v1/statuses", "status", "Elsewhere", "media_ids[]", file))
         .as("its post keeps it")
         .isEqualTo(422);
@@ -117,17 +115,10 @@ abstract class HistoryContract {
   void thePollIsThatOfTheVersion() {
     Status post =
         ada.write(
-            "Tea?",
-            "poll[options][]",
-            "yes",
-            "poll[options][]",
-            "no",
-            "poll[expires_in]",
-            "3600");
+            "Tea?", "poll[options][]", "yes", "poll[options][]", "no", "poll[expires_in]", "3600");
     fediverse.settle();
     edit(
-        post,
-        "{\"status\":\"Or?\",\"poll\":{\"options\":[\"tea\",\"milk\"],\"expires_in\":3600}}");
+        post, "{\"status\":\"Or?\",\"poll\":{\"options\":[\"tea\",\"milk\"],\"expires_in\":3600}}");
     for (Person viewer : List.of(ada, ben)) {
       JsonNode versions = history(viewer, post);
       assertThat(versions.at("/0/poll/options/1/title").asString()).isEqualTo("no");

@@ -12,7 +12,6 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.posts.Deed;
 import social.parley.posts.Permission;
-import social.parley.posts.Policy.Rule;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.quotes.Quotes;
@@ -62,12 +61,8 @@ final class QuoteView {
       return new QuoteJson.Shallow(state(shown), quoted == null ? null : quoted.id().toString());
     }
 
-    QuoteJson.Approval approval(Post post) {
-      Rule rule = QuotePolicies.of(post);
-      return new QuoteJson.Approval(
-          QuotePolicies.words(rule.automatic()),
-          QuotePolicies.words(rule.manual()),
-          QuotePolicies.word(permissions.getOrDefault(post.id(), Permission.DENIED)));
+    Permission permission(Post post) {
+      return permissions.getOrDefault(post.id(), Permission.DENIED);
     }
 
     private static String state(ShownQuote shown) {

@@ -56,7 +56,7 @@ class QuotesApiTest {
     Status post = ada.write("Quote me");
     assertThat(post.at("/quote").isNull()).isTrue();
     assertThat(post.at("/quote_approval").toString())
-        .isEqualTo("{\"automatic\":[\"public\"],\"manual\":[],\"current_user\":\"automatic\"}");
+        .isEqualTo("{\"current_user\":\"automatic\",\"automatic\":[\"public\"],\"manual\":[]}");
     Status quoting = quote(ben, post, "Well said");
     assertThat(quoting.at("/quote/state").asString()).isEqualTo("accepted");
     assertThat(new Status(quoting.at("/quote/quoted_status")).text()).isEqualTo("Quote me");
@@ -195,7 +195,7 @@ class QuotesApiTest {
             "{\"interaction_policy\":{\"can_quote\":{\"manual_approval\":[\"followers\"]}}}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("/quote_approval").toString())
-        .isEqualTo("{\"automatic\":[],\"manual\":[\"followers\"],\"current_user\":\"automatic\"}");
+        .isEqualTo("{\"current_user\":\"automatic\",\"automatic\":[],\"manual\":[\"followers\"]}");
     assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("manual");
     assertThat(cleo.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
     Answer edited =

@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.federation.Backlog;
 import social.parley.http.Assets;
 import social.parley.web.WebSurface;
 
@@ -43,6 +44,8 @@ final class Website {
                 features.favourites(),
                 features.bookmarks()),
             new WebSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(), features.notifications(), features.markers()),
+            new WebSurface.Others(
+                new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
   }
 }

@@ -18,6 +18,7 @@ import social.parley.follows.Relationships;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
 import social.parley.timelines.AccountFilter;
@@ -32,6 +33,7 @@ final class AccountsApi implements Endpoints {
   private final Follows follows;
   private final Relationships relationships;
   private final Timelines timelines;
+  private final Completions completions;
   private final AccountView view;
   private final StatusView statuses;
   private final Paging paging;
@@ -42,6 +44,7 @@ final class AccountsApi implements Endpoints {
       Follows follows,
       Relationships relationships,
       Timelines timelines,
+      Completions completions,
       AccountView view,
       StatusView statuses,
       Paging paging) {
@@ -50,6 +53,7 @@ final class AccountsApi implements Endpoints {
     this.follows = follows;
     this.relationships = relationships;
     this.timelines = timelines;
+    this.completions = completions;
     this.view = view;
     this.statuses = statuses;
     this.paging = paging;
@@ -113,6 +117,7 @@ final class AccountsApi implements Endpoints {
             tagged == null || tagged.isEmpty() ? null : Hashtag.normalise(tagged));
     Page<Post> page = timelines.of(viewer, author.id(), filter, paging.ids(ctx, 20, 40));
     paging.link(ctx, page);
+    if (viewer != null) AsyncRefreshes.announce(ctx, completions.opened(author));
     Answers.json(ctx, statuses.of(viewer, page.items(), FilterContext.ACCOUNT));
   }
 

@@ -208,6 +208,7 @@ public final class MastodonSurface {
         needs.people().follows(),
         needs.people().relationships(),
         needs.reading().timelines(),
+        needs.writing().posts().completions(),
         views.accounts(),
         views.statuses(),
         views.paging());

@@ -126,6 +126,8 @@ final class StatusesApi implements Endpoints {
   private void context(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
     Thread thread = posts.context(viewer, id(ctx));
+    if (viewer != null)
+      AsyncRefreshes.announce(ctx, posts.completions().opened(posts.seen(viewer, id(ctx))));
     ctx.json(
         new StatusJson.Context(
             view.of(viewer, thread.ancestors(), FilterContext.THREAD),

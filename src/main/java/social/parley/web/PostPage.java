@@ -92,6 +92,9 @@ public final class PostPage implements Endpoints {
     }
     Visitor visitor = visitors.find(ctx).orElse(null);
     Thread thread = posts.context(visitor == null ? null : visitor.id(), post.id());
+    boolean unfinished =
+        visitor != null
+            && posts.completions().opened(post).filter(one -> !one.finished()).isPresent();
     List<Post> all = new ArrayList<>(thread.ancestors());
     all.add(post);
     all.addAll(thread.descendants());
@@ -104,6 +107,7 @@ public final class PostPage implements Endpoints {
             view,
             post.isReply() && thread.ancestors().isEmpty(),
             new ThreadTree(post.id(), thread.descendants(), shown).branches(post.id()),
+            unfinished,
             visitor == null ? null : composing.answering(visitor, post, view));
     pages.show(ctx, head(post, view), "post", threadView);
   }

@@ -104,7 +104,8 @@ public final class TimelinesPage implements Endpoints {
     if (!Hashtag.isValid(tag)) throw new Refused.NotFound();
     ActorId viewer = visitors.viewer(ctx);
     FeedView feed = feeds.posts(ctx, at -> timelines.tagged(viewer, TagFilter.of(tag), at));
-    Head head = Head.of("#" + tag).at(Nav.NONE).canonical(pages.site().base() + TagLink.of(tag));
+    String page = pages.site().base() + TagLink.of(tag);
+    Head head = Head.of("#" + tag).at(Nav.NONE).canonical(page).feed(page);
     show(ctx, head, new View(Kind.TAG, tag, feed, null));
   }
 

@@ -16,6 +16,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
+import social.parley.federation.Backlog;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -34,8 +35,10 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
+import social.parley.relays.Relays;
 import social.parley.storage.Database;
 import social.parley.timelines.Timelines;
+import social.parley.web.feeds.FeedEndpoints;
 
 /** All pages put together, for the server to serve. */
 public final class WebSurface {
@@ -51,7 +54,11 @@ public final class WebSurface {
       Logins logins,
       Persons persons,
       Writing writing,
-      Reading reading) {}
+      Reading reading,
+      Others others) {}
+
+  /** The other servers. */
+  public record Others(Backlog backlog, Relays relays) {}
 
   /** How people come in, by themselves or by an app. */
   public record Logins(
@@ -160,6 +167,13 @@ public final class WebSurface {
             logins.passwordReset());
     return List.of(
         styles,
+        new FeedEndpoints(
+            needs.limits(),
+            needs.settings().url(),
+            persons.actors(),
+            writing.posts(),
+            writing.mediaUrls(),
+            needs.reading().timelines()),
         new SiteFiles(site, needs.assets()),
         new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
         landing(),
@@ -189,6 +203,8 @@ public final class WebSurface {
         new AboutPage(routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
         new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
         admin(),
+        new FederationPage(
+            routing, pages, needs.others().backlog(), needs.others().relays(), needs.clock()),
         profiles(),
         post(),
         new EmbedPage(routing, pages, visitors, views, people, writing.posts()));
@@ -268,6 +284,7 @@ public final class WebSurface {
         people,
         profile,
         needs.reading().timelines(),
+        writing.posts().completions(),
         persons.follows());
   }
 

@@ -71,8 +71,7 @@ public final class TagsPage implements Endpoints {
         viewer != null
             && database.read(db -> follows.among(db, viewer, List.of(tag))).contains(tag);
     String page = parts.pages().site().base() + TagLink.of(tag);
-    Head head =
-        Head.of("#" + tag).at(followed ? Nav.TAGS : Nav.NONE).canonical(page).feed(page);
+    Head head = Head.of("#" + tag).at(followed ? Nav.TAGS : Nav.NONE).canonical(page).feed(page);
     parts.pages().show(ctx, head, "tag", new View(tag, followed, feed));
   }
 

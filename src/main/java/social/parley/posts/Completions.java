@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
-import social.parley.core.PostId;
 import social.parley.federation.UnhurriedReader;
 
 /**
@@ -23,7 +22,6 @@ public final class Completions {
   private final Posts.Needs needs;
   private final ThreadCompletion threads;
   private final ProfileCompletion profiles;
-  private final PostStore posts = new PostStore();
   private final CompletionStore store = new CompletionStore();
 
   Completions(Posts.Needs needs, RemotePosts remote, Arrivals arrivals, Pins pins) {
@@ -62,13 +60,8 @@ public final class Completions {
 
   /** Somebody who is signed in looks at the conversation below a post; not inside a write. */
   public Optional<Completion> opened(Post post) {
-    Post from = post.local() && post.threadRoot() != null ? root(post.threadRoot(), post) : post;
-    boolean open = from.reach().isOpen() && !from.isBoost();
-    return from.local() || !open ? Optional.empty() : begin(THREAD, from.iri(), THREAD_PAUSE);
-  }
-
-  private Post root(PostId id, Post post) {
-    return needs.database().read(db -> posts.byId(db, id)).orElse(post);
+    boolean open = post.reach().isOpen() && !post.isBoost();
+    return post.local() || !open ? Optional.empty() : begin(THREAD, post.iri(), THREAD_PAUSE);
   }
 
   /** Somebody who is signed in looks at a profile; not inside a write. */

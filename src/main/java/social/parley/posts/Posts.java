@@ -324,9 +324,8 @@ public final class Posts {
     return sight.visible(viewer, ids.stream().map(known::get).filter(Objects::nonNull).toList());
   }
 
-  /** What stands around a post. */
-  public Thread context(@Nullable ActorId viewer, PostId id) {
-    Post post = seen(viewer, id);
+  /** What stands around a post that this viewer has seen. */
+  public Thread context(@Nullable ActorId viewer, Post post) {
     return threads.context(viewer, post);
   }
 

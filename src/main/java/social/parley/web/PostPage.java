@@ -64,7 +64,7 @@ public final class PostPage implements Endpoints {
       return;
     }
     Visitor visitor = visitors.find(ctx).orElse(null);
-    Thread thread = posts.context(visitor == null ? null : visitor.id(), post.id());
+    Thread thread = posts.context(visitor == null ? null : visitor.id(), post);
     boolean unfinished =
         visitor != null
             && posts.completions().opened(post).filter(one -> !one.finished()).isPresent();

@@ -92,8 +92,8 @@ public final class FollowInbox {
   }
 
   /**
-   * The same, or the end of a block, when only the id of the Follow or Block is given; false when it
-   * is not the id of one.
+   * The same, or the end of a block, when only the id of the Follow or Block is given; false when
+   * it is not the id of one.
    */
   public boolean undo(Tx tx, Received received, Iri id) {
     ActorId actor = received.actor().id();

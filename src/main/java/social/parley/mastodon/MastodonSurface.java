@@ -206,6 +206,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.reading().timelines(),
         needs.people().actors(),
+        needs.writing().posts().completions(),
         views.statuses(),
         views.paging());
   }

@@ -8,6 +8,7 @@ import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.instance.AbsentApi;
+import social.parley.mastodon.instance.HealthApi;
 import social.parley.mastodon.instance.InstanceApi;
 import social.parley.mastodon.instance.NeighboursApi;
 import social.parley.mastodon.instance.TextsApi;
@@ -31,6 +32,7 @@ final class InstanceEndpoints {
             views),
         new TextsApi(plumbing.settings(), texts, plumbing.clock()),
         new NeighboursApi(peers, new Weeks(plumbing.database(), plumbing.clock())),
+        new HealthApi(plumbing.database()),
         new AbsentApi(views.authorization()),
         new OpenApiDocument(plumbing.settings(), Version.NUMBER));
   }

@@ -2,6 +2,7 @@ package social.parley;
 
 import java.util.List;
 import social.parley.conversations.Conversations;
+import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.lists.Lists;
@@ -25,7 +26,8 @@ record Feeds(
     Timelines timelines,
     Conversations conversations) {
 
-  static Feeds of(Plumbing plumbing, Follows follows, Posts posts, TagFollows tags) {
+  static Feeds of(
+      Plumbing plumbing, Follows follows, Circles circles, Posts posts, TagFollows tags) {
     var database = plumbing.database();
     var clock = plumbing.clock();
     var jobs = plumbing.jobs();
@@ -35,7 +37,7 @@ record Feeds(
         new HomeFeed(database, clock, jobs, posts, follows, lists),
         new ListFeed(database, clock, jobs, posts, lists),
         new TagFeed(database, clock, jobs, posts, tags),
-        new Timelines(database, clock, posts, lists),
+        new Timelines(database, clock, circles, posts, lists),
         new Conversations(database, plumbing.ids(), clock, posts));
   }
 

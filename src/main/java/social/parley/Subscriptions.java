@@ -16,6 +16,7 @@ import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
+import social.parley.follows.DomainShown;
 import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
@@ -23,6 +24,7 @@ import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
+import social.parley.follows.Unmuted;
 import social.parley.lists.ListChanged;
 import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
@@ -89,6 +91,10 @@ final class Subscriptions {
         .on(Unfollowed.class, circles::unfollowed)
         .on(Blocked.class, circles::blocked)
         .on(Unblocked.class, circles::unblocked)
+        .on(Muted.class, circles::muted)
+        .on(Unmuted.class, circles::unmuted)
+        .on(DomainHidden.class, circles::hidden)
+        .on(DomainShown.class, circles::shown)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
         .on(PostPublished.class, cards::published)

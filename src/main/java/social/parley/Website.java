@@ -41,8 +41,28 @@ final class Website {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
-                features.bookmarks()),
+                features.bookmarks(),
+                features.marks(),
+                features.emojiReactions(),
+                features.emojis(),
+                features.consent().quotes(),
+                features.writing().cards(),
+                features.writing().postTranslations()),
             new WebSurface.Reading(
-                features.timelines(), features.notifications(), features.markers())));
+                features.timelines(),
+                features.feeds().lists(),
+                features.feeds().conversations(),
+                features.notifications(),
+                features.markers(),
+                features.personal().filters()),
+            new WebSurface.Finding(
+                features.tagging().follows(),
+                features.tagging().uses(),
+                features.discovery().search(),
+                features.discovery().trends(),
+                features.discovery().reviews(),
+                features.discovery().notices(),
+                features.personal().directory(),
+                features.personal().suggestions())));
   }
 }

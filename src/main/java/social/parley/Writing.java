@@ -19,9 +19,14 @@ import social.parley.media.Media;
 import social.parley.media.RemoteMedia;
 import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
+import social.parley.translations.PostTranslations;
 
 /** What belongs to writing posts beside the posts themselves. */
-record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
+record Writing(
+    ScheduledPosts scheduled,
+    Cards cards,
+    Translating translations,
+    PostTranslations postTranslations)
     implements AutoCloseable {
 
   static Writing of(
@@ -31,6 +36,7 @@ record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
       RemoteMedia remoteMedia,
       Posts posts,
       Accounts accounts) {
+    Translating translations = Translating.of(plumbing);
     return new Writing(
         new ScheduledPosts(
             plumbing.database(),
@@ -57,7 +63,8 @@ record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
                 remoteActors,
                 remoteMedia,
                 posts.visibility())),
-        Translating.of(plumbing));
+        translations,
+        new PostTranslations(posts, translations.door()));
   }
 
   /** Its part of the client API. */
@@ -77,7 +84,7 @@ record Writing(ScheduledPosts scheduled, Cards cards, Translating translations)
                 views.accounts(),
                 features.remoteMedia())),
         new OEmbedApi(plumbing.settings(), features.actors(), features.posts()),
-        new TranslationsApi(views, features.posts(), translations.door()));
+        new TranslationsApi(views, postTranslations, translations.door()));
   }
 
   @Override

@@ -103,11 +103,13 @@ final class BlockStore {
         .execute();
   }
 
-  void unmute(Tx tx, ActorId actor, ActorId target) {
-    tx.update("DELETE FROM mutes WHERE actor_id = :actor AND target_id = :target")
-        .bind("actor", actor)
-        .bind("target", target)
-        .execute();
+  /** False when there was no mute. */
+  boolean unmute(Tx tx, ActorId actor, ActorId target) {
+    return tx.update("DELETE FROM mutes WHERE actor_id = :actor AND target_id = :target")
+            .bind("actor", actor)
+            .bind("target", target)
+            .execute()
+        == 1;
   }
 
   Map<ActorId, Mute> mutes(Reading db, ActorId me, Collection<ActorId> others, Instant now) {

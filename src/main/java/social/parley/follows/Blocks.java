@@ -93,7 +93,9 @@ public final class Blocks {
   }
 
   public void unmute(ActorId me, ActorId target) {
-    database.run(tx -> store.unmute(tx, me, target));
+    database.run(tx -> {
+      if (store.unmute(tx, me, target)) tx.announce(new Unmuted(me, target));
+    });
   }
 
   /** True when either of the two blocks the other. */

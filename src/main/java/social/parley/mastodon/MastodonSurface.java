@@ -91,6 +91,7 @@ public final class MastodonSurface {
 
   private final Views views;
   private final StatusCrowd crowd;
+  private final List<Endpoints> often;
   private final List<Endpoints> endpoints;
 
   public MastodonSurface(Needs needs) {
@@ -106,6 +107,7 @@ public final class MastodonSurface {
     StatusView statuses = statuses(needs, accounts, media, tags, emoji);
     views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     crowd = crowd(needs, statuses);
+    often = List.of(timelines(needs, views), statuses(needs, views));
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -123,11 +125,9 @@ public final class MastodonSurface {
             credentials(needs, views),
             relationships(needs, views),
             accounts(needs, views),
-            statuses(needs, views),
             actions(needs, views),
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
-            new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
             new MarkersApi(authorization, needs.reading().markers()));
   }
 
@@ -202,15 +202,22 @@ public final class MastodonSurface {
         views.paging());
   }
 
+  private static Endpoints timelines(Needs needs, Views views) {
+    return new TimelinesApi(
+        views.authorization(),
+        needs.reading().timelines(),
+        needs.people().actors(),
+        views.statuses(),
+        views.paging());
+  }
+
   private static Endpoints accounts(Needs needs, Views views) {
     return new AccountsApi(
         views.authorization(),
         needs.people().actors(),
         needs.people().follows(),
         needs.people().relationships(),
-        needs.reading().timelines(),
         views.accounts(),
-        views.statuses(),
         views.paging());
   }
 
@@ -260,6 +267,11 @@ public final class MastodonSurface {
   /** The routes of the API. */
   public List<Endpoints> endpoints() {
     return endpoints;
+  }
+
+  /** What is asked most; no other route may stand where one of these has a parameter. */
+  public List<Endpoints> often() {
+    return often;
   }
 
   /** How errors on those routes are worded. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
 import social.parley.mastodon.cards.CardJson;
+import social.parley.posts.Permission;
 import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -22,11 +23,17 @@ public record StatusJson(
     @Nullable Object quote,
     @Nullable PollJson poll,
     List<ReactionJson> reactions,
-    QuoteJson.Approval approval,
+    Permission quotePermission,
     @Nullable Own own) {
 
   /** What everybody sees, rendered; the reactions have nobody's own among them. */
-  record Common(boolean local, Rendered members, Rendered pleroma, List<ReactionCount> reactions) {}
+  record Common(
+      Rendered members, Rendered approval, Rendered pleroma, List<ReactionCount> reactions) {
+
+    int size() {
+      return members.size() + approval.size() + pleroma.size();
+    }
+  }
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
   record Shared(

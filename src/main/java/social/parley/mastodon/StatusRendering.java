@@ -43,8 +43,7 @@ final class StatusRendering {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .expireAfterWrite(KEPT)
-          .weigher((PostId _, Kept one) ->
-              200 + one.common().members().size() + one.common().pleroma().size())
+          .weigher((PostId _, Kept one) -> 200 + one.common().size())
           .build();
 
   /** A post in a list, and what is shown of it: itself, or what it boosts. */
@@ -119,10 +118,11 @@ final class StatusRendering {
     Post content = shown.content();
     PostId root = content.threadRoot() == null ? content.id() : content.threadRoot();
     return new Common(
-        content.local(),
         Rendered.members(shared(shown, parts, html, text)),
+        Rendered.members(QuoteJson.Approval.of(content)),
         Rendered.members(
             new PleromaJson(
+                content.local(),
                 root.toString(),
                 new PleromaJson.Plain(PlainText.of(content.html())),
                 new PleromaJson.Plain(content.warning()))),

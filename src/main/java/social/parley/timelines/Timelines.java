@@ -1,11 +1,12 @@
 package social.parley.timelines;
 
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.follows.Circles;
+import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
 import social.parley.lists.Lists;
 import social.parley.posts.Post;
@@ -17,15 +18,17 @@ import social.parley.storage.Database;
 public final class Timelines {
   private final Database database;
   private final Clock clock;
+  private final Circles circles;
   private final PostPages pages;
   private final Lists lists;
   private final HomeStore home = new HomeStore();
   private final ListEntryStore entries = new ListEntryStore();
   private final TimelineStore store;
 
-  public Timelines(Database database, Clock clock, Posts posts, Lists lists) {
+  public Timelines(Database database, Clock clock, Circles circles, Posts posts, Lists lists) {
     this.database = database;
     this.clock = clock;
+    this.circles = circles;
     this.pages = new PostPages(posts);
     this.lists = lists;
     this.store = new TimelineStore(posts.visibility());
@@ -49,22 +52,28 @@ public final class Timelines {
 
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.everyone(db, viewer, filter, now, at)));
+        viewer, cursor, at -> database.read(db -> store.everyone(db, unwanted, filter, at)));
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.tagged(db, viewer, filter, now, at)));
+        viewer, cursor, at -> database.read(db -> store.tagged(db, unwanted, filter, at)));
   }
 
   /** What one person wrote and boosted. */
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.of(db, viewer, author, filter, now, at)));
+        viewer,
+        cursor,
+        at -> database.read(db -> store.of(db, viewer, unwanted, author, filter, at)));
+  }
+
+  private Unwanted unwanted(@Nullable ActorId viewer) {
+    return circles.of(viewer).unwanted(clock.instant());
   }
 }

@@ -66,7 +66,7 @@ public final class ComposePage implements Endpoints {
     Parameters given = Parameters.of(ctx);
     String answered = given.text("in_reply_to", "");
     ComposerView form;
-    if (answered.isEmpty()) form = composing.starting(visitor, given.text("text", ""));
+    if (answered.isEmpty()) form = composing.starting(ctx, visitor);
     else {
       Post post = posts.seen(visitor.id(), PostId.parse(answered));
       form = composing.answering(visitor, post, views.of(visitor, post));

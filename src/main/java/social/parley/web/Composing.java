@@ -71,9 +71,10 @@ final class Composing {
     return blank(visitor, "", null, reach(visitor.account().preferences()), false);
   }
 
-  /** An empty form with a text to start from, such as somebody's handle. */
-  ComposerView starting(Visitor visitor, String text) {
-    return blank(visitor, text, null, reach(visitor.account().preferences()), true);
+  /** An empty form with what the address says to start from, such as somebody's handle. */
+  ComposerView starting(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    return blank(visitor, given.text("text", ""), null, reach(given, visitor), true);
   }
 
   /** A form that answers a post: no further than that goes, and naming who takes part in it. */
@@ -100,7 +101,7 @@ final class Composing {
         false,
         "",
         chosen.sensitive(),
-        language(visitor),
+        Languages.of(visitor),
         reach,
         List.of(),
         PollForm.NONE,
@@ -297,11 +298,6 @@ final class Composing {
 
   private static Reach reach(Preferences chosen) {
     return Reach.valueOf(chosen.reach().name());
-  }
-
-  private static String language(Visitor visitor) {
-    String chosen = visitor.account().preferences().language();
-    return chosen == null ? visitor.account().locale() : chosen;
   }
 
   private String key() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.filters.FilterContext;
 import social.parley.http.Parameters;
 import social.parley.posts.Post;
 
@@ -21,11 +22,12 @@ final class Feeds {
     this.views = views;
   }
 
-  /** The piece of a list of posts that the request asks for. */
-  FeedView posts(Context ctx, Function<Cursor, Page<Post>> list) {
+  /** The piece of a list of posts that the request asks for; filters count as they do there. */
+  FeedView posts(Context ctx, FilterContext where, Function<Cursor, Page<Post>> list) {
     Page<Post> page = list.apply(cursor(ctx, LENGTH));
     return new FeedView(
-        views.of(visitors.find(ctx).orElse(null), page.items()), more(ctx, page, LENGTH, list));
+        views.of(visitors.find(ctx).orElse(null), page.items(), where),
+        more(ctx, page, LENGTH, list));
   }
 
   static Cursor cursor(Context ctx, int length) {

@@ -9,6 +9,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.posts.Post;
 import social.parley.timelines.PublicFilter;
@@ -72,7 +73,11 @@ public final class LandingPage implements Endpoints {
             .toList();
     List<Post> shown = recent.stream().limit(POSTS).toList();
     View view =
-        new View(views.of(null, shown), known, actors.countLocal(), actors.countLocalPosts());
+        new View(
+            views.of(null, shown, FilterContext.PUBLIC),
+            known,
+            actors.countLocal(),
+            actors.countLocalPosts());
     Site site = pages.site();
     Head head =
         Head.of(site.name())

@@ -17,6 +17,18 @@ final class Languages {
 
   private Languages() {}
 
+  /** The one that somebody writes in, and reads without help. */
+  static String of(Visitor visitor) {
+    String chosen = visitor.account().preferences().language();
+    return chosen == null ? visitor.account().locale() : chosen;
+  }
+
+  /** A language by the name it has in English. */
+  static String name(String tag) {
+    String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+    return name.isEmpty() ? tag : name;
+  }
+
   static List<Language> of(List<String> own) {
     Set<String> tags = new LinkedHashSet<>(own);
     tags.addAll(USUAL);

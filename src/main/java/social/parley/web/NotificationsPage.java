@@ -14,6 +14,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.PostId;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.notifications.Notification;
@@ -21,6 +22,7 @@ import social.parley.notifications.NotificationFilter;
 import social.parley.notifications.NotificationType;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Wording;
+import social.parley.posts.Post;
 import social.parley.posts.Posts;
 
 /** What others did that concerns the visitor; looking at it marks it as read everywhere. */
@@ -96,7 +98,8 @@ public final class NotificationsPage implements Endpoints {
     List<PostId> ids =
         list.stream().map(Notification::postId).filter(Objects::nonNull).distinct().toList();
     Map<PostId, PostView> shown = new HashMap<>();
-    for (PostView view : views.of(visitor, posts.visibleInOrder(visitor.id(), ids)))
+    List<Post> seen = posts.visibleInOrder(visitor.id(), ids);
+    for (PostView view : views.of(visitor, seen, FilterContext.NOTIFICATIONS))
       shown.put(view.key(), view);
     List<Row> rows = new ArrayList<>();
     for (Notification one : list) {

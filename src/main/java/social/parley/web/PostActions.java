@@ -13,8 +13,11 @@ import social.parley.http.Limit;
 import social.parley.http.Parameters;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
+import social.parley.posts.Quote;
 import social.parley.posts.Reach;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 
 /** The buttons under posts; each is a form, which a script may send without leaving the page. */
@@ -25,6 +28,8 @@ public final class PostActions implements Endpoints {
   private final Posts posts;
   private final Favourites favourites;
   private final Bookmarks bookmarks;
+  private final EmojiReactions reactions;
+  private final Quotes quotes;
 
   PostActions(
       Routing routing,
@@ -32,13 +37,17 @@ public final class PostActions implements Endpoints {
       PostViews views,
       Posts posts,
       Favourites favourites,
-      Bookmarks bookmarks) {
+      Bookmarks bookmarks,
+      EmojiReactions reactions,
+      Quotes quotes) {
     this.routing = routing;
     this.pages = pages;
     this.views = views;
     this.posts = posts;
     this.favourites = favourites;
     this.bookmarks = bookmarks;
+    this.reactions = reactions;
+    this.quotes = quotes;
   }
 
   private interface Action {
@@ -53,6 +62,8 @@ public final class PostActions implements Endpoints {
     action(routes, "unboost", posts::unboost);
     action(routes, "bookmark", bookmarks::bookmark);
     action(routes, "unbookmark", bookmarks::unbookmark);
+    routing.memberForm(routes, "/posts/{id}/react", this::react);
+    routing.memberForm(routes, "/posts/{id}/unquote", this::unquote);
     action(routes, "pin", posts::pin);
     action(routes, "unpin", posts::unpin);
     action(routes, "mute", posts::muteThread);
@@ -64,6 +75,11 @@ public final class PostActions implements Endpoints {
 
   private static PostId id(Context ctx) {
     return PostId.parse(ctx.pathParam("id"));
+  }
+
+  /** The row that the post has on the page, which is another one where it is boosted. */
+  private static String key(Context ctx) {
+    return Parameters.of(ctx).text("key", ctx.pathParam("id"));
   }
 
   private void action(RoutesConfig routes, String name, Action action) {
@@ -78,8 +94,32 @@ public final class PostActions implements Endpoints {
             return;
           }
           PostView post = views.of(visitor, posts.seen(visitor.id(), id));
-          pages.part(ctx, "actions", Map.of("post", post, "back", back(ctx)));
+          pages.part(ctx, "actions", Map.of("post", post, "key", key(ctx), "back", back(ctx)));
         });
+  }
+
+  /** Reacts with the emoji that was pressed, or takes it back. */
+  private void react(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    PostId id = posts.seen(visitor.id(), id(ctx)).id();
+    if (given.has("take_back")) reactions.unreact(visitor.id(), id, given.text("take_back", ""));
+    else reactions.react(visitor.id(), id, given.text("emoji", ""));
+    if (!LocalPath.isPartial(ctx)) {
+      LocalPath.back(ctx, "/home");
+      return;
+    }
+    PostView post = views.of(visitor, posts.seen(visitor.id(), id));
+    pages.part(ctx, "reactions", Map.of("post", post, "key", key(ctx), "back", back(ctx)));
+  }
+
+  /** Withdraws an own post from another that quotes it. */
+  private void unquote(Context ctx, Visitor visitor) {
+    Post quoting = posts.seen(visitor.id(), id(ctx));
+    Quote quote = quoting.quote();
+    if (quote == null || quote.post() == null) throw new Refused.NotFound();
+    quotes.revoke(visitor.id(), quote.post(), quoting.id());
+    pages.notice(ctx, Notice.SAVED);
+    LocalPath.back(ctx, "/home");
   }
 
   private void vote(Context ctx, Visitor visitor) {

@@ -38,6 +38,13 @@ final class PostHtml {
         _ -> rewritten(html, post.mentions(), post.tags(), post.emoji()));
   }
 
+  /** The same of another wording of a post. */
+  Html translated(Post post, String words) {
+    return words.isEmpty()
+        ? Html.EMPTY
+        : rewritten(words, post.mentions(), post.tags(), post.emoji());
+  }
+
   /** The same for a profile's text or one of its fields. */
   Html ofProfile(String html, List<CustomEmoji> pictures) {
     return html.isEmpty() ? Html.EMPTY : rewritten(html, List.of(), List.of(), pictures);

@@ -9,53 +9,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
-import social.parley.core.ActorId;
-import social.parley.core.Cursor;
-import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.media.MediaKind;
 import social.parley.posts.Post;
 import social.parley.posts.PostVersion;
 import social.parley.posts.Posts;
 import social.parley.posts.Thread;
-import social.parley.reactions.Favourites;
 
-/** One post with its thread, its versions, and who liked or passed it on. */
+/** One post with its thread, and its versions. */
 public final class PostPage implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;
   private final PostViews views;
-  private final People people;
+  private final AddressedPost addressed;
   private final Composing composing;
   private final Actors actors;
   private final Posts posts;
-  private final Favourites favourites;
 
   PostPage(
-      Routing routing,
-      Pages pages,
-      Visitors visitors,
-      PostViews views,
-      People people,
-      Composing composing,
-      Actors actors,
-      Posts posts,
-      Favourites favourites) {
-    this.routing = routing;
-    this.pages = pages;
-    this.visitors = visitors;
-    this.views = views;
-    this.people = people;
+      PageParts parts, AddressedPost addressed, Composing composing, Actors actors, Posts posts) {
+    this.routing = parts.routing();
+    this.pages = parts.pages();
+    this.visitors = parts.visitors();
+    this.views = parts.views();
+    this.addressed = addressed;
     this.composing = composing;
     this.actors = actors;
     this.posts = posts;
-    this.favourites = favourites;
   }
 
   /** How a post looked over time. */
@@ -64,27 +50,14 @@ public final class PostPage implements Endpoints {
   /** One version of a post. */
   public record Version(Moment written, String warning, Html body, List<String> options) {}
 
-  /** Who liked a post, or who passed it on. */
-  public record Reactions(PostView post, boolean boosts, PeopleView people) {}
-
   @Override
   public void addTo(RoutesConfig routes) {
     routing.page(routes, "/@{name}/{id}", this::show);
     routing.page(routes, "/@{name}/{id}/history", this::history);
-    routing.page(routes, "/@{name}/{id}/favourites", ctx -> reactions(ctx, false));
-    routing.page(routes, "/@{name}/{id}/boosts", ctx -> reactions(ctx, true));
-  }
-
-  /** The post of the address, as far as the visitor may see it, under its author's name only. */
-  private Post post(Context ctx) {
-    Post post = posts.seen(visitors.viewer(ctx), PostId.parse(ctx.pathParam("id")));
-    Actor author = people.find(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
-    if (!author.id().equals(post.author())) throw new Refused.NotFound();
-    return post;
   }
 
   private void show(Context ctx) {
-    Post post = post(ctx);
+    Post post = addressed.of(ctx);
     if (post.boostOf() != null) {
       Visitor visitor = visitors.find(ctx).orElse(null);
       LocalPath.go(ctx, views.of(visitor, post).href());
@@ -92,12 +65,13 @@ public final class PostPage implements Endpoints {
     }
     Visitor visitor = visitors.find(ctx).orElse(null);
     Thread thread = posts.context(visitor == null ? null : visitor.id(), post.id());
-    List<Post> all = new ArrayList<>(thread.ancestors());
-    all.add(post);
-    all.addAll(thread.descendants());
+    List<Post> around = new ArrayList<>(thread.ancestors());
+    around.addAll(thread.descendants());
     Map<PostId, PostView> shown = new HashMap<>();
-    for (PostView view : views.of(visitor, all)) shown.put(view.id(), view);
-    PostView view = Objects.requireNonNull(shown.get(post.id()));
+    for (PostView view : views.of(visitor, around, FilterContext.THREAD))
+      shown.put(view.id(), view);
+    PostView view = views.of(visitor, post);
+    shown.put(view.id(), view);
     ThreadView threadView =
         new ThreadView(
             inOrder(thread.ancestors(), shown),
@@ -142,7 +116,7 @@ public final class PostPage implements Endpoints {
   }
 
   private void history(Context ctx) {
-    Post post = post(ctx);
+    Post post = addressed.of(ctx);
     PostView view = views.of(visitors.find(ctx).orElse(null), post);
     List<PostVersion> versions = posts.history(visitors.viewer(ctx), post.id());
     List<Version> shown =
@@ -155,24 +129,5 @@ public final class PostPage implements Endpoints {
                     version.options()))
             .toList();
     pages.show(ctx, Head.of("Versions").hidden(true), "history", new History(view, shown));
-  }
-
-  private void reactions(Context ctx, boolean boosts) {
-    Post post = post(ctx);
-    java.util.function.Function<Cursor, Page<ActorId>> list =
-        at -> boosts ? posts.boostedBy(post.id(), at) : favourites.by(post.id(), at);
-    Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
-    PeopleView shown =
-        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
-    if (Feeds.isContinuation(ctx)) {
-      pages.part(ctx, "people", "people", shown);
-      return;
-    }
-    @Nullable Visitor visitor = visitors.find(ctx).orElse(null);
-    pages.show(
-        ctx,
-        Head.of(boosts ? "Boosted by" : "Liked by").hidden(true),
-        "reactions",
-        new Reactions(views.of(visitor, post), boosts, shown));
   }
 }

@@ -7,7 +7,8 @@ import social.parley.posts.Reach;
 
 /**
  * A post as pages show it. {@code key} is the row in a list, which for a boost is the boost's own;
- * everything else is of the post itself.
+ * everything else is of the post itself. {@code filtered} is why the viewer may not want to read
+ * it.
  */
 public record PostView(
     PostId key,
@@ -29,11 +30,20 @@ public record PostView(
     @Nullable String language,
     List<MediaView> media,
     @Nullable PollView poll,
-    long replies,
-    long boosts,
-    long favourites,
+    @Nullable QuoteView quote,
+    @Nullable LinkCard card,
+    List<ReactionView> reactions,
+    Counts counts,
+    String answerers,
     @Nullable String application,
+    @Nullable Filtered filtered,
     Own own) {
+
+  /** How many people did what with it. */
+  public record Counts(long replies, long boosts, long favourites, long quotes) {}
+
+  /** By which filters it was caught; a blurred one hides its pictures only. */
+  public record Filtered(String titles, boolean blurred) {}
 
   /** What the viewer has done with it, and may do. */
   public record Own(
@@ -44,7 +54,21 @@ public record PostView(
       boolean pinned,
       boolean muted,
       boolean mayBoost,
+      boolean mayAnswer,
+      Quoting quoting,
+      boolean quoted,
+      boolean translatable,
       boolean open) {}
+
+  /** Whether the viewer may quote it, at once or when its author agrees. */
+  public enum Quoting {
+    FREELY,
+    ASKING,
+    NOT
+  }
+
+  /** What it quotes: the post, or why there is none to show. */
+  public record QuoteView(String absence, @Nullable PostView post, boolean deeper) {}
 
   /** A warning, or pictures that not everybody wants to see unasked. */
   public boolean covered() {
@@ -52,6 +76,24 @@ public record PostView(
   }
 
   public boolean veiled() {
-    return sensitive && warning.isEmpty() && !media.isEmpty();
+    return !media.isEmpty()
+        && ((sensitive && warning.isEmpty()) || (filtered != null && filtered.blurred()));
+  }
+
+  /** Whether a filter asks before it is shown. */
+  public boolean screened() {
+    return filtered != null && !filtered.blurred();
+  }
+
+  public long replies() {
+    return counts.replies();
+  }
+
+  public long boosts() {
+    return counts.boosts();
+  }
+
+  public long favourites() {
+    return counts.favourites();
   }
 }

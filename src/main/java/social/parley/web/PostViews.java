@@ -1,181 +1,111 @@
 package social.parley.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Preferences;
 import social.parley.accounts.ShowMedia;
 import social.parley.actors.Actor;
-import social.parley.actors.Actors;
+import social.parley.cards.Card;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
-import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.filters.FilterAction;
+import social.parley.filters.FilterContext;
+import social.parley.filters.FilterMatch;
 import social.parley.media.Focus;
-import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.MediaUrls;
+import social.parley.media.RemoteMedia;
 import social.parley.posts.Content;
+import social.parley.posts.Deed;
+import social.parley.posts.Permission;
+import social.parley.posts.Policy;
+import social.parley.posts.Policy.Group;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
-import social.parley.posts.Posts;
+import social.parley.posts.Quote;
 import social.parley.posts.Reach;
-import social.parley.reactions.Bookmarks;
-import social.parley.reactions.Favourites;
-import social.parley.storage.Database;
-import social.parley.storage.Reading;
+import social.parley.quotes.ShownQuote;
+import social.parley.reactions.Mark;
 import social.parley.text.PlainText;
+import social.parley.translations.PostTranslations;
+import social.parley.web.PostParts.Loaded;
 
-/** Fills views of posts: a fixed number of statements for a list, however long it is. */
+/** Fills views of posts, as one visitor gets to see them. */
 final class PostViews {
   private static final int SUMMARY = 200;
 
-  private final Database database;
-  private final Clock clock;
-  private final Actors actors;
-  private final Posts posts;
-  private final Media media;
+  private final PostParts parts;
   private final MediaUrls urls;
-  private final Favourites favourites;
-  private final Bookmarks bookmarks;
+  private final RemoteMedia remote;
+  private final PostTranslations translations;
   private final People people;
   private final PostHtml html;
   private final EmojiText emoji;
 
-  /** The front doors that posts and what hangs on them are read through. */
-  record Sources(
-      Database database,
-      Clock clock,
-      Actors actors,
-      Posts posts,
-      Media media,
+  PostViews(
+      PostParts parts,
       MediaUrls urls,
-      Favourites favourites,
-      Bookmarks bookmarks) {}
-
-  PostViews(Sources sources, People people, PostHtml html, EmojiText emoji) {
-    this.database = sources.database();
-    this.clock = sources.clock();
-    this.actors = sources.actors();
-    this.posts = sources.posts();
-    this.media = sources.media();
-    this.urls = sources.urls();
-    this.favourites = sources.favourites();
-    this.bookmarks = sources.bookmarks();
+      RemoteMedia remote,
+      PostTranslations translations,
+      People people,
+      PostHtml html,
+      EmojiText emoji) {
+    this.parts = parts;
+    this.urls = urls;
+    this.remote = remote;
+    this.translations = translations;
     this.people = people;
     this.html = html;
     this.emoji = emoji;
   }
 
-  private record Loaded(
-      @Nullable Visitor visitor,
-      Instant now,
-      Map<PostId, Post> boosted,
-      Map<ActorId, Actor> people,
-      Map<PostId, List<MediaFile>> files,
-      Map<PostId, Poll> polls,
-      Marks marks) {
-    @Nullable ActorId viewer() {
-      return visitor == null ? null : visitor.id();
-    }
-  }
-
-  /** What the viewer has done with posts. */
-  private record Marks(
-      Set<PostId> favourited,
-      Set<PostId> boosted,
-      Set<PostId> bookmarked,
-      Set<PostId> pinned,
-      Set<PostId> muted,
-      Map<PostId, List<Integer>> votes) {
-    static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
-  }
-
+  /** One post on its own, which no filter hides. */
   PostView of(@Nullable Visitor visitor, Post post) {
-    List<PostView> views = of(visitor, List.of(post));
-    if (views.isEmpty()) throw new social.parley.core.Refused.NotFound();
-    return views.getFirst();
+    Loaded loaded = parts.of(visitor, List.of(post), FilterContext.THREAD);
+    PostView view = view(loaded, post);
+    if (view == null) throw new Refused.NotFound();
+    return view;
   }
 
-  /** In the order given; a boost of something the visitor may not see is left out. */
-  List<PostView> of(@Nullable Visitor visitor, Collection<Post> shown) {
+  /**
+   * In the order given; a boost of something the visitor may not see is left out, and so is what
+   * one of their filters hides there.
+   */
+  List<PostView> of(@Nullable Visitor visitor, Collection<Post> shown, FilterContext where) {
     if (shown.isEmpty()) return List.of();
-    return database.read(db -> {
-      Loaded loaded = load(db, visitor, shown);
-      List<PostView> views = new ArrayList<>(shown.size());
-      for (Post post : shown) {
-        PostView view = view(loaded, post);
-        if (view != null) views.add(view);
-      }
-      return views;
-    });
-  }
-
-  private Loaded load(Reading db, @Nullable Visitor visitor, Collection<Post> shown) {
-    ActorId viewer = visitor == null ? null : visitor.id();
-    Set<PostId> originals = new LinkedHashSet<>();
-    for (Post post : shown) if (post.boostOf() != null) originals.add(post.boostOf());
-    Map<PostId, Post> boosted = new HashMap<>();
-    if (!originals.isEmpty())
-      for (Post post : posts.visibility().visible(db, viewer, posts.byIds(db, originals).values()))
-        boosted.put(post.id(), post);
-    List<Post> all = new ArrayList<>(boosted.values());
-    for (Post post : shown) if (post.boostOf() == null) all.add(post);
-    Set<ActorId> who = new LinkedHashSet<>();
-    shown.forEach(post -> who.add(post.author()));
-    for (Post post : all) {
-      who.add(post.author());
-      if (post.inReplyToAuthor() != null) who.add(post.inReplyToAuthor());
+    Loaded loaded = parts.of(visitor, shown, where);
+    List<PostView> views = new ArrayList<>(shown.size());
+    for (Post post : shown) {
+      if (isHidden(loaded, post)) continue;
+      PostView view = view(loaded, post);
+      if (view != null) views.add(view);
     }
-    return new Loaded(
-        visitor,
-        clock.instant(),
-        boosted,
-        actors.byIds(db, who),
-        files(db, all),
-        polls(db, all),
-        viewer == null ? Marks.NONE : marks(db, viewer, all));
+    return views;
   }
 
-  private Map<PostId, List<MediaFile>> files(Reading db, List<Post> all) {
-    List<PostId> ids = all.stream().filter(Post::hasMedia).map(Post::id).toList();
-    return ids.isEmpty() ? Map.of() : media.ofPosts(db, ids);
-  }
-
-  private Map<PostId, Poll> polls(Reading db, List<Post> all) {
-    List<PostId> ids = all.stream().filter(Post::hasPoll).map(Post::id).toList();
-    return ids.isEmpty() ? Map.of() : posts.polls().of(db, ids);
-  }
-
-  private Marks marks(Reading db, ActorId viewer, List<Post> all) {
-    List<PostId> ids = all.stream().map(Post::id).toList();
-    List<PostId> polls = all.stream().filter(Post::hasPoll).map(Post::id).toList();
-    List<PostId> mine =
-        all.stream().filter(post -> post.author().equals(viewer)).map(Post::id).toList();
-    return new Marks(
-        favourites.of(db, viewer, ids),
-        posts.boostedBy(db, viewer, ids),
-        bookmarks.of(db, viewer, ids),
-        mine.isEmpty() ? Set.of() : posts.pinnedBy(db, viewer, mine),
-        posts.mutedBy(db, viewer, all),
-        polls.isEmpty() ? Map.of() : posts.polls().votesOf(db, viewer, polls));
+  private static boolean isHidden(Loaded loaded, Post row) {
+    return loaded.filtered().getOrDefault(row.id(), List.of()).stream()
+        .anyMatch(match -> match.filter().action() == FilterAction.HIDE);
   }
 
   private @Nullable PostView view(Loaded loaded, Post row) {
-    PostId original = row.boostOf();
-    Post post = original == null ? row : loaded.boosted().get(original);
-    if (post == null) return null;
+    Post post = loaded.content(row);
+    return post == null ? null : view(loaded, row, post, quote(loaded, post));
+  }
+
+  private @Nullable PostView view(
+      Loaded loaded, Post row, Post post, PostView.@Nullable QuoteView quote) {
     Actor author = loaded.people().get(post.author());
-    Actor booster = original == null ? null : loaded.people().get(row.author());
+    Actor booster = row == post ? null : loaded.people().get(row.author());
     if (author == null) return null;
     Titled titled = titled(post.content());
     Instant edited = post.editedAt();
+    Card card = loaded.cards().get(post.id());
     return new PostView(
         row.id(),
         post.id(),
@@ -196,11 +126,67 @@ final class PostViews {
         post.language(),
         files(loaded.files().getOrDefault(post.id(), List.of())),
         poll(loaded, post),
-        post.replies(),
-        post.boosts(),
-        post.favourites(),
+        quote,
+        card == null ? null : LinkCard.of(card, remote),
+        reactions(loaded, post),
+        new PostView.Counts(post.replies(), post.boosts(), post.favourites(), post.quotes()),
+        answerers(post),
         post.application(),
+        filtered(loaded.filtered().getOrDefault(row.id(), List.of())),
         own(loaded, post));
+  }
+
+  private PostView.@Nullable QuoteView quote(Loaded loaded, Post post) {
+    ShownQuote shown = loaded.quotes().get(post.id());
+    if (shown == null) return null;
+    Post quoted = shown.quoted();
+    PostView view =
+        quoted == null || shown.state() != ShownQuote.State.ACCEPTED
+            ? null
+            : view(loaded, quoted, quoted, null);
+    boolean deeper = quoted != null && loaded.quotes().containsKey(quoted.id());
+    return new PostView.QuoteView(absence(shown.state()), view, deeper);
+  }
+
+  private static String absence(ShownQuote.State state) {
+    return switch (state) {
+      case PENDING -> "This quote waits until the author of the quoted post agrees.";
+      case ACCEPTED, UNAUTHORIZED -> "The quoted post is not for you to see.";
+      case REJECTED -> "The author of the quoted post did not agree to this quote.";
+      case REVOKED -> "The author of the quoted post has withdrawn it from here.";
+      case DELETED -> "The quoted post has been deleted.";
+      case BLOCKED_ACCOUNT -> "The quoted post is by somebody whom you have blocked.";
+      case BLOCKED_DOMAIN -> "The quoted post is from a server that you have hidden.";
+      case MUTED_ACCOUNT -> "The quoted post is by somebody whom you have muted.";
+    };
+  }
+
+  private List<ReactionView> reactions(Loaded loaded, Post post) {
+    List<String> own = loaded.mark(post).reactions();
+    return loaded.reactions().getOrDefault(post.id(), List.of()).stream()
+        .map(one -> ReactionView.of(one, own.contains(one.emoji().name()), emoji))
+        .toList();
+  }
+
+  /** Who may reply, where that is not everybody who can see it. */
+  private static String answerers(Post post) {
+    Policy.Rule rule = post.policy().of(Deed.REPLY);
+    if (rule == null || rule.automatic().has(Group.PUBLIC)) return "";
+    if (rule.manual().has(Group.PUBLIC)) return "The author looks at replies first";
+    List<String> who = new ArrayList<>();
+    if (rule.automatic().has(Group.FOLLOWERS)) who.add("followers");
+    if (rule.automatic().has(Group.FOLLOWING)) who.add("people the author follows");
+    if (rule.automatic().has(Group.MENTIONED)) who.add("people mentioned");
+    if (who.isEmpty()) return "Nobody else can reply";
+    String named = String.join(" and ", who);
+    return named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " can reply";
+  }
+
+  private static PostView.@Nullable Filtered filtered(List<FilterMatch> matches) {
+    if (matches.isEmpty()) return null;
+    return new PostView.Filtered(
+        String.join(", ", matches.stream().map(match -> match.filter().title()).toList()),
+        matches.stream().allMatch(match -> match.filter().action() == FilterAction.BLUR));
   }
 
   private record Titled(String title, @Nullable String link) {}
@@ -226,32 +212,59 @@ final class PostViews {
 
   private @Nullable PollView poll(Loaded loaded, Post post) {
     Poll poll = loaded.polls().get(post.id());
-    if (poll == null) return null;
-    List<Integer> votes = loaded.marks().votes().getOrDefault(post.id(), List.of());
-    return PollView.of(post, poll, emoji, loaded.viewer(), votes, loaded.now());
+    return poll == null
+        ? null
+        : PollView.of(post, poll, emoji, loaded.viewer(), loaded.mark(post).votes(), loaded.now());
   }
 
-  private static PostView.Own own(Loaded loaded, Post post) {
-    Marks marks = loaded.marks();
-    PostId id = post.id();
-    boolean mine = post.author().equals(loaded.viewer());
+  private PostView.Own own(Loaded loaded, Post post) {
+    Mark mark = loaded.mark(post);
     Visitor visitor = loaded.visitor();
+    boolean mine = post.author().equals(loaded.viewer());
     Preferences chosen = visitor == null ? Preferences.DEFAULT : visitor.account().preferences();
     boolean open =
         post.warning().isEmpty() ? chosen.showMedia() == ShowMedia.ALL : chosen.expandWarnings();
+    Quote quote = post.quote();
     return new PostView.Own(
         mine,
-        marks.favourited().contains(id),
-        marks.boosted().contains(id),
-        marks.bookmarked().contains(id),
-        marks.pinned().contains(id),
-        marks.muted().contains(id),
+        mark.favourited(),
+        mark.boosted(),
+        mark.bookmarked(),
+        mark.pinned(),
+        mark.muted(),
         post.reach().isOpen() || (mine && post.reach() == Reach.FOLLOWERS),
+        allowed(loaded.answerable().get(post.id())) != PostView.Quoting.NOT,
+        allowed(loaded.quotable().get(post.id())),
+        quote != null && quote.accepted() && !mine && isSame(loaded.viewer(), quote.author()),
+        visitor != null && translations.covers(post) && isForeign(visitor, post),
         open);
   }
 
+  private static boolean isSame(@Nullable ActorId one, @Nullable ActorId other) {
+    return one != null && one.equals(other);
+  }
+
+  private static PostView.Quoting allowed(@Nullable Permission permission) {
+    return switch (permission) {
+      case OPEN, KNOWN -> PostView.Quoting.FREELY;
+      case MANUAL, UNKNOWN -> PostView.Quoting.ASKING;
+      case DENIED -> PostView.Quoting.NOT;
+      case null -> PostView.Quoting.NOT;
+    };
+  }
+
+  private static boolean isForeign(Visitor visitor, Post post) {
+    String language = post.language();
+    if (language == null || post.html().isEmpty()) return false;
+    return !primary(language).equals(primary(Languages.of(visitor)));
+  }
+
+  private static String primary(String language) {
+    return Locale.forLanguageTag(language).getLanguage();
+  }
+
   Moment moment(Instant time) {
-    return Moment.of(time, clock.instant());
+    return Moment.of(time, parts.now());
   }
 
   List<MediaView> files(List<MediaFile> files) {

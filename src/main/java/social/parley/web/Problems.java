@@ -16,6 +16,14 @@ public record Problems(Map<String, String> byField) {
     return new Problems(byField);
   }
 
+  /** A refusal as a sentence about the one thing that the form asks for. */
+  static String sentence(String what, Refused.Invalid refused) {
+    return refused.problems().stream()
+        .findFirst()
+        .map(problem -> what + " " + problem.reason() + ".")
+        .orElse(refused.reason());
+  }
+
   static Problems of(String field, String reason) {
     return new Problems(Map.of(field, reason));
   }

@@ -11,6 +11,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.posts.Post;
@@ -96,7 +97,8 @@ public final class ProfilePage implements Endpoints {
     Actor actor = actor(ctx);
     Visitor visitor = visitors.find(ctx).orElse(null);
     ActorId viewer = visitor == null ? null : visitor.id();
-    FeedView feed = feeds.posts(ctx, at -> timelines.of(viewer, actor.id(), filter, at));
+    FeedView feed =
+        feeds.posts(ctx, FilterContext.ACCOUNT, at -> timelines.of(viewer, actor.id(), filter, at));
     if (Feeds.isContinuation(ctx)) {
       pages.part(ctx, "feed", "feed", feed);
       return;
@@ -105,7 +107,7 @@ public final class ProfilePage implements Endpoints {
     if (tab == Tab.POSTS && ctx.queryParam("max_id") == null) {
       List<Post> first =
           timelines.of(viewer, actor.id(), PINNED, Cursor.first(Feeds.LENGTH)).items();
-      pinned = views.of(visitor, first);
+      pinned = views.of(visitor, first, FilterContext.ACCOUNT);
       feed = without(feed, pinned);
     }
     show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, null));

@@ -111,7 +111,15 @@ final class RelationActions implements Endpoints {
     }
     String back = LocalPath.checked(Parameters.of(ctx).text("back"), person.href());
     pages.part(
-        ctx, "relation", Map.of("relation", profile.relation(visitor, person), "back", back));
+        ctx,
+        "relation",
+        Map.of(
+            "relation",
+            profile.relation(visitor, person),
+            "back",
+            back,
+            "brief",
+            Parameters.of(ctx).flag("brief", false)));
   }
 
   private void requests(Context ctx, Visitor visitor) {

@@ -8,17 +8,15 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.PostId;
-import social.parley.core.Refused;
+import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.posts.Posts;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
-import social.parley.text.Hashtag;
 import social.parley.timelines.PublicFilter;
-import social.parley.timelines.TagFilter;
 import social.parley.timelines.Timelines;
 
-/** Lists of posts by time: home, this server, all servers, a tag, and what one has kept. */
+/** Lists of posts by time: home, this server, all servers, and what one has kept. */
 public final class TimelinesPage implements Endpoints {
   private static final PublicFilter FEDERATED = new PublicFilter(false, true, false);
 
@@ -33,19 +31,16 @@ public final class TimelinesPage implements Endpoints {
   private final Bookmarks bookmarks;
 
   TimelinesPage(
-      Routing routing,
-      Pages pages,
-      Visitors visitors,
-      Feeds feeds,
+      PageParts parts,
       Composing composing,
       Timelines timelines,
       Posts posts,
       Favourites favourites,
       Bookmarks bookmarks) {
-    this.routing = routing;
-    this.pages = pages;
-    this.visitors = visitors;
-    this.feeds = feeds;
+    this.routing = parts.routing();
+    this.pages = parts.pages();
+    this.visitors = parts.visitors();
+    this.feeds = parts.feeds();
     this.composing = composing;
     this.timelines = timelines;
     this.posts = posts;
@@ -58,20 +53,18 @@ public final class TimelinesPage implements Endpoints {
     HOME,
     LOCAL,
     FEDERATED,
-    TAG,
     FAVOURITES,
     BOOKMARKS
   }
 
   /** A list, with the composer above it where one writes. */
-  public record View(Kind kind, String tag, FeedView feed, @Nullable ComposerView composer) {}
+  public record View(Kind kind, FeedView feed, @Nullable ComposerView composer) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
     routing.memberPage(routes, "/home", this::home);
     routing.page(routes, "/local", ctx -> everyone(ctx, Kind.LOCAL, PublicFilter.LOCAL));
     routing.page(routes, "/federated", ctx -> everyone(ctx, Kind.FEDERATED, FEDERATED));
-    routing.page(routes, "/tags/{tag}", this::tag);
     routing.memberPage(
         routes,
         "/favourites",
@@ -85,33 +78,25 @@ public final class TimelinesPage implements Endpoints {
   }
 
   private void home(Context ctx, Visitor visitor) {
-    FeedView feed = feeds.posts(ctx, at -> timelines.home(visitor.id(), at));
-    show(
-        ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, "", feed, composing.fresh(visitor)));
+    FeedView feed = feeds.posts(ctx, FilterContext.HOME, at -> timelines.home(visitor.id(), at));
+    show(ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, feed, composing.fresh(visitor)));
   }
 
   private void everyone(Context ctx, Kind kind, PublicFilter filter) {
     ActorId viewer = visitors.viewer(ctx);
-    FeedView feed = feeds.posts(ctx, at -> timelines.everyone(viewer, filter, at));
+    FeedView feed =
+        feeds.posts(ctx, FilterContext.PUBLIC, at -> timelines.everyone(viewer, filter, at));
     boolean local = kind == Kind.LOCAL;
     Head head =
         Head.of(local ? "This community" : "The fediverse").at(local ? Nav.LOCAL : Nav.FEDERATED);
-    show(ctx, head, new View(kind, "", feed, null));
-  }
-
-  private void tag(Context ctx) {
-    String tag = Hashtag.normalise(ctx.pathParam("tag"));
-    if (!Hashtag.isValid(tag)) throw new Refused.NotFound();
-    ActorId viewer = visitors.viewer(ctx);
-    FeedView feed = feeds.posts(ctx, at -> timelines.tagged(viewer, TagFilter.of(tag), at));
-    Head head = Head.of("#" + tag).at(Nav.NONE).canonical(pages.site().base() + TagLink.of(tag));
-    show(ctx, head, new View(Kind.TAG, tag, feed, null));
+    show(ctx, head, new View(kind, feed, null));
   }
 
   private void kept(Context ctx, Visitor visitor, Kind kind, Function<Cursor, Page<PostId>> list) {
     FeedView feed =
         feeds.posts(
             ctx,
+            FilterContext.ACCOUNT,
             at -> {
               Page<PostId> ids = list.apply(at);
               return ids.with(posts.visibleInOrder(visitor.id(), ids.items()));
@@ -119,7 +104,7 @@ public final class TimelinesPage implements Endpoints {
     boolean stars = kind == Kind.FAVOURITES;
     Head head =
         Head.of(stars ? "Favourites" : "Bookmarks").at(stars ? Nav.FAVOURITES : Nav.BOOKMARKS);
-    show(ctx, head, new View(kind, "", feed, null));
+    show(ctx, head, new View(kind, feed, null));
   }
 
   private void show(Context ctx, Head head, View view) {

@@ -1,6 +1,7 @@
 package social.parley.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import social.parley.about.Texts;
@@ -15,7 +16,12 @@ import social.parley.accounts.Sessions;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.announcements.Notices;
+import social.parley.cards.Cards;
 import social.parley.config.Settings;
+import social.parley.conversations.Conversations;
+import social.parley.emojis.Emojis;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
@@ -25,17 +31,29 @@ import social.parley.http.Csrf;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
+import social.parley.people.Directory;
+import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
+import social.parley.reactions.Marks;
+import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.tags.TagFollows;
+import social.parley.tags.TagUses;
 import social.parley.timelines.Timelines;
+import social.parley.translations.PostTranslations;
+import social.parley.trends.TrendReviews;
+import social.parley.trends.Trends;
 
 /** All pages put together, for the server to serve. */
 public final class WebSurface {
@@ -51,7 +69,8 @@ public final class WebSurface {
       Logins logins,
       Persons persons,
       Writing writing,
-      Reading reading) {}
+      Reading reading,
+      Finding finding) {}
 
   /** How people come in, by themselves or by an app. */
   public record Logins(
@@ -81,10 +100,33 @@ public final class WebSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      Marks marks,
+      EmojiReactions reactions,
+      Emojis emojis,
+      Quotes quotes,
+      Cards cards,
+      PostTranslations translations) {}
 
   /** The lists that people read. */
-  public record Reading(Timelines timelines, Notifications notifications, Markers markers) {}
+  public record Reading(
+      Timelines timelines,
+      Lists lists,
+      Conversations conversations,
+      Notifications notifications,
+      Markers markers,
+      Filters filters) {}
+
+  /** How people find what they do not know yet. */
+  public record Finding(
+      TagFollows tagFollows,
+      TagUses tagUses,
+      Search search,
+      Trends trends,
+      TrendReviews reviews,
+      Notices notices,
+      Directory directory,
+      Suggestions suggestions) {}
 
   private final Needs needs;
   private final Logins logins;
@@ -102,6 +144,8 @@ public final class WebSurface {
   private final Feeds feeds;
   private final Unread unread;
   private final Pages pages;
+  private final PageParts parts;
+  private final AddressedPost addressed;
   private final Profile profile;
   private final Composing composing;
 
@@ -120,10 +164,20 @@ public final class WebSurface {
     emoji = new EmojiText(writing.remoteMedia());
     people = new People(persons.actors(), writing.remoteMedia(), emoji, needs.assets());
     html = new PostHtml(emoji);
-    views = new PostViews(sources(), people, html, emoji);
+    views =
+        new PostViews(
+            new PostParts(sources()),
+            writing.mediaUrls(),
+            writing.remoteMedia(),
+            writing.translations(),
+            people,
+            html,
+            emoji);
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
     pages = new Pages(site, visitors, people, csrf, cookies, unread, persons.follows());
+    parts = new PageParts(routing, pages, visitors, people, views, feeds);
+    addressed = new AddressedPost(visitors, people, writing.posts());
     profile =
         new Profile(
             needs.clock(),
@@ -136,16 +190,17 @@ public final class WebSurface {
     composing = new Composing(settings, writing.media(), views, needs.random());
   }
 
-  private PostViews.Sources sources() {
-    return new PostViews.Sources(
+  private PostParts.Sources sources() {
+    return new PostParts.Sources(
         needs.database(),
         needs.clock(),
         persons.actors(),
         writing.posts(),
-        writing.media(),
-        writing.mediaUrls(),
-        writing.favourites(),
-        writing.bookmarks());
+        writing.marks(),
+        writing.reactions(),
+        writing.quotes(),
+        writing.cards(),
+        needs.reading().filters());
   }
 
   /** Everything that answers requests, to be registered after the documents for machines. */
@@ -158,58 +213,66 @@ public final class WebSurface {
             logins.accounts(),
             logins.confirmation(),
             logins.passwordReset());
-    return List.of(
-        styles,
-        new SiteFiles(site, needs.assets()),
-        new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
-        landing(),
-        signIn,
-        new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
-        new ClaimPage(routing, pages, visitors, logins.ownerClaim()),
-        new MailLinksPage(routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
-        new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
-        timelines(),
-        new ComposePage(
-            routing, pages, composing, views, needs.database(), writing.posts(), writing.media()),
-        new PostActions(
-            routing, pages, views, writing.posts(), writing.favourites(), writing.bookmarks()),
-        relations(),
-        new NotificationsPage(
-            routing,
-            pages,
-            needs.reading().notifications(),
-            unread,
-            writing.posts(),
-            views,
-            people),
-        search(),
-        new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
-        security(),
-        new HiddenPeoplePage(routing, pages, people, persons.blocks()),
-        new AboutPage(routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
-        new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
-        admin(),
-        profiles(),
-        post(),
-        new EmbedPage(routing, pages, visitors, views, people, writing.posts()));
+    List<Endpoints> all = new ArrayList<>();
+    all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
+    all.addAll(
+        List.of(
+            styles,
+            new SiteFiles(site, needs.assets()),
+            new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
+            landing(),
+            signIn,
+            new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
+            new ClaimPage(routing, pages, visitors, logins.ownerClaim()),
+            new MailLinksPage(
+                routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
+            new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
+            new ComposePage(
+                routing,
+                pages,
+                composing,
+                views,
+                needs.database(),
+                writing.posts(),
+                writing.media()),
+            new PostActions(
+                routing,
+                pages,
+                views,
+                writing.posts(),
+                writing.favourites(),
+                writing.bookmarks(),
+                writing.reactions(),
+                writing.quotes()),
+            new ReactPage(parts, writing.posts(), new EmojiSet(writing.emojis(), emoji)),
+            new TranslationPage(parts, writing.translations(), html),
+            relations(),
+            new NotificationsPage(
+                routing,
+                pages,
+                needs.reading().notifications(),
+                unread,
+                writing.posts(),
+                views,
+                people),
+            new SettingsPage(
+                routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
+            security(),
+            new HiddenPeoplePage(routing, pages, people, persons.blocks()),
+            new AboutPage(
+                routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
+            new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
+            admin(),
+            profiles(),
+            new PostPage(parts, addressed, composing, persons.actors(), writing.posts()),
+            crowd(),
+            new EmbedPage(routing, pages, visitors, views, people, writing.posts())));
+    return List.copyOf(all);
   }
 
   private LandingPage landing() {
     return new LandingPage(
         routing, pages, visitors, needs.reading().timelines(), views, people, persons.actors());
-  }
-
-  private TimelinesPage timelines() {
-    return new TimelinesPage(
-        routing,
-        pages,
-        visitors,
-        feeds,
-        composing,
-        needs.reading().timelines(),
-        writing.posts(),
-        writing.favourites(),
-        writing.bookmarks());
   }
 
   private RelationActions relations() {
@@ -222,18 +285,6 @@ public final class WebSurface {
         persons.follows(),
         persons.blocks(),
         needs.clock());
-  }
-
-  private SearchPage search() {
-    return new SearchPage(
-        routing,
-        pages,
-        visitors,
-        persons.actors(),
-        persons.remoteActors(),
-        writing.posts(),
-        views,
-        people);
   }
 
   private SecurityPage security() {
@@ -271,17 +322,14 @@ public final class WebSurface {
         persons.follows());
   }
 
-  private PostPage post() {
-    return new PostPage(
-        routing,
-        pages,
-        visitors,
-        views,
-        people,
-        composing,
-        persons.actors(),
+  private PostCrowdPage crowd() {
+    return new PostCrowdPage(
+        parts,
+        addressed,
         writing.posts(),
-        writing.favourites());
+        writing.favourites(),
+        writing.reactions(),
+        writing.quotes());
   }
 
   /** How pages say no; to be asked after all other surfaces. */

@@ -38,6 +38,17 @@ record Member(String url, String name, String token) {
     for (String post : posts) post("/api/v1/statuses/" + post + "/favourite");
   }
 
+  /** The id under which this server knows the member. */
+  String id() {
+    return send("GET", "/api/v1/accounts/verify_credentials", BodyPublishers.noBody(), "text/plain")
+        .path("id")
+        .asString();
+  }
+
+  void react(String post, String emoji) {
+    post("/api/v1/statuses/" + post + "/react/" + encoded(emoji));
+  }
+
   void boost(String post) {
     post("/api/v1/statuses/" + post + "/reblog");
   }

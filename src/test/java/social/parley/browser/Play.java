@@ -5,6 +5,7 @@ import java.util.List;
 import social.parley.accounts.NewApplication;
 import social.parley.accounts.Role;
 import social.parley.accounts.SignUp;
+import social.parley.announcements.NoticeDraft;
 
 /** Two communities with people who talk to each other, for photographs. */
 final class Play implements AutoCloseable {
@@ -13,6 +14,7 @@ final class Play implements AutoCloseable {
   final Member mara;
   final String thread;
   final String poll;
+  final String list;
 
   Play(Path data) {
     oak =
@@ -89,8 +91,44 @@ final class Play implements AutoCloseable {
     ines.favourite(mine);
     ines.boost(mine);
     ines.answer(mine, "@mara Soup! I will bring bread.");
+    hanging(tom, ines, weather, mine);
+    list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
+    mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
+    mara.post("/api/v1/tags/garden/follow");
     asking();
     settle();
+  }
+
+  /** What hangs on posts: a quote, a card, reactions, an edit, a filter and letters. */
+  private void hanging(Member tom, Member ines, Member weather, String mine) {
+    for (String emoji : new String[] {"☕", "❤️"}) tom.react(mine, emoji);
+    ines.react(mine, "☕");
+    mara.react(thread, "🪱");
+    tom.react(thread, "🪱");
+    weather.react(thread, "👍");
+    ines.say("Everything you need to know about clay, in one thread.", "quoted_status_id", thread);
+    tom.say(
+        "Jun has written about his workshop: http://" + fir.authority() + "/@jun",
+        "language",
+        "en");
+    mara.post(
+        "/api/v2/filters",
+        "title",
+        "Endings",
+        "context[]",
+        "home",
+        "keywords_attributes[][keyword]",
+        "she stays");
+    ines.say("I have finished it, and yes: she stays.");
+    tom.say("@mara Could you bring the big pot on Saturday?", "visibility", "direct");
+    ines.say("@mara Have you seen my blue scarf?", "visibility", "direct");
+    oak.server()
+        .community()
+        .notices()
+        .create(
+            NoticeDraft.of(
+                "On **Sunday** between two and three this server moves to another shelf."));
+    mara.post("/api/v1/statuses/" + thread + "/bookmark");
   }
 
   /** Somebody waits at the door, and has to be let in as a follower. */

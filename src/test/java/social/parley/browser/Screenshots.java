@@ -37,7 +37,7 @@ public final class Screenshots {
         Chromium chromium = Chromium.start()) {
       Screenshots screenshots = new Screenshots(play, List.of(names));
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK})
-        for (Size size : new Size[] {new Size("wide", 1360, 900), new Size("phone", 390, 844)})
+        for (Size size : new Size[] {new Size("wide", 1440, 900), new Size("phone", 390, 844)})
           screenshots.take(chromium.browser(), size, scheme);
       screenshots.complaints.forEach(System.out::println);
     }
@@ -91,6 +91,20 @@ public final class Screenshots {
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
     pages.put("followers", "/@mara/followers");
     pages.put("search", "/search?q=tom");
+    pages.put("search-help", "/search");
+    pages.put("explore", "/explore");
+    pages.put("explore-tags", "/explore/tags");
+    pages.put("explore-people", "/explore/people");
+    pages.put("lists", "/lists");
+    pages.put("list", "/lists/" + play.list);
+    pages.put("list-edit", "/lists/" + play.list + "/edit");
+    pages.put("tags", "/tags");
+    pages.put("messages", "/messages");
+    pages.put("announcements", "/announcements");
+    pages.put("menu", "/menu");
+    pages.put("reactions", "/@mara/" + play.thread + "/reactions");
+    pages.put("react", "/posts/" + play.thread + "/react");
+    pages.put("local", "/local");
     pages.put("tag", "/tags/garden");
     pages.put("bookmarks", "/bookmarks");
     pages.put("settings-profile", "/settings/profile");

@@ -17,6 +17,8 @@ import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.TestClock;
+import social.parley.follows.Circles;
+import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
 import social.parley.lists.Lists;
 import social.parley.lists.PersonalList;
@@ -65,12 +67,16 @@ class PlansTest {
                 new Delivery(first, null, now),
                 new Delivery(answer, null, now),
                 new Delivery(boost, answer, now));
+        Unwanted nobody = new Circles(town.database).of(ada).unwanted(now);
+        town.blocks.mute(ada, town.person("cleo").id(), true, null);
+        Unwanted somebody = new Circles(town.database).of(ada).unwanted(now);
         List<String> statements = new ArrayList<>();
         town.database.run(tx -> {
           Recorder recorder = new Recorder(tx, statements);
           for (Delivery delivery : deliveries) write(recorder, delivery);
           change(recorder, ada, first, now);
-          read(recorder, ada, now);
+          read(recorder, ada, nobody);
+          read(recorder, ada, somebody);
         });
         assertThat(statements.size()).isGreaterThan(40);
         for (String sql : statements) assertWalksIndexes(town.database, sql);
@@ -99,23 +105,23 @@ class PlansTest {
       new TagEntryStore().leave(tx, ada, "wood");
     }
 
-    private static void read(Tx tx, ActorId ada, Instant now) {
+    private static void read(Tx tx, ActorId ada, Unwanted unwanted) {
       TimelineStore store = new TimelineStore(new Visibility());
       for (Cursor at : List.of(Cursor.first(20), new Cursor(null, null, 1L, 20))) {
         new HomeStore().page(tx, ada, HomeFilter.ALL, at);
         new ListEntryStore().page(tx, new ListId(1), at);
-        store.everyone(tx, ada, PublicFilter.ALL, now, at);
-        store.everyone(tx, ada, PublicFilter.LOCAL, now, at);
-        store.everyone(tx, ada, new PublicFilter(false, false, true), now, at);
-        store.tagged(tx, ada, TagFilter.of("wood"), now, at);
+        store.everyone(tx, unwanted, PublicFilter.ALL, at);
+        store.everyone(tx, unwanted, PublicFilter.LOCAL, at);
+        store.everyone(tx, unwanted, new PublicFilter(false, false, true), at);
+        store.tagged(tx, unwanted, TagFilter.of("wood"), at);
         store.tagged(
             tx,
-            ada,
+            unwanted,
             new TagFilter(List.of("wood", "oak"), List.of("elm"), List.of("fir"), PublicFilter.ALL),
-            now,
             at);
-        store.of(tx, ada, ada, AccountFilter.ALL, now, at);
-        store.of(tx, ada, ada, new AccountFilter(true, true, true, true, true, "wood"), now, at);
+        store.of(tx, ada, unwanted, ada, AccountFilter.ALL, at);
+        store.of(
+            tx, ada, unwanted, ada, new AccountFilter(true, true, true, true, true, "wood"), at);
       }
     }
 
@@ -139,7 +145,7 @@ class PlansTest {
               yield "EXPLAIN ";
             }
           };
-      Query query = tx.query(explain + sql.replace("<concerned>", ":one, :two"));
+      Query query = tx.query(explain + sql.replaceAll("<(concerned|unwanted)>", ":one, :two"));
       PARAMETER
           .matcher(sql + ":one :two")
           .results()

@@ -10,18 +10,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Access;
-import social.parley.actors.CustomEmoji;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Views;
-import social.parley.media.MediaFile;
 import social.parley.posts.Poll;
-import social.parley.posts.Post;
-import social.parley.posts.Posts;
 import social.parley.translations.Languages;
-import social.parley.translations.Original;
+import social.parley.translations.PostTranslations;
+import social.parley.translations.PostTranslations.Translated;
 import social.parley.translations.Translation;
 import social.parley.translations.Translations;
 
@@ -30,17 +27,14 @@ public final class TranslationsApi implements Endpoints {
   private static final String USUAL = "en";
 
   private final Views views;
-  private final Posts posts;
+  private final PostTranslations posts;
   private final Translations translations;
 
-  public TranslationsApi(Views views, Posts posts, Translations translations) {
+  public TranslationsApi(Views views, PostTranslations posts, Translations translations) {
     this.views = views;
     this.posts = posts;
     this.translations = translations;
   }
-
-  /** A post with what belongs to it, before and after. */
-  private record Translated(@Nullable Poll poll, List<MediaFile> files, Translation translation) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -92,26 +86,7 @@ public final class TranslationsApi implements Endpoints {
   }
 
   private Translated translated(Access access, String id, @Nullable String from, String to) {
-    if (!translations.isOffered()) throw new Refused.NotFound();
-    Post seen = posts.seen(access.actor(), PostId.parse(id));
-    Post post = seen.boostOf() == null ? seen : posts.seen(access.actor(), seen.boostOf());
-    // What only some may read is not told to another company.
-    if (!post.reach().isOpen() || post.localOnly() || post.held())
-      throw new Refused.Forbidden("This action is not allowed");
-    Poll poll = posts.pollsOf(List.of(post.id())).get(post.id());
-    List<MediaFile> files =
-        posts.mediaOf(List.of(post.id())).getOrDefault(post.id(), List.of()).stream()
-            .filter(file -> !file.description().isBlank())
-            .toList();
-    Original original =
-        new Original(
-            from == null ? post.language() : from,
-            post.html(),
-            post.warning(),
-            poll == null ? List.of() : poll.options().stream().map(Poll.Option::title).toList(),
-            files.stream().map(MediaFile::description).toList(),
-            post.emoji().stream().map(CustomEmoji::shortcode).toList());
-    return new Translated(poll, files, translations.translate(original, to));
+    return posts.translate(access.actor(), PostId.parse(id), from, to);
   }
 
   private void languages(Context ctx) {

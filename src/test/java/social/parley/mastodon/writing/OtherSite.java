@@ -12,26 +12,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A small real server that is none of ours: a news site, or a service. */
-final class OtherSite implements AutoCloseable {
+public final class OtherSite implements AutoCloseable {
   private final HttpServer server;
   private final String host;
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  public final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** What a request says: its path with the query, its body, and the key in its headers. */
-  record Request(String path, String body, String authorization) {}
+  public record Request(String path, String body, String authorization) {}
 
   /** What is answered. */
-  record Reply(int status, String type, String body) {
-    static Reply page(String html) {
+  public record Reply(int status, String type, String body) {
+    public static Reply page(String html) {
       return new Reply(200, "text/html; charset=utf-8", html);
     }
 
-    static Reply json(String json) {
+    public static Reply json(String json) {
       return new Reply(200, "application/json", json);
     }
   }
 
-  OtherSite(String host, InetAddress address, Function<Request, Reply> answers) {
+  public OtherSite(String host, InetAddress address, Function<Request, Reply> answers) {
     this.host = host;
     try {
       server = HttpServer.create(new InetSocketAddress(address, 0), 0);
@@ -58,7 +58,7 @@ final class OtherSite implements AutoCloseable {
     exchange.close();
   }
 
-  String url() {
+  public String url() {
     return "http://" + host + ":" + server.getAddress().getPort();
   }
 

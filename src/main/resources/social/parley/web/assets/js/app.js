@@ -4,6 +4,7 @@ import { copying } from "./copy.js";
 import { exchanges } from "./exchange.js";
 import { lightbox } from "./lightbox.js";
 import { menus } from "./menu.js";
+import { pickers } from "./picker.js";
 import { previews } from "./preview.js";
 import { times } from "./time.js";
 
@@ -12,5 +13,6 @@ lightbox();
 copying();
 times(document);
 composers();
+pickers();
 previews();
 exchanges();

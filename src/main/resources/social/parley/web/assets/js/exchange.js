@@ -6,7 +6,7 @@ export function exchanges() {
   let pressed;
   document.addEventListener("htmx:beforeRequest", (event) => {
     const button = event.detail.elt.closest("[data-action]");
-    const form = button?.closest("form");
+    const form = button?.form;
     pressed = button && { action: button.dataset.action, before: form?.previousElementSibling, parent: form?.parentElement };
   });
   document.addEventListener("htmx:afterSettle", (event) => {

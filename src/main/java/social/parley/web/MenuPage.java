@@ -1,0 +1,21 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import social.parley.http.Endpoints;
+
+/** All places of the navigation, for screens that are too small to show them beside the page. */
+final class MenuPage implements Endpoints {
+  private final PageParts parts;
+
+  MenuPage(PageParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    parts
+        .routing()
+        .page(
+            routes, "/menu", ctx -> parts.pages().show(ctx, Head.of("Menu").at(Nav.MENU), "menu"));
+  }
+}

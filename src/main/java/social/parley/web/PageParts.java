@@ -1,0 +1,5 @@
+package social.parley.web;
+
+/** What nearly every page is made with. */
+record PageParts(
+    Routing routing, Pages pages, Visitors visitors, People people, PostViews views, Feeds feeds) {}

@@ -1,0 +1,75 @@
+package social.parley.web;
+
+import java.util.List;
+import social.parley.http.Endpoints;
+
+/** The pages on which people read, put together. */
+final class ReadingRooms {
+  private final WebSurface.Needs needs;
+  private final WebSurface.Persons persons;
+  private final WebSurface.Writing writing;
+  private final WebSurface.Reading reading;
+  private final WebSurface.Finding finding;
+  private final PageParts parts;
+  private final TagRows rows;
+  private final Introductions introductions;
+
+  ReadingRooms(WebSurface.Needs needs, PageParts parts) {
+    this.needs = needs;
+    this.persons = needs.persons();
+    this.writing = needs.writing();
+    this.reading = needs.reading();
+    this.finding = needs.finding();
+    this.parts = parts;
+    this.rows = new TagRows(needs.database(), finding.tagUses());
+    this.introductions =
+        new Introductions(persons.actors(), parts.people(), persons.relationships());
+  }
+
+  List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
+    return List.of(
+        timelines(composing),
+        new ListsPage(parts, reading.lists(), reading.timelines(), persons.actors()),
+        new TagsPage(parts, needs.database(), reading.timelines(), finding.tagFollows(), rows),
+        new MessagesPage(parts, reading.conversations(), writing.posts(), composing),
+        explore(),
+        search(),
+        new AnnouncementsPage(parts, finding.notices(), writing.emojis(), emoji),
+        new MenuPage(parts));
+  }
+
+  private TimelinesPage timelines(Composing composing) {
+    return new TimelinesPage(
+        parts,
+        composing,
+        reading.timelines(),
+        writing.posts(),
+        writing.favourites(),
+        writing.bookmarks());
+  }
+
+  private ExplorePage explore() {
+    return new ExplorePage(
+        parts,
+        new ExplorePage.Sources(
+            needs.database(),
+            finding.trends(),
+            writing.cards(),
+            writing.remoteMedia(),
+            finding.directory(),
+            finding.suggestions()),
+        rows,
+        introductions);
+  }
+
+  private SearchPage search() {
+    return new SearchPage(
+        parts,
+        new SearchPage.Found(persons.actors(), persons.remoteActors()),
+        writing.posts(),
+        finding.search(),
+        finding.reviews(),
+        rows,
+        introductions);
+  }
+}

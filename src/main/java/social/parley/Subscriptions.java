@@ -80,7 +80,7 @@ final class Subscriptions {
     Subscribers table =
         tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
-    features.consent().subscribe(table);
+    features.consent().subscribe(table, notifier);
     features.curating().subscribe(table, notifier);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)

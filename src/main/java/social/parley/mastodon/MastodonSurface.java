@@ -228,6 +228,7 @@ public final class MastodonSurface {
             needs.people().actors(),
             needs.writing().posts(),
             needs.writing().media(),
+            views.statuses(),
             views.accounts(),
             views.media(),
             views.emoji());

@@ -323,7 +323,10 @@ public final class Posts {
   /** All versions of a post, the present one last. */
   public List<PostVersion> history(@Nullable ActorId viewer, PostId id) {
     Post post = seen(viewer, id);
-    return needs.database().read(db -> history.of(db, post, polls.of(db, List.of(id)).get(id)));
+    return needs
+        .database()
+        .read(db ->
+            history.of(db, post, polls.of(db, List.of(id)).get(id), needs.media().ofPost(db, id)));
   }
 
   /** Who has openly boosted a post, the latest first. */

@@ -38,10 +38,12 @@ public final class CardView {
   private record Creators(Map<ActorId, Set<String>> sites, Map<ActorId, Actor> people) {
     static final Creators NONE = new Creators(Map.of(), Map.of());
 
-    @Nullable Actor of(ActorId creator, String site) {
-      return Attributions.cover(sites.getOrDefault(creator, Set.of()), site)
-          ? people.get(creator)
-          : null;
+    @Nullable ActorId of(Card card) {
+      ActorId creator = card.creatorId();
+      boolean agrees =
+          creator != null
+              && Attributions.cover(sites.getOrDefault(creator, Set.of()), card.url().host());
+      return agrees ? creator : null;
     }
   }
 
@@ -72,8 +74,15 @@ public final class CardView {
     for (Card card : wanted) if (card.creatorId() != null) creators.add(card.creatorId());
     Creators known = creators.isEmpty() ? Creators.NONE : database.read(db -> known(db, creators));
     // Only now, as an account may have to be read for to be shown.
+    Map<String, AccountJson> shown = new HashMap<>();
+    for (AccountJson account :
+        accounts.all(known.people().values().stream().filter(Actor::isPresent).toList()))
+      shown.put(account.id(), account);
     Map<Long, CardJson> rendered = new HashMap<>();
-    for (Card card : wanted) rendered.put(card.id(), json(card, known));
+    for (Card card : wanted) {
+      ActorId author = known.of(card);
+      rendered.put(card.id(), json(card, author == null ? null : shown.get(author.toString())));
+    }
     return rendered;
   }
 
@@ -82,10 +91,7 @@ public final class CardView {
     return new Creators(sites, sites.isEmpty() ? Map.of() : actors.byIds(db, sites.keySet()));
   }
 
-  private CardJson json(Card card, Creators known) {
-    ActorId creator = card.creatorId();
-    Actor author = creator == null ? null : known.of(creator, card.url().host());
-    AccountJson account = author == null || !author.isPresent() ? null : accounts.of(author);
+  private CardJson json(Card card, @Nullable AccountJson account) {
     return new CardJson(
         card.url().value(),
         card.title(),

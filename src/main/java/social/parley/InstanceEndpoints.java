@@ -6,6 +6,7 @@ import social.parley.about.Weeks;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
+import social.parley.mastodon.AsyncRefreshes;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.instance.AbsentApi;
 import social.parley.mastodon.instance.HealthApi;
@@ -34,6 +35,7 @@ final class InstanceEndpoints {
         new NeighboursApi(peers, new Weeks(plumbing.database(), plumbing.clock())),
         new HealthApi(plumbing.database()),
         new AbsentApi(views.authorization()),
+        new AsyncRefreshes(views.authorization(), features.posts().completions()),
         new OpenApiDocument(plumbing.settings(), Version.NUMBER));
   }
 }

@@ -207,6 +207,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.reading().timelines(),
         needs.people().actors(),
+        needs.writing().posts().completions(),
         views.statuses(),
         views.paging());
   }

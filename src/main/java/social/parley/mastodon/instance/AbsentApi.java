@@ -9,8 +9,8 @@ import social.parley.http.Endpoints;
 import social.parley.mastodon.Authorization;
 
 /**
- * What apps ask for and this server truly has none of: reviews of a year, work that goes on in the
- * background of an answer, calls for donations, and riddles for those who sign up.
+ * What apps ask for and this server truly has none of: reviews of a year, calls for donations, and
+ * riddles for those who sign up.
  */
 public final class AbsentApi implements Endpoints {
   private final Authorization authorization;
@@ -36,7 +36,6 @@ public final class AbsentApi implements Endpoints {
     routes.get(years + "/{year}/state", this::state);
     routes.post(years + "/{year}/read", ctx -> none(ctx, "write:accounts"));
     routes.post(years + "/{year}/generate", ctx -> none(ctx, "write:accounts"));
-    routes.get("/api/v1_alpha/async_refreshes/{id}", ctx -> none(ctx, "read"));
     routes.get("/api/v1/donation_campaigns", this::donations);
     routes.get("/api/v1/pleroma/captcha", ctx -> ctx.json(Map.of("type", "none")));
   }

@@ -237,6 +237,8 @@ abstract class MediaContract {
         Focus.CENTRE,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

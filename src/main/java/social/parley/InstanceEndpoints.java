@@ -6,6 +6,7 @@ import social.parley.about.Weeks;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
+import social.parley.mastodon.AsyncRefreshes;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.instance.AbsentApi;
 import social.parley.mastodon.instance.InstanceApi;
@@ -32,6 +33,7 @@ final class InstanceEndpoints {
         new TextsApi(plumbing.settings(), texts, plumbing.clock()),
         new NeighboursApi(peers, new Weeks(plumbing.database(), plumbing.clock())),
         new AbsentApi(views.authorization()),
+        new AsyncRefreshes(views.authorization(), features.posts().completions()),
         new OpenApiDocument(plumbing.settings(), Version.NUMBER));
   }
 }

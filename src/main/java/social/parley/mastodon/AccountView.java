@@ -44,29 +44,46 @@ public final class AccountView {
   /** In the order given; unknown ones are left out. */
   public List<AccountJson> of(Collection<ActorId> ids) {
     Map<ActorId, Actor> loaded = actors.byIds(ids);
-    return ids.stream().map(loaded::get).filter(Objects::nonNull).map(this::of).toList();
+    return all(ids.stream().map(loaded::get).filter(Objects::nonNull).toList());
+  }
+
+  /** In the order given. */
+  public List<AccountJson> all(List<Actor> some) {
+    Map<ActorId, Actor> others = destinations(some);
+    return some.stream().map(actor -> of(actor, others)).toList();
   }
 
   public AccountJson of(Actor actor) {
-    ActorId movedTo = actor.movedTo();
-    AccountJson moved =
-        movedTo == null ? null : actors.byId(movedTo).map(to -> of(to, null)).orElse(null);
-    return of(actor, moved);
+    return all(List.of(actor)).getFirst();
+  }
+
+  /** Where those of them have moved to that have. */
+  private Map<ActorId, Actor> destinations(Collection<Actor> some) {
+    List<ActorId> wanted =
+        some.stream().map(Actor::movedTo).filter(Objects::nonNull).distinct().toList();
+    return wanted.isEmpty() ? Map.of() : actors.byIds(wanted);
+  }
+
+  private AccountJson of(Actor actor, Map<ActorId, Actor> others) {
+    Actor moved = actor.movedTo() == null ? null : others.get(actor.movedTo());
+    return of(actor, moved == null ? null : of(moved, (AccountJson) null));
   }
 
   /** Rendered, by id; the same rendering is given as long as nothing about the actor changes. */
   public Map<ActorId, Rendered> rendered(Collection<ActorId> ids) {
+    Collection<Actor> found = actors.byIds(ids).values();
+    Map<ActorId, Actor> others = destinations(found);
     Map<ActorId, Rendered> all = HashMap.newHashMap(ids.size());
-    for (Actor actor : actors.byIds(ids).values()) all.put(actor.id(), rendered(actor));
+    for (Actor actor : found) all.put(actor.id(), rendered(actor, others));
     return all;
   }
 
-  private Rendered rendered(Actor actor) {
+  private Rendered rendered(Actor actor, Map<ActorId, Actor> others) {
     // Another actor is part of it, which may change while this one does not.
-    if (actor.movedTo() != null) return Rendered.of(of(actor));
+    if (actor.movedTo() != null) return Rendered.of(of(actor, others));
     Kept known = kept.getIfPresent(actor.id());
     if (known != null && known.actor() == actor) return known.rendered();
-    Rendered fresh = Rendered.of(of(actor));
+    Rendered fresh = Rendered.of(of(actor, others));
     kept.put(actor.id(), new Kept(actor, fresh));
     return fresh;
   }

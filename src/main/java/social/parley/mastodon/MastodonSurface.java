@@ -208,6 +208,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.reading().timelines(),
         needs.people().actors(),
+        needs.writing().posts().completions(),
         views.statuses(),
         views.paging());
   }
@@ -229,6 +230,7 @@ public final class MastodonSurface {
             needs.people().actors(),
             needs.writing().posts(),
             needs.writing().media(),
+            views.statuses(),
             views.accounts(),
             views.media(),
             views.emoji());

@@ -17,6 +17,22 @@ public record MediaJson(
     @Nullable String description,
     @Nullable String blurhash) {
 
+  /** The same in other words, if there are any. */
+  MediaJson described(@Nullable String words) {
+    if (words == null) return this;
+    return new MediaJson(
+        id,
+        type,
+        url,
+        previewUrl,
+        remoteUrl,
+        previewRemoteUrl,
+        textUrl,
+        meta,
+        words.isEmpty() ? null : words,
+        blurhash);
+  }
+
   /** Where to look first, how large it is, and how many seconds it plays. */
   public record Meta(
       Point focus,

@@ -95,7 +95,8 @@ public record StatusJson(
       AccountJson account,
       @JsonInclude(Include.NON_NULL) @Nullable EditedPoll poll,
       List<MediaJson> mediaAttachments,
-      List<EmojiJson> emojis) {}
+      List<EmojiJson> emojis,
+      @JsonInclude(Include.NON_NULL) @Nullable Object quote) {}
 
   /** The answers a poll offered at the time of an edit. */
   public record EditedPoll(List<Title> options) {}

@@ -162,7 +162,7 @@ final class StatusRendering {
         tags.of(content.tags()),
         emojis.of(content.emoji()),
         parts.cards().get(content.id()),
-        PolicyJson.of(content.policy(), content.reach()),
+        PolicyJson.of(content),
         content.localOnly(),
         DetailsView.kind(content),
         details.of(content));

@@ -125,7 +125,9 @@ final class StatusesApi implements Endpoints {
 
   private void context(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    Thread thread = posts.context(viewer, id(ctx));
+    Post post = posts.seen(viewer, id(ctx));
+    Thread thread = posts.context(viewer, post);
+    if (viewer != null) AsyncRefreshes.announce(ctx, posts.completions().opened(post));
     ctx.json(
         new StatusJson.Context(
             view.of(viewer, thread.ancestors(), FilterContext.THREAD),

@@ -14,6 +14,7 @@ import social.parley.filters.FilterContext;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
 import social.parley.timelines.AccountFilter;
@@ -26,6 +27,7 @@ final class TimelinesApi implements Endpoints {
   private final Authorization authorization;
   private final Timelines timelines;
   private final Actors actors;
+  private final Completions completions;
   private final StatusView view;
   private final Paging paging;
 
@@ -33,11 +35,13 @@ final class TimelinesApi implements Endpoints {
       Authorization authorization,
       Timelines timelines,
       Actors actors,
+      Completions completions,
       StatusView view,
       Paging paging) {
     this.authorization = authorization;
     this.timelines = timelines;
     this.actors = actors;
+    this.completions = completions;
     this.view = view;
     this.paging = paging;
   }
@@ -85,6 +89,7 @@ final class TimelinesApi implements Endpoints {
             .byId(ActorId.parse(ctx.pathParam("id")))
             .filter(actor -> !actor.isDeleted())
             .orElseThrow(Refused.NotFound::new);
+    if (viewer != null) AsyncRefreshes.announce(ctx, completions.opened(author));
     Parameters given = Parameters.of(ctx);
     String tagged = given.text("tagged");
     AccountFilter filter =

@@ -81,6 +81,21 @@ final class PostColumns {
     return list(column, node -> new MediaId(node.asLong()));
   }
 
+  static @Nullable String files(List<PostVersion.File> files) {
+    return array(
+        files, (array, one) -> array.addArray().add(one.id().value()).add(one.description()));
+  }
+
+  /** Once only the ids were kept. */
+  static List<PostVersion.File> files(@Nullable String column) {
+    return list(
+        column,
+        node ->
+            node.isArray()
+                ? new PostVersion.File(new MediaId(node.path(0).asLong()), node.path(1).asString())
+                : new PostVersion.File(new MediaId(node.asLong()), null));
+  }
+
   private interface Adder<T> {
     ArrayNode add(ArrayNode array, T value);
   }

@@ -138,11 +138,15 @@ final class PostWriter {
   private Post withFiles(Tx tx, Post post, List<RemoteFile> files) {
     if (post.local() && post.hasMedia()) media.attach(tx, post.author(), post.id(), post.media());
     if (files.isEmpty()) return post;
-    List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
-    Post withFiles =
-        PostChange.of(post).media(received.stream().map(MediaFile::id).toList()).build();
+    Post withFiles = received(tx, post, files);
     store.update(tx, withFiles);
     return withFiles;
+  }
+
+  private Post received(Tx tx, Post post, List<RemoteFile> files) {
+    if (files.isEmpty() && !post.hasMedia()) return post;
+    List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
+    return PostChange.of(post).media(received.stream().map(MediaFile::id).toList()).build();
   }
 
   /** Marked as sensitive where its author's files all are, by decision of others. */
@@ -179,11 +183,18 @@ final class PostWriter {
    * new one; the same options keep their votes.
    */
   Post edit(Tx tx, Post before, NewPost changed) {
+    return edit(tx, before, changed, List.of());
+  }
+
+  /** The same with other words for files of a local post. */
+  Post edit(Tx tx, Post before, NewPost changed, List<Edit.Description> words) {
     Poll poll = polls.of(tx, List.of(before.id())).get(before.id());
-    history.keep(tx, before, poll);
+    history.keep(tx, before, poll, before.hasMedia() ? media.ofPost(tx, before.id()) : List.of());
     Post after = changed.post();
+    for (Edit.Description one : words)
+      media.edit(tx, after.author(), one.file(), one.text(), one.point());
     if (after.local()) media.attach(tx, after.author(), after.id(), after.media());
-    else after = withFiles(tx, after, changed.files());
+    else after = received(tx, after, changed.files());
     store.update(tx, after);
     after = guarded(tx, after);
     Set<ActorId> known = addressees.named(tx, after.id());

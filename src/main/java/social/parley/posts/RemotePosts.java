@@ -50,7 +50,7 @@ final class RemotePosts {
       case RemoteDocuments.Result.Found(Thing thing) -> read(thing, true);
       case RemoteDocuments.Result.Gone() -> new Outcome.Nothing("deleted");
       case RemoteDocuments.Result.NotFound(String reason) -> new Outcome.Nothing(reason);
-      case RemoteDocuments.Result.Unreachable(String reason) -> new Outcome.Unreachable(reason);
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> new Outcome.Unreachable(reason);
     };
   }
 
@@ -71,7 +71,8 @@ final class RemotePosts {
     return object != null && leads && mayLead ? find(object) : new Outcome.Nothing("not a post");
   }
 
-  private Outcome read(ObjectDocument document) {
+  /** A post as its origin writes it; nothing is stored yet. */
+  Outcome read(ObjectDocument document) {
     Iri id = document.id();
     if (id == null) return new Outcome.Nothing("no id");
     Optional<Outcome> here = needs.database().read(db -> here(db, id));
@@ -117,7 +118,8 @@ final class RemotePosts {
     };
   }
 
-  private Optional<Post> store(Prepared prepared, int depth) {
+  /** Stores what was fetched, which is no news. */
+  Optional<Post> store(Prepared prepared, int depth) {
     return needs
         .database()
         .write(tx ->

@@ -65,19 +65,23 @@ public final class CardView {
     for (Card card : wanted) if (card.creatorId() != null) creators.add(card.creatorId());
     Map<ActorId, Set<String>> sites = actors.attributions().of(db, creators);
     Map<ActorId, Actor> known = sites.isEmpty() ? Map.of() : actors.byIds(db, sites.keySet());
+    Map<String, AccountJson> shown = new HashMap<>();
+    for (AccountJson account :
+        accounts.all(known.values().stream().filter(Actor::isPresent).toList()))
+      shown.put(account.id(), account);
     Map<Long, CardJson> rendered = new HashMap<>();
-    for (Card card : wanted) rendered.put(card.id(), json(card, sites, known));
+    for (Card card : wanted) rendered.put(card.id(), json(card, sites, shown));
     return rendered;
   }
 
-  private CardJson json(Card card, Map<ActorId, Set<String>> sites, Map<ActorId, Actor> known) {
+  private CardJson json(
+      Card card, Map<ActorId, Set<String>> sites, Map<String, AccountJson> known) {
     ActorId creator = card.creatorId();
-    Actor author =
+    AccountJson account =
         creator != null
                 && Attributions.cover(sites.getOrDefault(creator, Set.of()), card.url().host())
-            ? known.get(creator)
+            ? known.get(creator.toString())
             : null;
-    AccountJson account = author == null || !author.isPresent() ? null : accounts.of(author);
     return new CardJson(
         card.url().value(),
         card.title(),

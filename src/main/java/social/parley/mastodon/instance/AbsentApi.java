@@ -8,8 +8,7 @@ import social.parley.http.Endpoints;
 import social.parley.mastodon.Authorization;
 
 /**
- * What apps ask for and this server truly has none of: reviews of a year, work that goes on in the
- * background of an answer, and calls for donations.
+ * What apps ask for and this server truly has none of: reviews of a year, and calls for donations.
  */
 public final class AbsentApi implements Endpoints {
   private final Authorization authorization;
@@ -35,7 +34,6 @@ public final class AbsentApi implements Endpoints {
     routes.get(years + "/{year}/state", this::state);
     routes.post(years + "/{year}/read", ctx -> none(ctx, "write:accounts"));
     routes.post(years + "/{year}/generate", ctx -> none(ctx, "write:accounts"));
-    routes.get("/api/v1_alpha/async_refreshes/{id}", ctx -> none(ctx, "read"));
     routes.get("/api/v1/donation_campaigns", this::donations);
   }
 

@@ -17,7 +17,11 @@ public record KnownTypes(Set<NotificationType> types, boolean plainReactions) {
               EnumSet.of(
                   NotificationType.REACTION,
                   NotificationType.ADDED_TO_COLLECTION,
-                  NotificationType.COLLECTION_EDIT)),
+                  NotificationType.COLLECTION_EDIT,
+                  NotificationType.PENDING_FAVOURITE,
+                  NotificationType.PENDING_REPLY,
+                  NotificationType.PENDING_BOOST,
+                  NotificationType.PENDING_QUOTE)),
           false);
 
   public KnownTypes {

@@ -101,7 +101,8 @@ public final class MastodonSurface {
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
     EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
+    AccountView accounts =
+        new AccountView(needs.people().actors(), needs.logins().accounts(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags, emoji);
@@ -242,7 +243,8 @@ public final class MastodonSurface {
         new DraftReader(),
         views.accounts(),
         needs.writing().scheduled(),
-        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()),
+        needs.writing().media());
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -23,6 +23,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -160,7 +161,8 @@ public final class MastodonSurface {
                 needs.reading().cards(),
                 needs.people().actors(),
                 accounts,
-                writing.remoteMedia())),
+                writing.remoteMedia()),
+            new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()));
   }

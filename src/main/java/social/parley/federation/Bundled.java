@@ -5,62 +5,63 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Turns many small writes that wait at the same time into one: while one bundle is being written,
- * the next one gathers.
+ * Turns many small pieces of work that wait at the same time into one: while one bundle is being
+ * done, the next one gathers.
  */
-final class Bundled<T> {
-  private static final int MOST = 500;
+final class Bundled<T, R> {
+  private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
-  private record Waiting<T>(T item, CompletableFuture<Boolean> done) {}
-
-  private final Consumer<List<T>> write;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final int most;
+  private final Function<List<T>, List<R>> work;
+  private final ReentrantLock working = new ReentrantLock();
   private final ReentrantLock gathering = new ReentrantLock();
-  private List<Waiting<T>> next = new ArrayList<>();
+  private List<Waiting<T, R>> next = new ArrayList<>();
 
-  Bundled(Consumer<List<T>> write) {
-    this.write = write;
+  /** The work gives one answer for each item, in their order. */
+  Bundled(int most, Function<List<T>, List<R>> work) {
+    this.most = most;
+    this.work = work;
   }
 
-  /** Returns once the item is written; throws what its bundle's write threw. */
-  void add(T item) {
-    Waiting<T> mine = new Waiting<>(item, new CompletableFuture<>());
+  /** Returns once the item is done; throws what the work on its bundle threw. */
+  R add(T item) {
+    Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
     gathering.lock();
     try {
       next.add(mine);
     } finally {
       gathering.unlock();
     }
-    writing.lock();
+    working.lock();
     try {
-      while (!mine.done().isDone()) writeBundle();
+      while (!mine.answer().isDone()) workOnBundle();
     } finally {
-      writing.unlock();
+      working.unlock();
     }
-    join(mine.done());
+    return join(mine.answer());
   }
 
-  private void writeBundle() {
-    List<Waiting<T>> bundle = takeBundle();
+  private void workOnBundle() {
+    List<Waiting<T, R>> bundle = takeBundle();
     try {
-      write.accept(bundle.stream().map(Waiting::item).toList());
-      bundle.forEach(one -> one.done().complete(true));
+      List<R> answers = work.apply(bundle.stream().map(Waiting::item).toList());
+      for (int i = 0; i < bundle.size(); i++) bundle.get(i).answer().complete(answers.get(i));
     } catch (RuntimeException failed) {
-      bundle.forEach(one -> one.done().completeExceptionally(failed));
+      bundle.forEach(one -> one.answer().completeExceptionally(failed));
     }
   }
 
-  private List<Waiting<T>> takeBundle() {
+  private List<Waiting<T, R>> takeBundle() {
     gathering.lock();
     try {
-      List<Waiting<T>> bundle = next;
+      List<Waiting<T, R>> bundle = next;
       next = new ArrayList<>();
-      if (bundle.size() > MOST) {
-        next.addAll(bundle.subList(MOST, bundle.size()));
-        bundle = new ArrayList<>(bundle.subList(0, MOST));
+      if (bundle.size() > most) {
+        next.addAll(bundle.subList(most, bundle.size()));
+        bundle = new ArrayList<>(bundle.subList(0, most));
       }
       return bundle;
     } finally {
@@ -68,9 +69,9 @@ final class Bundled<T> {
     }
   }
 
-  private static void join(CompletableFuture<Boolean> done) {
+  private static <R> R join(CompletableFuture<R> answer) {
     try {
-      done.join();
+      return answer.join();
     } catch (CompletionException wrapped) {
       if (wrapped.getCause() instanceof RuntimeException failed) throw failed;
       throw wrapped;

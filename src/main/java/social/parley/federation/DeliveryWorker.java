@@ -36,6 +36,8 @@ final class DeliveryWorker implements AutoCloseable {
   private static final int HOSTS_AT_ONCE = 512;
   private static final int ROWS_AT_ONCE = 100;
   private static final int INBOXES_AT_ONCE = 8;
+  private static final int HOSTS_TOGETHER = 16;
+  private static final int ENDED_TOGETHER = 500;
   private static final int PATIENCE = 3;
   private static final int MOST_ATTEMPTS = 24;
 
@@ -49,6 +51,8 @@ final class DeliveryWorker implements AutoCloseable {
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
   private final OutgoingBodies bodies;
+  private final Bundled<String, List<DeliveryStore.Row>> waiting;
+  private final Bundled<Collection<Long>, Collection<Long>> ended;
 
   /** Why no more goes to a host just now; {@code own} when the delivery itself may be to blame. */
   private record Failed(
@@ -68,6 +72,8 @@ final class DeliveryWorker implements AutoCloseable {
     this.health = health;
     this.meters = meters;
     this.bodies = new OutgoingBodies(database, actors, clock, store);
+    this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
+    this.ended = new Bundled<>(ENDED_TOGETHER, this::remove);
     this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
     queue.listen(lanes::wake);
   }
@@ -115,8 +121,8 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private Lanes.Next deliver(String host, int limit) {
-    Instant now = clock.instant();
-    List<DeliveryStore.Row> rows = database.read(db -> store.take(db, host, now, limit));
+    List<DeliveryStore.Row> rows =
+        limit == ROWS_AT_ONCE ? waiting.add(host) : take(List.of(host), limit).getFirst();
     if (rows.isEmpty()) return rest(host);
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
@@ -124,6 +130,21 @@ final class DeliveryWorker implements AutoCloseable {
     Failed failed = failure.get();
     record(host, done, failed);
     return failed != null || rows.size() == limit ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private List<List<DeliveryStore.Row>> take(List<String> hosts) {
+    return take(hosts, ROWS_AT_ONCE);
+  }
+
+  private List<List<DeliveryStore.Row>> take(List<String> hosts, int limit) {
+    Instant now = clock.instant();
+    return database.read(db -> store.take(db, hosts, now, limit));
+  }
+
+  private List<Collection<Long>> remove(List<Collection<Long>> done) {
+    List<Long> all = done.stream().flatMap(Collection::stream).toList();
+    database.run(tx -> store.remove(tx, all));
+    return done;
   }
 
   private Lanes.Next rest(String host) {
@@ -211,7 +232,7 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {
-    database.run(tx -> store.remove(tx, done));
+    if (!done.isEmpty()) ended.add(done);
     if (failed == null || !done.isEmpty()) health.works(host);
     if (failed == null) return;
     Instant next = health.fails(host, failed.reason(), failed.after());

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
 import social.parley.fetch.Fetcher;
@@ -52,16 +51,19 @@ final class DeliveryWorker implements AutoCloseable {
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
   private final OutgoingBodies bodies;
   private final Bundled<String, List<DeliveryStore.Row>> waiting;
-  private final Bundled<Collection<Long>, Collection<Long>> ended;
+  private final Bundled<Ended, Ended> ended;
 
   /** Why no more goes to a host just now; {@code own} when the delivery itself may be to blame. */
   private record Failed(
       DeliveryStore.Row row, boolean own, String reason, @Nullable Duration after) {}
 
+  /** What has arrived at a host. */
+  private record Ended(String host, Collection<Long> rows) {}
+
   DeliveryWorker(
       Database database,
       Clock clock,
-      Actors actors,
+      OutgoingBodies bodies,
       Fetcher fetcher,
       HostHealth health,
       DeliveryQueue queue,
@@ -71,7 +73,7 @@ final class DeliveryWorker implements AutoCloseable {
     this.fetcher = fetcher;
     this.health = health;
     this.meters = meters;
-    this.bodies = new OutgoingBodies(database, actors, clock, store);
+    this.bodies = bodies;
     this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
     this.ended = new Bundled<>(ENDED_TOGETHER, this::remove);
     this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
@@ -141,10 +143,12 @@ final class DeliveryWorker implements AutoCloseable {
     return database.read(db -> store.take(db, hosts, now, limit));
   }
 
-  private List<Collection<Long>> remove(List<Collection<Long>> done) {
-    List<Long> all = done.stream().flatMap(Collection::stream).toList();
-    database.run(tx -> store.remove(tx, all));
-    return done;
+  private List<Ended> remove(List<Ended> all) {
+    database.run(tx -> {
+      store.remove(tx, all.stream().flatMap(one -> one.rows().stream()).toList());
+      health.reached(tx, all.stream().map(Ended::host).distinct().toList());
+    });
+    return all;
   }
 
   private Lanes.Next rest(String host) {
@@ -224,7 +228,12 @@ final class DeliveryWorker implements AutoCloseable {
     OutgoingBodies.Outgoing outgoing = bodies.get(row.activityId());
     if (outgoing == null) return new Delivered.Refused(0, "nothing to deliver");
     try {
-      return fetcher.post(row.inbox(), outgoing.body(), CONTENT_TYPE, outgoing.key(), Map.of());
+      return fetcher.post(
+          row.inbox(),
+          outgoing.body(),
+          CONTENT_TYPE,
+          outgoing.key(),
+          outgoing.headers(row.inbox()));
     } catch (RuntimeException bug) {
       log.error("delivery failed inbox={}", row.inbox(), bug);
       return new Delivered.Stumbled(0, "internal error");
@@ -232,7 +241,7 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {
-    if (!done.isEmpty()) ended.add(done);
+    if (!done.isEmpty()) ended.add(new Ended(host, done));
     if (failed == null || !done.isEmpty()) health.works(host);
     if (failed == null) return;
     Instant next = health.fails(host, failed.reason(), failed.after());

@@ -2,14 +2,11 @@ package social.parley.mastodon;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import social.parley.posts.Deed;
-import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
 import social.parley.posts.Post;
 
 /** The Quote entity: what a post quotes, as far as the viewer may see it. */
 public record QuoteJson(String state, @Nullable StatusJson quotedStatus) {
-  private static final Rule NOBODY = Rule.automatic(Group.AUTHOR);
 
   /** The ShallowQuote entity, inside something that is quoted itself. */
   public record Shallow(String state, @Nullable String quotedStatusId) {}
@@ -18,9 +15,7 @@ public record QuoteJson(String state, @Nullable StatusJson quotedStatus) {
   record Approval(List<String> automatic, List<String> manual) {
 
     static Approval of(Post post) {
-      Rule rule = post.reach().isOpen() ? post.policy().of(Deed.QUOTE) : NOBODY;
-      if (rule == null)
-        rule = post.local() ? post.policy().effective(Deed.QUOTE, post.reach()) : NOBODY;
+      Rule rule = QuotePolicies.of(post);
       return new Approval(
           QuotePolicies.words(rule.automatic()), QuotePolicies.words(rule.manual()));
     }

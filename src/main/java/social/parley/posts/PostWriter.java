@@ -15,6 +15,7 @@ import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
+import social.parley.media.RemoteFile;
 import social.parley.storage.Tx;
 
 /**
@@ -147,6 +148,12 @@ final class PostWriter {
     return change.thread(found.id(), found.authorId(), found.root(), context).build();
   }
 
+  private Post received(Tx tx, Post post, List<RemoteFile> files) {
+    if (files.isEmpty() && !post.hasMedia()) return post;
+    List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
+    return PostChange.of(post).media(received.stream().map(MediaFile::id).toList()).build();
+  }
+
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
@@ -172,12 +179,18 @@ final class PostWriter {
    * new one; the same options keep their votes.
    */
   Post edit(Tx tx, Post before, NewPost changed) {
+    return edit(tx, before, changed, List.of());
+  }
+
+  /** The same with other words for files of a local post. */
+  Post edit(Tx tx, Post before, NewPost changed, List<Edit.Description> words) {
     Poll poll = polls.of(tx, List.of(before.id())).get(before.id());
-    history.keep(tx, before, poll);
+    history.keep(tx, before, poll, before.hasMedia() ? media.ofPost(tx, before.id()) : List.of());
     Post whole = changed.post();
+    for (Edit.Description one : words)
+      media.edit(tx, whole.author(), one.file(), one.text(), one.point());
     if (whole.local()) media.attach(tx, whole.author(), whole.id(), whole.media());
-    else if (!changed.files().isEmpty())
-      whole = with(media.receive(tx, whole.author(), whole.id(), changed.files()), whole);
+    else whole = received(tx, whole, changed.files());
     Post after = SensitiveAuthors.marked(tx, whole);
     store.update(tx, after);
     if (after != whole) SensitiveAuthors.remember(tx, after.id(), after.author());

@@ -113,11 +113,8 @@ final class EntryStore<I> {
     tx.update(named("DELETE FROM #table WHERE #of = :one")).bind("one", one).execute();
   }
 
-  List<PostId> page(Reading db, I of, boolean local, Cursor cursor) {
-    String sql =
-        "SELECT e.post_id FROM #table e"
-            + (local ? " JOIN posts p ON p.id = e.post_id AND p.local" : "")
-            + " WHERE e.#of = :of";
+  List<PostId> page(Reading db, I of, HomeFilter filter, Cursor cursor) {
+    String sql = "SELECT e.post_id FROM #table e" + filter.join() + " WHERE e.#of = :of";
     return db.page(named(sql), "e.post_id", cursor).bind("of", of).mapTo(PostId.class).list();
   }
 

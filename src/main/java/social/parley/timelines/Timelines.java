@@ -36,18 +36,18 @@ public final class Timelines {
 
   /** What the people somebody follows write and boost, and their own posts. */
   public Page<Post> home(ActorId me, Cursor cursor) {
-    return home(me, false, cursor);
+    return home(me, HomeFilter.ALL, cursor);
   }
 
-  /** The same, or only what is of this server. */
-  public Page<Post> home(ActorId me, boolean local, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, local, at)));
+  /** The same, or only a part of it. */
+  public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
+    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, filter, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, false, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */

@@ -1,37 +1,29 @@
 package social.parley.federation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
-import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** The queue of what goes out. */
 final class DeliveryStore {
   private static final int CHUNK = 500;
-  private static final String WAITING =
-      """
-      SELECT * FROM (SELECT # AS place, id, activity_id, inbox, attempts FROM deliveries
-        WHERE host = :host# AND due_at <= :now ORDER BY id LIMIT :limit) waiting#\
-      """;
+  private static final Backlogs<Row> BACKLOGS =
+      new Backlogs<>(
+          "deliveries",
+          "id, activity_id, inbox, attempts",
+          (row, context) ->
+              new Row(row.getLong(2), row.getLong(3), new Iri(row.getString(4)), row.getInt(5)));
 
   /** One body for one inbox. */
   record Row(long id, long activityId, Iri inbox, int attempts) {}
-
-  private record Placed(int place, Row row) {}
 
   /** What is delivered. */
   record Body(long id, ActorId senderId, byte[] body, boolean everyone) {}
@@ -40,30 +32,8 @@ final class DeliveryStore {
     return db.query("SELECT DISTINCT host FROM deliveries").mapTo(String.class).set();
   }
 
-  /** What waits for each of the hosts, oldest first. */
   List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
-    // A power of two of them, so that there are few different statements.
-    int size = Padded.of(hosts).size();
-    List<List<Row>> taken = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    for (int place = 0; place < size; place++) {
-      taken.add(new ArrayList<>());
-      parts.add(WAITING.replace("#", Integer.toString(place)));
-    }
-    Query query =
-        db.query(String.join(" UNION ALL ", parts)).bind("now", now).bind("limit", limit);
-    for (int place = 0; place < size; place++)
-      query.bind("host" + place, place < hosts.size() ? hosts.get(place) : "");
-    for (Placed one : query.map(DeliveryStore::placed).list())
-      taken.get(one.place()).add(one.row());
-    for (List<Row> rows : taken) rows.sort(Comparator.comparingLong(Row::id));
-    return taken;
-  }
-
-  private static Placed placed(ResultSet row, StatementContext context) throws SQLException {
-    return new Placed(
-        row.getInt(1),
-        new Row(row.getLong(2), row.getLong(3), new Iri(row.getString(4)), row.getInt(5)));
+    return BACKLOGS.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

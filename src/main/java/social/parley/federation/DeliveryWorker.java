@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
 import social.parley.fetch.Fetcher;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
@@ -146,7 +147,7 @@ final class DeliveryWorker implements AutoCloseable {
   private List<Ended> remove(List<Ended> all) {
     database.run(tx -> {
       store.remove(tx, all.stream().flatMap(one -> one.rows().stream()).toList());
-      health.reached(tx, all.stream().map(Ended::host).distinct().toList());
+      health.reached(tx, all.stream().map(Ended::host).distinct().sorted().toList());
     });
     return all;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import social.parley.actors.Actor;
 import social.parley.core.Ids;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 
 /** Takes in what other servers send; once {@link #add} returns, it will not be lost. */

@@ -1,4 +1,4 @@
-package social.parley.federation;
+package social.parley.storage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Turns many small pieces of work that wait at the same time into one: while one bundle is being
  * done, the next one gathers.
  */
-final class Bundled<T, R> {
+public final class Bundled<T, R> {
   private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
   private final int most;
@@ -21,13 +21,13 @@ final class Bundled<T, R> {
   private List<Waiting<T, R>> next = new ArrayList<>();
 
   /** The work gives one answer for each item, in their order. */
-  Bundled(int most, Function<List<T>, List<R>> work) {
+  public Bundled(int most, Function<List<T>, List<R>> work) {
     this.most = most;
     this.work = work;
   }
 
   /** Returns once the item is done; throws what the work on its bundle threw. */
-  R add(T item) {
+  public R add(T item) {
     Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
     gathering.lock();
     try {

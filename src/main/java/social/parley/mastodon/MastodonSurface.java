@@ -26,6 +26,7 @@ import social.parley.http.RateLimits;
 import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.collections.CollectionView;
 import social.parley.mastodon.collections.TaggedCollections;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -168,7 +169,8 @@ public final class MastodonSurface {
                 needs.reading().cards(),
                 needs.people().actors(),
                 accounts,
-                writing.remoteMedia())),
+                writing.remoteMedia()),
+            new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()),
         new TaggedCollections(

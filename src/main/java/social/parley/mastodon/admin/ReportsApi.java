@@ -2,10 +2,10 @@ package social.parley.mastodon.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.time.Duration;
 import social.parley.accounts.Account;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;

@@ -41,12 +41,10 @@ public final class TaggedCollections {
     List<FeaturedCollection> found = collections.seen(viewer, wanted);
     List<CollectionJson> rendered = view.of(viewer, found);
     Map<String, CollectionJson> byIri = new HashMap<>();
-    for (int i = 0; i < found.size(); i++)
-      byIri.put(found.get(i).iri().value(), rendered.get(i));
+    for (int i = 0; i < found.size(); i++) byIri.put(found.get(i).iri().value(), rendered.get(i));
     Map<PostId, List<CollectionJson>> tagged = new HashMap<>();
     links.forEach((post, some) ->
-        tagged.put(
-            post, some.values().stream().map(byIri::get).filter(Objects::nonNull).toList()));
+        tagged.put(post, some.values().stream().map(byIri::get).filter(Objects::nonNull).toList()));
     return tagged;
   }
 

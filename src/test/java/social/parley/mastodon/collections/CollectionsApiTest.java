@@ -87,8 +87,7 @@ class CollectionsApiTest {
             "comment",
             "Not trees at all");
     assertThat(report.at("/collection_ids/0").asString()).isEqualTo(id(weeds));
-    assertThat(
-            cleo.tries("/api/v1/reports", "account_id", ben.id(), "collection_ids[]", id(weeds)))
+    assertThat(cleo.tries("/api/v1/reports", "account_id", ben.id(), "collection_ids[]", id(weeds)))
         .as("not theirs")
         .isEqualTo(404);
     Person mod = ada.server().staff("mod", Role.MODERATOR);

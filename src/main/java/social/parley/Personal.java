@@ -56,7 +56,7 @@ record Personal(
         new HiddenDomains(database, ids, clock, plumbing.jobs(), follows),
         new Notes(database),
         new Endorsements(database, ids, clock, follows),
-        new Suggestions(database, clock, actors),
+        new Suggestions(database, clock, actors, plumbing.settings().about().suggested()),
         new Directory(database, clock),
         new LinkChecks(
             database,

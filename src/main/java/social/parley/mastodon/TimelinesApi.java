@@ -18,11 +18,12 @@ import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
 import social.parley.timelines.AccountFilter;
+import social.parley.timelines.HomeFilter;
 import social.parley.timelines.PublicFilter;
 import social.parley.timelines.TagFilter;
 import social.parley.timelines.Timelines;
 
-/** {@code /api/v1/timelines}, and what one person writes. */
+/** {@code /api/v1/timelines}, what one person writes, and the home as Pixelfed has it. */
 final class TimelinesApi implements Endpoints {
   private final Authorization authorization;
   private final Timelines timelines;
@@ -49,6 +50,7 @@ final class TimelinesApi implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/api/v1/timelines/home", this::home);
+    routes.get("/api/pixelfed/v1/timelines/home", this::pixelfedHome);
     routes.get("/api/v1/timelines/public", this::everyone);
     routes.get("/api/v1/timelines/tag/{tag}", this::tag);
     routes.get("/api/v1/accounts/{id}/statuses", this::account);
@@ -57,7 +59,18 @@ final class TimelinesApi implements Endpoints {
   private void home(Context ctx) {
     ActorId me = authorization.user(ctx, "read:statuses").actor();
     boolean local = Parameters.of(ctx).flag("local", false);
-    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)), FilterContext.HOME);
+    home(ctx, me, local ? HomeFilter.LOCAL : HomeFilter.ALL);
+  }
+
+  /** A home of pictures, where boosts have to be asked for. */
+  private void pixelfedHome(Context ctx) {
+    ActorId me = authorization.user(ctx, "read").actor();
+    boolean boosts = Parameters.of(ctx).flag("include_reblogs", false);
+    home(ctx, me, boosts ? HomeFilter.MEDIA_AND_BOOSTS : HomeFilter.MEDIA);
+  }
+
+  private void home(Context ctx, ActorId me, HomeFilter filter) {
+    answer(ctx, me, timelines.home(me, filter, paging.ids(ctx, 20, 40)), FilterContext.HOME);
   }
 
   private void everyone(Context ctx) {

@@ -1,5 +1,6 @@
 package social.parley.posts;
 
+import java.util.List;
 import java.util.Optional;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
@@ -15,6 +16,9 @@ import social.parley.storage.Reading;
 
 /** Finds posts on other servers; uses the network, so never inside a read or a write. */
 final class RemotePosts {
+  /** What its server shows us without saying for whom is for all who look (Discourse). */
+  private static final Audience UNADDRESSED = Audience.of(List.of(), List.of(Audience.PUBLIC));
+
   private final Posts.Needs needs;
   private final Arrivals arrivals;
   private final PostStore store = new PostStore();
@@ -100,7 +104,7 @@ final class RemotePosts {
   private Outcome prepared(ObjectDocument document, Actor author) {
     if (!author.isPresent() || author.local()) return new Outcome.Nothing("author not allowed");
     return arrivals
-        .read(document, Audience.NONE, author)
+        .read(document, UNADDRESSED, author)
         .<Outcome>map(foreign -> new Outcome.New(arrivals.prepare(foreign, author)))
         .orElseGet(() -> new Outcome.Nothing("not a post"));
   }

@@ -112,9 +112,7 @@ public final class HttpFetcher implements Network {
       throws IOException {
     refuseUnless(rule.mayAsk(address.authority()));
     Map<String, String> headers =
-        both(
-            options.conditions(),
-            Map.of("Accept", options.accept(), "Accept-Encoding", "gzip"));
+        both(options.conditions(), Map.of("Accept", options.accept(), "Accept-Encoding", "gzip"));
     SigningKey signer = options.signer();
     if (signer == null)
       return getDocument(new Outgoing("GET", address, headers, null), options, deadline);

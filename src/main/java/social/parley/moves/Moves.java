@@ -102,8 +102,7 @@ public final class Moves {
   public void dropAlias(ActorId me, String words) {
     String name = named(words, actors.addresses().domain());
     Map<Iri, Actor> known =
-        actors.byIris(
-            actors.byId(me).map(Actor::alsoKnownAs).orElseThrow(Refused.NotFound::new));
+        actors.byIris(actors.byId(me).map(Actor::alsoKnownAs).orElseThrow(Refused.NotFound::new));
     changeAliases(
         me,
         aliases ->

@@ -136,8 +136,7 @@ final class RemotePosts {
     return arrivals
         .read(document, Audience.NONE, author)
         .map(foreign -> arrivals.prepare(foreign, author))
-        .flatMap(prepared ->
-            needs.database().write(tx -> arrivals.store(tx, prepared, news)));
+        .flatMap(prepared -> needs.database().write(tx -> arrivals.store(tx, prepared, news)));
   }
 
   private void fetchParent(Arrivals.MissingParent job) {

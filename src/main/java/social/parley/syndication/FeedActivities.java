@@ -60,8 +60,7 @@ final class FeedActivities {
             .summary(content.summary())
             .discoverable(false);
     web(content.page()).ifPresent(actor::url);
-    web(content.icon())
-        .ifPresent(icon -> actor.icon(ImageDocument.of(icon, null)));
+    web(content.icon()).ifPresent(icon -> actor.icon(ImageDocument.of(icon, null)));
     return RemoteProfile.of(actor.build(), feed.authority());
   }
 

@@ -18,8 +18,7 @@ final class FeedDates {
   private static final List<Function<String, Instant>> WAYS =
       List.of(
           text -> OffsetDateTime.parse(text).toInstant(),
-          text ->
-              ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
+          text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
           text -> ZonedDateTime.parse(text, NAMED_ZONE).toInstant());
 
   private FeedDates() {}

@@ -46,8 +46,8 @@ final class JsonFeedReader {
     List<FeedContent.File> files = new ArrayList<>();
     item.path("attachments")
         .valueStream()
-        .forEach(file ->
-            files.add(new FeedContent.File(text(file, "url"), text(file, "mime_type"))));
+        .forEach(
+            file -> files.add(new FeedContent.File(text(file, "url"), text(file, "mime_type"))));
     String key = text(item, "id");
     return new FeedContent.Item(
         key.isEmpty() ? link : key,

@@ -36,8 +36,8 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
-import social.parley.text.Hashtag;
 import social.parley.syndication.SyndicatedFeeds;
+import social.parley.text.Hashtag;
 import social.parley.trends.TrendReviews;
 
 /**

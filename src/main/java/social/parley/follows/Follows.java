@@ -1,6 +1,7 @@
 package social.parley.follows;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -271,6 +272,11 @@ public final class Follows {
   /** True when somebody here reads what this actor writes. */
   public boolean hasLocalFollower(Reading db, ActorId followed) {
     return store.hasLocalFollower(db, followed);
+  }
+
+  /** Those of them whom anybody here follows. */
+  public Set<ActorId> followedHere(Reading db, Collection<ActorId> people) {
+    return store.followedHere(db, people);
   }
 
   /** Where a remote copy for all followers goes: one inbox a server wherever it shares one. */

@@ -34,9 +34,11 @@ final class Website {
                 features.profiles(),
                 features.follows(),
                 features.blocks(),
+                features.personal().domains(),
                 features.relationships()),
             new WebSurface.Writing(
                 features.posts(),
+                features.writing().scheduled(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),
@@ -54,7 +56,9 @@ final class Website {
                 features.feeds().conversations(),
                 features.notifications(),
                 features.markers(),
-                features.personal().filters()),
+                features.personal().filters(),
+                features.live().streams(),
+                features.alerts().policies()),
             new WebSurface.Finding(
                 features.tagging().follows(),
                 features.tagging().uses(),

@@ -7,6 +7,7 @@ public enum Notice {
   SAVED,
   WELCOME,
   POSTED,
+  SCHEDULED,
   DELETED,
   PASSWORD_CHANGED,
   CHECK_MAIL,

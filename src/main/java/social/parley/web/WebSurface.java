@@ -24,6 +24,7 @@ import social.parley.emojis.Emojis;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
+import social.parley.follows.HiddenDomains;
 import social.parley.follows.Relationships;
 import social.parley.http.Assets;
 import social.parley.http.Cookies;
@@ -36,6 +37,7 @@ import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.notifications.Markers;
+import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
@@ -46,8 +48,10 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
 import social.parley.timelines.Timelines;
@@ -91,11 +95,13 @@ public final class WebSurface {
       Profiles profiles,
       Follows follows,
       Blocks blocks,
+      HiddenDomains domains,
       Relationships relationships) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -115,7 +121,9 @@ public final class WebSurface {
       Conversations conversations,
       Notifications notifications,
       Markers markers,
-      Filters filters) {}
+      Filters filters,
+      Streams streams,
+      NotificationPolicies policies) {}
 
   /** How people find what they do not know yet. */
   public record Finding(
@@ -215,6 +223,7 @@ public final class WebSurface {
             logins.passwordReset());
     List<Endpoints> all = new ArrayList<>();
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
+    all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(
         List.of(
             styles,
@@ -227,14 +236,6 @@ public final class WebSurface {
             new MailLinksPage(
                 routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
             new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
-            new ComposePage(
-                routing,
-                pages,
-                composing,
-                views,
-                needs.database(),
-                writing.posts(),
-                writing.media()),
             new PostActions(
                 routing,
                 pages,
@@ -244,7 +245,6 @@ public final class WebSurface {
                 writing.bookmarks(),
                 writing.reactions(),
                 writing.quotes()),
-            new ReactPage(parts, writing.posts(), new EmojiSet(writing.emojis(), emoji)),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
             new NotificationsPage(
@@ -258,7 +258,9 @@ public final class WebSurface {
             new SettingsPage(
                 routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
             security(),
-            new HiddenPeoplePage(routing, pages, people, persons.blocks()),
+            new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
+            new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
+            new StrangersPage(parts, needs.reading().policies(), writing.posts()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),

@@ -2,9 +2,12 @@
 import { composers } from "./composer.js";
 import { copying } from "./copy.js";
 import { exchanges } from "./exchange.js";
+import { keyboard } from "./keyboard.js";
 import { lightbox } from "./lightbox.js";
+import { live } from "./live.js";
 import { menus } from "./menu.js";
 import { pickers } from "./picker.js";
+import { position } from "./position.js";
 import { previews } from "./preview.js";
 import { times } from "./time.js";
 
@@ -16,3 +19,6 @@ composers();
 pickers();
 previews();
 exchanges();
+keyboard();
+position();
+live();

@@ -58,7 +58,8 @@ final class Website {
                 features.markers(),
                 features.personal().filters(),
                 features.live().streams(),
-                features.alerts().policies()),
+                features.alerts().policies(),
+                features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),
                 features.tagging().uses(),

@@ -8,6 +8,7 @@ public enum Notice {
   WELCOME,
   POSTED,
   SCHEDULED,
+  REPORTED,
   DELETED,
   PASSWORD_CHANGED,
   CHECK_MAIL,

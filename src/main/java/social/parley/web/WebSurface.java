@@ -36,6 +36,7 @@ import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.Reports;
 import social.parley.notifications.Markers;
 import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
@@ -123,7 +124,8 @@ public final class WebSurface {
       Markers markers,
       Filters filters,
       Streams streams,
-      NotificationPolicies policies) {}
+      NotificationPolicies policies,
+      Reports reports) {}
 
   /** How people find what they do not know yet. */
   public record Finding(
@@ -261,6 +263,7 @@ public final class WebSurface {
             new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
             new StrangersPage(parts, needs.reading().policies(), writing.posts()),
+            new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),

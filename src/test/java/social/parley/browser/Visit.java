@@ -55,6 +55,7 @@ abstract class Visit {
     page.fill("[name=login]", "kai");
     page.fill("[name=password]", Stage.PASSWORD);
     page.click("main button");
+    page.waitForURL(stage.url() + "/home");
   }
 
   @AfterEach

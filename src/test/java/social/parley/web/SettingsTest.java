@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import social.parley.accounts.Role;
 
 /** What people arrange for themselves, without scripts. */
 class SettingsTest {
@@ -105,5 +106,22 @@ class SettingsTest {
     finn.open("/compose");
     assertThat(finn.page().select("[name=quotes] [selected]").val()).isEqualTo("nobody");
     assertThat(finn.page().select("[name=reach] [selected]").val()).isEqualTo("followers");
+  }
+
+  @Test
+  void tellsTheModerators() {
+    town.person("mo", Role.MODERATOR);
+    Guest gus = town.member("gus");
+    Guest hana = town.member("hana");
+    write(gus, "buy my watches");
+    hana.open("/local");
+    var post = hana.page().select(".post:contains(buy my watches)");
+    hana.open(post.select("a.menu-item[href*=/report]").attr("href"));
+    assertThat(hana.text()).contains("Report gus", "buy my watches");
+    hana.submit(
+        hana.page().select("form.form").attr("action"), "category", "spam", "comment", "Again!");
+    assertThat(hana.text()).contains("The moderators will look at it");
+    assertThat(town.loggedIn("mo").open("/notifications").text()).contains("hana", "sent a report");
+    assertThat(hana.open("/people/12/report").status()).isEqualTo(404);
   }
 }

@@ -12,7 +12,9 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
 
   static ClientApi of(Plumbing plumbing, Features features, NodeCounts counts, Assets assets) {
     MastodonSurface surface = surface(plumbing, features, assets);
-    List<Endpoints> endpoints = new ArrayList<>();
+    // Routes are tried in this order.
+    List<Endpoints> endpoints = new ArrayList<>(surface.often());
+    endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     // Before accounts/{id}, which would take their last word for an id.
     endpoints.addAll(features.personal().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.feeds().endpoints(surface.views(), features.posts()));
@@ -20,7 +22,6 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.moderation().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.discovery().first(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
-    endpoints.addAll(NotificationEndpoints.of(plumbing, features, surface.views()));
     endpoints.addAll(features.consent().endpoints(surface.views()));
     endpoints.addAll(features.curating().endpoints(surface.views(), features.actors()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), plumbing, features));

@@ -9,11 +9,14 @@ import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.http.Endpoints;
+import social.parley.interactions.InteractionRequested;
+import social.parley.interactions.InteractionSettled;
 import social.parley.interactions.Interactions;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.interactions.InteractionsApi;
 import social.parley.mastodon.interactions.PoliciesApi;
 import social.parley.mastodon.quotes.QuotesApi;
+import social.parley.notifications.Notifier;
 import social.parley.posts.PolicyChanged;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
@@ -25,6 +28,7 @@ import social.parley.posts.QuoteChanged;
 import social.parley.posts.QuoteClaimed;
 import social.parley.quotes.QuoteChecks;
 import social.parley.quotes.QuoteInbox;
+import social.parley.quotes.QuoteRequested;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.FavouriteHeld;
 import social.parley.reactions.FavouriteUnwelcome;
@@ -80,12 +84,16 @@ record Consent(
             needs.actors(),
             posts,
             needs.favourites(),
+            quotes,
             needs.outbox());
     return new Consent(posts, quotes, checks, inbox, asking, new Interactions(asking));
   }
 
-  void subscribe(Subscribers subscribers) {
+  void subscribe(Subscribers subscribers, Notifier notifier) {
+    ConsentNews news = new ConsentNews(notifier);
     subscribers
+        .on(InteractionRequested.class, news::requested)
+        .on(InteractionSettled.class, news::settled)
         .on(PostPublished.class, quotes::published)
         .on(PostEdited.class, quotes::edited)
         .on(PostHeld.class, interactions::held)
@@ -96,6 +104,8 @@ record Consent(
         .on(HeldWithdrawn.class, interactions::withdrawn)
         .on(Unfavourited.class, interactions::unfavourited)
         .on(QuoteClaimed.class, checks::claimed)
+        .on(QuoteRequested.class, interactions::quoteRequested)
+        .on(QuoteChanged.class, interactions::quoteChanged)
         .on(QuoteChanged.class, posts.outbox()::quoteChanged)
         .on(PolicyChanged.class, posts.outbox()::policyChanged);
   }

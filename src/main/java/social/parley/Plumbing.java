@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import social.parley.config.Settings;
 import social.parley.core.Ids;
 import social.parley.fetch.FetchSettings;
 import social.parley.fetch.HttpFetcher;
+import social.parley.fetch.Network;
 import social.parley.http.RateLimits;
 import social.parley.jobs.Jobs;
 import social.parley.metrics.Metrics;
@@ -28,26 +30,23 @@ record Plumbing(
     Ids ids,
     Jobs jobs,
     DomainPolicy policy,
-    HttpFetcher fetcher,
+    Network fetcher,
     RateLimits limits)
     implements AutoCloseable {
 
   static Plumbing open(Settings settings, Clock clock, RandomGenerator random) {
+    return open(settings, clock, random, null);
+  }
+
+  /** Over another network than the one out there, where one is given. */
+  static Plumbing open(
+      Settings settings, Clock clock, RandomGenerator random, @Nullable Network network) {
     makeFolder(settings.data());
     Metrics metrics = new Metrics();
     Database database =
         Database.open(DatabaseAddress.of(settings.database()), clock, metrics.registry());
     Ids ids = new Ids(clock, random);
     DomainPolicy policy = new DomainPolicy(settings, database, clock);
-    HttpFetcher fetcher =
-        new HttpFetcher(
-            FetchSettings.of(
-                settings.federation().allow(),
-                settings.federation().trust(),
-                FetchSettings.userAgent(Version.NUMBER, settings.url().value())),
-            metrics.registry(),
-            clock,
-            policy);
     return new Plumbing(
         settings,
         clock,
@@ -57,8 +56,20 @@ record Plumbing(
         ids,
         new Jobs(database, ids, clock, random),
         policy,
-        fetcher,
+        network == null ? internet(settings, clock, metrics, policy) : network,
         new RateLimits(settings, clock));
+  }
+
+  private static Network internet(
+      Settings settings, Clock clock, Metrics metrics, DomainPolicy policy) {
+    return new HttpFetcher(
+        FetchSettings.of(
+            settings.federation().allow(),
+            settings.federation().trust(),
+            FetchSettings.userAgent(Version.NUMBER, settings.url().value())),
+        metrics.registry(),
+        clock,
+        policy);
   }
 
   /** For its owner alone: it holds private keys and the hashes of passwords. */

@@ -13,6 +13,7 @@ import social.parley.cli.RunningServer;
 import social.parley.config.Settings;
 import social.parley.federation.Federation;
 import social.parley.federation.NodeCounts;
+import social.parley.fetch.Network;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.http.HttpServer;
@@ -36,7 +37,19 @@ public final class Server implements RunningServer {
 
   /** Opens the database and makes all parts; nothing runs yet. */
   public static Server open(Settings settings, Clock clock, RandomGenerator random) {
-    Plumbing plumbing = Plumbing.open(settings, clock, random);
+    return of(Plumbing.open(settings, clock, random));
+  }
+
+  /** The same with this network instead of the one out there. */
+  public static Server open(
+      Settings settings, Clock clock, RandomGenerator random, Network network) {
+    return of(Plumbing.open(settings, clock, random, network));
+  }
+
+  private static Server of(Plumbing plumbing) {
+    Settings settings = plumbing.settings();
+    Clock clock = plumbing.clock();
+    RandomGenerator random = plumbing.random();
     Features features = Features.of(plumbing);
     NodeCounts counts = counts(plumbing, features);
     Federation federation =
@@ -60,6 +73,7 @@ public final class Server implements RunningServer {
                 List.of(features.moderation().gate()),
                 features.objects(),
                 features.collections(),
+                features.followersInStep(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);

@@ -16,13 +16,16 @@ import social.parley.filters.FiltersChanged;
 import social.parley.follows.Blocked;
 import social.parley.follows.Circles;
 import social.parley.follows.DomainHidden;
+import social.parley.follows.DomainShown;
 import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
+import social.parley.follows.FollowersInStep;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unblocked;
 import social.parley.follows.Unfollowed;
+import social.parley.follows.Unmuted;
 import social.parley.lists.ListChanged;
 import social.parley.lists.ListEnded;
 import social.parley.lists.ListJoined;
@@ -75,10 +78,11 @@ final class Subscriptions {
     Notifier notifier = features.notifier();
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
+    FollowersInStep inStep = features.followersInStep();
     Subscribers table =
         tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
-    features.consent().subscribe(table);
+    features.consent().subscribe(table, notifier);
     features.curating().subscribe(table, notifier);
     return personal(table, features.personal())
         .on(PostTouched.class, posts::touched)
@@ -87,8 +91,15 @@ final class Subscriptions {
         .on(Followed.class, circles::followed)
         .on(FollowMended.class, (tx, mended) -> circles.followed(tx, new Followed(mended.follow())))
         .on(Unfollowed.class, circles::unfollowed)
+        .on(Followed.class, inStep::followed)
+        .on(FollowMended.class, (tx, mended) -> inStep.followed(tx, new Followed(mended.follow())))
+        .on(Unfollowed.class, inStep::unfollowed)
         .on(Blocked.class, circles::blocked)
         .on(Unblocked.class, circles::unblocked)
+        .on(Muted.class, circles::muted)
+        .on(Unmuted.class, circles::unmuted)
+        .on(DomainHidden.class, circles::hidden)
+        .on(DomainShown.class, circles::shown)
         .on(PostPublished.class, notifier::published)
         .on(PostPublished.class, outbox::published)
         .on(PostPublished.class, cards::published)
@@ -161,9 +172,7 @@ final class Subscriptions {
         .on(PostDeleted.class, conversations::deleted)
         .on(Blocked.class, conversations::blocked)
         .on(AccountDeleted.class, (tx, deleted) -> conversations.forget(tx, deleted.actor()))
-        .on(PostPublished.class, home::published)
-        .on(PostPublished.class, listFeed::published)
-        .on(PostPublished.class, feeds.tagFeed()::published)
+        .on(PostPublished.class, feeds.fanOut()::published)
         .on(PostDeleted.class, home::deleted)
         .on(PostDeleted.class, listFeed::deleted)
         .on(Followed.class, home::followed)
@@ -178,8 +187,8 @@ final class Subscriptions {
         .on(DomainHidden.class, home::hidden)
         .on(DomainHidden.class, listFeed::hidden)
         .on(Muted.class, listFeed::muted)
-        .on(TagFollowed.class, feeds.tagFeed()::followed)
-        .on(TagUnfollowed.class, feeds.tagFeed()::unfollowed)
+        .on(TagFollowed.class, home::tagFollowed)
+        .on(TagUnfollowed.class, home::tagUnfollowed)
         .on(ListJoined.class, home::joined)
         .on(ListJoined.class, listFeed::joined)
         .on(ListLeft.class, home::left)
@@ -215,6 +224,7 @@ final class Subscriptions {
     return table
         .on(PostPublished.class, tagging.uses()::published)
         .on(PostPublished.class, tagging.featured()::published)
+        .on(PostEdited.class, tagging.uses()::edited)
         .on(PostEdited.class, tagging.featured()::edited)
         .on(PostDeleted.class, tagging.uses()::deleted)
         .on(PostDeleted.class, tagging.featured()::deleted)

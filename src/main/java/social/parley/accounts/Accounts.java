@@ -5,13 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actors;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
@@ -37,6 +35,7 @@ public final class Accounts {
   private final Passwords passwords;
   private final Mails mails;
   private final AccountStore store = new AccountStore();
+  private final StaffRoles staffRoles;
   private final SignUps signUps;
   private final Cache<AccountId, Account> cache =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
@@ -56,6 +55,7 @@ public final class Accounts {
     this.actors = actors;
     this.passwords = passwords;
     this.mails = mails;
+    this.staffRoles = new StaffRoles(database, store);
     this.signUps =
         new SignUps(
             settings, database, ids, clock, actors, passwords, invites, mails, store, rules);
@@ -72,17 +72,22 @@ public final class Accounts {
 
   /** Makes an account on behalf of the people who run this server. */
   public Account create(NewAccount wish) {
-    return signUps.create(wish, _ -> {});
+    return create(wish, _ -> {});
   }
 
   /** The same for several; a password that many of them begin with is hashed once. */
   public List<Account> createAll(List<NewAccount> wishes) {
-    return signUps.createAll(wishes);
+    return signUps.createAll(wishes, staffRoles::changed);
   }
 
   /** The same, after a guard that runs inside the transaction. */
   Account create(NewAccount wish, Consumer<Tx> guard) {
-    return signUps.create(wish, guard);
+    return signUps.create(
+        wish,
+        tx -> {
+          guard.accept(tx);
+          staffRoles.changed(tx);
+        });
   }
 
   /**
@@ -148,22 +153,17 @@ public final class Accounts {
 
   /** Those who wait for a moderator, newest first. */
   public Page<Account> pending(Cursor cursor) {
-    return page(database.read(db -> store.page(db, "NOT approved AND ", cursor)), cursor);
+    return page("NOT approved", cursor);
   }
 
-  private static Page<Account> page(List<Account> found, Cursor cursor) {
-    List<Account> rows = new ArrayList<>(found);
-    if (cursor.ascending()) Collections.reverse(rows);
-    if (rows.isEmpty()) return Page.empty();
-    return new Page<>(
-        rows,
-        OptionalLong.of(rows.getFirst().id().value()),
-        OptionalLong.of(rows.getLast().id().value()));
+  private Page<Account> page(String condition, Cursor cursor) {
+    List<Account> rows = database.read(db -> store.page(db, condition, cursor));
+    return Page.of(rows, cursor, account -> account.id().value());
   }
 
   /** Everybody who has an account, newest first. */
   public Page<Account> all(Cursor cursor) {
-    return page(database.read(db -> store.page(db, "", cursor)), cursor);
+    return page("TRUE", cursor);
   }
 
   /** Everybody who may do at least as much as this role, first comers first. */
@@ -174,6 +174,11 @@ public final class Accounts {
   public List<Account> staff(Reading db, Role least) {
     List<Role> roles = List.of(Role.values()).stream().filter(r -> r.isAtLeast(least)).toList();
     return store.withRole(db, roles);
+  }
+
+  /** What somebody of the staff may do; null of everybody else. */
+  public @Nullable Role staffRole(ActorId actor) {
+    return staffRoles.of(actor);
   }
 
   /** How many people have an account. */
@@ -247,7 +252,12 @@ public final class Accounts {
   }
 
   public void changeRole(AccountId id, Role role) {
-    change(id, tx -> store.set(tx, id, "role", role));
+    change(
+        id,
+        tx -> {
+          store.set(tx, id, "role", role);
+          staffRoles.changed(tx);
+        });
   }
 
   /** Lets somebody in who has waited. */
@@ -286,6 +296,7 @@ public final class Accounts {
 
   private void delete(Tx tx, Account account) {
     store.delete(tx, account.id(), clock.instant());
+    staffRoles.changed(tx);
     tx.announce(new AccountDeleted(account.id(), account.actor()));
     actors.delete(tx, account.actor());
   }

@@ -33,7 +33,7 @@ import social.parley.signatures.SigningKey;
  * The fetcher over HTTP/1.1: connects to checked addresses only, follows at most three redirects,
  * and gives up at a deadline or when an answer grows too long.
  */
-public final class HttpFetcher implements Fetcher, Courier, Services, AutoCloseable {
+public final class HttpFetcher implements Network {
   private static final Logger log = LoggerFactory.getLogger(HttpFetcher.class);
   private static final byte[] NOTHING = new byte[0];
 
@@ -159,7 +159,7 @@ public final class HttpFetcher implements Fetcher, Courier, Services, AutoClosea
     try {
       WebAddress address = WebAddress.of(inbox);
       refuseUnless(rule.mayAsk(address.authority()));
-      var parts = HttpRequestParts.of("POST", address.ascii(), Map.of(), body);
+      var parts = HttpRequestParts.of("POST", address.ascii(), extraHeaders, body);
       Answer answer =
           signed.send(
               parts,

@@ -48,6 +48,15 @@ final class BlockStore {
         .findOne();
   }
 
+  /** Whom the block is against that was announced under this id. */
+  Optional<ActorId> target(Reading db, ActorId actor, Iri block) {
+    return db.query("SELECT target_id FROM blocks WHERE actor_id = :actor AND iri = :iri")
+        .bind("actor", actor)
+        .bind("iri", block)
+        .mapTo(ActorId.class)
+        .findOne();
+  }
+
   boolean blocks(Reading db, ActorId actor, ActorId target) {
     return db.query("SELECT 1 FROM blocks WHERE actor_id = :actor AND target_id = :target")
         .bind("actor", actor)
@@ -103,11 +112,13 @@ final class BlockStore {
         .execute();
   }
 
-  void unmute(Tx tx, ActorId actor, ActorId target) {
-    tx.update("DELETE FROM mutes WHERE actor_id = :actor AND target_id = :target")
-        .bind("actor", actor)
-        .bind("target", target)
-        .execute();
+  /** False when there was no mute. */
+  boolean unmute(Tx tx, ActorId actor, ActorId target) {
+    return tx.update("DELETE FROM mutes WHERE actor_id = :actor AND target_id = :target")
+            .bind("actor", actor)
+            .bind("target", target)
+            .execute()
+        == 1;
   }
 
   Map<ActorId, Mute> mutes(Reading db, ActorId me, Collection<ActorId> others, Instant now) {
@@ -135,22 +146,8 @@ final class BlockStore {
       Map<String, Instant> bound,
       ActorId me,
       Cursor cursor) {
-    List<Entry> rows =
-        db.query(
-                "SELECT id, target_id AS actor FROM "
-                    + table
-                    + " WHERE actor_id = :me AND id < :below AND id > :above"
-                    + condition
-                    + " ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("me", me)
-            .bindMap(bound)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Entry.class)
-            .list();
-    return Entries.page(rows, cursor);
+    String sql =
+        "SELECT id, target_id AS actor FROM " + table + " WHERE actor_id = :me" + condition;
+    return Entry.page(db.page(sql, "id", cursor).bind("me", me).bindMap(bound), cursor);
   }
 }

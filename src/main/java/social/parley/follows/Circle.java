@@ -1,20 +1,39 @@
 package social.parley.follows;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import social.parley.core.ActorId;
 
-/** Whom somebody follows, and who blocks them: what decides which posts they may see. */
+/**
+ * Whom somebody follows, and who blocks them: what decides which posts they may see. Whom they
+ * block, mute and hide themselves: what decides which they want to see.
+ */
 public final class Circle {
   /** That of a stranger. */
-  public static final Circle NOBODY = new Circle(new long[0], new long[0]);
+  public static final Circle NOBODY =
+      new Circle(new ActorId(-1), new long[0], new long[0], Map.of(), List.of());
 
+  private final ActorId owner;
   private final long[] followed;
   private final long[] blockers;
+  private final Map<ActorId, Instant> unwanted;
+  private final List<String> hidden;
 
-  /** Both in rising order. */
-  Circle(long[] followed, long[] blockers) {
+  /** The arrays in rising order; those unwanted with the moment at which that ends. */
+  Circle(
+      ActorId owner,
+      long[] followed,
+      long[] blockers,
+      Map<ActorId, Instant> unwanted,
+      List<String> hidden) {
+    this.owner = owner;
     this.followed = followed;
     this.blockers = blockers;
+    this.unwanted = Map.copyOf(unwanted);
+    this.hidden = List.copyOf(hidden);
   }
 
   /** True when the follow has been accepted. */
@@ -26,7 +45,16 @@ public final class Circle {
     return blockers.length > 0 && Arrays.binarySearch(blockers, other.value()) >= 0;
   }
 
+  /** Whom they do not want to meet now. */
+  public Unwanted unwanted(Instant now) {
+    List<ActorId> actors = new ArrayList<>();
+    unwanted.forEach((actor, until) -> {
+      if (until.isAfter(now)) actors.add(actor);
+    });
+    return new Unwanted(owner, now, actors, hidden);
+  }
+
   int weight() {
-    return 64 + 8 * (followed.length + blockers.length);
+    return 128 + 8 * (followed.length + blockers.length) + 80 * (unwanted.size() + hidden.size());
   }
 }

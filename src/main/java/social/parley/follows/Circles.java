@@ -1,6 +1,10 @@
 package social.parley.follows;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -27,28 +31,48 @@ public final class Circles {
     return Objects.requireNonNull(cache.one(me, id -> database.read(db -> load(db, id))));
   }
 
-  private record Row(boolean follows, long id) {}
+  private enum Tie {
+    FOLLOWS,
+    BLOCKED_BY,
+    UNWANTED,
+    HIDES
+  }
+
+  private record Row(Tie tie, long id, @Nullable Instant until, @Nullable String domain) {}
 
   private static Circle load(Reading db, ActorId me) {
     List<Row> rows =
         db.query(
                 """
-                SELECT TRUE AS follows, followed_id AS id FROM follows
-                  WHERE follower_id = :me AND state = 'accepted'
-                UNION ALL SELECT FALSE, actor_id FROM blocks WHERE target_id = :me\
+                SELECT 'follows' AS tie, followed_id AS id, CAST(NULL AS BIGINT) AS until,
+                  CAST(NULL AS TEXT) AS domain
+                  FROM follows WHERE follower_id = :me AND state = 'accepted'
+                UNION ALL SELECT 'blocked_by', actor_id, NULL, NULL FROM blocks
+                  WHERE target_id = :me
+                UNION ALL SELECT 'unwanted', target_id, NULL, NULL FROM blocks
+                  WHERE actor_id = :me
+                UNION ALL SELECT 'unwanted', target_id, until, NULL FROM mutes
+                  WHERE actor_id = :me
+                UNION ALL SELECT 'hides', id, NULL, domain FROM hidden_domains
+                  WHERE actor_id = :me\
                 """)
             .bind("me", me)
             .mapTo(Row.class)
             .list();
-    return new Circle(ids(rows, true), ids(rows, false));
+    Map<ActorId, Instant> unwanted = new HashMap<>();
+    List<String> hidden = new ArrayList<>();
+    for (Row row : rows)
+      if (row.tie() == Tie.UNWANTED)
+        unwanted.merge(
+            new ActorId(row.id()),
+            row.until() == null ? Instant.MAX : row.until(),
+            (one, other) -> one.isAfter(other) ? one : other);
+      else if (row.domain() != null) hidden.add(row.domain());
+    return new Circle(me, ids(rows, Tie.FOLLOWS), ids(rows, Tie.BLOCKED_BY), unwanted, hidden);
   }
 
-  private static long[] ids(List<Row> rows, boolean follows) {
-    return rows.stream()
-        .filter(row -> row.follows() == follows)
-        .mapToLong(Row::id)
-        .sorted()
-        .toArray();
+  private static long[] ids(List<Row> rows, Tie tie) {
+    return rows.stream().filter(row -> row.tie() == tie).mapToLong(Row::id).sorted().toArray();
   }
 
   public void followed(Tx tx, Followed followed) {
@@ -60,10 +84,28 @@ public final class Circles {
   }
 
   public void blocked(Tx tx, Blocked blocked) {
+    cache.drop(tx, blocked.actor());
     cache.drop(tx, blocked.target());
   }
 
   public void unblocked(Tx tx, Unblocked unblocked) {
+    cache.drop(tx, unblocked.actor());
     cache.drop(tx, unblocked.target());
+  }
+
+  public void muted(Tx tx, Muted muted) {
+    cache.drop(tx, muted.actor());
+  }
+
+  public void unmuted(Tx tx, Unmuted unmuted) {
+    cache.drop(tx, unmuted.actor());
+  }
+
+  public void hidden(Tx tx, DomainHidden hidden) {
+    cache.drop(tx, hidden.actor());
+  }
+
+  public void shown(Tx tx, DomainShown shown) {
+    cache.drop(tx, shown.actor());
   }
 }

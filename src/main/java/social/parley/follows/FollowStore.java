@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -44,7 +45,11 @@ final class FollowStore {
     }
   }
 
-  record Entry(long id, ActorId actor) {}
+  record Entry(long id, ActorId actor) {
+    static Page<ActorId> page(Query rows, Cursor cursor) {
+      return Page.of(rows.mapTo(Entry.class).list(), cursor, Entry::id).map(Entry::actor);
+    }
+  }
 
   /** False when the pair is there already. */
   boolean insert(Tx tx, Follow follow, boolean followerLocal) {
@@ -149,23 +154,9 @@ final class FollowStore {
 
   private static Page<ActorId> page(
       Reading db, String by, String give, ActorId of, State state, Cursor cursor) {
-    List<Entry> rows =
-        db.query(
-                "SELECT id, "
-                    + give
-                    + " AS actor FROM follows WHERE "
-                    + by
-                    + " = :of AND state = :state AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("of", of)
-            .bind("state", state)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Entry.class)
-            .list();
-    return Entries.page(rows, cursor);
+    String sql =
+        "SELECT id, " + give + " AS actor FROM follows WHERE " + by + " = :of AND state = :state";
+    return Entry.page(db.page(sql, "id", cursor).bind("of", of).bind("state", state), cursor);
   }
 
   record Familiar(ActorId other, ActorId follower) {}
@@ -197,6 +188,49 @@ final class FollowStore {
         .bind("state", state)
         .mapTo(long.class)
         .one();
+  }
+
+  /** The ids of those who follow somebody, either those here or those elsewhere. */
+  List<Iri> followers(Reading db, ActorId of, boolean local) {
+    return db.query(
+            """
+            SELECT a.iri FROM follows f JOIN actors a ON a.id = f.follower_id
+            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = :local
+              AND a.deleted_at IS NULL\
+            """)
+        .bind("of", of)
+        .bind("local", local)
+        .mapTo(Iri.class)
+        .list();
+  }
+
+  List<Follow> localFollowers(Reading db, ActorId followed, long after, int limit) {
+    return db.query(
+            "SELECT "
+                + COLUMNS
+                + " FROM follows WHERE followed_id = :of AND state = 'accepted'"
+                + " AND follower_local = TRUE AND id > :after ORDER BY id LIMIT :limit")
+        .bind("of", followed)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(Row.class)
+        .map(Row::follow)
+        .list();
+  }
+
+  /** True when followers have not been compared since a time; from now on they have. */
+  boolean mayCompare(Tx tx, ActorId followed, Instant now, Instant before) {
+    return tx.update(
+                """
+                INSERT INTO follow_comparisons (actor_id, asked_at) VALUES (:actor, :now)
+                ON CONFLICT (actor_id) DO UPDATE SET asked_at = excluded.asked_at
+                  WHERE follow_comparisons.asked_at <= :before\
+                """)
+            .bind("actor", followed)
+            .bind("now", now)
+            .bind("before", before)
+            .execute()
+        == 1;
   }
 
   /** Distinct inboxes of accepted remote followers; where a server shares one, the shared one. */

@@ -33,7 +33,7 @@ final class Front extends Handler.Wrapper {
 
   private final Settings settings;
   private final MeterRegistry meters;
-  private final RandomGenerator random;
+  private final RequestIds ids;
   private final SecurityHeaders security;
   private final HostGuard hosts;
   private final BodyLimit bodies;
@@ -50,7 +50,7 @@ final class Front extends Handler.Wrapper {
       SocketDoor sockets) {
     this.settings = settings;
     this.meters = meters;
-    this.random = random;
+    this.ids = new RequestIds(random);
     this.bodies = bodies;
     this.rule = rule;
     this.sockets = sockets;
@@ -60,7 +60,7 @@ final class Front extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String id = RequestId.next(random);
+    String id = ids.next();
     request.setAttribute(RequestId.ATTRIBUTE, id);
     ClientAddress client = client(request);
     request.setAttribute(ClientAddress.ATTRIBUTE, client);

@@ -51,6 +51,8 @@ final class JettySetup {
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(this::tune);
     config.jetty.addConnector(this::connector);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.setSessionHandler(new NoSessions()));
     config.jetty.modifyServer(server -> {
       server.removeBean(server.getBean(LowResourceMonitor.class));
       server.setStopTimeout(stopTimeout.toMillis());

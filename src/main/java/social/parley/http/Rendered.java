@@ -71,12 +71,12 @@ public final class Rendered implements SerializableString {
 
   @Override
   public byte[] asUnquotedUTF8() {
-    return utf8.clone();
+    return utf8;
   }
 
   @Override
   public byte[] asQuotedUTF8() {
-    return utf8.clone();
+    return utf8;
   }
 
   @Override

@@ -8,9 +8,9 @@ import social.parley.core.PostId;
 import social.parley.posts.Deed;
 
 /**
- * Somebody has done something with a post and its owner is to agree. {@code madeId} is the reply or
- * boost, {@code interaction} its address or that of the favourite, {@code request} that of the
- * activity that asks, and {@code stamp} what proves the agreement.
+ * Somebody has done something with a post and its owner is to agree. {@code madeId} is the reply,
+ * boost or quoting post, {@code interaction} its address or that of the favourite, {@code request}
+ * that of the activity that asks, and {@code stamp} what proves the agreement.
  */
 public record InteractionRequest(
     long id,

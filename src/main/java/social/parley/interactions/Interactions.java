@@ -24,6 +24,10 @@ import social.parley.posts.PostDeleted;
 import social.parley.posts.PostHeld;
 import social.parley.posts.PostUnwelcome;
 import social.parley.posts.Posts;
+import social.parley.posts.Quote;
+import social.parley.posts.QuoteChanged;
+import social.parley.quotes.QuoteRequested;
+import social.parley.quotes.Quotes;
 import social.parley.reactions.FavouriteHeld;
 import social.parley.reactions.FavouriteUnwelcome;
 import social.parley.reactions.Favourites;
@@ -43,6 +47,7 @@ public final class Interactions {
       Actors actors,
       Posts posts,
       Favourites favourites,
+      Quotes quotes,
       Outbox outbox) {}
 
   private final Needs needs;
@@ -81,7 +86,8 @@ public final class Interactions {
         .database()
         .write(tx -> {
           InteractionRequest request = waiting(tx, me, id);
-          accept(tx, request);
+          if (request.deed() == Deed.QUOTE) answer(tx, request, needs.quotes()::accept);
+          else accept(tx, request);
           return own(tx, me, id);
         });
   }
@@ -91,11 +97,32 @@ public final class Interactions {
         .database()
         .write(tx -> {
           InteractionRequest request = waiting(tx, me, id);
+          if (request.deed() == Deed.QUOTE) {
+            answer(tx, request, needs.quotes()::reject);
+            return own(tx, me, id);
+          }
           reject(tx, request);
           InteractionRequest now = own(tx, me, id);
           discard(tx, request);
           return now;
         });
+  }
+
+  /** Says yes or no to a quote; false when there is none any more. */
+  private interface QuoteAnswer {
+    boolean give(Tx tx, Post quoting, Post quoted);
+  }
+
+  /** What came of it is told by {@link QuoteChanged}; to what is not there any more it is a no. */
+  private void answer(Tx tx, InteractionRequest request, QuoteAnswer answer) {
+    boolean given =
+        made(tx, request).filter(made -> answer.give(tx, made, post(tx, request))).isPresent();
+    if (!given) refused(tx, request);
+  }
+
+  private void refused(Tx tx, InteractionRequest request) {
+    store.reject(tx, request.id(), needs.clock().instant());
+    tx.announce(new InteractionSettled(request));
   }
 
   private InteractionRequest waiting(Reading db, ActorId me, long id) {
@@ -111,6 +138,7 @@ public final class Interactions {
     Post post = post(tx, request);
     Iri stamp = new Iri(owner.iri() + "/authorizations/" + request.id());
     store.accept(tx, request.id(), stamp, needs.clock().instant());
+    tx.announce(new InteractionSettled(request));
     release(tx, request, post, stamp);
     Activity accept =
         InteractionActivities.accept(
@@ -121,7 +149,7 @@ public final class Interactions {
   private void reject(Tx tx, InteractionRequest request) {
     Actor owner = actor(tx, request.ownerId());
     Actor asker = actor(tx, request.actorId());
-    store.reject(tx, request.id(), needs.clock().instant());
+    refused(tx, request);
     Activity reject =
         InteractionActivities.reject(
             needs.outbox().nextId(), owner, request, asker.iri(), post(tx, request).iri());
@@ -164,6 +192,52 @@ public final class Interactions {
     Actor owner = actor(tx, held.post().author());
     Activity like = InteractionActivities.like(held.iri(), actor, owner, held.post().iri());
     held(tx, new Held(Deed.LIKE, held.actor(), held.post(), null, held.iri(), Ref.of(like)));
+  }
+
+  /** One quote waits once, however often it is asked for. */
+  public void quoteRequested(Tx tx, QuoteRequested requested) {
+    Post quoting = requested.post();
+    Post quoted = requested.quoted();
+    InteractionRequest request =
+        new InteractionRequest(
+            needs.ids().next(),
+            Deed.QUOTE,
+            quoted.author(),
+            quoting.author(),
+            quoted.id(),
+            quoting.id(),
+            quoting.iri(),
+            null,
+            needs.clock().instant(),
+            null,
+            null,
+            null);
+    InteractionRequest before = store.quote(tx, quoting.id()).orElse(null);
+    if (before != null && before.isPending() && before.isSameAs(request)) return;
+    if (before != null) replaced(tx, before);
+    store.insert(tx, request);
+    tx.announce(new InteractionRequested(request));
+  }
+
+  private void replaced(Tx tx, InteractionRequest before) {
+    store.delete(tx, before.id());
+    tx.announce(new InteractionSettled(before));
+  }
+
+  /** A quote that is agreed to, refused or gone waits no longer, however that came. */
+  public void quoteChanged(Tx tx, QuoteChanged changed) {
+    Quote quote = changed.post().quote();
+    if (quote == null || quote.state() == Quote.State.PENDING) return;
+    InteractionRequest request =
+        store.quote(tx, changed.post().id()).filter(InteractionRequest::isPending).orElse(null);
+    if (request == null) return;
+    if (!quote.accepted()) {
+      refused(tx, request);
+      return;
+    }
+    // The quote itself knows its stamp.
+    store.accept(tx, request.id(), null, needs.clock().instant());
+    tx.announce(new InteractionSettled(request));
   }
 
   /** Something that waits: what was done by whom with which post. */
@@ -209,7 +283,7 @@ public final class Interactions {
     store
         .byInteraction(tx, held.iri())
         .filter(one -> !one.isSameAs(row))
-        .ifPresent(one -> store.delete(tx, one.id()));
+        .ifPresent(one -> replaced(tx, one));
     store.insert(tx, row);
     InteractionRequest there = store.byInteraction(tx, held.iri()).orElseThrow();
     if (held.made() != null && there.madeId() == null) {
@@ -254,15 +328,19 @@ public final class Interactions {
   }
 
   public void deleted(Tx tx, PostDeleted deleted) {
-    store.forget(tx, deleted.post().id());
+    settled(tx, store.forget(tx, deleted.post().id()));
   }
 
   public void withdrawn(Tx tx, HeldWithdrawn withdrawn) {
-    store.forget(tx, withdrawn.actor(), withdrawn.post().id(), Deed.LIKE);
+    settled(tx, store.forget(tx, withdrawn.actor(), withdrawn.post().id(), Deed.LIKE));
   }
 
   public void unfavourited(Tx tx, Unfavourited unfavourited) {
-    store.forget(tx, unfavourited.actor(), unfavourited.post().id(), Deed.LIKE);
+    settled(tx, store.forget(tx, unfavourited.actor(), unfavourited.post().id(), Deed.LIKE));
+  }
+
+  private static void settled(Tx tx, List<InteractionRequest> requests) {
+    for (InteractionRequest one : requests) tx.announce(new InteractionSettled(one));
   }
 
   /** The authorizations of our people, for servers that check them. */

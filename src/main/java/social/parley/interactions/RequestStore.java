@@ -36,8 +36,26 @@ final class RequestStore {
     return one(db.query("SELECT * FROM interaction_requests WHERE id = :id").bind("id", id));
   }
 
+  /** A favourite, reply or boost by its address; what is written may quote something as well. */
   Optional<InteractionRequest> byInteraction(Reading db, Iri interaction) {
-    return by(db, "interaction", interaction);
+    return one(
+        db.query(
+                """
+                SELECT * FROM interaction_requests
+                WHERE interaction = :interaction AND deed <> 'quote' LIMIT 1\
+                """)
+            .bind("interaction", interaction));
+  }
+
+  /** The one about what a post quotes. */
+  Optional<InteractionRequest> quote(Reading db, PostId quoting) {
+    return one(
+        db.query(
+                """
+                SELECT * FROM interaction_requests
+                WHERE made_id = :quoting AND deed = 'quote' LIMIT 1\
+                """)
+            .bind("quoting", quoting));
   }
 
   Optional<InteractionRequest> byRequest(Reading db, Iri request) {
@@ -121,11 +139,16 @@ final class RequestStore {
         .execute();
   }
 
-  /** A reply or boost is gone; that it was refused is still known. */
-  void forget(Tx tx, PostId made) {
-    tx.update("DELETE FROM interaction_requests WHERE made_id = :made AND rejected_at IS NULL")
-        .bind("made", made)
-        .execute();
+  /** A post is gone that was made or asked about; gives what that leaves without an answer. */
+  List<InteractionRequest> forget(Tx tx, PostId gone) {
+    return tx.query(
+            """
+            DELETE FROM interaction_requests
+            WHERE rejected_at IS NULL AND (made_id = :gone OR post_id = :gone) RETURNING *\
+            """)
+        .bind("gone", gone)
+        .mapTo(InteractionRequest.class)
+        .list();
   }
 
   void delete(Tx tx, long id) {
@@ -133,15 +156,16 @@ final class RequestStore {
   }
 
   /** Somebody takes back what they did; what proved an agreement to it is gone too. */
-  void forget(Tx tx, ActorId actor, PostId post, Deed deed) {
-    tx.update(
+  List<InteractionRequest> forget(Tx tx, ActorId actor, PostId post, Deed deed) {
+    return tx.query(
             """
             DELETE FROM interaction_requests
-            WHERE actor_id = :actor AND post_id = :post AND deed = :deed\
+            WHERE actor_id = :actor AND post_id = :post AND deed = :deed RETURNING *\
             """)
         .bind("actor", actor)
         .bind("post", post)
         .bind("deed", deed)
-        .execute();
+        .mapTo(InteractionRequest.class)
+        .list();
   }
 }

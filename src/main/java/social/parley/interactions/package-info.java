@@ -1,4 +1,4 @@
-/** Favourites, replies and boosts that the author of a post agrees to first (GoToSocial). */
+/** Favourites, replies, boosts and quotes that the author of a post agrees to first. */
 @NullMarked
 package social.parley.interactions;
 

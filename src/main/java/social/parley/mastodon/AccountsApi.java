@@ -12,18 +12,12 @@ import social.parley.core.Cursor;
 import social.parley.core.Handle;
 import social.parley.core.Page;
 import social.parley.core.Refused;
-import social.parley.filters.FilterContext;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
-import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
-import social.parley.posts.Post;
-import social.parley.text.Hashtag;
-import social.parley.timelines.AccountFilter;
-import social.parley.timelines.Timelines;
 
-/** {@code /api/v1/accounts}: reading people, their posts and whom they follow. */
+/** {@code /api/v1/accounts}: reading people and whom they follow. */
 final class AccountsApi implements Endpoints {
   private static final int MOST_BY_ID = 40;
 
@@ -31,9 +25,7 @@ final class AccountsApi implements Endpoints {
   private final Actors actors;
   private final Follows follows;
   private final Relationships relationships;
-  private final Timelines timelines;
   private final AccountView view;
-  private final StatusView statuses;
   private final Paging paging;
 
   AccountsApi(
@@ -41,17 +33,13 @@ final class AccountsApi implements Endpoints {
       Actors actors,
       Follows follows,
       Relationships relationships,
-      Timelines timelines,
       AccountView view,
-      StatusView statuses,
       Paging paging) {
     this.authorization = authorization;
     this.actors = actors;
     this.follows = follows;
     this.relationships = relationships;
-    this.timelines = timelines;
     this.view = view;
-    this.statuses = statuses;
     this.paging = paging;
   }
 
@@ -60,7 +48,6 @@ final class AccountsApi implements Endpoints {
     routes.get("/api/v1/accounts", this::several);
     routes.get("/api/v1/accounts/lookup", this::lookup);
     routes.get("/api/v1/accounts/{id}", this::show);
-    routes.get("/api/v1/accounts/{id}/statuses", this::statuses);
     routes.get("/api/v1/accounts/{id}/followers", ctx -> people(ctx, follows::followers));
     routes.get("/api/v1/accounts/{id}/following", ctx -> people(ctx, follows::following));
     routes.get("/api/v1/accounts/{id}/identity_proofs", this::none);
@@ -96,24 +83,6 @@ final class AccountsApi implements Endpoints {
   private void show(Context ctx) {
     authorization.viewer(ctx, "read:accounts");
     ctx.json(view.of(actor(ctx)));
-  }
-
-  private void statuses(Context ctx) {
-    ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    Actor author = actor(ctx);
-    Parameters given = Parameters.of(ctx);
-    String tagged = given.text("tagged");
-    AccountFilter filter =
-        new AccountFilter(
-            given.flag("only_media", false),
-            given.flag("exclude_replies", false),
-            given.flag("exclude_reblogs", false),
-            given.flag("exclude_direct", false),
-            given.flag("pinned", false),
-            tagged == null || tagged.isEmpty() ? null : Hashtag.normalise(tagged));
-    Page<Post> page = timelines.of(viewer, author.id(), filter, paging.ids(ctx, 20, 40));
-    paging.link(ctx, page);
-    Answers.json(ctx, statuses.of(viewer, page.items(), FilterContext.ACCOUNT));
   }
 
   private void people(Context ctx, BiFunction<ActorId, Cursor, Page<ActorId>> list) {

@@ -57,12 +57,10 @@ final class DraftReader {
 
   private static Terms terms(Parameters given, Account account, String visibility) {
     String quoted = given.text("quoted_status_id", given.text("quote_id", ""));
-    Rule quotes = quotes(given);
-    if (quotes == null) quotes = QuotePolicies.rule(account.preferences().quotes());
-    Policy policy =
-        given.has("interaction_policy")
-            ? PolicyJson.read(given.in("interaction_policy"))
-            : Policy.SILENT;
+    Rule quotes =
+        QuotePolicies.read(given)
+            .orElseGet(() -> QuotePolicies.rule(account.preferences().quotes()));
+    Policy policy = PolicyJson.read(given.in("interaction_policy"));
     return new Terms(
         quoted.isEmpty() ? null : PostId.parse(quoted),
         policy.withQuote(quotes),
@@ -72,15 +70,6 @@ final class DraftReader {
 
   private static List<ActorId> people(List<String> ids) {
     return ids.stream().filter(id -> !id.isEmpty()).map(ActorId::parse).toList();
-  }
-
-  /** Who may quote, where the client says so. */
-  static @Nullable Rule quotes(Parameters given) {
-    String word = given.text("quote_approval_policy", "");
-    if (word.isEmpty()) return null;
-    return QuotePolicies.rule(word)
-        .orElseThrow(
-            () -> new Refused.Invalid("quote_approval_policy", "is not included in the list"));
   }
 
   Edit edit(Context ctx) {
@@ -99,7 +88,7 @@ final class DraftReader {
         given.has("media_ids") ? media(given) : null,
         descriptions,
         poll(given),
-        quotes(given));
+        QuotePolicies.read(given).orElse(null));
   }
 
   private static List<MediaId> media(Parameters given) {

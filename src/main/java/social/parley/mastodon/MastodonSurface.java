@@ -23,6 +23,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -91,6 +92,7 @@ public final class MastodonSurface {
 
   private final Views views;
   private final StatusCrowd crowd;
+  private final List<Endpoints> often;
   private final List<Endpoints> endpoints;
 
   public MastodonSurface(Needs needs) {
@@ -99,12 +101,14 @@ public final class MastodonSurface {
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
     EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
+    AccountView accounts =
+        new AccountView(needs.people().actors(), needs.logins().accounts(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags, emoji);
     views = new Views(authorization, paging, pictures, accounts, media, tags, emoji, statuses);
     crowd = crowd(needs, statuses);
+    often = List.of(timelines(needs, views), statuses(needs, views));
     endpoints =
         List.of(
             new ApiFront(authorization, needs.limits()),
@@ -122,11 +126,9 @@ public final class MastodonSurface {
             credentials(needs, views),
             relationships(needs, views),
             accounts(needs, views),
-            statuses(needs, views),
             actions(needs, views),
             new PollsApi(authorization, needs.writing().posts(), statuses),
             new MediaApi(authorization, needs.writing().media(), media),
-            new TimelinesApi(authorization, needs.reading().timelines(), statuses, paging),
             new MarkersApi(authorization, needs.reading().markers()));
   }
 
@@ -159,7 +161,8 @@ public final class MastodonSurface {
                 needs.reading().cards(),
                 needs.people().actors(),
                 accounts,
-                writing.remoteMedia())),
+                writing.remoteMedia()),
+            new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()));
   }
@@ -201,15 +204,23 @@ public final class MastodonSurface {
         views.paging());
   }
 
+  private static Endpoints timelines(Needs needs, Views views) {
+    return new TimelinesApi(
+        views.authorization(),
+        needs.reading().timelines(),
+        needs.people().actors(),
+        needs.writing().posts().completions(),
+        views.statuses(),
+        views.paging());
+  }
+
   private static Endpoints accounts(Needs needs, Views views) {
     return new AccountsApi(
         views.authorization(),
         needs.people().actors(),
         needs.people().follows(),
         needs.people().relationships(),
-        needs.reading().timelines(),
         views.accounts(),
-        views.statuses(),
         views.paging());
   }
 
@@ -220,6 +231,7 @@ public final class MastodonSurface {
             needs.people().actors(),
             needs.writing().posts(),
             needs.writing().media(),
+            views.statuses(),
             views.accounts(),
             views.media(),
             views.emoji());
@@ -231,7 +243,8 @@ public final class MastodonSurface {
         new DraftReader(),
         views.accounts(),
         needs.writing().scheduled(),
-        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()),
+        needs.writing().media());
   }
 
   private static Endpoints actions(Needs needs, Views views) {
@@ -258,6 +271,11 @@ public final class MastodonSurface {
   /** The routes of the API. */
   public List<Endpoints> endpoints() {
     return endpoints;
+  }
+
+  /** What is asked most; no other route may stand where one of these has a parameter. */
+  public List<Endpoints> often() {
+    return often;
   }
 
   /** How errors on those routes are worded. */

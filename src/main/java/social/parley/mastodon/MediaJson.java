@@ -17,11 +17,28 @@ public record MediaJson(
     @Nullable String description,
     @Nullable String blurhash) {
 
-  /** Where to look first, and how large it is. */
+  /** The same in other words, if there are any. */
+  MediaJson described(@Nullable String words) {
+    if (words == null) return this;
+    return new MediaJson(
+        id,
+        type,
+        url,
+        previewUrl,
+        remoteUrl,
+        previewRemoteUrl,
+        textUrl,
+        meta,
+        words.isEmpty() ? null : words,
+        blurhash);
+  }
+
+  /** Where to look first, how large it is, and how many seconds it plays. */
   public record Meta(
       Point focus,
       @JsonInclude(Include.NON_NULL) @Nullable Size original,
-      @JsonInclude(Include.NON_NULL) @Nullable Size small) {}
+      @JsonInclude(Include.NON_NULL) @Nullable Size small,
+      @JsonInclude(Include.NON_NULL) @Nullable Double duration) {}
 
   /** From the middle, -1 to 1 to the right and upwards. */
   public record Point(double x, double y) {}

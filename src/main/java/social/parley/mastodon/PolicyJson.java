@@ -1,5 +1,7 @@
 package social.parley.mastodon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,10 +17,18 @@ import social.parley.posts.Policy;
 import social.parley.posts.Policy.Circle;
 import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
+import social.parley.posts.Post;
 import social.parley.posts.Reach;
 
-/** The InteractionPolicy entity, as GoToSocial shapes it. */
-public record PolicyJson(Rules canFavourite, Rules canReply, Rules canReblog) {
+/**
+ * The InteractionPolicy entity, as GoToSocial shapes it; with who may quote, which is said of posts
+ * only.
+ */
+public record PolicyJson(
+    Rules canFavourite,
+    Rules canReply,
+    Rules canReblog,
+    @JsonInclude(Include.NON_NULL) @Nullable Rules canQuote) {
   private static final int MOST_PEOPLE = 200;
 
   /** Who need not ask and who may ask, under the present names and the former ones. */
@@ -36,10 +46,20 @@ public record PolicyJson(Rules canFavourite, Rules canReply, Rules canReblog) {
 
   /** What holds for posts that reach so far. */
   public static PolicyJson of(Policy policy, Reach reach) {
+    return of(policy, reach, null);
+  }
+
+  private static PolicyJson of(Policy policy, Reach reach, @Nullable Rule quotes) {
     return new PolicyJson(
         Rules.of(policy.effective(Deed.LIKE, reach)),
         Rules.of(policy.effective(Deed.REPLY, reach)),
-        Rules.of(policy.effective(Deed.BOOST, reach)));
+        Rules.of(policy.effective(Deed.BOOST, reach)),
+        quotes == null ? null : Rules.of(quotes));
+  }
+
+  /** What holds for a post. */
+  static PolicyJson of(Post post) {
+    return of(post.policy(), post.reach(), QuotePolicies.of(post));
   }
 
   private static List<String> words(Circle circle) {
@@ -53,7 +73,10 @@ public record PolicyJson(Rules canFavourite, Rules canReply, Rules canReblog) {
   /** What a client gives; silent about what it leaves out. */
   public static Policy read(Parameters given) {
     return new Policy(
-        rule(given, "can_favourite"), rule(given, "can_reply"), rule(given, "can_reblog"), null);
+        rule(given, "can_favourite"),
+        rule(given, "can_reply"),
+        rule(given, "can_reblog"),
+        rule(given, "can_quote"));
   }
 
   private static @Nullable Rule rule(Parameters policy, String name) {

@@ -4,14 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import social.parley.accounts.DefaultQuotes;
+import social.parley.core.Refused;
+import social.parley.http.Parameters;
+import social.parley.posts.Deed;
 import social.parley.posts.Permission;
 import social.parley.posts.Policy.Circle;
 import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
+import social.parley.posts.Post;
 
 /** The API's words for who may quote. */
 public final class QuotePolicies {
+  private static final Rule NOBODY = Rule.automatic(Group.AUTHOR);
+
   private QuotePolicies() {}
+
+  /** Who may quote a post; what is not open to all, or comes from elsewhere unsaid, nobody. */
+  static Rule of(Post post) {
+    if (!post.reach().isOpen()) return NOBODY;
+    Rule rule = post.policy().of(Deed.QUOTE);
+    if (rule != null) return rule;
+    return post.local() ? post.policy().effective(Deed.QUOTE, post.reach()) : NOBODY;
+  }
+
+  /** What a client says: one word, or who need not ask and who may. */
+  public static Optional<Rule> read(Parameters given) {
+    String word = given.text("quote_approval_policy", "");
+    if (word.isEmpty())
+      return Optional.ofNullable(PolicyJson.read(given.in("interaction_policy")).quote());
+    return Optional.of(
+        rule(word)
+            .orElseThrow(
+                () -> new Refused.Invalid("quote_approval_policy", "is not included in the list")));
+  }
 
   public static Optional<Rule> rule(String word) {
     return switch (word) {
@@ -27,7 +52,7 @@ public final class QuotePolicies {
     return switch (chosen) {
       case PUBLIC -> Rule.automatic(Group.PUBLIC);
       case FOLLOWERS -> Rule.automatic(Group.FOLLOWERS);
-      case NOBODY -> Rule.automatic(Group.AUTHOR);
+      case NOBODY -> NOBODY;
     };
   }
 

@@ -12,8 +12,6 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.posts.Deed;
 import social.parley.posts.Permission;
-import social.parley.posts.Policy.Group;
-import social.parley.posts.Policy.Rule;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.quotes.Quotes;
@@ -21,8 +19,6 @@ import social.parley.quotes.ShownQuote;
 
 /** What posts quote and who may quote them, for many posts at once. */
 final class QuoteView {
-  private static final Rule NOBODY = Rule.automatic(Group.AUTHOR);
-
   private final Posts posts;
   private final Quotes quotes;
 
@@ -65,14 +61,8 @@ final class QuoteView {
       return new QuoteJson.Shallow(state(shown), quoted == null ? null : quoted.id().toString());
     }
 
-    QuoteJson.Approval approval(Post post) {
-      Rule rule = post.reach().isOpen() ? post.policy().of(Deed.QUOTE) : NOBODY;
-      if (rule == null)
-        rule = post.local() ? post.policy().effective(Deed.QUOTE, post.reach()) : NOBODY;
-      return new QuoteJson.Approval(
-          QuotePolicies.words(rule.automatic()),
-          QuotePolicies.words(rule.manual()),
-          QuotePolicies.word(permissions.getOrDefault(post.id(), Permission.DENIED)));
+    Permission permission(Post post) {
+      return permissions.getOrDefault(post.id(), Permission.DENIED);
     }
 
     private static String state(ShownQuote shown) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
 import social.parley.mastodon.cards.CardJson;
+import social.parley.mastodon.kinds.DetailsJson;
+import social.parley.posts.Permission;
 import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -22,11 +24,17 @@ public record StatusJson(
     @Nullable Object quote,
     @Nullable PollJson poll,
     List<ReactionJson> reactions,
-    QuoteJson.Approval approval,
+    Permission quotePermission,
     @Nullable Own own) {
 
   /** What everybody sees, rendered; the reactions have nobody's own among them. */
-  record Common(boolean local, Rendered members, Rendered pleroma, List<ReactionCount> reactions) {}
+  record Common(
+      Rendered members, Rendered approval, Rendered pleroma, List<ReactionCount> reactions) {
+
+    int size() {
+      return members.size() + approval.size() + pleroma.size();
+    }
+  }
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
   record Shared(
@@ -53,7 +61,9 @@ public record StatusJson(
       List<EmojiJson> emojis,
       @Nullable CardJson card,
       PolicyJson interactionPolicy,
-      boolean localOnly) {}
+      boolean localOnly,
+      String kind,
+      @Nullable DetailsJson details) {}
 
   /** How it is for one person; pinned is there only for the author. */
   record Own(
@@ -85,7 +95,8 @@ public record StatusJson(
       AccountJson account,
       @JsonInclude(Include.NON_NULL) @Nullable EditedPoll poll,
       List<MediaJson> mediaAttachments,
-      List<EmojiJson> emojis) {}
+      List<EmojiJson> emojis,
+      @JsonInclude(Include.NON_NULL) @Nullable Object quote) {}
 
   /** The answers a poll offered at the time of an edit. */
   public record EditedPoll(List<Title> options) {}

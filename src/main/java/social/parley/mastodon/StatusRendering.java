@@ -15,6 +15,7 @@ import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -37,14 +38,14 @@ final class StatusRendering {
   private final EmojiReactions reactions;
   private final EmojiView emojis;
   private final CardView cards;
+  private final DetailsView details;
   private final MediaView mediaView;
   private final TagLinks tags;
   private final Cache<PostId, Kept> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .expireAfterWrite(KEPT)
-          .weigher((PostId _, Kept one) ->
-              200 + one.common().members().size() + one.common().pleroma().size())
+          .weigher((PostId _, Kept one) -> 200 + one.common().size())
           .build();
 
   /** A post in a list, and what is shown of it: itself, or what it boosts. */
@@ -68,11 +69,13 @@ final class StatusRendering {
       MediaView mediaView,
       TagLinks tags,
       EmojiView emojis,
-      CardView cards) {
+      CardView cards,
+      DetailsView details) {
     this.posts = posts;
     this.reactions = reactions;
     this.emojis = emojis;
     this.cards = cards;
+    this.details = details;
     this.mediaView = mediaView;
     this.tags = tags;
   }
@@ -119,10 +122,11 @@ final class StatusRendering {
     Post content = shown.content();
     PostId root = content.threadRoot() == null ? content.id() : content.threadRoot();
     return new Common(
-        content.local(),
         Rendered.members(shared(shown, parts, html, text)),
+        Rendered.members(QuoteJson.Approval.of(content)),
         Rendered.members(
             new PleromaJson(
+                content.local(),
                 root.toString(),
                 new PleromaJson.Plain(PlainText.of(content.html())),
                 new PleromaJson.Plain(content.warning()))),
@@ -158,8 +162,10 @@ final class StatusRendering {
         tags.of(content.tags()),
         emojis.of(content.emoji()),
         parts.cards().get(content.id()),
-        PolicyJson.of(content.policy(), content.reach()),
-        content.localOnly());
+        PolicyJson.of(content),
+        content.localOnly(),
+        DetailsView.kind(content),
+        details.of(content));
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

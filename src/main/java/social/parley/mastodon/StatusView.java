@@ -154,7 +154,7 @@ public final class StatusView {
         loaded.quotes().quote(content, quoted -> quoted(loaded, quoted)),
         poll(loaded, content),
         reactions(loaded, content, common),
-        loaded.quotes().approval(content),
+        loaded.quotes().permission(content),
         own(loaded, post, content));
   }
 
@@ -169,7 +169,7 @@ public final class StatusView {
         loaded.quotes().shallow(post),
         poll(loaded, post),
         reactions(loaded, post, common),
-        loaded.quotes().approval(post),
+        loaded.quotes().permission(post),
         own(loaded, post, post));
   }
 

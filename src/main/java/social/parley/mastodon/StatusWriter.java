@@ -2,82 +2,106 @@ package social.parley.mastodon;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.posts.Permission;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
-/** Puts a Status together from its rendered parts. */
+/**
+ * Puts a Status together from its rendered parts. What takes few values is kept as it is written,
+ * each with the comma before it, since these small members are most of the work.
+ */
 final class StatusWriter extends ValueSerializer<StatusJson> {
-  private static final SerializedString EMPTY = new SerializedString("[]");
   private static final SerializedString ID = new SerializedString("id");
-  private static final SerializedString ACCOUNT = new SerializedString("account");
-  private static final SerializedString REBLOG = new SerializedString("reblog");
-  private static final SerializedString QUOTE = new SerializedString("quote");
-  private static final SerializedString POLL = new SerializedString("poll");
-  private static final SerializedString APPROVAL = new SerializedString("quote_approval");
-  private static final SerializedString FAVOURITED = new SerializedString("favourited");
-  private static final SerializedString REBLOGGED = new SerializedString("reblogged");
-  private static final SerializedString MUTED = new SerializedString("muted");
-  private static final SerializedString BOOKMARKED = new SerializedString("bookmarked");
-  private static final SerializedString FILTERED = new SerializedString("filtered");
-  private static final SerializedString PINNED = new SerializedString("pinned");
+  private static final SerializedString ACCOUNT = raw(",'account':");
+  private static final SerializedString END = raw("}");
+  private static final SerializedString PLEROMA = raw(",'pleroma':{'thread_muted':false");
+  private static final SerializedString PLEROMA_MUTED = raw(",'pleroma':{'thread_muted':true");
+  private static final SerializedString PINNED = raw(",'pinned':true");
+  private static final SerializedString NOT_PINNED = raw(",'pinned':false");
 
-  private static final SerializedString REACTIONS = new SerializedString("emoji_reactions");
-  private static final SerializedString PLEROMA = new SerializedString("pleroma");
-  private static final SerializedString LOCAL = new SerializedString("local");
-  private static final SerializedString THREAD_MUTED = new SerializedString("thread_muted");
+  private static final Member REBLOG = new Member("reblog", "null");
+  private static final Member QUOTE = new Member("quote", "null");
+  private static final Member POLL = new Member("poll", "null");
+  private static final Member REACTIONS = new Member("emoji_reactions", "[]");
+  private static final Member FILTERED = new Member("filtered", "[]");
+
+  private static final Flag FAVOURITED = new Flag("favourited");
+  private static final Flag REBLOGGED = new Flag("reblogged");
+  private static final Flag MUTED = new Flag("muted");
+  private static final Flag BOOKMARKED = new Flag("bookmarked");
+
+  private static final SerializedString[] APPROVALS = approvals();
+
+  /** Something that is mostly not there. */
+  private record Member(SerializedString name, SerializedString absent) {
+    Member(String name, String absent) {
+      this(new SerializedString(name), raw(",'" + name + "':" + absent));
+    }
+
+    void write(@Nullable Object value, JsonGenerator out, SerializationContext context) {
+      if (value == null || (value instanceof List<?> list && list.isEmpty())) out.writeRaw(absent);
+      else {
+        out.writeName(name);
+        context.writeValue(out, value);
+      }
+    }
+  }
+
+  private record Flag(SerializedString yes, SerializedString no) {
+    Flag(String name) {
+      this(raw(",'" + name + "':true"), raw(",'" + name + "':false"));
+    }
+
+    void write(boolean value, JsonGenerator out) {
+      out.writeRaw(value ? yes : no);
+    }
+  }
 
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
+    StatusJson.Common common = status.common();
     out.writeStartObject();
     out.writeName(ID);
     out.writeString(status.id());
-    status.common().members().writeTo(out);
-    out.writeName(ACCOUNT);
-    out.writeRawValue(status.account());
-    write(REBLOG, status.reblog(), out, context);
-    write(QUOTE, status.quote(), out, context);
-    write(POLL, status.poll(), out, context);
-    write(REACTIONS, status.reactions(), out, context);
-    write(APPROVAL, status.approval(), out, context);
+    common.members().writeTo(out);
+    out.writeRaw(ACCOUNT);
+    status.account().writeTo(out);
+    REBLOG.write(status.reblog(), out, context);
+    QUOTE.write(status.quote(), out, context);
+    POLL.write(status.poll(), out, context);
+    REACTIONS.write(status.reactions(), out, context);
+    out.writeRaw(APPROVALS[status.quotePermission().ordinal()]);
+    common.approval().writeTo(out);
+    out.writeRaw(END);
     if (status.own() != null) write(status.own(), out, context);
-    pleroma(status, out, context);
-    out.writeEndObject();
-  }
-
-  private static void pleroma(StatusJson status, JsonGenerator out, SerializationContext context) {
-    out.writeName(PLEROMA);
-    out.writeStartObject();
-    write(LOCAL, status.common().local(), out);
-    status.common().pleroma().writeTo(out);
-    write(REACTIONS, status.reactions(), out, context);
-    if (status.own() != null) write(THREAD_MUTED, status.own().muted(), out);
+    out.writeRaw(status.own() != null && status.own().muted() ? PLEROMA_MUTED : PLEROMA);
+    common.pleroma().writeTo(out);
+    REACTIONS.write(status.reactions(), out, context);
+    out.writeRaw(END);
     out.writeEndObject();
   }
 
   private static void write(StatusJson.Own own, JsonGenerator out, SerializationContext context) {
-    write(FAVOURITED, own.favourited(), out);
-    write(REBLOGGED, own.reblogged(), out);
-    write(MUTED, own.muted(), out);
-    write(BOOKMARKED, own.bookmarked(), out);
-    write(FILTERED, own.filtered(), out, context);
-    if (own.pinned() != null) write(PINNED, own.pinned(), out);
+    FAVOURITED.write(own.favourited(), out);
+    REBLOGGED.write(own.reblogged(), out);
+    MUTED.write(own.muted(), out);
+    BOOKMARKED.write(own.bookmarked(), out);
+    FILTERED.write(own.filtered(), out, context);
+    if (own.pinned() != null) out.writeRaw(own.pinned() ? PINNED : NOT_PINNED);
   }
 
-  private static void write(SerializedString name, boolean value, JsonGenerator out) {
-    out.writeName(name);
-    out.writeBoolean(value);
+  private static SerializedString[] approvals() {
+    Permission[] permissions = Permission.values();
+    SerializedString[] approvals = new SerializedString[permissions.length];
+    for (Permission one : permissions)
+      approvals[one.ordinal()] =
+          raw(",'quote_approval':{'current_user':'" + QuotePolicies.word(one) + "'");
+    return approvals;
   }
 
-  private static void write(
-      SerializedString name,
-      @Nullable Object value,
-      JsonGenerator out,
-      SerializationContext context) {
-    out.writeName(name);
-    if (value == null) out.writeNull();
-    else if (value instanceof List<?> list && list.isEmpty()) out.writeRawValue(EMPTY);
-    else context.writeValue(out, value);
+  private static SerializedString raw(String json) {
+    return new SerializedString(json.replace('\'', '"'));
   }
 }

@@ -30,6 +30,9 @@ public final class Media {
   /** How many files of a remote post are taken in. */
   private static final int MOST_RECEIVED = 16;
 
+  /** How many files that it shows no more are kept for the former versions of a post. */
+  private static final int MOST_FORMER = 48;
+
   /** The longest description, in UTF-16 units. */
   public static final int MAX_DESCRIPTION = 10_000;
 
@@ -99,6 +102,7 @@ public final class Media {
         stored.key(),
         stored.previewKey(),
         null,
+        null,
         description,
         focus.x(),
         focus.y(),
@@ -107,6 +111,7 @@ public final class Media {
         full.height(),
         preview == null ? null : preview.width(),
         preview == null ? null : preview.height(),
+        null,
         stored.bytes(),
         null,
         0,
@@ -181,21 +186,31 @@ public final class Media {
 
   /**
    * Makes these the files of a post, in this order. Files must be the owner's own, ready, and not
-   * part of another post; what the post had before and is not named is taken off it. How many they
-   * may be is for the caller to say.
+   * part of another post; what the post had before and is not named is left to its former versions.
+   * How many they may be is for the caller to say.
    */
   public List<MediaFile> attach(Tx tx, ActorId owner, PostId post, List<MediaId> wanted) {
     List<MediaId> distinct = wanted.stream().distinct().toList();
     Map<MediaId, MediaFile> found =
         MediaStore.byIds(tx, distinct).stream()
             .collect(Collectors.toMap(MediaFile::id, Function.identity()));
-    for (MediaFile former : MediaStore.ofPosts(tx, List.of(post)))
-      if (!distinct.contains(former.id())) MediaStore.detach(tx, former.id(), clock.instant());
+    retire(
+        tx,
+        post,
+        MediaStore.ofPosts(tx, List.of(post)).stream()
+            .filter(one -> !distinct.contains(one.id()))
+            .toList());
     for (int i = 0; i < distinct.size(); i++) {
       check(found.get(distinct.get(i)), post, owner);
       if (!MediaStore.attach(tx, distinct.get(i), post, i)) throw notUsable();
     }
     return MediaStore.ofPosts(tx, List.of(post));
+  }
+
+  private void retire(Tx tx, PostId post, Collection<MediaFile> files) {
+    if (files.isEmpty()) return;
+    for (MediaFile file : files) MediaStore.retire(tx, file.id());
+    remove(tx, MediaStore.formerOf(tx, post).stream().skip(MOST_FORMER).toList());
   }
 
   /** Refuses files that could not be attached to a new post. */
@@ -252,12 +267,12 @@ public final class Media {
 
   /**
    * Makes these the files of a remote post, in this order; those it had already keep their ids and
-   * what was fetched of them.
+   * what was fetched of them, and those it has no more are left to its former versions.
    */
   public List<MediaFile> receive(Tx tx, ActorId owner, PostId post, List<RemoteFile> files) {
     Map<Iri, MediaFile> former = new HashMap<>();
     List<MediaFile> dropped = new ArrayList<>();
-    for (MediaFile file : MediaStore.ofPosts(tx, List.of(post)))
+    for (MediaFile file : all(tx, post))
       if (file.remoteUrl() == null || former.putIfAbsent(file.remoteUrl(), file) != null)
         dropped.add(file);
     int position = 0;
@@ -267,9 +282,22 @@ public final class Media {
       if (known == null) MediaStore.insert(tx, next);
       else MediaStore.place(tx, next);
     }
-    dropped.addAll(former.values());
     remove(tx, dropped);
+    retire(tx, post, former.values());
     return MediaStore.ofPosts(tx, List.of(post));
+  }
+
+  /** The files of a remote post that is not here yet; nothing is stored. */
+  public List<MediaFile> coming(ActorId owner, PostId post, List<RemoteFile> files) {
+    List<MediaFile> coming = new ArrayList<>();
+    for (RemoteFile file : distinct(files))
+      coming.add(known(null, file, owner, post, coming.size()));
+    return coming;
+  }
+
+  /** Stores the files of a remote post that has come. */
+  public void add(Tx tx, List<MediaFile> coming) {
+    if (!coming.isEmpty()) MediaStore.insert(tx, coming);
   }
 
   private static List<RemoteFile> distinct(List<RemoteFile> files) {
@@ -279,7 +307,7 @@ public final class Media {
 
   private MediaFile known(
       @Nullable MediaFile known, RemoteFile file, ActorId owner, PostId post, int position) {
-    boolean picture = file.kind() == MediaKind.IMAGE;
+    boolean pictured = file.kind() == MediaKind.IMAGE || file.preview() != null;
     Instant now = clock.instant();
     return new MediaFile(
         known == null ? new MediaId(ids.next()) : known.id(),
@@ -288,8 +316,9 @@ public final class Media {
         file.kind(),
         file.mediaType(),
         known == null ? keys.next(file.mediaType()) : known.blobKey(),
-        known == null ? picture ? keys.next("image/jpeg") : null : known.previewKey(),
+        known == null ? pictured ? keys.next("image/jpeg") : null : known.previewKey(),
         file.url(),
+        file.preview(),
         file.description(),
         file.focus().x(),
         file.focus().y(),
@@ -298,6 +327,7 @@ public final class Media {
         file.height(),
         null,
         null,
+        file.duration() == null ? null : (Double) (file.duration().toMillis() / 1000.0),
         0,
         post,
         position,
@@ -316,6 +346,13 @@ public final class Media {
     return files;
   }
 
+  /** The files of one post in their order, and then those of its former versions. */
+  public List<MediaFile> all(Reading db, PostId post) {
+    List<MediaFile> all = new ArrayList<>(ofPost(db, post));
+    all.addAll(MediaStore.formerOf(db, post));
+    return all;
+  }
+
   /** The files of one post in their order. */
   public List<MediaFile> ofPost(Reading db, PostId post) {
     return MediaStore.ofPosts(db, List.of(post));
@@ -327,7 +364,7 @@ public final class Media {
    */
   public void release(Tx tx, PostId post) {
     List<MediaFile> remote = new ArrayList<>();
-    for (MediaFile file : MediaStore.ofPosts(tx, List.of(post)))
+    for (MediaFile file : all(tx, post))
       if (file.isRemote()) remote.add(file);
       else MediaStore.detach(tx, file.id(), clock.instant());
     remove(tx, remote);

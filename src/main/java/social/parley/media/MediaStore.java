@@ -16,16 +16,22 @@ final class MediaStore {
   private MediaStore() {}
 
   static void insert(Tx tx, MediaFile file) {
-    tx.update(
+    insert(tx, List.of(file));
+  }
+
+  static void insert(Tx tx, List<MediaFile> files) {
+    tx.batch(
             """
             INSERT INTO media (id, owner_id, purpose, kind, media_type, blob_key, preview_key,
-              remote_url, description, focus_x, focus_y, blurhash, width, height, preview_width,
-              preview_height, bytes, post_id, position, state, created_at)
+              remote_url, preview_remote_url, description, focus_x, focus_y, blurhash, width,
+              height, preview_width, preview_height, seconds, bytes, post_id, position, state,
+              created_at)
             VALUES (:id, :ownerId, :purpose, :kind, :mediaType, :blobKey, :previewKey,
-              :remoteUrl, :description, :focusX, :focusY, :blurhash, :width, :height,
-              :previewWidth, :previewHeight, :bytes, :postId, :position, :state, :createdAt)
+              :remoteUrl, :previewRemoteUrl, :description, :focusX, :focusY, :blurhash, :width,
+              :height, :previewWidth, :previewHeight, :seconds, :bytes, :postId, :position, :state,
+              :createdAt)
             """,
-            file)
+            files)
         .execute();
   }
 
@@ -57,10 +63,27 @@ final class MediaStore {
 
   static List<MediaFile> ofPosts(Reading db, Collection<PostId> posts) {
     if (posts.isEmpty()) return List.of();
-    return db.query("SELECT * FROM media WHERE post_id IN (<posts>) ORDER BY post_id, position")
+    return db.query(
+            """
+            SELECT * FROM media WHERE post_id IN (<posts>) AND former = FALSE
+            ORDER BY post_id, position\
+            """)
         .bindList("posts", List.copyOf(posts))
         .mapTo(MediaFile.class)
         .list();
+  }
+
+  /** What any version of a post has shown and the present one does not, the latest first. */
+  static List<MediaFile> formerOf(Reading db, PostId post) {
+    return db.query("SELECT * FROM media WHERE post_id = :post AND former = TRUE ORDER BY id DESC")
+        .bind("post", post)
+        .mapTo(MediaFile.class)
+        .list();
+  }
+
+  /** Leaves a file to the former versions of its post. */
+  static void retire(Tx tx, MediaId id) {
+    tx.update("UPDATE media SET former = TRUE WHERE id = :id").bind("id", id).execute();
   }
 
   static List<MediaFile> ofProfile(Reading db, ActorId owner, MediaPurpose purpose) {
@@ -103,7 +126,7 @@ final class MediaStore {
   static boolean attach(Tx tx, MediaId id, PostId post, int position) {
     return tx.update(
                 """
-                UPDATE media SET post_id = :post, position = :position
+                UPDATE media SET post_id = :post, position = :position, former = FALSE
                 WHERE id = :id AND held = FALSE AND (post_id IS NULL OR post_id = :post)
                 """)
             .bind("post", post)
@@ -115,7 +138,11 @@ final class MediaStore {
 
   /** Takes a file off its post; it is kept for a while, as if it had just been uploaded. */
   static void detach(Tx tx, MediaId id, Instant now) {
-    tx.update("UPDATE media SET post_id = NULL, position = 0, created_at = :now WHERE id = :id")
+    tx.update(
+            """
+            UPDATE media SET post_id = NULL, position = 0, former = FALSE, created_at = :now
+            WHERE id = :id\
+            """)
         .bind("now", now)
         .bind("id", id)
         .execute();
@@ -157,7 +184,7 @@ final class MediaStore {
     tx.update(
             """
             UPDATE media SET description = :description, focus_x = :focusX, focus_y = :focusY,
-              position = :position
+              position = :position, former = FALSE
             WHERE id = :id
             """,
             file)

@@ -3,16 +3,17 @@ package social.parley.notifications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
+import social.parley.storage.ReadCache;
 import social.parley.storage.Tx;
 
 /** How far somebody has read a list, kept for all their devices. */
@@ -20,8 +21,12 @@ public final class Markers {
   /** One list's mark; the version grows with each move. */
   public record Marker(String timeline, long lastReadId, long version, Instant updatedAt) {}
 
+  private static final int MOST_PEOPLE = 5_000;
+
   private final Database database;
   private final Clock clock;
+  private final ReadCache<ActorId, Map<String, Marker>> cache =
+      new ReadCache<>(MOST_PEOPLE, (_, _) -> 1);
 
   public Markers(Database database, Clock clock) {
     this.database = database;
@@ -29,21 +34,30 @@ public final class Markers {
   }
 
   public Map<String, Marker> read(ActorId me, Collection<String> timelines) {
+    Map<String, Marker> found = new HashMap<>(known(me));
+    found.keySet().retainAll(timelines);
+    return found;
+  }
+
+  private Map<String, Marker> known(ActorId me) {
+    return Objects.requireNonNull(cache.one(me, this::load));
+  }
+
+  private Map<String, Marker> load(ActorId me) {
     return database.read(db ->
         db.query(
                 """
                 SELECT timeline, last_read_id, version, updated_at FROM markers
-                WHERE recipient_id = :me AND timeline IN (<names>)\
+                WHERE recipient_id = :me\
                 """)
             .bind("me", me)
-            .bindList(EmptyHandling.NULL_KEYWORD, "names", List.copyOf(timelines))
             .mapTo(Marker.class)
             .collect(Collectors.toMap(Marker::timeline, Function.identity())));
   }
 
   /** Up to where somebody has read one list; 0 when they have not. */
   public long lastRead(ActorId me, String timeline) {
-    Marker marker = read(me, List.of(timeline)).get(timeline);
+    Marker marker = known(me).get(timeline);
     return marker == null ? 0 : marker.lastReadId();
   }
 
@@ -57,11 +71,12 @@ public final class Markers {
    * the same moment is a conflict, and its newer place stands.
    */
   public Map<String, Marker> move(ActorId me, Map<String, Long> lastRead) {
-    return move(me, lastRead, read(me, lastRead.keySet()));
+    return move(me, lastRead, load(me));
   }
 
   Map<String, Marker> move(ActorId me, Map<String, Long> lastRead, Map<String, Marker> known) {
     return database.write(tx -> {
+      cache.drop(tx, me);
       Map<String, Marker> moved = new LinkedHashMap<>();
       lastRead.forEach((timeline, last) -> {
         Marker before = known.get(timeline);
@@ -105,21 +120,23 @@ public final class Markers {
 
   /** Moves one mark, wherever it is. */
   public Marker move(ActorId me, String timeline, long lastRead) {
-    return database.write(tx ->
-        tx.query(
-                """
-                INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)
-                VALUES (:me, :timeline, :last, 1, :now)
-                ON CONFLICT (recipient_id, timeline) DO UPDATE SET
-                  last_read_id = excluded.last_read_id, version = markers.version + 1,
-                  updated_at = excluded.updated_at
-                RETURNING timeline, last_read_id, version, updated_at\
-                """)
-            .bind("me", me)
-            .bind("timeline", timeline)
-            .bind("last", lastRead)
-            .bind("now", clock.instant())
-            .mapTo(Marker.class)
-            .one());
+    return database.write(tx -> {
+      cache.drop(tx, me);
+      return tx.query(
+              """
+              INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)
+              VALUES (:me, :timeline, :last, 1, :now)
+              ON CONFLICT (recipient_id, timeline) DO UPDATE SET
+                last_read_id = excluded.last_read_id, version = markers.version + 1,
+                updated_at = excluded.updated_at
+              RETURNING timeline, last_read_id, version, updated_at\
+              """)
+          .bind("me", me)
+          .bind("timeline", timeline)
+          .bind("last", lastRead)
+          .bind("now", clock.instant())
+          .mapTo(Marker.class)
+          .one();
+    });
   }
 }

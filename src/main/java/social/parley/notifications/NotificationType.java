@@ -23,7 +23,11 @@ public enum NotificationType {
   WARNING,
   ANNUAL_REPORT,
   ADDED_TO_COLLECTION,
-  COLLECTION_EDIT;
+  COLLECTION_EDIT,
+  PENDING_FAVOURITE,
+  PENDING_REPLY,
+  PENDING_BOOST,
+  PENDING_QUOTE;
 
   /** The word that apps know it by. */
   public String word() {
@@ -47,6 +51,10 @@ public enum NotificationType {
       case SEVERED -> "severed_relationships";
       case WARNING -> "moderation_warning";
       case COLLECTION_EDIT -> "collection_update";
+      case PENDING_FAVOURITE -> "pending.favourite";
+      case PENDING_REPLY -> "pending.reply";
+      case PENDING_BOOST -> "pending.reblog";
+      case PENDING_QUOTE -> "pending.quote";
     };
   }
 
@@ -73,7 +81,11 @@ public enum NotificationType {
           WARNING,
           ANNUAL_REPORT,
           ADDED_TO_COLLECTION,
-          COLLECTION_EDIT ->
+          COLLECTION_EDIT,
+          PENDING_FAVOURITE,
+          PENDING_REPLY,
+          PENDING_BOOST,
+          PENDING_QUOTE ->
           false;
     };
   }
@@ -88,7 +100,11 @@ public enum NotificationType {
           FAVOURITE,
           QUOTE,
           REACTION,
-          ADDED_TO_COLLECTION ->
+          ADDED_TO_COLLECTION,
+          PENDING_FAVOURITE,
+          PENDING_REPLY,
+          PENDING_BOOST,
+          PENDING_QUOTE ->
           true;
       case POST,
           POLL,
@@ -124,7 +140,11 @@ public enum NotificationType {
           QUOTE,
           QUOTED_EDIT,
           REACTION,
-          SIGN_UP ->
+          SIGN_UP,
+          PENDING_FAVOURITE,
+          PENDING_REPLY,
+          PENDING_BOOST,
+          PENDING_QUOTE ->
           false;
     };
   }

@@ -39,7 +39,11 @@ public final class Wording {
           SIGN_UP,
           REPORT,
           ADDED_TO_COLLECTION,
-          COLLECTION_EDIT ->
+          COLLECTION_EDIT,
+          PENDING_FAVOURITE,
+          PENDING_REPLY,
+          PENDING_BOOST,
+          PENDING_QUOTE ->
           name + " " + deed(notification);
     };
   }
@@ -65,6 +69,10 @@ public final class Wording {
       case ANNUAL_REPORT -> "can look back at the year";
       case ADDED_TO_COLLECTION -> "added you to a collection";
       case COLLECTION_EDIT -> "changed a collection that you are in";
+      case PENDING_FAVOURITE -> "liked your post and waits for your agreement";
+      case PENDING_REPLY -> "replied to your post and waits for your agreement";
+      case PENDING_BOOST -> "boosted your post and waits for your agreement";
+      case PENDING_QUOTE -> "quoted your post and waits for your agreement";
     };
   }
 

@@ -3,6 +3,8 @@ package social.parley.posts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
+import social.parley.core.Refused;
+import social.parley.media.Focus;
 import social.parley.text.TextFormat;
 
 /**
@@ -21,7 +23,12 @@ public record Edit(
     Policy.@Nullable Rule quotes) {
 
   /** Another description or focus ({@code x,y}) for a file of the post. */
-  public record Description(MediaId file, @Nullable String text, @Nullable String focus) {}
+  public record Description(MediaId file, @Nullable String text, @Nullable String focus) {
+    @Nullable Focus point() {
+      if (focus == null) return null;
+      return Focus.parse(focus).orElseThrow(() -> new Refused.Invalid("focus", "is not a point"));
+    }
+  }
 
   public Edit {
     media = media == null ? null : List.copyOf(media);

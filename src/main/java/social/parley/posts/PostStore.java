@@ -1,6 +1,5 @@
 package social.parley.posts;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -49,17 +49,31 @@ final class PostStore {
       WHERE id = :id\
       """;
 
-  /** The first of these ids that no post has: other servers tell times in whole seconds. */
-  static PostId vacant(Reading db, LongSupplier ids) {
+  /**
+   * What awaits something from elsewhere: the id that it may have, whether it was deleted before it
+   * came, and whether answers to it came before it.
+   */
+  record Arrival(PostId id, boolean buried, boolean awaited) {}
+
+  private record Ground(boolean taken, boolean buried, boolean awaited) {}
+
+  /** Takes the first of these ids that no post has: others tell times in whole seconds. */
+  static Arrival arrival(Reading db, Iri iri, LongSupplier ids) {
     while (true) {
       PostId id = new PostId(ids.getAsLong());
-      boolean taken =
-          db.query("SELECT 1 FROM posts WHERE id = :id")
+      Ground ground =
+          db.query(
+                  """
+                  SELECT EXISTS (SELECT 1 FROM posts WHERE id = :id) AS taken,
+                    EXISTS (SELECT 1 FROM tombstones WHERE iri = :iri) AS buried,
+                    EXISTS (SELECT 1 FROM posts WHERE in_reply_to_iri = :iri
+                      AND in_reply_to IS NULL) AS awaited\
+                  """)
               .bind("id", id)
-              .mapTo(Integer.class)
-              .findOne()
-              .isPresent();
-      if (!taken) return id;
+              .bind("iri", iri)
+              .mapTo(Ground.class)
+              .one();
+      if (!ground.taken()) return new Arrival(id, ground.buried(), ground.awaited());
     }
   }
 
@@ -111,7 +125,7 @@ final class PostStore {
             .bind("emoji", PostColumns.emoji(post.emoji()))
             .bind("media", PostColumns.media(post.media()))
             .bind("hasMedia", post.hasMedia())
-            .bind("details", PostColumns.details(post.content()))
+            .bind("details", ContentColumn.write(post.content()))
             .bind("policy", PolicyColumn.write(post.policy()))
             .bind("held", post.held())
             .bind("authorizedBy", post.authorizedBy());
@@ -134,6 +148,14 @@ final class PostStore {
         .bind("id", id)
         .map(PostRows.MAPPER)
         .findOne();
+  }
+
+  boolean isHere(Reading db, Iri iri) {
+    return db.query("SELECT 1 FROM posts WHERE iri = :iri")
+        .bind("iri", iri)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   Optional<Post> byIri(Reading db, Iri iri) {
@@ -163,7 +185,7 @@ final class PostStore {
     if (ids.isEmpty()) return Map.of();
     Map<PostId, Post> rows = new HashMap<>();
     db.query("SELECT * FROM posts WHERE id IN (<ids>)")
-        .bindList("ids", padded(ids))
+        .bindList("ids", Padded.of(ids))
         .map(PostRows.MAPPER)
         .forEach(post -> rows.put(post.id(), post));
     Map<PostId, Post> found = new LinkedHashMap<>();
@@ -249,14 +271,5 @@ final class PostStore {
         .bind("id", id)
         .execute();
     tx.announce(new PostTouched(id));
-  }
-
-  /** Fills up to a power of two by repetition, so that few different statements are prepared. */
-  static <T> List<T> padded(Collection<T> values) {
-    List<T> padded = new ArrayList<>(values);
-    int size = padded.size();
-    int target = size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
-    while (padded.size() < target) padded.add(padded.getLast());
-    return padded;
   }
 }

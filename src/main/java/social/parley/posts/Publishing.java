@@ -14,7 +14,6 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
-import social.parley.media.Focus;
 import social.parley.posts.Composer.Composed;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -106,7 +105,7 @@ final class Publishing {
     Post post = post(tx, draft, composed, place);
     Post stored =
         writer
-            .store(tx, new NewPost(post, addressees, List.of(), poll, true))
+            .store(tx, new NewPost(post, author, addressees, List.of(), poll, true, false))
             .orElseThrow(() -> new Refused.Conflict("Already published"));
     if (poll != null) polls.planEnd(tx, poll);
     return stored;
@@ -148,7 +147,8 @@ final class Publishing {
             .localOnly(localOnly(draft.terms(), place.parent(), quoted))
             .held(place.held(), null);
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
-    if (quoted != null) change.quote(Quoting.quote(quoted, actor(db, quoted.author()), place.id()));
+    if (quoted != null)
+      change.quote(quoting.quote(db, draft, quoted, actor(db, quoted.author()), place.id()));
     if (place.parent() == null) change.context(new Iri(iri + "/context"));
     else change.inReplyTo(place.parent().iri());
     return change.build();
@@ -232,8 +232,6 @@ final class Publishing {
   }
 
   private Post edit(Tx tx, Post before, Edit edit, Draft draft, Composed composed) {
-    for (Edit.Description one : edit.descriptions())
-      needs.media().edit(tx, draft.author(), one.file(), one.text(), focus(one.focus()));
     Instant now = needs.clock().instant();
     Poll poll = polls.changed(tx, before.id(), draft.poll(), now);
     PostChange change =
@@ -252,8 +250,10 @@ final class Publishing {
       change.policy(before.policy().withQuote(edit.quotes()));
     Post quoted = before.quote() == null ? null : quoted(tx, before.quote());
     List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
-    Post after =
-        writer.edit(tx, before, new NewPost(change.build(), addressees, List.of(), poll, false));
+    NewPost changed =
+        new NewPost(
+            change.build(), author(tx, draft.author()), addressees, List.of(), poll, false, false);
+    Post after = writer.edit(tx, before, changed, edit.descriptions());
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;
   }
@@ -267,11 +267,6 @@ final class Publishing {
     Set<CustomEmoji> all = new LinkedHashSet<>(composed.emoji());
     all.addAll(before.emoji());
     return List.copyOf(all);
-  }
-
-  private static @Nullable Focus focus(@Nullable String text) {
-    if (text == null) return null;
-    return Focus.parse(text).orElseThrow(() -> new Refused.Invalid("focus", "is not a point"));
   }
 
   private static <T> T chosen(@Nullable T first, T otherwise) {

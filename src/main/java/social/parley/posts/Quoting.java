@@ -53,10 +53,12 @@ final class Quoting {
         : draft.reach();
   }
 
-  /** Of local posts it is accepted by its author's policy; others are asked afterwards. */
-  static Quote quote(Post quoted, Actor quotedAuthor, PostId by) {
+  /** Of local posts it may be accepted by the policy; else their authors are asked afterwards. */
+  Quote quote(Reading db, Draft draft, Post quoted, Actor quotedAuthor, PostId by) {
     Quote quote = Quote.pending(quoted.iri(), false).of(quoted);
-    return quoted.local() ? quote.acceptedWith(PostQuotes.stamp(quotedAuthor, by)) : quote;
+    boolean agreed =
+        quoted.local() && permissions.of(db, draft.author(), quoted, Deed.QUOTE).isAutomatic();
+    return agreed ? quote.acceptedWith(PostQuotes.stamp(quotedAuthor, by)) : quote;
   }
 
   /** The author of the quoted post gets the quote too, even where the text does not name them. */

@@ -1,7 +1,6 @@
 package social.parley.posts;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +43,18 @@ final class Sight {
     Circle circle = needs.circles().of(viewer);
     Set<ActorId> authors = HashSet.newHashSet(posts.size());
     for (Post post : posts) authors.add(post.author());
-    Map<ActorId, Actor> actors = new HashMap<>(needs.actors().byIds(authors));
-    Set<ActorId> absent = new HashSet<>();
-    Set<ActorId> blockers = new HashSet<>();
-    Set<ActorId> followed = new HashSet<>();
-    for (ActorId author : authors) {
-      Actor actor = actors.get(author);
-      if (actor == null || actor.isDeleted() || actor.standing() == Standing.SUSPENDED)
-        absent.add(author);
-      if (circle.isBlockedBy(author)) blockers.add(author);
-      if (circle.follows(author)) followed.add(author);
-    }
+    Map<ActorId, Actor> actors = needs.actors().byIds(authors);
     return new Visibility.Facts(
-        viewer, isLocal(viewer, posts), absent, blockers, followed, addressed(viewer, posts));
+        viewer,
+        isLocal(viewer, posts),
+        author -> isAbsent(actors.get(author)),
+        circle::isBlockedBy,
+        circle::follows,
+        addressed(viewer, posts));
+  }
+
+  private static boolean isAbsent(@Nullable Actor author) {
+    return author == null || author.isDeleted() || author.standing() == Standing.SUSPENDED;
   }
 
   /** Asked only where something stays on this server. */

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /**
@@ -64,6 +66,14 @@ public final class Visibility {
         + ".boost_of AND "
         + ONE.replace("@", "vo")
         + ")))";
+  }
+
+  /**
+   * Lets through all that is open, and the rest as {@link #sql} does: cheap, for scans whose rows
+   * are asked about one by one afterwards.
+   */
+  public String likely(String alias) {
+    return "(" + alias + ".reach IN ('public', 'quiet') OR " + sql(alias) + ")";
   }
 
   public boolean canSee(Reading db, @Nullable ActorId viewer, Post post) {
@@ -153,7 +163,7 @@ public final class Visibility {
       found.addAll(
           db.query(sql)
               .bind("author", author)
-              .bindList("among", PostStore.padded(some))
+              .bindList("among", Padded.of(some))
               .mapTo(ActorId.class)
               .list());
     }
@@ -178,7 +188,8 @@ public final class Visibility {
       if (!post.reach().isOpen()) closed.add(post.id());
     }
     Set<ActorId> absent = actors(db, ABSENT, viewer, authors);
-    if (viewer == null) return new Facts(null, false, absent, Set.of(), Set.of(), Set.of());
+    if (viewer == null)
+      return new Facts(null, false, absent::contains, _ -> false, _ -> false, Set.of());
     boolean kept = posts.stream().anyMatch(Post::localOnly);
     Set<ActorId> blockers =
         actors(
@@ -198,9 +209,9 @@ public final class Visibility {
     return new Facts(
         viewer,
         kept && isLocal(db, viewer),
-        absent,
-        blockers,
-        followed,
+        absent::contains,
+        blockers::contains,
+        followed::contains,
         addressed(db, viewer, closed));
   }
 
@@ -218,7 +229,7 @@ public final class Visibility {
     return new HashSet<>(
         db.query(sql)
             .bind("viewer", viewer == null ? NOBODY : viewer)
-            .bindList("among", PostStore.padded(among))
+            .bindList("among", Padded.of(among))
             .mapTo(ActorId.class)
             .list());
   }
@@ -232,7 +243,7 @@ public final class Visibility {
                 WHERE actor_id = :viewer AND post_id IN (<among>) AND addressed = TRUE\
                 """)
             .bind("viewer", viewer)
-            .bindList("among", PostStore.padded(among))
+            .bindList("among", Padded.of(among))
             .mapTo(PostId.class)
             .list());
   }
@@ -241,19 +252,19 @@ public final class Visibility {
   record Facts(
       @Nullable ActorId viewer,
       boolean localViewer,
-      Set<ActorId> absent,
-      Set<ActorId> blockers,
-      Set<ActorId> followed,
+      Predicate<ActorId> absent,
+      Predicate<ActorId> blockers,
+      Predicate<ActorId> followed,
       Set<PostId> addressed) {
 
     boolean allow(Post post) {
       if (post.author().equals(viewer)) return true;
-      if (absent.contains(post.author()) || blockers.contains(post.author())) return false;
+      if (absent.test(post.author()) || blockers.test(post.author())) return false;
       if (post.localOnly() && !localViewer) return false;
       if (post.held() && (viewer == null || !viewer.equals(post.inReplyToAuthor()))) return false;
       return switch (post.reach()) {
         case PUBLIC, QUIET -> true;
-        case FOLLOWERS -> followed.contains(post.author()) || addressed.contains(post.id());
+        case FOLLOWERS -> followed.test(post.author()) || addressed.contains(post.id());
         case MENTIONED -> addressed.contains(post.id());
       };
     }

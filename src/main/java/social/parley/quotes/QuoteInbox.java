@@ -17,7 +17,6 @@ import social.parley.follows.Blocks;
 import social.parley.posts.Deed;
 import social.parley.posts.Permission;
 import social.parley.posts.Post;
-import social.parley.posts.PostQuotes;
 import social.parley.posts.Posts;
 import social.parley.posts.Quote;
 import social.parley.quotes.QuoteActivities.Asked;
@@ -54,10 +53,11 @@ public final class QuoteInbox {
     Asked asked = new Asked(id, received.actor().iri(), object, quoting);
     return switch (database.read(db -> judged(db, received.actor(), object))) {
       case OPEN, KNOWN ->
-          posts.inbox().bring(received, instrument, (tx, post) -> accept(tx, asked, post));
+          posts.inbox().bring(received, instrument, (tx, post) -> answer(tx, asked, post, true));
+      case MANUAL ->
+          posts.inbox().bring(received, instrument, (tx, post) -> answer(tx, asked, post, false));
       case DENIED -> tx -> reject(tx, received.actor(), asked);
-      // Nobody here answers by hand: what is not refused stays open.
-      case MANUAL, UNKNOWN -> Effect.none();
+      case UNKNOWN -> Effect.none();
     };
   }
 
@@ -75,29 +75,19 @@ public final class QuoteInbox {
     return posts.byIri(db, object).filter(post -> post.local() && !post.isBoost());
   }
 
-  private void accept(Tx tx, Asked asked, Post quoting) {
+  /** Accepted where the policy does so; else its author is asked, but not again after a no. */
+  private void answer(Tx tx, Asked asked, Post quoting, boolean automatic) {
     Quote quote = quoting.quote();
     Optional<Post> quoted = quoted(tx, asked.quoted());
     if (quote == null || quoted.isEmpty() || !quote.iri().equals(asked.quoted())) return;
-    Actor author = actor(tx, quoted.get());
     Actor asker = actor(tx, quoting);
     if (!asker.iri().equals(asked.by())) return;
-    Iri stamp =
-        quote.accepted() && quote.authorization() != null
-            ? quote.authorization()
-            : PostQuotes.stamp(author, quoting.id());
-    if (quote.state() == Quote.State.REVOKED || posts.quotes().isTakenBack(tx, stamp)) {
-      reject(tx, asker, asked);
-      return;
-    }
-    Quote accepted = quote.of(quoted.get()).asked(asked.request()).acceptedWith(stamp);
-    Post after = posts.quotes().change(tx, quoting, accepted);
-    if (!quote.accepted()) quotes.tellQuoted(tx, after);
-    outbox.send(
-        tx,
-        author,
-        QuoteActivities.accept(outbox.nextId(), author, asked, stamp),
-        Inboxes.of(asker));
+    Quote now = quote.of(quoted.get()).asked(asked.request());
+    Iri stamp = Quotes.stamp(quoting, quote, actor(tx, quoted.get()));
+    boolean refused = automatic ? quote.state() == Quote.State.REVOKED : quote.isRefused();
+    if (refused || posts.quotes().isTakenBack(tx, stamp)) reject(tx, asker, asked);
+    else if (automatic || quote.accepted()) quotes.accept(tx, quoting, now, quoted.get());
+    else tx.announce(new QuoteRequested(posts.quotes().change(tx, quoting, now), quoted.get()));
   }
 
   private void reject(Tx tx, Actor asker, Asked asked) {

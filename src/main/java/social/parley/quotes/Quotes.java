@@ -28,8 +28,10 @@ import social.parley.follows.Relationships;
 import social.parley.posts.Post;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostQuotes;
 import social.parley.posts.Posts;
 import social.parley.posts.Quote;
+import social.parley.quotes.QuoteActivities.Asked;
 import social.parley.quotes.ShownQuote.State;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
@@ -126,16 +128,22 @@ public final class Quotes {
       Quote quote = Objects.requireNonNull(post.quote());
       if (!quoted.equals(quote.post())) throw new Refused.NotFound();
       if (!me.equals(quote.author())) throw new Refused.Forbidden("This action is not allowed");
-      Post after = posts.quotes().change(tx, post, quote.refused());
+      if (quote.state() == Quote.State.PENDING) reject(tx, post, quote, original(tx, me, quoted));
+      else posts.quotes().change(tx, post, quote.refused());
       if (quote.accepted() && quote.authorization() != null) tell(tx, me, post, quote);
-      return after;
+      return posts.byId(tx, quoting).orElseThrow(Refused.NotFound::new);
     });
   }
 
+  private Post original(Reading db, ActorId me, PostId quoted) {
+    return posts
+        .byId(db, quoted)
+        .filter(post -> posts.visibility().canSee(db, me, post))
+        .orElseThrow(Refused.NotFound::new);
+  }
+
   private Post quoting(Reading db, ActorId me, PostId quoted, PostId quoting) {
-    Optional<Post> original =
-        posts.byId(db, quoted).filter(post -> posts.visibility().canSee(db, me, post));
-    if (original.isEmpty()) throw new Refused.NotFound();
+    original(db, me, quoted);
     return posts
         .byId(db, quoting)
         .filter(post -> post.quote() != null)
@@ -144,8 +152,8 @@ public final class Quotes {
 
   /** Whoever may have seen either post learns that the stamp is good no more. */
   private void tell(Tx tx, ActorId me, Post quoting, Quote quote) {
-    Actor author = actors.byId(tx, me).orElseThrow(Refused.NotFound::new);
-    Actor quoter = actors.byId(tx, quoting.author()).orElseThrow(Refused.NotFound::new);
+    Actor author = actor(tx, me);
+    Actor quoter = actor(tx, quoting.author());
     if (quoting.localOnly()) return;
     ObjectDocument stamp =
         QuoteActivities.stamp(
@@ -168,23 +176,90 @@ public final class Quotes {
     Post post = published.post();
     Quote quote = post.quote();
     if (quote == null || !post.local()) return;
-    if (quote.state() == Quote.State.PENDING && post.federates()) ask(tx, post, quote);
+    if (quote.state() == Quote.State.PENDING) ask(tx, post, quote);
     else tellQuoted(tx, post);
   }
 
   private void ask(Tx tx, Post post, Quote quote) {
     Optional<Actor> author =
         quote.author() == null ? Optional.empty() : actors.byId(tx, quote.author());
-    if (author.isEmpty() || author.get().local()) return;
-    Actor asker = actors.byId(tx, post.author()).orElseThrow(Refused.NotFound::new);
+    if (author.isEmpty()) return;
+    if (author.get().local())
+      quoted(tx, quote).ifPresent(quoted -> tx.announce(new QuoteRequested(post, quoted)));
+    else if (post.federates()) ask(tx, post, quote, author.get());
+  }
+
+  private void ask(Tx tx, Post post, Quote quote, Actor author) {
+    Actor asker = actor(tx, post.author());
     Iri request = new Iri(asker.iri() + "/quote_requests/" + post.id());
     Post asked = posts.quotes().change(tx, post, quote.asked(request));
     ObjectDocument document = posts.quotes().document(tx, asked);
     outbox.send(
         tx,
         asker,
-        QuoteActivities.request(request, asker, author.get(), quote.iri(), document),
-        Inboxes.of(author.get()));
+        QuoteActivities.request(request, asker, author, quote.iri(), document),
+        Inboxes.of(author));
+  }
+
+  /** The author of the quoted post agrees; false when it is not, or no longer, asked for. */
+  public boolean accept(Tx tx, Post quoting, Post quoted) {
+    Quote quote = quoting.quote();
+    if (!isAsked(quote, quoted)) return false;
+    accept(tx, quoting, quote, quoted);
+    return true;
+  }
+
+  private static boolean isAsked(@Nullable Quote quote, Post quoted) {
+    return quote != null
+        && quote.state() == Quote.State.PENDING
+        && quote.iri().equals(quoted.iri());
+  }
+
+  /** Whoever asked from elsewhere gets the stamp, the same one when they ask again. */
+  void accept(Tx tx, Post quoting, Quote quote, Post quoted) {
+    Actor author = actor(tx, quoted.author());
+    Iri stamp = stamp(quoting, quote, author);
+    Post after = posts.quotes().change(tx, quoting, quote.of(quoted).acceptedWith(stamp));
+    if (!quote.accepted()) tellQuoted(tx, after);
+    if (quote.request() == null) return;
+    Actor asker = actor(tx, quoting.author());
+    Asked asked = new Asked(quote.request(), asker.iri(), quoted.iri(), quoting.iri());
+    outbox.send(
+        tx,
+        author,
+        QuoteActivities.accept(outbox.nextId(), author, asked, stamp),
+        Inboxes.of(asker));
+  }
+
+  /** The stamp that a quote has, or would get. */
+  static Iri stamp(Post quoting, Quote quote, Actor author) {
+    return quote.accepted() && quote.authorization() != null
+        ? quote.authorization()
+        : PostQuotes.stamp(author, quoting.id());
+  }
+
+  /**
+   * The author of the quoted post does not agree; false when it is not, or no longer, asked for.
+   */
+  public boolean reject(Tx tx, Post quoting, Post quoted) {
+    Quote quote = quoting.quote();
+    if (!isAsked(quote, quoted)) return false;
+    reject(tx, quoting, quote, quoted);
+    return true;
+  }
+
+  private void reject(Tx tx, Post quoting, Quote quote, Post quoted) {
+    posts.quotes().change(tx, quoting, quote.refused());
+    if (quote.request() == null) return;
+    Actor author = actor(tx, quoted.author());
+    Actor asker = actor(tx, quoting.author());
+    Asked asked = new Asked(quote.request(), asker.iri(), quoted.iri(), quoting.iri());
+    outbox.send(
+        tx, author, QuoteActivities.reject(outbox.nextId(), author, asked), Inboxes.of(asker));
+  }
+
+  private Actor actor(Reading db, ActorId id) {
+    return actors.byId(db, id).orElseThrow(Refused.NotFound::new);
   }
 
   /** Announces a quote of a local post by somebody else. */

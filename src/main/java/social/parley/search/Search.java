@@ -51,6 +51,9 @@ public final class Search implements AutoCloseable {
   private static final int MOST_STEPS = 5;
   private static final int MOST_FOLLOWED = 5000;
 
+  /** How much further each look goes that follows one which did not find enough. */
+  private static final int FURTHER = 8;
+
   /** More of what matches is not looked through for what may be seen. */
   private static final int MOST_LOOKED_AT = 2000;
 
@@ -194,8 +197,8 @@ public final class Search implements AutoCloseable {
     List<Post> all = new ArrayList<>();
     long below = bounds.below();
     int needed = bounds.offset() + bounds.limit();
+    int most = Math.max(40, needed);
     for (int looked = 0; looked < MOST_LOOKED_AT && all.size() < needed; ) {
-      int most = Math.max(40, needed - all.size());
       List<PostId> next = postFinder.find(current, viewer, whole, bounds.above(), below, most);
       all.addAll(
           needs
@@ -203,6 +206,7 @@ public final class Search implements AutoCloseable {
               .read(db -> found.wanted(db, viewer, found.embedding(db, next, whole.embeds()))));
       looked += next.size();
       if (next.size() < most) break;
+      most = Math.min(most * FURTHER, MOST_LOOKED_AT - looked);
       below = next.getLast().value();
     }
     return all.subList(Math.min(bounds.offset(), all.size()), Math.min(needed, all.size()));

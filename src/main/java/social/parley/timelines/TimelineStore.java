@@ -1,6 +1,5 @@
 package social.parley.timelines;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,48 +8,38 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.PostId;
-import social.parley.follows.Wanted;
+import social.parley.follows.Unwanted;
 import social.parley.posts.Visibility;
 import social.parley.storage.Reading;
 
 /** Pages of post ids: index scans by id that stop at the limit. */
 final class TimelineStore {
-  private static final String WANTED = " AND " + Wanted.sql(":viewer", "p.author_id");
-
-  /** Even one's friends' boosts of those whom one does not want to read are left out. */
-  private static final String BOOSTED_WANTED =
-      " AND (p.boost_of IS NULL OR EXISTS (SELECT 1 FROM posts bo WHERE bo.id = p.boost_of AND "
-          + Wanted.sql(":viewer", "bo.author_id")
-          + "))";
-
   private final Visibility visibility;
 
   TimelineStore(Visibility visibility) {
     this.visibility = visibility;
   }
 
-  List<PostId> everyone(
-      Reading db, @Nullable ActorId viewer, PublicFilter filter, Instant now, Cursor cursor) {
+  List<PostId> everyone(Reading db, Unwanted unwanted, PublicFilter filter, Cursor cursor) {
     return page(
         db,
+        "p.id",
         "FROM posts p JOIN actors a ON a.id = p.author_id WHERE p.reach = 'public' AND p.boost_of"
             + " IS NULL AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id) AND"
             + " a.standing = 'ok'"
             + narrowed(filter)
-            + WANTED,
-        viewer,
-        now,
+            + unwanted.and("p.author_id"),
+        unwanted,
         Map.of(),
         cursor);
   }
 
-  List<PostId> tagged(
-      Reading db, @Nullable ActorId viewer, TagFilter filter, Instant now, Cursor cursor) {
+  List<PostId> tagged(Reading db, Unwanted unwanted, TagFilter filter, Cursor cursor) {
     Map<String, Object> bound = new LinkedHashMap<>();
     StringBuilder sql = new StringBuilder(tagged(bound, filter.any()));
     sql.append(" AND p.reach = 'public' AND p.boost_of IS NULL AND a.standing = 'ok'")
         .append(narrowed(filter.where()))
-        .append(WANTED);
+        .append(unwanted.and("p.author_id"));
     for (int i = 0; i < filter.all().size(); i++) {
       bound.put("all" + i, filter.all().get(i));
       sql.append(
@@ -63,7 +52,7 @@ final class TimelineStore {
           .append(names(bound, "none", filter.none()))
           .append("))");
     String id = filter.any().size() == 1 ? "g.post_id" : "p.id";
-    return page(db, id, sql.toString(), viewer, now, bound, cursor);
+    return page(db, id, sql.toString(), unwanted, bound, cursor);
   }
 
   /** One tag is walked in its own index, in the order of the page; several are gathered first. */
@@ -91,19 +80,20 @@ final class TimelineStore {
   List<PostId> of(
       Reading db,
       @Nullable ActorId viewer,
+      Unwanted unwanted,
       ActorId author,
       AccountFilter filter,
-      Instant now,
       Cursor cursor) {
     Map<String, Object> bound = new LinkedHashMap<>();
     bound.put("author", author);
+    bound.put("viewer", viewer == null ? Visibility.NOBODY : viewer);
     StringBuilder sql =
-        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + visibility.sql("p"));
+        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + visibility.likely("p"));
     if (filter.onlyMedia()) sql.append(" AND p.has_media");
     if (filter.excludeReplies())
       sql.append(" AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id)");
     if (filter.excludeBoosts()) sql.append(" AND p.boost_of IS NULL");
-    else sql.append(BOOSTED_WANTED);
+    else sql.append(boostsWanted(unwanted));
     if (filter.excludeLetters()) sql.append(" AND p.reach <> 'mentioned'");
     if (filter.pinned()) sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
     String tag = filter.tagged();
@@ -111,7 +101,17 @@ final class TimelineStore {
       bound.put("tag", tag);
       sql.append(" AND EXISTS (SELECT 1 FROM post_tags t WHERE t.post_id = p.id AND t.tag = :tag)");
     }
-    return page(db, sql.toString(), viewer, now, bound, cursor);
+    return page(db, "p.id", sql.toString(), unwanted, bound, cursor);
+  }
+
+  /** Even one's friends' boosts of those whom one does not want to read are left out. */
+  private static String boostsWanted(Unwanted unwanted) {
+    String wanted = unwanted.and("bo.author_id");
+    return wanted.isEmpty()
+        ? ""
+        : " AND (p.boost_of IS NULL OR EXISTS (SELECT 1 FROM posts bo WHERE bo.id = p.boost_of"
+            + wanted
+            + "))";
   }
 
   private static String narrowed(PublicFilter filter) {
@@ -122,20 +122,9 @@ final class TimelineStore {
 
   private static List<PostId> page(
       Reading db,
-      String sql,
-      @Nullable ActorId viewer,
-      Instant now,
-      Map<String, Object> bound,
-      Cursor cursor) {
-    return page(db, "p.id", sql, viewer, now, bound, cursor);
-  }
-
-  private static List<PostId> page(
-      Reading db,
       String id,
       String sql,
-      @Nullable ActorId viewer,
-      Instant now,
+      Unwanted unwanted,
       Map<String, Object> bound,
       Cursor cursor) {
     Query query =
@@ -148,11 +137,9 @@ final class TimelineStore {
                     + (cursor.ascending() ? "ASC" : "DESC")
                     + " LIMIT "
                     + cursor.limit())
-            .bind("viewer", viewer == null ? Visibility.NOBODY : viewer)
-            .bind("now", now)
             .bind("below", cursor.below())
             .bind("above", cursor.above());
     bound.forEach(query::bind);
-    return query.mapTo(PostId.class).list();
+    return unwanted.bind(query).mapTo(PostId.class).list();
   }
 }

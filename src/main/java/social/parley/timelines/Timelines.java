@@ -1,11 +1,12 @@
 package social.parley.timelines;
 
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.follows.Circles;
+import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
 import social.parley.lists.Lists;
 import social.parley.posts.Post;
@@ -17,15 +18,17 @@ import social.parley.storage.Database;
 public final class Timelines {
   private final Database database;
   private final Clock clock;
+  private final Circles circles;
   private final PostPages pages;
   private final Lists lists;
-  private final HomeStore home = new HomeStore();
-  private final ListEntryStore entries = new ListEntryStore();
+  private final EntryStore<ActorId> homes = EntryStore.homes();
+  private final EntryStore<ListId> listed = EntryStore.lists();
   private final TimelineStore store;
 
-  public Timelines(Database database, Clock clock, Posts posts, Lists lists) {
+  public Timelines(Database database, Clock clock, Circles circles, Posts posts, Lists lists) {
     this.database = database;
     this.clock = clock;
+    this.circles = circles;
     this.pages = new PostPages(posts);
     this.lists = lists;
     this.store = new TimelineStore(posts.visibility());
@@ -33,38 +36,44 @@ public final class Timelines {
 
   /** What the people somebody follows write and boost, and their own posts. */
   public Page<Post> home(ActorId me, Cursor cursor) {
-    return home(me, false, cursor);
+    return home(me, HomeFilter.ALL, cursor);
   }
 
-  /** The same, or only what is of this server. */
-  public Page<Post> home(ActorId me, boolean local, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> home.page(db, me, local, at)));
+  /** The same, or only a part of it. */
+  public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
+    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, filter, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return pages.fill(me, cursor, at -> database.read(db -> entries.page(db, own, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.everyone(db, viewer, filter, now, at)));
+        viewer, cursor, at -> database.read(db -> store.everyone(db, unwanted, filter, at)));
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.tagged(db, viewer, filter, now, at)));
+        viewer, cursor, at -> database.read(db -> store.tagged(db, unwanted, filter, at)));
   }
 
   /** What one person wrote and boosted. */
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
-    Instant now = clock.instant();
+    Unwanted unwanted = unwanted(viewer);
     return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.of(db, viewer, author, filter, now, at)));
+        viewer,
+        cursor,
+        at -> database.read(db -> store.of(db, viewer, unwanted, author, filter, at)));
+  }
+
+  private Unwanted unwanted(@Nullable ActorId viewer) {
+    return circles.of(viewer).unwanted(clock.instant());
   }
 }

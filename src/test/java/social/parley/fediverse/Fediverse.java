@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.TestClock;
+import social.parley.fetch.Network;
 
 /**
  * Some servers in this process, each under a name of its own, over real HTTP. They work only while
@@ -27,18 +29,26 @@ public final class Fediverse implements AutoCloseable {
   private final Map<String, Instance> instances = new LinkedHashMap<>();
   private final List<Outsider> outsiders = new ArrayList<>();
 
-  private Fediverse(boolean postgres) {
+  private final @Nullable Network network;
+
+  private Fediverse(boolean postgres, @Nullable Network network) {
     this.postgres = postgres;
+    this.network = network;
   }
 
   /** Servers under these names, each with a database file. */
   public static Fediverse of(String... hosts) {
-    return new Fediverse(false).with(hosts);
+    return new Fediverse(false, null).with(hosts);
   }
 
   /** The same with databases in PostgreSQL. */
   public static Fediverse onPostgres(String... hosts) {
-    return new Fediverse(true).with(hosts);
+    return new Fediverse(true, null).with(hosts);
+  }
+
+  /** The same with a network that a test has in its memory. */
+  public static Fediverse over(Network network, String... hosts) {
+    return new Fediverse(false, network).with(hosts);
   }
 
   private Fediverse with(String... hosts) {
@@ -49,7 +59,8 @@ public final class Fediverse implements AutoCloseable {
   /** One more server, with settings by the names of their environment variables. */
   public Instance add(String host, Map<String, String> settings) {
     Instance instance =
-        new Instance(host, folder.resolve(host), postgres, clock, settings, instances.size());
+        new Instance(
+            host, folder.resolve(host), postgres, clock, settings, instances.size(), network);
     instances.put(host, instance);
     instance.start();
     return instance;

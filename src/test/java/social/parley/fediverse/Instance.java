@@ -15,6 +15,7 @@ import social.parley.accounts.Scopes;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.core.TestClock;
+import social.parley.fetch.Network;
 import social.parley.mastodon.ApiClient;
 import social.parley.storage.Databases;
 
@@ -27,6 +28,7 @@ public final class Instance {
   private final TestClock clock;
   private final Random random;
   private final ApiClient client;
+  private final @Nullable Network network;
   private @Nullable Server server;
 
   Instance(
@@ -35,8 +37,10 @@ public final class Instance {
       boolean postgres,
       TestClock clock,
       Map<String, String> more,
-      int seed) {
+      int seed,
+      @Nullable Network network) {
     this.clock = clock;
+    this.network = network;
     this.random = new Random(seed);
     String address = TestNames.address(host).getHostAddress();
     int port = freePort();
@@ -62,7 +66,10 @@ public final class Instance {
   }
 
   void start() {
-    Server fresh = Server.open(settings, clock, random);
+    Server fresh =
+        network == null
+            ? Server.open(settings, clock, random)
+            : Server.open(settings, clock, random, network);
     fresh.listen();
     server = fresh;
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -267,24 +268,40 @@ public final class Outsider implements AutoCloseable {
 
   /** Sends any body; headers given here replace those that were signed. */
   public int send(Instance to, String body, @Nullable String signer, Map<String, String> headers) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Iri inbox = to.settings().at("/inbox");
     Map<String, String> all = new HashMap<>();
     if (signer != null) all.putAll(signed(inbox, body, signer));
-    all.put("Content-Type", ACTIVITY);
+    all.putAll(headers);
+    return post(inbox, body, all).statusCode();
+  }
+
+  /** Posts a body to an inbox with these headers, but for Host. */
+  private static HttpResponse<String> post(Iri inbox, String body, Map<String, String> headers) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> all = new HashMap<>(Map.of("Content-Type", ACTIVITY));
     all.putAll(headers);
     all.remove("Host");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(inbox.value())).POST(BodyPublishers.ofByteArray(bytes));
     all.forEach(request::header);
-    return exchange(request).statusCode();
+    return exchange(request);
+  }
+
+  /** Posts a body to a server's shared inbox, signed with this key at this time. */
+  public static HttpResponse<String> post(Instance to, String body, SigningKey key, Instant when) {
+    Iri inbox = to.settings().at("/inbox");
+    return post(inbox, body, signed(inbox, body, key, when));
+  }
+
+  private static Map<String, String> signed(Iri inbox, String body, SigningKey key, Instant when) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.of(), bytes);
+    return DraftSignature.sign(parts, key, when);
   }
 
   /** The headers of a body for an inbox, signed now. */
   public Map<String, String> signed(Iri inbox, String body, String signer) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.of(), bytes);
-    return DraftSignature.sign(parts, signingKey(signer), clock.instant());
+    return signed(inbox, body, signingKey(signer), clock.instant());
   }
 
   /** Somebody follows one of its actors, and the actor lets them. */

@@ -187,6 +187,83 @@ abstract class QuotesContract {
     assertThat(answers.getLast().path("type").asString()).isEqualTo("Reject");
   }
 
+  private static final String REQUESTS = "/api/v1/interaction_requests";
+
+  private Status onRequest(String text) {
+    return written(ada, text, "interaction_policy[can_quote][manual_approval][]", "public");
+  }
+
+  private String only() {
+    JsonNode requests = ada.get(REQUESTS);
+    assertThat(requests).hasSize(1);
+    return REQUESTS + "/" + requests.get(0).path("id").asString();
+  }
+
+  @Test
+  void aQuoteWaitsAcrossServersUntilItsAuthorAgrees() {
+    Status post = onRequest("Ask before you quote");
+    assertThat(document(post).at("/interactionPolicy/canQuote/manualApproval/0").asString())
+        .isEqualTo("https://www.w3.org/ns/activitystreams#Public");
+    assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("manual");
+    Status quoting = quoted(ben, post, "May I?");
+    for (Person one : List.of(ada, ben, cleo)) assertThat(state(one, quoting)).isEqualTo("pending");
+    assertThat(ada.notifications()).contains("pending.quote ben");
+    String request = only();
+    assertThat(ada.get(request).at("/quote/uri").asString()).isEqualTo(quoting.uri());
+    ada.post(request + "/authorize");
+    fediverse.settle();
+    for (Person one : List.of(ada, ben, cleo))
+      assertThat(state(one, quoting)).isEqualTo("accepted");
+    assertThat(quotedUri(cleo, quoting)).isEqualTo(post.uri());
+    assertThat(document(quoting).has("quoteAuthorization")).isTrue();
+    assertThat(ada.view(post).count("quotes")).isEqualTo(1);
+    assertThat(ada.notifications()).contains("quote ben").doesNotContain("pending.quote ben");
+  }
+
+  @Test
+  void aNoHoldsHoweverOftenItIsAskedAgain() {
+    Status post = onRequest("Ask in vain");
+    Status quoting = quoted(ben, post, "Please?");
+    ada.post(only() + "/reject");
+    fediverse.settle();
+    for (Person one : List.of(ada, ben)) assertThat(state(one, quoting)).isEqualTo("rejected");
+    int before = outsider.received().size();
+    ObjectNode note = quoteNote("/pleading", "Let me", post.uri());
+    outsider.send(ada.server(), request("/pleading-1", note, post));
+    outsider.send(ada.server(), request("/pleading-2", note, post));
+    fediverse.settle();
+    assertThat(outsider.received()).as("nobody answers by herself").hasSize(before);
+    ada.post(only() + "/reject");
+    fediverse.settle();
+    assertThat(outsider.last().path("type").asString()).isEqualTo("Reject");
+    assertThat(outsider.last().at("/object/id").asString()).isEqualTo(outsider.at("/pleading-2"));
+    assertThat(answered(request("/pleading-3", note, post)).at("/object/id").asString())
+        .isEqualTo(outsider.at("/pleading-3"));
+    assertThat(outsider.last().path("type").asString()).isEqualTo("Reject");
+    assertThat(ada.get(REQUESTS)).isEmpty();
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
+  @Test
+  void whatIsReplyAndQuoteAsksBothAuthors() {
+    Person amy = fediverse.person("amy", "alpha.test");
+    Status answered =
+        amy.write("Ask to answer", "interaction_policy[can_reply][manual_approval][]", "public");
+    Status post = onRequest("Ask to quote");
+    ObjectNode note = quoteNote("/both", "Two at once", post.uri());
+    note.put("inReplyTo", answered.uri());
+    outsider.send(ada.server(), outsider.create(note));
+    outsider.send(ada.server(), request("/both-request", note, post));
+    fediverse.settle();
+    String quote = only();
+    JsonNode replies = amy.get(REQUESTS);
+    assertThat(replies).hasSize(1);
+    ada.post(quote + "/reject");
+    assertThat(amy.get(REQUESTS)).as("the reply still waits").hasSize(1);
+    amy.post(REQUESTS + "/" + replies.get(0).path("id").asString() + "/authorize");
+    assertThat(amy.view(answered).count("replies")).isEqualTo(1);
+  }
+
   @Test
   void noStampNoQuote() {
     Status post = written(ada, "Taken without asking");
@@ -271,6 +348,27 @@ abstract class QuotesContract {
     outsider.send(ada.server(), outsider.activity("Update", "/stubborn-u3", rex, note));
     assertThat(answered(request("/stubborn-2", note, post)).path("type").asString())
         .isEqualTo("Reject");
+    assertThat(ada.view(post).count("quotes")).isZero();
+  }
+
+  @Test
+  void whatIsQuotedNoMoreIsNotShownInFormerVersions() {
+    Status post = written(ada, "Quoted for a while");
+    ObjectNode note = quoteNote("/changing", "Look at that", post.uri());
+    answered(request("/changing-request", note, post));
+    Status quoting = ada.find(outsider.at("/changing"), false).orElseThrow();
+    assertThat(quoting.at("/quote/state").asString()).isEqualTo("accepted");
+    ObjectNode plain = note.deepCopy().put("content", "<p>Look elsewhere</p>");
+    plain.remove("quote");
+    fediverse.clock().advance(Duration.ofSeconds(1));
+    plain.put("updated", fediverse.clock().instant().toString());
+    outsider.send(ada.server(), outsider.activity("Update", "/changing-update", rex, plain));
+    fediverse.settle();
+    JsonNode versions = ada.get("/api/v1/statuses/" + quoting.id() + "/history");
+    assertThat(versions).hasSize(2);
+    assertThat(versions.at("/0/quote/state").asString()).isEqualTo("unauthorized");
+    assertThat(versions.at("/0/quote/quoted_status").isNull()).isTrue();
+    assertThat(versions.get(1).has("quote")).isFalse();
     assertThat(ada.view(post).count("quotes")).isZero();
   }
 

@@ -140,7 +140,14 @@ abstract class MediaContract {
             assertThat(files.get(POST))
                 .extracting(MediaFile::id)
                 .containsExactly(two.id(), three.id()));
-    assertThat(media.own(ADA, one.id()).postId()).isNull();
+    List<MediaFile> all = database.read(db -> media.all(db, POST));
+    assertThat(all)
+        .as("the former versions of the post keep it")
+        .extracting(MediaFile::id)
+        .containsExactly(two.id(), three.id(), one.id());
+    assertThat(attach(ADA, POST, one.id())).extracting(MediaFile::id).containsExactly(one.id());
+    database.run(tx -> media.release(tx, POST));
+    assertThat(attach(ADA, new PostId(11), two.id())).hasSize(1);
   }
 
   @Test
@@ -235,6 +242,8 @@ abstract class MediaContract {
         MediaKind.IMAGE,
         name,
         Focus.CENTRE,
+        null,
+        null,
         null,
         null,
         null);

@@ -179,6 +179,18 @@ abstract class PushContract {
   }
 
   @Test
+  void whatWaitsForAgreementWakes() {
+    subscribe("data[alerts][pending.reply]", "true");
+    Status post = ada.write("Ask me", "interaction_policy[can_reply][with_approval][]", "public");
+    ben.write("May I?", "in_reply_to_id", post.id());
+    fediverse.settle();
+    JsonNode read = receiver.read(receiver.last());
+    assertThat(read.path("notification_type").asString()).isEqualTo("pending.reply");
+    assertThat(read.path("title").asString()).endsWith("waits for your agreement");
+    assertThat(read.path("body").asString()).isEqualTo("May I?");
+  }
+
+  @Test
   void whatIsKeptApartWakesNobody() {
     subscribe();
     ben.write("@" + ada.handle().split("@")[0] + " psst", "visibility", "direct");

@@ -17,6 +17,8 @@ import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.TestClock;
+import social.parley.follows.Circles;
+import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
 import social.parley.lists.Lists;
 import social.parley.lists.PersonalList;
@@ -65,12 +67,16 @@ class PlansTest {
                 new Delivery(first, null, now),
                 new Delivery(answer, null, now),
                 new Delivery(boost, answer, now));
+        Unwanted nobody = new Circles(town.database).of(ada).unwanted(now);
+        town.blocks.mute(ada, town.person("cleo").id(), true, null);
+        Unwanted somebody = new Circles(town.database).of(ada).unwanted(now);
         List<String> statements = new ArrayList<>();
         town.database.run(tx -> {
           Recorder recorder = new Recorder(tx, statements);
           for (Delivery delivery : deliveries) write(recorder, delivery);
           change(recorder, ada, first, now);
-          read(recorder, ada, now);
+          read(recorder, ada, nobody);
+          read(recorder, ada, somebody);
         });
         assertThat(statements.size()).isGreaterThan(40);
         for (String sql : statements) assertWalksIndexes(town.database, sql);
@@ -78,44 +84,45 @@ class PlansTest {
     }
 
     private static void write(Tx tx, Delivery delivery) {
-      new HomeStore().addForFollowers(tx, delivery, -1, 500);
-      new ListEntryStore().addToLists(tx, delivery, -1, 500);
-      new TagEntryStore().add(tx, delivery, "wood", -1, 500);
+      FanOutStore store = new FanOutStore();
+      ActorId author = delivery.post().author();
+      store.first(tx, author, 500);
+      for (Readership readership : Readership.values())
+        store.add(tx, delivery, store.next(tx, readership, author, "wood", -1, 500));
     }
 
     private static void change(Tx tx, ActorId ada, Post post, Instant now) {
-      HomeStore home = new HomeStore();
-      ListEntryStore lists = new ListEntryStore();
       PersonalList list = new PersonalList(new ListId(1), ada, "", Replies.LIST, true);
-      home.backfill(tx, ada, post.author(), now, 40);
-      home.leave(tx, ada, post.author());
-      home.purge(tx, ada, post.author());
-      home.remove(tx, post);
-      lists.backfill(tx, list, post.author(), now, 40);
-      lists.leave(tx, list.id(), post.author());
-      lists.purge(tx, ada, post.author());
-      lists.remove(tx, post);
-      new TagEntryStore().backfill(tx, ada, "wood", now, 40);
-      new TagEntryStore().leave(tx, ada, "wood");
+      BackfillStore latest = new BackfillStore();
+      latest.home(tx, ada, post.author(), now, 40);
+      latest.list(tx, list, post.author(), now, 40);
+      latest.tag(tx, ada, "wood", now, 40);
+      latest.leave(tx, ada, "wood");
+      EntryStore.homes().leave(tx, ada, post.author());
+      EntryStore.lists().leave(tx, list.id(), post.author());
+      for (EntryStore<?> entries : List.of(EntryStore.homes(), EntryStore.lists())) {
+        entries.purge(tx, ada, post.author());
+        entries.remove(tx, post);
+      }
     }
 
-    private static void read(Tx tx, ActorId ada, Instant now) {
+    private static void read(Tx tx, ActorId ada, Unwanted unwanted) {
       TimelineStore store = new TimelineStore(new Visibility());
       for (Cursor at : List.of(Cursor.first(20), new Cursor(null, null, 1L, 20))) {
-        new HomeStore().page(tx, ada, false, at);
-        new ListEntryStore().page(tx, new ListId(1), at);
-        store.everyone(tx, ada, PublicFilter.ALL, now, at);
-        store.everyone(tx, ada, PublicFilter.LOCAL, now, at);
-        store.everyone(tx, ada, new PublicFilter(false, false, true), now, at);
-        store.tagged(tx, ada, TagFilter.of("wood"), now, at);
+        EntryStore.homes().page(tx, ada, HomeFilter.ALL, at);
+        EntryStore.lists().page(tx, new ListId(1), HomeFilter.ALL, at);
+        store.everyone(tx, unwanted, PublicFilter.ALL, at);
+        store.everyone(tx, unwanted, PublicFilter.LOCAL, at);
+        store.everyone(tx, unwanted, new PublicFilter(false, false, true), at);
+        store.tagged(tx, unwanted, TagFilter.of("wood"), at);
         store.tagged(
             tx,
-            ada,
+            unwanted,
             new TagFilter(List.of("wood", "oak"), List.of("elm"), List.of("fir"), PublicFilter.ALL),
-            now,
             at);
-        store.of(tx, ada, ada, AccountFilter.ALL, now, at);
-        store.of(tx, ada, ada, new AccountFilter(true, true, true, true, true, "wood"), now, at);
+        store.of(tx, ada, unwanted, ada, AccountFilter.ALL, at);
+        store.of(
+            tx, ada, unwanted, ada, new AccountFilter(true, true, true, true, true, "wood"), at);
       }
     }
 
@@ -139,7 +146,7 @@ class PlansTest {
               yield "EXPLAIN ";
             }
           };
-      Query query = tx.query(explain + sql.replace("<concerned>", ":one, :two"));
+      Query query = tx.query(explain + sql.replaceAll("<(concerned|unwanted)>", ":one, :two"));
       PARAMETER
           .matcher(sql + ":one :two")
           .results()

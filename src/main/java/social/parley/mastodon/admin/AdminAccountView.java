@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
@@ -63,11 +64,11 @@ public final class AdminAccountView {
   Map<ActorId, AdminAccountJson> of(Collection<ActorId> ids) {
     Map<ActorId, Actor> known = actors.byIds(ids);
     Facts facts = database.read(db -> facts(db, known.keySet()));
+    List<Actor> there = ids.stream().map(known::get).filter(Objects::nonNull).toList();
+    List<AccountJson> shown = view.all(there);
     Map<ActorId, AdminAccountJson> found = new LinkedHashMap<>();
-    for (ActorId id : ids) {
-      Actor actor = known.get(id);
-      if (actor != null) found.put(id, json(actor, facts));
-    }
+    for (int i = 0; i < there.size(); i++)
+      found.put(there.get(i).id(), json(there.get(i), shown.get(i), facts));
     return found;
   }
 
@@ -82,7 +83,7 @@ public final class AdminAccountView {
         presence.addresses(db, accountIds));
   }
 
-  private AdminAccountJson json(Actor actor, Facts facts) {
+  private AdminAccountJson json(Actor actor, AccountJson shown, Facts facts) {
     Account account = facts.accounts().get(actor.id());
     Judgement judgement = facts.judgements().get(actor.id());
     ActorId inviter = facts.inviters().get(actor.id());
@@ -110,7 +111,7 @@ public final class AdminAccountView {
         actor.standing() == Standing.LIMITED
             || (judgement != null && judgement.silencedAt() != null),
         actor.standing() == Standing.SUSPENDED,
-        view.of(actor),
+        shown,
         application(account),
         inviter == null ? null : inviter.toString());
   }

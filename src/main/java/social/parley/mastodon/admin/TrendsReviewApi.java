@@ -20,6 +20,7 @@ import social.parley.http.JsonAnswers;
 import social.parley.jsonld.Json;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.OffsetPage;
+import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.discovery.TrendView;
@@ -132,13 +133,12 @@ public final class TrendsReviewApi implements Endpoints {
     Map<String, Review> known = reviews.of(TrendKind.POST, ids);
     List<Post> visible = posts.visibleInOrder(me, ids.stream().map(PostId::parse).toList());
     List<JsonNode> rendered = new ArrayList<>();
-    for (Post post : visible) {
-      JsonNode status =
-          Json.parse(JsonAnswers.write(views.statuses().of(me, post)).getBytes(UTF_8));
-      Review review = known.get(post.id().toString());
-      if (status instanceof ObjectNode node)
+    for (StatusJson status : views.statuses().of(me, visible)) {
+      JsonNode one = Json.parse(JsonAnswers.write(status).getBytes(UTF_8));
+      Review review = known.get(status.id());
+      if (one instanceof ObjectNode node)
         node.put("requires_review", review == null || review.reviewedAt() == null);
-      rendered.add(status);
+      rendered.add(one);
     }
     return rendered;
   }

@@ -3,8 +3,10 @@ package social.parley.mastodon.discovery;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
@@ -12,6 +14,7 @@ import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.http.Endpoints;
+import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.ReactionJson;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
@@ -80,15 +83,18 @@ public final class ReactionsApi implements Endpoints {
     Map<String, List<ActorId>> reactors = reactions.reactors(post.id(), MOST_ACCOUNTS);
     Map<ActorId, Actor> people =
         actors.byIds(reactors.values().stream().flatMap(List::stream).distinct().toList());
+    Map<String, AccountJson> accounts = new HashMap<>();
+    for (AccountJson account :
+        views.accounts().all(people.values().stream().filter(Actor::isPresent).toList()))
+      accounts.put(account.id(), account);
     List<ReactionJson> all = new ArrayList<>();
     for (ReactionJson one : views.statuses().of(viewer, post).reactions()) {
       if (name.isPresent() && !name.get().equals(one.name())) continue;
       all.add(
           one.with(
               reactors.getOrDefault(one.name(), List.of()).stream()
-                  .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                  .filter(Actor::isPresent)
-                  .map(views.accounts()::of)
+                  .map(id -> accounts.get(id.toString()))
+                  .filter(Objects::nonNull)
                   .toList()));
     }
     return all;

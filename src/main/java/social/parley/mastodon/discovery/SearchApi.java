@@ -147,7 +147,7 @@ public final class SearchApi implements Endpoints {
     List<TagJson> hashtags =
         asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(given, asked)) : List.of();
     return new Found(
-        people.stream().map(views.accounts()::of).toList(),
+        views.accounts().all(people),
         views.statuses().of(asked.viewer(), statuses),
         hashtags,
         asked.wants("collections")
@@ -181,7 +181,7 @@ public final class SearchApi implements Endpoints {
             given.limit("limit", 40, 80));
     List<Actor> people =
         query.isEmpty() ? List.of() : people(asked, given.flag("following", false));
-    ctx.json(people.stream().map(views.accounts()::of).toList());
+    ctx.json(views.accounts().all(people));
   }
 
   private List<Actor> people(Asked asked, boolean following) {

@@ -14,5 +14,6 @@ public record InteractionJson(
     AccountJson account,
     StatusJson status,
     @JsonInclude(Include.NON_NULL) @Nullable StatusJson reply,
+    @JsonInclude(Include.NON_NULL) @Nullable StatusJson quote,
     @JsonInclude(Include.NON_NULL) @Nullable String acceptedAt,
     @JsonInclude(Include.NON_NULL) @Nullable String rejectedAt) {}

@@ -62,8 +62,12 @@ public final class InteractionsApi implements Endpoints {
     if (given.flag("favourites", true)) deeds.add(Deed.LIKE);
     if (given.flag("replies", true)) deeds.add(Deed.REPLY);
     if (given.flag("reblogs", true)) deeds.add(Deed.BOOST);
+    // Who names kinds without this one knows no quotes.
+    boolean named = given.has("favourites") || given.has("replies") || given.has("reblogs");
+    if (given.flag("quotes", !named)) deeds.add(Deed.QUOTE);
     if (deeds.isEmpty())
-      throw new Refused.Invalid("", "At least one of favourites, replies and reblogs must be true");
+      throw new Refused.Invalid(
+          "", "At least one of favourites, replies, reblogs and quotes must be true");
     String post = given.text("status_id", "");
     return new RequestFilter(deeds, post.isEmpty() ? null : PostId.parse(post));
   }
@@ -107,7 +111,7 @@ public final class InteractionsApi implements Endpoints {
     Set<PostId> ids = new LinkedHashSet<>();
     for (InteractionRequest one : requests) {
       ids.add(one.postId());
-      if (one.deed() == Deed.REPLY && one.madeId() != null) ids.add(one.madeId());
+      if (one.deed() != Deed.BOOST && one.madeId() != null) ids.add(one.madeId());
     }
     List<Post> seen = posts.visibleInOrder(me, List.copyOf(ids));
     Map<PostId, StatusJson> statuses = new HashMap<>();
@@ -121,14 +125,15 @@ public final class InteractionsApi implements Endpoints {
       AccountJson account,
       StatusJson status,
       Map<PostId, StatusJson> statuses) {
-    boolean reply = request.deed() == Deed.REPLY && request.madeId() != null;
+    StatusJson made = request.madeId() == null ? null : statuses.get(request.madeId());
     return new InteractionJson(
         Long.toString(request.id()),
         type(request.deed()),
         ApiDates.of(request.createdAt()),
         account,
         status,
-        reply ? statuses.get(request.madeId()) : null,
+        request.deed() == Deed.REPLY ? made : null,
+        request.deed() == Deed.QUOTE ? made : null,
         date(request.acceptedAt()),
         date(request.rejectedAt()));
   }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.util.EnumMap;
 import java.util.Map;
 import social.parley.core.ActorId;
+import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.PolicyJson;
@@ -49,8 +50,12 @@ public final class PoliciesApi implements Endpoints {
     ActorId me = views.authorization().user(ctx, "write:accounts").actor();
     Parameters given = Parameters.of(ctx);
     Map<Reach, Policy> chosen = new EnumMap<>(Reach.class);
-    for (Reach reach : Reach.values())
-      chosen.put(reach, PolicyJson.read(given.in(Visibilities.name(reach))));
+    for (Reach reach : Reach.values()) {
+      Policy policy = PolicyJson.read(given.in(Visibilities.name(reach)));
+      if (policy.quote() != null)
+        throw new Refused.Invalid("can_quote", "is chosen as source[quote_policy] of the account");
+      chosen.put(reach, policy);
+    }
     policies.choose(me, chosen);
     ctx.json(defaults(me));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +144,8 @@ public final class NotificationView {
   }
 
   private List<NotificationGroupJson.Partial> partial(Loaded loaded, Set<ActorId> people) {
-    return people.stream()
-        .map(loaded.actors()::get)
-        .map(actor -> NotificationGroupJson.Partial.of(views.accounts().of(actor)))
-        .toList();
+    List<Actor> some = people.stream().map(loaded.actors()::get).filter(Objects::nonNull).toList();
+    return views.accounts().all(some).stream().map(NotificationGroupJson.Partial::of).toList();
   }
 
   private NotificationGroupJson group(
@@ -187,11 +186,11 @@ public final class NotificationView {
 
   private static NotificationJson.@Nullable Fallback fallback(
       Loaded loaded, Notification one, KnownTypes known) {
+    if (known.holds(one.type())) return null;
     Actor actor = loaded.actors().get(one.actorId());
     String name = actor == null ? "" : actor.name();
     Post post = one.postId() == null ? null : loaded.posts().get(one.postId());
-    return known.fallback(
-        one.type(),
+    return new NotificationJson.Fallback(
         Entities.escape(Wording.title(one, name)),
         post == null ? null : Entities.escape(Wording.body(post)));
   }

@@ -32,7 +32,11 @@ record SubjectJson(
           QUOTE,
           QUOTED_EDIT,
           REACTION,
-          SIGN_UP ->
+          SIGN_UP,
+          PENDING_FAVOURITE,
+          PENDING_REPLY,
+          PENDING_BOOST,
+          PENDING_QUOTE ->
           NONE;
     };
   }

@@ -51,7 +51,7 @@ public final class QuotesApi implements Endpoints {
   private void allow(Context ctx) {
     ActorId me = views.authorization().user(ctx, "write:statuses").actor();
     Policy.Rule rule =
-        QuotePolicies.rule(Parameters.of(ctx).text("quote_approval_policy", ""))
+        QuotePolicies.read(Parameters.of(ctx))
             .orElseThrow(
                 () -> new Refused.Invalid("quote_approval_policy", "is not included in the list"));
     Post seen = posts.seen(me, id(ctx, "id"));

@@ -163,6 +163,66 @@ class InteractionsApiTest {
         .isEqualTo(422);
   }
 
+  private static final String PENDING =
+      "/api/v1/notifications?types[]=pending.favourite&types[]=pending.reply&types[]=pending.reblog";
+
+  @Test
+  void theAuthorIsToldOfWhatWaitsAsLongAsItDoes() {
+    Person eve = fediverse.person("eve", "alpha.test");
+    Status post = guarded(eve, "Tell me <first>");
+    String path = "/api/v1/statuses/" + post.id() + "/";
+    String reply = reply(post, cleo);
+    cleo.post(path + "favourite");
+    cleo.post(path + "reblog");
+    JsonNode told = eve.get(PENDING);
+    assertThat(told.valueStream().map(one -> one.path("type").asString()))
+        .containsExactly("pending.reblog", "pending.favourite", "pending.reply");
+    assertThat(told.valueStream().map(one -> one.at("/status/id").asString()))
+        .containsExactly(post.id(), post.id(), reply);
+    for (JsonNode one : told) {
+      assertThat(one.at("/account/id").asString()).isEqualTo(cleo.id());
+      assertThat(one.path("group_key").asString())
+          .isEqualTo("ungrouped-" + one.path("id").asString());
+      assertThat(one.at("/fallback/title").asString()).endsWith("waits for your agreement");
+    }
+    assertThat(told.get(0).at("/fallback/summary").asString()).isEqualTo("Tell me &lt;first&gt;");
+    JsonNode groups =
+        eve.get("/api/v2/notifications?supported_types[]=pending.reply")
+            .path("notification_groups");
+    assertThat(groups).hasSize(3);
+    assertThat(groups.get(2).path("status_id").asString()).isEqualTo(reply);
+    assertThat(groups.get(2).has("fallback")).isFalse();
+    assertThat(groups.get(1).has("fallback")).isTrue();
+    for (JsonNode one : eve.get(REQUESTS))
+      eve.post(REQUESTS + "/" + one.path("id").asString() + "/authorize");
+    assertThat(eve.get(PENDING)).isEmpty();
+    assertThat(eve.notifications()).contains("favourite cleo", "reblog cleo");
+  }
+
+  @Test
+  void whatIsTakenBackOrRefusedIsToldNoMore() {
+    Person finn = fediverse.person("finn", "alpha.test");
+    Status post = guarded(finn, "For a while");
+    String path = "/api/v1/statuses/" + post.id() + "/";
+    cleo.post(path + "favourite");
+    cleo.post(path + "reblog");
+    String reply = reply(post, cleo);
+    assertThat(finn.get(PENDING)).hasSize(3);
+    cleo.post(path + "unfavourite");
+    cleo.post(path + "unreblog");
+    assertThat(finn.get(PENDING).valueStream().map(one -> one.path("type").asString()))
+        .containsExactly("pending.reply");
+    finn.post(REQUESTS + "/" + only(finn, "").path("id").asString() + "/reject");
+    assertThat(finn.get(PENDING)).isEmpty();
+    assertThat(finn.server().client().get("/api/v1/statuses/" + reply, cleo.token()).status())
+        .isEqualTo(404);
+    cleo.post("/api/v1/statuses", "status", "Again?", "in_reply_to_id", post.id());
+    assertThat(finn.get(PENDING)).hasSize(1);
+    finn.delete(post);
+    assertThat(finn.get(PENDING)).isEmpty();
+    assertThat(finn.get(REQUESTS)).isEmpty();
+  }
+
   @Test
   void whatIsNotAllowedIsRefused() {
     Status post =

@@ -11,6 +11,7 @@ import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** Quotes, local-only posts and expected mentions, among people of one server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,7 +56,7 @@ class QuotesApiTest {
     Status post = ada.write("Quote me");
     assertThat(post.at("/quote").isNull()).isTrue();
     assertThat(post.at("/quote_approval").toString())
-        .isEqualTo("{\"automatic\":[\"public\"],\"manual\":[],\"current_user\":\"automatic\"}");
+        .isEqualTo("{\"current_user\":\"automatic\",\"automatic\":[\"public\"],\"manual\":[]}");
     Status quoting = quote(ben, post, "Well said");
     assertThat(quoting.at("/quote/state").asString()).isEqualTo("accepted");
     assertThat(new Status(quoting.at("/quote/quoted_status")).text()).isEqualTo("Quote me");
@@ -111,6 +112,107 @@ class QuotesApiTest {
         .isEqualTo(422);
     assertThat(ben.tries("/api/v1/statuses", "status", "x", "quoted_status_id", "1"))
         .isEqualTo(404);
+  }
+
+  private static final String REQUESTS = "/api/v1/interaction_requests";
+
+  private static Status onRequest(Person author, String text) {
+    return author.write(
+        text,
+        "interaction_policy[can_quote][automatic_approval][]",
+        "followers",
+        "interaction_policy[can_quote][manual_approval][]",
+        "public");
+  }
+
+  private static JsonNode only(Person author) {
+    JsonNode requests = author.get(REQUESTS);
+    assertThat(requests).hasSize(1);
+    return requests.get(0);
+  }
+
+  @Test
+  void aQuoteWaitsUntilTheAuthorAgrees() {
+    Person finn = fediverse.person("finn", "alpha.test");
+    Status post = onRequest(finn, "Ask me");
+    assertThat(post.at("/quote_approval/automatic").toString()).isEqualTo("[\"followers\"]");
+    assertThat(post.at("/quote_approval/manual").toString()).isEqualTo("[\"public\"]");
+    assertThat(post.at("/interaction_policy/can_quote/manual_approval").toString())
+        .isEqualTo("[\"public\"]");
+    assertThat(cleo.view(post).at("/quote_approval/current_user").asString()).isEqualTo("manual");
+    Status quoting = quote(cleo, post, "May I?");
+    assertThat(quoting.at("/quote/state").asString()).isEqualTo("pending");
+    assertThat(quoting.at("/quote/quoted_status").isNull()).isTrue();
+    assertThat(finn.view(post).count("quotes")).isZero();
+    JsonNode told = finn.get("/api/v1/notifications").get(0);
+    assertThat(told.path("type").asString()).isEqualTo("pending.quote");
+    assertThat(told.at("/status/id").asString()).isEqualTo(quoting.id());
+    JsonNode request = only(finn);
+    assertThat(request.path("type").asString()).isEqualTo("quote");
+    assertThat(request.at("/status/id").asString()).isEqualTo(post.id());
+    assertThat(request.at("/quote/id").asString()).isEqualTo(quoting.id());
+    assertThat(finn.get(REQUESTS + "?replies=true")).as("who knows no quotes").isEmpty();
+    String path = REQUESTS + "/" + request.path("id").asString();
+    assertThat(cleo.tries(path + "/authorize")).isEqualTo(404);
+    assertThat(finn.post(path + "/authorize").has("accepted_at")).isTrue();
+    assertThat(state(cleo, quoting)).isEqualTo("accepted");
+    assertThat(finn.view(post).count("quotes")).isEqualTo(1);
+    assertThat(finn.notifications()).containsExactly("quote cleo");
+    assertThat(finn.get(REQUESTS)).isEmpty();
+    ben.follow(finn);
+    assertThat(state(ben, quote(ben, post, "I follow"))).isEqualTo("accepted");
+  }
+
+  @Test
+  void aQuoteThatIsRefusedStaysOut() {
+    Person gwen = fediverse.person("gwen", "alpha.test");
+    Status post = onRequest(gwen, "Ask me in vain");
+    Status quoting = quote(cleo, post, "Please?");
+    String request = REQUESTS + "/" + only(gwen).path("id").asString();
+    assertThat(gwen.post(request + "/reject").has("rejected_at")).isTrue();
+    assertThat(state(cleo, quoting)).isEqualTo("rejected");
+    assertThat(cleo.view(quoting).text()).endsWith("Please?");
+    assertThat(gwen.notifications()).isEmpty();
+    Status second = quote(cleo, post, "And now?");
+    gwen.post("/api/v1/statuses/" + post.id() + "/quotes/" + second.id() + "/revoke");
+    assertThat(state(cleo, second)).isEqualTo("rejected");
+    assertThat(gwen.get(REQUESTS)).as("revoking is an answer too").isEmpty();
+    Status third = quote(cleo, post, "Never mind");
+    only(gwen);
+    cleo.delete(third);
+    assertThat(gwen.get(REQUESTS)).isEmpty();
+    assertThat(gwen.notifications()).isEmpty();
+  }
+
+  @Test
+  void whoMayAskCanChangeLater() {
+    Status post = ada.write("Open at first");
+    Answer answer =
+        send(
+            ada,
+            "PUT",
+            "/api/v1/statuses/" + post.id() + "/interaction_policy",
+            "{\"interaction_policy\":{\"can_quote\":{\"manual_approval\":[\"followers\"]}}}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/quote_approval").toString())
+        .isEqualTo("{\"current_user\":\"automatic\",\"automatic\":[],\"manual\":[\"followers\"]}");
+    assertThat(ben.view(post).at("/quote_approval/current_user").asString()).isEqualTo("manual");
+    assertThat(cleo.view(post).at("/quote_approval/current_user").asString()).isEqualTo("denied");
+    Answer edited =
+        send(
+            ada,
+            "PUT",
+            "/api/v1/statuses/" + post.id(),
+            "{\"interaction_policy\":{\"can_quote\":{\"manual_approval\":[\"public\"]}}}");
+    assertThat(edited.json().at("/quote_approval/manual").toString()).isEqualTo("[\"public\"]");
+    assertThat(
+            send(
+                    ada,
+                    "PATCH",
+                    "/api/v1/interaction_policies/defaults",
+                    "{\"public\":{\"can_quote\":{\"manual_approval\":[\"public\"]}}}")
+                .status())
+        .isEqualTo(422);
   }
 
   @Test

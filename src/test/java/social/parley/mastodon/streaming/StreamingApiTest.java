@@ -107,6 +107,20 @@ class StreamingApiTest {
   }
 
   @Test
+  void whatWaitsForAgreementIsToldInWordsToo() {
+    Person author = person();
+    try (Ear ear = socket(author, "?stream=user:notification")) {
+      Status post =
+          author.write("Ask me", "interaction_policy[can_reply][with_approval][]", "public");
+      Status reply = person().reply(post, "May I?");
+      JsonNode told = ear.next("notification").json();
+      assertThat(told.path("type").asString()).isEqualTo("pending.reply");
+      assertThat(told.at("/status/id").asString()).isEqualTo(reply.id());
+      assertThat(told.at("/fallback/title").asString()).endsWith("waits for your agreement");
+    }
+  }
+
+  @Test
   void oneSocketHearsManyStreamsEachByItsName() {
     Person writer = person();
     try (Ear ear = socket(ada, "")) {

@@ -29,6 +29,7 @@ class KeyboardTest extends Visit {
     assertThat(at(1).locator("[data-action=favourite]")).hasAttribute("aria-pressed", "true");
     page.keyboard().press("r");
     assertThat(page.locator("h1")).hasText("Reply");
+    page.waitForLoadState();
     page.locator("[name=text]").pressSequentially("jjj?");
     assertThat(page.locator("[name=text]")).hasValue("@lin jjj?");
   }

@@ -36,7 +36,8 @@ final class Website {
                 features.follows(),
                 features.blocks(),
                 features.personal().domains(),
-                features.relationships()),
+                features.relationships(),
+                features.personal().moves()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),
@@ -69,7 +70,8 @@ final class Website {
                 features.discovery().reviews(),
                 features.discovery().notices(),
                 features.personal().directory(),
-                features.personal().suggestions()),
+                features.personal().suggestions(),
+                features.feeds().syndicated()),
             new WebSurface.Others(
                 new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
   }

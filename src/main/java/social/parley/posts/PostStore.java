@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,13 @@ final class PostStore {
       INSERT INTO posts (id, iri, url, author_id, local, kind, reach, html, source, source_format,
         warning, sensitive, language, published_at, edited_at, in_reply_to, in_reply_to_author,
         in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
-        emoji, media, has_media, application, details, quote_iri, quote_of, quote_author,
+        emoji, media, has_media, application, application_url, details, quote_iri, quote_of, quote_author,
         quote_state, quote_authorization, quote_request, quote_legacy, policy, local_only, held,
         authorized_by)
       VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
-        :emoji, :media, :hasMedia, :application, :details, :quoteIri, :quoteOf, :quoteAuthor,
+        :emoji, :media, :hasMedia, :application, :applicationUrl, :details, :quoteIri, :quoteOf, :quoteAuthor,
         :quoteState, :quoteAuthorization, :quoteRequest, :quoteLegacy, :policy, :localOnly, :held,
         :authorizedBy)
       ON CONFLICT DO NOTHING\
@@ -79,6 +80,7 @@ final class PostStore {
 
   /** False when it is there already: the same IRI, or the same boost by the same actor. */
   boolean insert(Tx tx, Post post) {
+    Program program = post.application();
     return bind(tx.update(INSERT), post)
             .bind("iri", post.iri())
             .bind("author", post.author())
@@ -94,7 +96,8 @@ final class PostStore {
             .bind("replies", post.replies())
             .bind("boosts", post.boosts())
             .bind("favourites", post.favourites())
-            .bind("application", post.application())
+            .bind("application", program == null ? null : program.name())
+            .bind("applicationUrl", program == null ? null : program.website())
             .bind("localOnly", post.localOnly())
             .execute()
         == 1;
@@ -156,6 +159,14 @@ final class PostStore {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** Those of the posts that are here. */
+  Set<Iri> here(Reading db, Collection<Iri> iris) {
+    return db.query("SELECT iri FROM posts WHERE iri IN (<iris>)")
+        .bindList("iris", Padded.of(iris))
+        .mapTo(Iri.class)
+        .set();
   }
 
   Optional<Post> byIri(Reading db, Iri iri) {

@@ -94,6 +94,7 @@ public final class ReportPage implements Endpoints {
                   me.id(),
                   person.id(),
                   post == null ? List.of() : List.of(post.id()),
+                  List.of(),
                   comment,
                   category(given),
                   given.texts("rule"),

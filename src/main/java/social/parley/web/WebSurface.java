@@ -38,6 +38,7 @@ import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
 import social.parley.moderation.Reports;
+import social.parley.moves.Moves;
 import social.parley.notifications.Markers;
 import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
@@ -55,6 +56,7 @@ import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
+import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
 import social.parley.timelines.Timelines;
@@ -104,7 +106,8 @@ public final class WebSurface {
       Follows follows,
       Blocks blocks,
       HiddenDomains domains,
-      Relationships relationships) {}
+      Relationships relationships,
+      Moves moves) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
@@ -143,7 +146,8 @@ public final class WebSurface {
       TrendReviews reviews,
       Notices notices,
       Directory directory,
-      Suggestions suggestions) {}
+      Suggestions suggestions,
+      SyndicatedFeeds feeds) {}
 
   private final Needs needs;
   private final Logins logins;
@@ -273,6 +277,7 @@ public final class WebSurface {
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
             new StrangersPage(parts, needs.reading().policies(), writing.posts()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
+            new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),

@@ -38,6 +38,7 @@ record Rooms(Play play) {
     pages.put("settings-people", "/settings/people");
     pages.put("settings-account", "/settings/account");
     pages.put("settings-access", "/settings/access");
+    pages.put("settings-moving", "/settings/moving");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
     pages.put("consent", play.consent());

@@ -12,17 +12,17 @@ import social.parley.mastodon.timelines.ConversationsApi;
 import social.parley.mastodon.timelines.ListsApi;
 import social.parley.posts.Posts;
 import social.parley.tags.TagFollows;
+import social.parley.timelines.FanOut;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
-import social.parley.timelines.TagFeed;
 import social.parley.timelines.Timelines;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
 record Feeds(
     Lists lists,
+    FanOut fanOut,
     HomeFeed home,
     ListFeed listFeed,
-    TagFeed tagFeed,
     Timelines timelines,
     Conversations conversations) {
 
@@ -34,9 +34,9 @@ record Feeds(
     Lists lists = new Lists(database, plumbing.ids(), clock, follows);
     return new Feeds(
         lists,
-        new HomeFeed(database, clock, jobs, posts, follows, lists),
-        new ListFeed(database, clock, jobs, posts, lists),
-        new TagFeed(database, clock, jobs, posts, tags),
+        new FanOut(database, clock, jobs, posts, tags),
+        new HomeFeed(database, clock, jobs, follows, lists),
+        new ListFeed(database, clock, jobs, lists),
         new Timelines(database, clock, circles, posts, lists),
         new Conversations(database, plumbing.ids(), clock, posts));
   }

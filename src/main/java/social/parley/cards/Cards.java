@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.RemoteActors;
@@ -123,12 +122,8 @@ public final class Cards {
   /** The public posts that show one of these cards, the newest first. */
   public Page<PostId> posts(@Nullable ActorId viewer, Collection<Long> cards, Cursor cursor) {
     if (cards.isEmpty()) return Page.empty();
-    List<PostId> found =
-        needs
-            .database()
-            .read(db -> timeline.page(db, viewer, cards, needs.clock().instant(), cursor));
-    if (found.isEmpty()) return Page.empty();
-    return new Page<>(
-        found, OptionalLong.of(found.getFirst().value()), OptionalLong.of(found.getLast().value()));
+    return needs
+        .database()
+        .read(db -> timeline.page(db, viewer, cards, needs.clock().instant(), cursor));
   }
 }

@@ -142,7 +142,7 @@ final class InboxWorker implements AutoCloseable {
         }
       }
       ready.addAll(unreadable);
-      Set<Iri> seen = ids.isEmpty() ? Set.of() : database.read(db -> store.seen(db, ids));
+      Set<Iri> seen = database.read(db -> store.seen(db, ids));
       for (int i = 0; i < rows.size(); i++) {
         Activity activity = activities.get(i);
         if (activity != null) add(rows.get(i), activity, seen);
@@ -216,7 +216,7 @@ final class InboxWorker implements AutoCloseable {
   private void writeTogether(List<Outcome> outcomes) {
     if (outcomes.size() > 1) {
       try {
-        database.run(tx -> outcomes.forEach(outcome -> write(tx, outcome)));
+        database.run(tx -> write(tx, outcomes));
         outcomes.forEach(this::count);
         return;
       } catch (RuntimeException oneOfThem) {
@@ -228,34 +228,50 @@ final class InboxWorker implements AutoCloseable {
 
   private void writeAlone(Outcome outcome) {
     try {
-      database.run(tx -> write(tx, outcome));
+      database.run(tx -> write(tx, List.of(outcome)));
       count(outcome);
     } catch (RuntimeException failed) {
       Outcome instead = failure(outcome.row(), failed);
-      database.run(tx -> write(tx, instead));
+      database.run(tx -> write(tx, List.of(instead)));
       count(instead);
     }
   }
 
-  private void write(Tx tx, Outcome outcome) {
+  private void write(Tx tx, List<Outcome> outcomes) {
     Instant now = clock.instant();
-    InboxStore.Row row = outcome.row();
-    if (outcome instanceof Outcome.Postpone && row.attempts() + 1 < MOST_ATTEMPTS) {
-      putOff.add(row.host());
-      store.postpone(tx, row, now.plus(delay(row.attempts())));
-      return;
-    }
+    List<Outcome> ended = new ArrayList<>();
+    for (Outcome outcome : outcomes) if (!postpone(tx, outcome, now)) ended.add(outcome);
     // Another process may have been faster; then its effect is the one that counts.
-    if (store.remove(tx, List.of(row.id())) == 0) return;
-    switch (outcome) {
-      case Outcome.Apply(var same, Iri activity, Effect effect) -> {
-        if (activity == null || store.markSeen(tx, activity, now)) effect.apply(tx);
+    Set<Long> ours = store.remove(tx, ended.stream().map(outcome -> outcome.row().id()).toList());
+    ended.removeIf(outcome -> !ours.contains(outcome.row().id()));
+    Set<Iri> news = store.markSeen(tx, activities(ended), now);
+    for (Outcome outcome : ended)
+      switch (outcome) {
+        case Outcome.Apply(var same, Iri activity, Effect effect) -> {
+          if (activity == null || news.remove(activity)) effect.apply(tx);
+        }
+        case Outcome.Forget forget -> {}
+        case Outcome.Refuse(var row, String reason) -> store.refuse(tx, row, reason, now);
+        case Outcome.Postpone(var row, String reason) ->
+            store.refuse(tx, row, "given up: " + reason, now);
       }
-      case Outcome.Forget forget -> {}
-      case Outcome.Refuse refuse -> store.refuse(tx, row, refuse.reason(), now);
-      case Outcome.Postpone postpone ->
-          store.refuse(tx, row, "given up: " + postpone.reason(), now);
-    }
+  }
+
+  /** False when it is not to be put off, or not any more. */
+  private boolean postpone(Tx tx, Outcome outcome, Instant now) {
+    InboxStore.Row row = outcome.row();
+    if (!(outcome instanceof Outcome.Postpone) || row.attempts() + 1 >= MOST_ATTEMPTS) return false;
+    putOff.add(row.host());
+    store.postpone(tx, row, now.plus(delay(row.attempts())));
+    return true;
+  }
+
+  private static List<Iri> activities(List<Outcome> outcomes) {
+    List<Iri> activities = new ArrayList<>();
+    for (Outcome outcome : outcomes)
+      if (outcome instanceof Outcome.Apply apply && apply.activity() != null)
+        activities.add(apply.activity());
+    return activities;
   }
 
   private static Duration delay(int attempts) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -44,7 +45,11 @@ final class FollowStore {
     }
   }
 
-  record Entry(long id, ActorId actor) {}
+  record Entry(long id, ActorId actor) {
+    static Page<ActorId> page(Query rows, Cursor cursor) {
+      return Page.of(rows.mapTo(Entry.class).list(), cursor, Entry::id).map(Entry::actor);
+    }
+  }
 
   /** False when the pair is there already. */
   boolean insert(Tx tx, Follow follow, boolean followerLocal) {
@@ -149,23 +154,9 @@ final class FollowStore {
 
   private static Page<ActorId> page(
       Reading db, String by, String give, ActorId of, State state, Cursor cursor) {
-    List<Entry> rows =
-        db.query(
-                "SELECT id, "
-                    + give
-                    + " AS actor FROM follows WHERE "
-                    + by
-                    + " = :of AND state = :state AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("of", of)
-            .bind("state", state)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Entry.class)
-            .list();
-    return Entries.page(rows, cursor);
+    String sql =
+        "SELECT id, " + give + " AS actor FROM follows WHERE " + by + " = :of AND state = :state";
+    return Entry.page(db.page(sql, "id", cursor).bind("of", of).bind("state", state), cursor);
   }
 
   record Familiar(ActorId other, ActorId follower) {}

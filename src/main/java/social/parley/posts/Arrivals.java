@@ -72,16 +72,12 @@ final class Arrivals {
 
   /** Whether a post is not here yet, and wanted. */
   boolean isNews(ForeignPost post, Actor author) {
-    return needs
-        .database()
-        .read(db -> store.byIri(db, post.iri()).isEmpty() && isWanted(db, post, author));
+    return needs.database().read(db -> !store.isHere(db, post.iri()) && isWanted(db, post, author));
   }
 
   /** Whether a post is here, or wanted. */
   boolean isOfInterest(ForeignPost post, Actor author) {
-    return needs
-        .database()
-        .read(db -> store.byIri(db, post.iri()).isPresent() || isWanted(db, post, author));
+    return needs.database().read(db -> store.isHere(db, post.iri()) || isWanted(db, post, author));
   }
 
   /**
@@ -181,13 +177,24 @@ final class Arrivals {
     ForeignPost foreign = prepared.post();
     Reception reception = reception(tx, prepared);
     if (reception == Reception.UNWELCOME) return Optional.empty();
-    PostId id = PostStore.vacant(tx, () -> needs.ids().at(foreign.published()));
+    PostStore.Arrival arrival =
+        PostStore.arrival(tx, foreign.iri(), () -> needs.ids().at(foreign.published()));
+    if (arrival.buried()) return Optional.empty();
+    PostId id = arrival.id();
     Poll poll = foreign.pollOf(id);
     Iri proof = prepared.proven() ? foreign.authorization() : null;
     Post post = PostChange.of(post(prepared, id)).held(reception == Reception.HELD, proof).build();
     Optional<Post> stored =
         writer.store(
-            tx, new NewPost(post, prepared.addressees(), foreign.files(), poll, arrivedNow));
+            tx,
+            new NewPost(
+                post,
+                prepared.author(),
+                prepared.addressees(),
+                foreign.files(),
+                poll,
+                arrivedNow,
+                arrival.awaited()));
     stored.ifPresent(one -> planParent(tx, one, depth));
     return stored;
   }
@@ -203,7 +210,7 @@ final class Arrivals {
     if (parent.get().locked() && !parent.get().local()) return Reception.FREE;
     Permission permission = permissions.of(tx, author, parent.get(), Deed.REPLY);
     Reception reception = Reception.of(permission, parent.get(), prepared.proven());
-    if (reception == Reception.UNWELCOME && store.byIri(tx, foreign.iri()).isEmpty())
+    if (reception == Reception.UNWELCOME && !store.isHere(tx, foreign.iri()))
       tx.announce(new PostUnwelcome(author, parent.get(), Deed.REPLY, foreign.iri()));
     return reception;
   }
@@ -271,7 +278,10 @@ final class Arrivals {
       return;
     }
     writer.edit(
-        tx, before, new NewPost(after, prepared.addressees(), foreign.files(), poll, false));
+        tx,
+        before,
+        new NewPost(
+            after, prepared.author(), prepared.addressees(), foreign.files(), poll, false, false));
   }
 
   /**

@@ -61,6 +61,10 @@ final class PostActivities {
 
   /** A post with everybody it concerns; a boost is addressed to the author of the original. */
   Outgoing outgoing(Reading db, Post post) {
+    return outgoing(db, post, author(db, post));
+  }
+
+  Outgoing outgoing(Reading db, Post post, Actor author) {
     Set<ActorId> ids = new TreeSet<>();
     if (post.isBoost()) ids.add(boosted(db, post).author());
     else if (namesAnybody(post))
@@ -69,7 +73,7 @@ final class PostActivities {
         ids.isEmpty() ? List.of() : List.copyOf(needs.actors().byIds(db, ids).values());
     ActorId community = post.community();
     Actor group = community == null ? null : needs.actors().byId(db, community).orElse(null);
-    return new Outgoing(post, author(db, post), people, group);
+    return new Outgoing(post, author, people, group);
   }
 
   private static boolean namesAnybody(Post post) {

@@ -21,8 +21,8 @@ public final class Timelines {
   private final Circles circles;
   private final PostPages pages;
   private final Lists lists;
-  private final HomeStore home = new HomeStore();
-  private final ListEntryStore entries = new ListEntryStore();
+  private final EntryStore<ActorId> homes = EntryStore.homes();
+  private final EntryStore<ListId> listed = EntryStore.lists();
   private final TimelineStore store;
 
   public Timelines(Database database, Clock clock, Circles circles, Posts posts, Lists lists) {
@@ -41,13 +41,13 @@ public final class Timelines {
 
   /** The same, or only a part of it. */
   public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> home.page(db, me, filter, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, filter, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return pages.fill(me, cursor, at -> database.read(db -> entries.page(db, own, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */

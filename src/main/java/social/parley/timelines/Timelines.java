@@ -47,7 +47,8 @@ public final class Timelines {
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
     ListId own = lists.own(me, id).id();
-    return pages.fill(me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
+    return pages.fill(
+        me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */

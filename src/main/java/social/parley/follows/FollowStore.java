@@ -15,6 +15,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.follows.Follow.State;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -272,6 +273,17 @@ final class FollowStore {
   boolean hasLocalFollower(Reading db, ActorId followed) {
     return exists(
         db, "followed_id = :a AND state = 'accepted' AND follower_local = TRUE", followed);
+  }
+
+  Set<ActorId> followedHere(Reading db, Collection<ActorId> people) {
+    return db.query(
+            """
+            SELECT a.id FROM actors a WHERE a.id IN (<people>) AND EXISTS (SELECT 1 FROM follows f
+              WHERE f.followed_id = a.id AND f.state = 'accepted' AND f.follower_local = TRUE)\
+            """)
+        .bindList("people", Padded.of(people))
+        .mapTo(ActorId.class)
+        .set();
   }
 
   private static boolean exists(Reading db, String where, ActorId actor) {

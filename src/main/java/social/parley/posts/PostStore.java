@@ -25,13 +25,13 @@ final class PostStore {
       INSERT INTO posts (id, iri, url, author_id, local, kind, reach, html, source, source_format,
         warning, sensitive, language, published_at, edited_at, in_reply_to, in_reply_to_author,
         in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
-        emoji, media, has_media, application, details, quote_iri, quote_of, quote_author,
+        emoji, media, has_media, application, application_url, details, quote_iri, quote_of, quote_author,
         quote_state, quote_authorization, quote_request, quote_legacy, policy, local_only, held,
         authorized_by)
       VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
-        :emoji, :media, :hasMedia, :application, :details, :quoteIri, :quoteOf, :quoteAuthor,
+        :emoji, :media, :hasMedia, :application, :applicationUrl, :details, :quoteIri, :quoteOf, :quoteAuthor,
         :quoteState, :quoteAuthorization, :quoteRequest, :quoteLegacy, :policy, :localOnly, :held,
         :authorizedBy)
       ON CONFLICT DO NOTHING\
@@ -80,6 +80,7 @@ final class PostStore {
 
   /** False when it is there already: the same IRI, or the same boost by the same actor. */
   boolean insert(Tx tx, Post post) {
+    Program program = post.application();
     return bind(tx.update(INSERT), post)
             .bind("iri", post.iri())
             .bind("author", post.author())
@@ -95,7 +96,8 @@ final class PostStore {
             .bind("replies", post.replies())
             .bind("boosts", post.boosts())
             .bind("favourites", post.favourites())
-            .bind("application", post.application())
+            .bind("application", program == null ? null : program.name())
+            .bind("applicationUrl", program == null ? null : program.website())
             .bind("localOnly", post.localOnly())
             .execute()
         == 1;

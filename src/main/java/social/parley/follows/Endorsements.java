@@ -1,11 +1,7 @@
 package social.parley.follows;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -13,7 +9,6 @@ import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.follows.FollowStore.Entry;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** People whom somebody recommends on their profile; only those whom they follow. */
@@ -89,19 +84,5 @@ public final class Endorsements {
               .list();
       return Entries.page(rows, cursor);
     });
-  }
-
-  /** Those of some others whom somebody recommends. */
-  static Set<ActorId> of(Reading db, ActorId me, Collection<ActorId> others) {
-    return new HashSet<>(
-        db.query(
-                """
-                SELECT target_id FROM endorsements
-                WHERE actor_id = :me AND target_id IN (<others>)\
-                """)
-            .bind("me", me)
-            .bindList(EmptyHandling.NULL_KEYWORD, "others", List.copyOf(others))
-            .mapTo(ActorId.class)
-            .list());
   }
 }

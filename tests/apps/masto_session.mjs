@@ -1,7 +1,7 @@
 // A session with masto.js. Arguments: the server's address, a picture, a friend's token, the address of a post of
 // another server. Prints the address at which somebody must agree, reads the code that they get, then a line a step.
 import assert from "node:assert/strict";
-import { createHash, randomBytes } from "node:crypto";
+import { createECDH, createHash, randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { createOAuthAPIClient, createRestAPIClient, createStreamingAPIClient, MastoHttpError } from "masto";
@@ -141,7 +141,7 @@ async function talk(api, friend, me, other) {
   console.log("talked");
 }
 
-async function listen({ api, me, token }, friend) {
+async function listen({ api, me, token }, friend, list) {
   const { configuration } = await api.v2.instance.fetch();
   const streaming = createStreamingAPIClient({
     streamingApiUrl: configuration.urls.streaming,
@@ -156,18 +156,115 @@ async function listen({ api, me, token }, friend) {
   const update = (async () => {
     for await (const event of tagged) if (event.event === "update") return event.payload;
   })();
-  const both = Promise.all([heard, update]);
+  const letter = (async () => {
+    for await (const event of streaming.direct.subscribe()) if (event.event === "conversation") return event.payload;
+  })();
+  const first = async (events) => {
+    for await (const event of events) if (event.event === "update") return event.payload;
+  };
+  const elsewhere = [streaming.list.subscribe({ list: list.id }), streaming.public.local.subscribe()].map(first);
+  const both = Promise.all([heard, update, letter, ...elsewhere]);
   for (let i = 0; ; i++) {
     // Whoever has only just subscribed may miss the first.
     await friend.v1.statuses.create({ status: `@${me.acct} #listening ${i}` });
+    await friend.v1.statuses.create({ status: `Only for @${me.acct} ${i}`, visibility: "direct" });
+    await friend.v1.statuses.create({ status: `For everybody ${i}` });
     if (await Promise.race([both, new Promise((after) => setTimeout(after, 1000))])) break;
     assert.ok(i < 20);
   }
-  const [notification, post] = await both;
+  const [notification, post, conversation, listed, local] = await both;
   assert.equal(notification.type, "mention");
   assert.equal(post.account.acct, notification.account.acct);
+  assert.equal(conversation.lastStatus.visibility, "direct");
+  for (const one of [listed, local]) assert.equal(one.account.id, post.account.id);
   streaming.close();
   console.log("listened");
+}
+
+async function quote(api, friend) {
+  const said = await api.v1.statuses.create({ status: "Worth repeating", quoteApprovalPolicy: "public" });
+  const quoting = await friend.v1.statuses.create({ status: "Indeed", quotedStatusId: said.id });
+  assert.equal(quoting.quote.state, "accepted");
+  assert.equal(quoting.quote.quotedStatus.id, said.id);
+  assert.equal((await api.v1.statuses.$select(said.id).quotes.list())[0].id, quoting.id);
+  assert.equal((await api.v1.statuses.fetch({ id: [said.id, quoting.id] })).length, 2);
+  for (const one of [api, friend]) await one.v1.statuses.$select(said.id).favourite();
+  const groups = await api.v2.notifications.list({ types: ["quote", "favourite"] });
+  assert.deepEqual(groups.notificationGroups.map((group) => group.type).sort(), ["favourite", "quote"]);
+  const key = groups.notificationGroups.find((group) => group.type === "favourite").groupKey;
+  assert.equal((await api.v2.notifications.$select(key).fetch()).statuses[0].id, said.id);
+  assert.ok((await api.v2.notifications.unreadCount.fetch()).count >= 2);
+  await api.v2.notifications.$select(key).dismiss();
+  const policy = await api.v2.notifications.policy.update({ forNewAccounts: "filter" });
+  assert.equal(policy.forNewAccounts, "filter");
+  await api.v2.notifications.policy.update({ forNewAccounts: "accept" });
+  console.log("quoted");
+}
+
+async function arrange(api, friend, other) {
+  const them = api.v1.accounts.$select(other.id);
+  await them.follow();
+  const list = await api.v1.lists.create({ title: "Choir", exclusive: false });
+  await api.v1.lists.$select(list.id).accounts.create({ accountIds: [other.id] });
+  assert.equal((await api.v1.lists.$select(list.id).accounts.list())[0].id, other.id);
+  assert.equal((await api.v1.lists.$select(list.id).update({ title: "The choir" })).title, "The choir");
+  assert.equal((await them.note.create({ comment: "Sings" })).note, "Sings");
+  assert.ok((await them.endorse()).endorsed);
+  assert.equal((await api.v1.endorsements.list())[0].id, other.id);
+  const filter = await api.v2.filters.create({
+    title: "Endings",
+    context: ["home", "public"],
+    filterAction: "warn",
+    keywordsAttributes: [{ keyword: "spoiler", wholeWord: true }],
+  });
+  const told = await friend.v1.statuses.create({ status: "A spoiler follows" });
+  const seen = (await api.v1.timelines.home.list()).find((post) => post.id === told.id);
+  assert.deepEqual(seen.filtered[0].keywordMatches, ["spoiler"]);
+  await api.v2.filters.$select(filter.id).remove();
+  assert.ok((await api.v1.tags.$select("music").follow()).following);
+  assert.equal((await api.v1.followedTags.list())[0].name, "music");
+  const featured = await api.v1.featuredTags.create({ name: "garden" });
+  await api.v1.featuredTags.$select(featured.id).remove();
+  await api.v1.domainBlocks.create({ domain: "spam.example" });
+  assert.deepEqual(await api.v1.domainBlocks.list(), ["spam.example"]);
+  await api.v1.domainBlocks.remove({ domain: "spam.example" });
+  const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+  const waiting = await api.v1.statuses.create({ status: "Later", scheduledAt });
+  assert.equal((await api.v1.scheduledStatuses.list())[0].id, waiting.id);
+  await api.v1.scheduledStatuses.$select(waiting.id).remove();
+  const profile = await api.v1.profile.update({ showFeatured: false, note: "Gardener" });
+  assert.ok(profile.note === "Gardener" && profile.showFeatured === false);
+  console.log("arranged");
+  return list;
+}
+
+async function collect(api, other) {
+  const { collection } = await api.v1.collections.create({ name: "Singers", accountIds: [other.id], discoverable: true });
+  const there = api.v1.collections.$select(collection.id);
+  assert.equal((await there.update({ name: "Good singers" })).collection.name, "Good singers");
+  const { accounts, collection: shown } = await there.fetch();
+  assert.ok(accounts.some((account) => account.id === other.id));
+  await there.items.$select(shown.items[0].id).remove();
+  assert.equal((await there.fetch()).collection.itemCount, 0);
+  await there.remove();
+  await refused(there.fetch(), 404);
+  console.log("collected");
+}
+
+async function discover(api) {
+  const lists = [api.v1.trends.tags, api.v1.trends.statuses, api.v1.trends.links, api.v2.suggestions, api.v1.announcements];
+  for (const one of lists) assert.ok(Array.isArray(await one.list()));
+  assert.ok((await api.v1.directory.list({ local: true, order: "new" })).every((account) => !account.acct.includes("@")));
+  await Promise.all([api.v1.instance.peers.list(), api.v1.instance.activity.list(), api.v1.instance.rules.list()]);
+  await refused(api.v1.push.subscription.fetch(), 404);
+  const p256dh = createECDH("prime256v1").generateKeys().toString("base64url");
+  const keys = { p256dh, auth: randomBytes(16).toString("base64url") };
+  const subscription = { endpoint: "https://push.example/session", keys };
+  const data = { alerts: { mention: true } };
+  const made = await api.v1.push.subscription.create({ subscription, data, policy: "followed" });
+  assert.ok(made.alerts.mention && made.policy === "followed");
+  await api.v1.push.subscription.remove();
+  console.log("discovered");
 }
 
 async function find(api) {
@@ -218,7 +315,11 @@ const post = await write(api);
 await ask(api, friend);
 const other = await befriend(api, friend, me);
 await talk(api, friend, me, other);
-await listen(session, friend);
+await quote(api, friend);
+const list = await arrange(api, friend, other);
+await collect(api, other);
+await discover(api);
+await listen(session, friend, list);
 await find(api);
 await page(api, me);
 await leave(session, post);

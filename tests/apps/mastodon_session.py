@@ -5,6 +5,7 @@ Prints the address at which somebody must agree, reads the code that they get, t
 import queue
 import sys
 import time
+from datetime import datetime, timedelta, timezone
 
 from mastodon import (
     CallbackStreamListener,
@@ -42,7 +43,9 @@ def look_around(api):
     instance = api.instance()
     assert instance.title and instance.configuration.statuses.max_characters >= 500
     assert api.instance_nodeinfo().software.name == "parley"
-    api.instance_peers(), api.custom_emojis(), api.preferences()
+    api.instance_peers(), api.custom_emojis(), api.preferences(), api.announcements(), api.instance_rules()
+    assert len(api.instance_activity()) == 12
+    assert all("@" not in account.acct for account in api.directory(local=True, order="new"))
     print("looked around")
 
 
@@ -125,6 +128,51 @@ def befriend(api, friend):
     print("befriended")
 
 
+def arrange(api, friend):
+    other = friend.me()
+    choir = api.list_create("Choir")
+    api.list_accounts_add(choir, other)
+    assert api.list_accounts(choir)[0].id == other.id and api.account_lists(other)[0].id == choir.id
+    song = friend.status_post("A song #music")
+    assert api.timeline_list(choir)[0].id == song.id
+    filtered = api.filter_create("spoiler", ["home"], whole_word=True)
+    assert api.filters()[0].phrase == "spoiler"
+    api.filter_delete(filtered)
+    assert api.account_note_set(other, "Sings").note == "Sings"
+    assert api.account_pin(other).endorsed and api.endorsements()[0].id == other.id
+    featured = api.featured_tag_create("garden")
+    assert api.featured_tags()[0].id == featured.id
+    api.featured_tag_delete(featured)
+    api.domain_block("spam.example")
+    assert api.domain_blocks() == ["spam.example"]
+    api.domain_unblock("spam.example")
+    letter = friend.status_post("@ada Between us", visibility="direct")
+    conversation = api.conversations()[0]
+    assert conversation.last_status.id == letter.id and conversation.unread
+    assert not api.conversations_read(conversation).unread
+    in_an_hour = datetime.now(timezone.utc) + timedelta(hours=1)
+    waiting = api.status_post("Later", scheduled_at=in_an_hour)
+    assert api.scheduled_statuses()[0].id == waiting.id
+    moved = api.scheduled_status_update(waiting, in_an_hour + timedelta(hours=1))
+    assert moved.scheduled_at > waiting.scheduled_at
+    api.scheduled_status_delete(waiting)
+    assert api.scheduled_statuses() == []
+    assert api.report(other, status_ids=[song], comment="Out of tune", category="other").comment == "Out of tune"
+    print("arranged")
+    return choir
+
+
+def subscribe(api):
+    _, public = api.push_subscription_generate_keys()
+    made = api.push_subscription_set("https://push.example/session", public, mention_events=True)
+    assert made.alerts.mention and not made.alerts.follow and made.server_key
+    changed = api.push_subscription_update(follow_events=True)
+    assert changed.alerts.follow
+    api.push_subscription_delete()
+    expect(MastodonNotFoundError, api.push_subscription)
+    print("subscribed")
+
+
 def find(api, friend, far_post):
     name = friend.me().acct
     assert api.account_lookup(name).acct == name
@@ -151,6 +199,28 @@ def page(api):
     api.markers_set(["home"], [wanted[0]])
     assert str(api.markers_get(["home"]).home.last_read_id) == str(wanted[0])
     print("paged")
+
+
+def overhear(api, friend, choir):
+    heard = queue.Queue()
+
+    def listener(name):
+        return CallbackStreamListener(update_handler=lambda post: heard.put((name, post.id)),
+                                      conversation_handler=lambda one: heard.put((name, one.last_status.id)))
+
+    streams = [api.stream_public(listener("public"), run_async=True),
+               api.stream_local(listener("local"), run_async=True),
+               api.stream_hashtag("overheard", listener("hashtag"), run_async=True),
+               api.stream_list(choir, listener("list"), run_async=True),
+               api.stream_direct(listener("direct"), run_async=True)]
+    while not all(stream.is_receiving() for stream in streams):
+        time.sleep(0.01)
+    post = friend.status_post("By the way #overheard")
+    letter = friend.status_post("@ada Quietly", visibility="direct")
+    expected = {(name, post.id) for name in ("public", "local", "hashtag", "list")} | {("direct", letter.id)}
+    while expected:
+        expected.discard(heard.get(timeout=20))
+    print("overheard")
 
 
 def listen(api, friend):
@@ -207,8 +277,11 @@ def main(url, picture, friends_token, far_post):
     ask(api, friend)
     talk(api, friend)
     befriend(api, friend)
+    choir = arrange(api, friend)
+    subscribe(api)
     find(api, friend, far_post)
     page(api)
+    overhear(api, friend, choir)
     listen(api, friend)
     tidy_up(api, post)
 

@@ -16,7 +16,9 @@ import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
 import social.parley.moderation.DomainBlocks;
 import social.parley.moderation.Sanctions;
+import social.parley.moves.Moves;
 import social.parley.posts.Posts;
+import social.parley.relays.Relays;
 import social.parley.search.Search;
 import social.parley.storage.Database;
 import social.parley.trends.Trends;
@@ -71,7 +73,17 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
 
   @Override
   public Backlog backlog() {
-    return new Backlog(plumbing.database());
+    return new Backlog(plumbing.database(), plumbing.clock());
+  }
+
+  @Override
+  public Moves moves() {
+    return features.personal().moves();
+  }
+
+  @Override
+  public Relays relays() {
+    return features.relays();
   }
 
   @Override

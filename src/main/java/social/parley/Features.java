@@ -18,6 +18,7 @@ import social.parley.follows.Blocks;
 import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
 import social.parley.follows.FollowInbox;
+import social.parley.follows.FollowersInStep;
 import social.parley.follows.Follows;
 import social.parley.follows.Relationships;
 import social.parley.media.AvatarImages;
@@ -40,6 +41,7 @@ import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
 import social.parley.reactions.Marks;
+import social.parley.relays.Relays;
 import social.parley.text.PostText;
 import social.parley.timelines.Timelines;
 import social.parley.trends.TagRule;
@@ -51,6 +53,7 @@ record Features(
     KeyLookup keys,
     DeliveryQueue deliveries,
     RemoteDocuments documents,
+    Relays relays,
     Images images,
     Media media,
     MediaUrls mediaUrls,
@@ -61,6 +64,7 @@ record Features(
     Blocks blocks,
     Relationships relationships,
     Circles circles,
+    FollowersInStep followersInStep,
     Posts posts,
     Writing writing,
     Profiles profiles,
@@ -136,6 +140,7 @@ record Features(
     Follows follows = new Follows(database, ids, clock, actors, outbox);
     Blocks blocks = new Blocks(database, ids, clock, follows, outbox);
     Circles circles = new Circles(database);
+    Relays relays = new Relays(database, ids, clock, actors, remoteActors, outbox);
     PostText plain = new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag));
     Posts posts =
         new Posts(
@@ -153,6 +158,7 @@ record Features(
                 emojis,
                 follows,
                 circles,
+                relays,
                 List.of(new TagRule(database, plain))));
     Profiles profiles =
         new Profiles(
@@ -195,12 +201,14 @@ record Features(
                 emojis,
                 settings.limits().reactions()));
     Notifications notifications = new Notifications(database);
+    Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,
         remoteActors,
         keys,
         deliveries,
         documents,
+        relays,
         images,
         media,
         mediaUrls,
@@ -211,6 +219,7 @@ record Features(
         blocks,
         relationships,
         circles,
+        new FollowersInStep(database, clock, plumbing.jobs(), actors, documents, follows),
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,
@@ -227,15 +236,17 @@ record Features(
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
         moderation,
         Live.of(plumbing, posts),
-        Personal.of(plumbing, actors, follows, posts),
+        personal,
         Discovery.of(plumbing, actors, media, emojis, posts),
         Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
+            relays,
             posts.inbox(),
             new LikeInbox(ids, posts, favourites, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
+            personal.moves(),
             moderation.reportInbox(),
             consent));
   }

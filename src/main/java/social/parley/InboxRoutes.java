@@ -10,30 +10,36 @@ import social.parley.federation.Received;
 import social.parley.follows.FollowInbox;
 import social.parley.interactions.InteractionInbox;
 import social.parley.moderation.ReportInbox;
+import social.parley.moves.Moves;
 import social.parley.posts.Deed;
 import social.parley.posts.PostInbox;
 import social.parley.profiles.ProfileInbox;
 import social.parley.quotes.QuoteInbox;
 import social.parley.reactions.LikeInbox;
+import social.parley.relays.Relays;
 import social.parley.tags.TagInbox;
 
 /** Which activity goes to which feature. */
 final class InboxRoutes implements InboxHandler {
   private final FollowInbox follows;
+  private final Relays relays;
   private final PostInbox posts;
   private final LikeInbox likes;
   private final TagInbox tags;
   private final ProfileInbox profiles;
+  private final Moves moves;
   private final ReportInbox reports;
   private final QuoteInbox quotes;
   private final InteractionInbox interactions;
 
   InboxRoutes(
       FollowInbox follows,
+      Relays relays,
       PostInbox posts,
       LikeInbox likes,
       TagInbox tags,
       ProfileInbox profiles,
+      Moves moves,
       ReportInbox reports,
       Consent consent) {
     this.reports = reports;
@@ -41,10 +47,12 @@ final class InboxRoutes implements InboxHandler {
     this.interactions =
         new InteractionInbox(consent.interactionNeeds(), consent.interactions(), likes);
     this.follows = follows;
+    this.relays = relays;
     this.posts = posts;
     this.likes = likes;
     this.tags = tags;
     this.profiles = profiles;
+    this.moves = moves;
   }
 
   @Override
@@ -61,11 +69,13 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Accept accept ->
           follows
               .accept(received, accept)
+              .then(relays.accept(received, accept))
               .then(quotes.accept(received, accept))
               .then(interactions.accept(received, accept));
       case Activity.Reject reject ->
           follows
               .reject(received, reject)
+              .then(relays.reject(received, reject))
               .then(quotes.reject(received, reject))
               .then(interactions.reject(received, reject));
       case Activity.QuoteRequest request -> quotes.request(received, request);
@@ -77,9 +87,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.EmojiReact react -> likes.react(received, react);
       case Activity.Undo undo -> undo(received, undo);
       case Activity.Flag flag -> reports.flag(received, flag);
+      case Activity.Move move -> moves.receive(received, move);
       // Understood, but no feature here acts on them.
       case Activity.Dislike _,
-          Activity.Move _,
           Activity.TentativeAccept _,
           Activity.TentativeReject _,
           Activity.Join _,

@@ -6,8 +6,10 @@ import social.parley.about.Weeks;
 import social.parley.federation.NodeCounts;
 import social.parley.federation.Peers;
 import social.parley.http.Endpoints;
+import social.parley.mastodon.AsyncRefreshes;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.instance.AbsentApi;
+import social.parley.mastodon.instance.HealthApi;
 import social.parley.mastodon.instance.InstanceApi;
 import social.parley.mastodon.instance.NeighboursApi;
 import social.parley.mastodon.instance.TextsApi;
@@ -31,7 +33,9 @@ final class InstanceEndpoints {
             views),
         new TextsApi(plumbing.settings(), texts, plumbing.clock()),
         new NeighboursApi(peers, new Weeks(plumbing.database(), plumbing.clock())),
+        new HealthApi(plumbing.database()),
         new AbsentApi(views.authorization()),
+        new AsyncRefreshes(views.authorization(), features.posts().completions()),
         new OpenApiDocument(plumbing.settings(), Version.NUMBER));
   }
 }

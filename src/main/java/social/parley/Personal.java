@@ -2,7 +2,9 @@ package social.parley;
 
 import java.util.List;
 import social.parley.actors.Actors;
+import social.parley.actors.RemoteActors;
 import social.parley.core.ActorId;
+import social.parley.federation.Outbox;
 import social.parley.filters.Filters;
 import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
@@ -12,6 +14,7 @@ import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.filters.FiltersApi;
 import social.parley.mastodon.filters.OldFiltersApi;
+import social.parley.mastodon.people.AliasesApi;
 import social.parley.mastodon.people.EndorsementsApi;
 import social.parley.mastodon.people.FamiliarApi;
 import social.parley.mastodon.people.FavouritesApi;
@@ -20,6 +23,7 @@ import social.parley.mastodon.people.OwnAccountApi;
 import social.parley.mastodon.people.ProfileApi;
 import social.parley.mastodon.people.SubscriptionsApi;
 import social.parley.mastodon.people.SuggestionsApi;
+import social.parley.moves.Moves;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
@@ -34,9 +38,16 @@ record Personal(
     Endorsements endorsements,
     Suggestions suggestions,
     Directory directory,
-    LinkChecks links) {
+    LinkChecks links,
+    Moves moves) {
 
-  static Personal of(Plumbing plumbing, Actors actors, Follows follows, Posts posts) {
+  static Personal of(
+      Plumbing plumbing,
+      Actors actors,
+      RemoteActors remoteActors,
+      Outbox outbox,
+      Follows follows,
+      Posts posts) {
     var database = plumbing.database();
     var ids = plumbing.ids();
     var clock = plumbing.clock();
@@ -45,7 +56,7 @@ record Personal(
         new HiddenDomains(database, ids, clock, plumbing.jobs(), follows),
         new Notes(database),
         new Endorsements(database, ids, clock, follows),
-        new Suggestions(database, clock, actors),
+        new Suggestions(database, clock, actors, plumbing.settings().about().suggested()),
         new Directory(database, clock),
         new LinkChecks(
             database,
@@ -54,7 +65,8 @@ record Personal(
             plumbing.jobs(),
             actors,
             follows,
-            plumbing.fetcher()));
+            plumbing.fetcher()),
+        new Moves(database, clock, plumbing.jobs(), actors, remoteActors, outbox, follows));
   }
 
   /** Somebody is gone. */
@@ -77,7 +89,12 @@ record Personal(
         new ProfileApi(
             views, features.actors(), features.profiles(), features.tagging().featured()),
         new OwnAccountApi(
-            views, features.people().accounts(), features.people().sessions(), plumbing.limits()),
+            views,
+            features.people().accounts(),
+            features.people().sessions(),
+            moves,
+            plumbing.limits()),
+        new AliasesApi(views, features.actors(), moves),
         new FavouritesApi(
             views,
             features.actors(),

@@ -73,6 +73,7 @@ public final class Server implements RunningServer {
                 List.of(features.moderation().gate()),
                 features.objects(),
                 features.collections(),
+                features.followersInStep(),
                 counts));
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);

@@ -20,6 +20,7 @@ import social.parley.follows.DomainShown;
 import social.parley.follows.FollowMended;
 import social.parley.follows.FollowRequested;
 import social.parley.follows.Followed;
+import social.parley.follows.FollowersInStep;
 import social.parley.follows.Muted;
 import social.parley.follows.RequestWithdrawn;
 import social.parley.follows.Unblocked;
@@ -77,6 +78,7 @@ final class Subscriptions {
     Notifier notifier = features.notifier();
     Cards cards = features.writing().cards();
     Circles circles = features.circles();
+    FollowersInStep inStep = features.followersInStep();
     Subscribers table =
         tags(feeds(live(features.live().streams()), features.feeds()), features.tagging());
     table = moderation(table, features.moderation(), new ModerationNews(notifier));
@@ -89,6 +91,9 @@ final class Subscriptions {
         .on(Followed.class, circles::followed)
         .on(FollowMended.class, (tx, mended) -> circles.followed(tx, new Followed(mended.follow())))
         .on(Unfollowed.class, circles::unfollowed)
+        .on(Followed.class, inStep::followed)
+        .on(FollowMended.class, (tx, mended) -> inStep.followed(tx, new Followed(mended.follow())))
+        .on(Unfollowed.class, inStep::unfollowed)
         .on(Blocked.class, circles::blocked)
         .on(Unblocked.class, circles::unblocked)
         .on(Muted.class, circles::muted)

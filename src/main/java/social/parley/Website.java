@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.federation.Backlog;
 import social.parley.http.Assets;
 import social.parley.web.WebSurface;
 
@@ -63,6 +64,8 @@ final class Website {
                 features.discovery().reviews(),
                 features.discovery().notices(),
                 features.personal().directory(),
-                features.personal().suggestions())));
+                features.personal().suggestions()),
+            new WebSurface.Others(
+                new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
   }
 }

@@ -8,6 +8,8 @@ import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.cards.CardApi;
+import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.cards.LinkTimelineApi;
 import social.parley.mastodon.oembed.OEmbedApi;
 import social.parley.mastodon.scheduling.ScheduledApi;
@@ -72,6 +74,15 @@ record Writing(
         new ScheduledApi(views, scheduled, waiting),
         new LinkTimelineApi(
             views, plumbing.database(), cards, features.posts(), features.discovery().trends()),
+        new CardApi(
+            views.authorization(),
+            features.posts(),
+            new CardView(
+                plumbing.database(),
+                cards,
+                features.actors(),
+                views.accounts(),
+                features.remoteMedia())),
         new OEmbedApi(plumbing.settings(), features.actors(), features.posts()),
         new TranslationsApi(views, postTranslations, translations.door()));
   }

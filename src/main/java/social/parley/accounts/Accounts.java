@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actors;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
@@ -37,6 +38,7 @@ public final class Accounts {
   private final Passwords passwords;
   private final Mails mails;
   private final AccountStore store = new AccountStore();
+  private final StaffRoles staffRoles;
   private final SignUps signUps;
   private final Cache<AccountId, Account> cache =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
@@ -56,6 +58,7 @@ public final class Accounts {
     this.actors = actors;
     this.passwords = passwords;
     this.mails = mails;
+    this.staffRoles = new StaffRoles(database, store);
     this.signUps =
         new SignUps(
             settings, database, ids, clock, actors, passwords, invites, mails, store, rules);
@@ -72,17 +75,22 @@ public final class Accounts {
 
   /** Makes an account on behalf of the people who run this server. */
   public Account create(NewAccount wish) {
-    return signUps.create(wish, _ -> {});
+    return create(wish, _ -> {});
   }
 
   /** The same for several; a password that many of them begin with is hashed once. */
   public List<Account> createAll(List<NewAccount> wishes) {
-    return signUps.createAll(wishes);
+    return signUps.createAll(wishes, staffRoles::changed);
   }
 
   /** The same, after a guard that runs inside the transaction. */
   Account create(NewAccount wish, Consumer<Tx> guard) {
-    return signUps.create(wish, guard);
+    return signUps.create(
+        wish,
+        tx -> {
+          guard.accept(tx);
+          staffRoles.changed(tx);
+        });
   }
 
   /**
@@ -176,6 +184,11 @@ public final class Accounts {
     return store.withRole(db, roles);
   }
 
+  /** What somebody of the staff may do; null of everybody else. */
+  public @Nullable Role staffRole(ActorId actor) {
+    return staffRoles.of(actor);
+  }
+
   /** How many people have an account. */
   public long count() {
     return database.read(store::count);
@@ -247,7 +260,12 @@ public final class Accounts {
   }
 
   public void changeRole(AccountId id, Role role) {
-    change(id, tx -> store.set(tx, id, "role", role));
+    change(
+        id,
+        tx -> {
+          store.set(tx, id, "role", role);
+          staffRoles.changed(tx);
+        });
   }
 
   /** Lets somebody in who has waited. */
@@ -286,6 +304,7 @@ public final class Accounts {
 
   private void delete(Tx tx, Account account) {
     store.delete(tx, account.id(), clock.instant());
+    staffRoles.changed(tx);
     tx.announce(new AccountDeleted(account.id(), account.actor()));
     actors.delete(tx, account.actor());
   }

@@ -15,6 +15,9 @@ public enum Permission {
   INVITE_USERS(0x10000),
   DELETE_USER_DATA(0x80000);
 
+  /** All that Mastodon knows, from administrator to viewing feeds. */
+  static final int EVERY_BIT = 0x1F_FFFF;
+
   private final int bit;
 
   Permission(int bit) {

@@ -37,8 +37,13 @@ public enum Role {
     return permissions.contains(Permission.ADMINISTRATOR) || permissions.contains(permission);
   }
 
-  /** All that it may do, as Mastodon writes it: the sum of the bits. */
+  /**
+   * All that it may do, as Mastodon writes it: the sum of the bits, and all of them for those who
+   * may do everything, since apps look for the bit of what they offer.
+   */
   public int permissions() {
-    return permissions.stream().mapToInt(Permission::bit).sum();
+    return permissions.contains(Permission.ADMINISTRATOR)
+        ? Permission.EVERY_BIT
+        : permissions.stream().mapToInt(Permission::bit).sum();
   }
 }

@@ -114,10 +114,10 @@ final class SignUps {
   }
 
   /** The same for several, hashing each password once however many begin with it. */
-  List<Account> createAll(List<NewAccount> wishes) {
+  List<Account> createAll(List<NewAccount> wishes, Consumer<Tx> guard) {
     Map<String, String> hashes = new HashMap<>();
     UnaryOperator<String> once = password -> hashes.computeIfAbsent(password, passwords::hash);
-    return wishes.stream().map(wish -> create(form(wish), draft(wish), _ -> {}, once)).toList();
+    return wishes.stream().map(wish -> create(form(wish), draft(wish), guard, once)).toList();
   }
 
   private static SignUpForm form(NewAccount wish) {

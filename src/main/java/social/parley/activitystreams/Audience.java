@@ -75,8 +75,9 @@ public record Audience(
         || audience.contains(recipient);
   }
 
-  public boolean isEmpty() {
-    return to.isEmpty() && cc.isEmpty() && bto.isEmpty() && bcc.isEmpty() && audience.isEmpty();
+  /** Whether anybody is to get it; the audience alone says only where it belongs. */
+  public boolean isAddressed() {
+    return !(to.isEmpty() && cc.isEmpty() && bto.isEmpty() && bcc.isEmpty());
   }
 
   /** Every recipient once, in the order written. */

@@ -22,6 +22,7 @@ public enum ObjectKind {
   LIBRARY("Library"),
   PLAYLIST("Playlist"),
   REVIEW("Review"),
+  RATING("Rating"),
   COMMENT("Comment"),
   QUOTATION("Quotation"),
   GENERATED_NOTE("GeneratedNote"),

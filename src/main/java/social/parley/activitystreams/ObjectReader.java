@@ -1,7 +1,9 @@
 package social.parley.activitystreams;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +52,11 @@ final class ObjectReader {
         .build();
   }
 
+  /** Who made it, and whom it is made for: some have the person in actor and the group here. */
   private static List<Iri> authors(JsonNode node) {
-    List<Iri> authors = Values.iris(node, "attributedTo");
-    return authors.isEmpty() ? Values.iris(node, "actor") : authors;
+    Set<Iri> authors = new LinkedHashSet<>(Values.iris(node, "actor"));
+    authors.addAll(Values.iris(node, "attributedTo"));
+    return List.copyOf(authors);
   }
 
   /** A tag, or an object with the tag as identifier (Lemmy, PeerTube, PieFed). */

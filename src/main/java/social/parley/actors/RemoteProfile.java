@@ -23,7 +23,9 @@ import social.parley.text.PlainText;
 
 /** What another server says about one of its actors: cleaned, checked and ready to be stored. */
 public final class RemoteProfile {
-  private static final int MOST_FIELDS = 50;
+  /** How many rows of a table are kept. */
+  public static final int MOST_FIELDS = 50;
+
   private static final int MOST_KEYS = 10;
   private static final int MOST_EMOJI = 200;
   private static final int MOST_NAMES = 100;

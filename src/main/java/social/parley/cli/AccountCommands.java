@@ -188,6 +188,38 @@ final class AccountCommands {
   }
 
   @Command(
+      description = "Say that another account is also somebody's, so that it can move here.",
+      footer = {"", "Example:", "  parley account alias ada ada@old.example"})
+  int alias(
+      @Parameters(paramLabel = "NAME", description = "Whose account.") String name,
+      @Parameters(paramLabel = "HANDLE", description = "The other account.") String other,
+      @Option(names = "--undo", description = "Take that back.") boolean undo) {
+    return with(
+        name,
+        (community, account) -> {
+          Actor actor = community.moves().named(other);
+          if (undo) community.moves().dropAlias(account.actor(), actor);
+          else community.moves().addAlias(account.actor(), actor);
+          return (undo ? "not also " : "also ") + actor.handle();
+        });
+  }
+
+  @Command(
+      description = "Move an account away, with its followers; the other one must name it.",
+      footer = {"", "Example:", "  parley account move ada ada@new.example"})
+  int move(
+      @Parameters(paramLabel = "NAME", description = "Whose account.") String name,
+      @Parameters(paramLabel = "HANDLE", description = "Where to.") String other) {
+    return with(
+        name,
+        (community, account) -> {
+          Actor actor = community.moves().named(other);
+          community.moves().move(account.actor(), actor);
+          return "moved " + name + " to " + actor.handle();
+        });
+  }
+
+  @Command(
       description = "Delete an account with all its posts. The name cannot be used again.",
       footer = {"", "Example:", "  parley account delete ada --yes"})
   int delete(

@@ -13,7 +13,9 @@ import social.parley.federation.Backlog;
 import social.parley.media.RemoteMedia;
 import social.parley.moderation.DomainBlocks;
 import social.parley.moderation.Sanctions;
+import social.parley.moves.Moves;
 import social.parley.posts.Posts;
+import social.parley.relays.Relays;
 import social.parley.search.Search;
 import social.parley.storage.Database;
 import social.parley.trends.Trends;
@@ -37,6 +39,10 @@ public interface Community extends AutoCloseable {
   Invites invites();
 
   Backlog backlog();
+
+  Relays relays();
+
+  Moves moves();
 
   DomainBlocks domains();
 

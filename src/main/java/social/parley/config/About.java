@@ -11,4 +11,5 @@ public record About(
     List<String> rules,
     String color,
     List<String> languages,
+    List<String> suggested,
     Path texts) {}

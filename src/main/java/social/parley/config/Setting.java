@@ -39,6 +39,10 @@ public enum Setting {
   RULES("about.rules", "", "House rules; in the environment one a line"),
   COLOR("about.color", "#3b5bdb", "Accent colour of the pages, as #rrggbb"),
   LANGUAGES("about.languages", "en", "Main languages (BCP 47, by commas)"),
+  SUGGESTED(
+      "about.suggested",
+      "",
+      "People to suggest before all others (name or name@server, by commas)"),
   TEXTS(
       "about.texts",
       "",

@@ -175,6 +175,7 @@ final class SettingsReader {
         values(Setting.RULES, "\\R"),
         color,
         words(Setting.LANGUAGES),
+        words(Setting.SUGGESTED),
         texts == null ? data.resolve("texts") : texts);
   }
 

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
 import social.parley.fetch.Fetcher;
@@ -57,7 +56,7 @@ final class DeliveryWorker implements AutoCloseable {
   DeliveryWorker(
       Database database,
       Clock clock,
-      Actors actors,
+      OutgoingBodies bodies,
       Fetcher fetcher,
       HostHealth health,
       DeliveryQueue queue,
@@ -67,7 +66,7 @@ final class DeliveryWorker implements AutoCloseable {
     this.fetcher = fetcher;
     this.health = health;
     this.meters = meters;
-    this.bodies = new OutgoingBodies(database, actors, clock, store);
+    this.bodies = bodies;
     this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
     queue.listen(lanes::wake);
   }
@@ -203,7 +202,12 @@ final class DeliveryWorker implements AutoCloseable {
     OutgoingBodies.Outgoing outgoing = bodies.get(row.activityId());
     if (outgoing == null) return new Delivered.Refused(0, "nothing to deliver");
     try {
-      return fetcher.post(row.inbox(), outgoing.body(), CONTENT_TYPE, outgoing.key(), Map.of());
+      return fetcher.post(
+          row.inbox(),
+          outgoing.body(),
+          CONTENT_TYPE,
+          outgoing.key(),
+          outgoing.headers(row.inbox()));
     } catch (RuntimeException bug) {
       log.error("delivery failed inbox={}", row.inbox(), bug);
       return new Delivered.Stumbled(0, "internal error");
@@ -211,7 +215,10 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {
-    database.run(tx -> store.remove(tx, done));
+    database.run(tx -> {
+      store.remove(tx, done);
+      if (!done.isEmpty()) health.reached(tx, host);
+    });
     if (failed == null || !done.isEmpty()) health.works(host);
     if (failed == null) return;
     Instant next = health.fails(host, failed.reason(), failed.after());

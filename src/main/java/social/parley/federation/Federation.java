@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import social.parley.actors.Actors;
 import social.parley.actors.KeyLookup;
@@ -49,12 +48,14 @@ public final class Federation implements AutoCloseable {
       List<PeerRule> peers,
       List<ObjectSource> objects,
       List<CollectionSource> collections,
+      FollowersParts followers,
       NodeCounts counts) {}
 
   private final Plumbing plumbing;
   private final InboxStore inboxStore = new InboxStore();
   private final InboxWorker inbox;
   private final DeliveryWorker deliveries;
+  private final HostHealth health;
   private final List<Endpoints> endpoints;
 
   public Federation(
@@ -64,8 +65,8 @@ public final class Federation implements AutoCloseable {
       RemoteDocuments documents,
       Features features) {
     this.plumbing = plumbing;
-    HostHealth health = new HostHealth(plumbing.database(), plumbing.clock(), plumbing.random());
-    deliveries = deliveries(people, health, queue);
+    health = new HostHealth(plumbing.database(), plumbing.clock(), plumbing.random());
+    deliveries = deliveries(people, queue, features);
     InboxQueue arrivals =
         new InboxQueue(plumbing.database(), plumbing.ids(), plumbing.clock(), inboxStore);
     inbox = inbox(people, documents, arrivals, features);
@@ -81,19 +82,26 @@ public final class Federation implements AutoCloseable {
                 check,
                 arrivals,
                 plumbing.limits(),
-                heard(health, deliveries),
-                features.peers()),
+                this::heard,
+                features.peers(),
+                features.followers()),
+            new FollowersEndpoint(people.actors(), readers, features.followers()),
             documents(people, readers, features),
             new WellKnownEndpoints(plumbing.settings(), people.actors(), readers),
             new NodeInfoEndpoint(
                 plumbing.settings(), people.actors(), features.counts(), plumbing.version()));
   }
 
-  private DeliveryWorker deliveries(People people, HostHealth health, DeliveryQueue queue) {
+  private DeliveryWorker deliveries(People people, DeliveryQueue queue, Features features) {
     return new DeliveryWorker(
         plumbing.database(),
         plumbing.clock(),
-        people.actors(),
+        new OutgoingBodies(
+            plumbing.database(),
+            people.actors(),
+            features.followers(),
+            plumbing.clock(),
+            new DeliveryStore()),
         plumbing.fetcher(),
         health,
         queue,
@@ -129,10 +137,8 @@ public final class Federation implements AutoCloseable {
         new SentActivities(plumbing.database()));
   }
 
-  private static Consumer<String> heard(HostHealth health, DeliveryWorker deliveries) {
-    return host -> {
-      if (health.heard(host)) deliveries.wake(host);
-    };
+  private void heard(String host) {
+    if (health.heard(host)) deliveries.wake(host);
   }
 
   /** The routes for other servers. */
@@ -153,6 +159,7 @@ public final class Federation implements AutoCloseable {
 
   /** Sends what another process, such as a command, has left to send; to be called every minute. */
   public void lookAgain() {
+    health.readAgain();
     deliveries.wakeAll();
   }
 

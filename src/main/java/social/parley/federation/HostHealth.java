@@ -3,6 +3,7 @@ package social.parley.federation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.parley.storage.Database;
+import social.parley.storage.Tx;
 
 /**
  * Which hosts cannot be delivered to, and when each is tried again: after longer and longer pauses
@@ -22,6 +24,7 @@ final class HostHealth {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(12);
   private static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
   private static final Duration HEARD_AGAIN_AFTER = Duration.ofMinutes(5);
+  private static final Duration REACHED_AGAIN_AFTER = Duration.ofMinutes(15);
   private static final int LONGEST_REASON = 200;
 
   /** How a host is doing. */
@@ -34,6 +37,7 @@ final class HostHealth {
     /** One delivery may try whether it works again. */
     record Probe() implements State {}
 
+    /** Nothing goes there until it is heard of; what waits is dropped. */
     record GivenUp() implements State {}
   }
 
@@ -44,6 +48,7 @@ final class HostHealth {
       Instant failingSince,
       Instant nextAttemptAt,
       boolean givenUp,
+      boolean stopped,
       String reason) {}
 
   private final Database database;
@@ -51,20 +56,29 @@ final class HostHealth {
   private final RandomGenerator random;
   private final Map<String, Failing> failing = new ConcurrentHashMap<>();
   private final Map<String, Instant> heard = new ConcurrentHashMap<>();
+  private final Map<String, Instant> reached = new ConcurrentHashMap<>();
 
   HostHealth(Database database, Clock clock, RandomGenerator random) {
     this.database = database;
     this.clock = clock;
     this.random = random;
+    readAgain();
+  }
+
+  /** Takes over what the staff has decided, perhaps with a command in another process. */
+  void readAgain() {
+    Map<String, Failing> stored = new HashMap<>();
     database
         .read(db -> db.query("SELECT * FROM failing_hosts").mapTo(Failing.class).list())
-        .forEach(row -> failing.put(row.host(), row));
+        .forEach(row -> stored.put(row.host(), row));
+    failing.keySet().retainAll(stored.keySet());
+    failing.putAll(stored);
   }
 
   State state(String host) {
     Failing row = failing.get(host);
     if (row == null) return new State.Healthy();
-    if (row.givenUp()) return new State.GivenUp();
+    if (row.givenUp() || row.stopped()) return new State.GivenUp();
     return row.nextAttemptAt().isAfter(clock.instant())
         ? new State.Paused(row.nextAttemptAt())
         : new State.Probe();
@@ -79,8 +93,26 @@ final class HostHealth {
     if (failing.remove(host) == null) return;
     heard.remove(host);
     database.run(tx ->
-        tx.update("DELETE FROM failing_hosts WHERE host = :host").bind("host", host).execute());
+        tx.update("DELETE FROM failing_hosts WHERE host = :host AND NOT stopped")
+            .bind("host", host)
+            .execute());
     log.info("host works again host={}", host);
+  }
+
+  /** Written down only every few minutes: whoever reads it wants to know the day. */
+  void reached(Tx tx, String host) {
+    Instant now = clock.instant();
+    Instant last = reached.get(host);
+    if (last != null && last.plus(REACHED_AGAIN_AFTER).isAfter(now)) return;
+    reached.put(host, now);
+    tx.update(
+            """
+            INSERT INTO reached_hosts (host, reached_at) VALUES (:host, :now)
+            ON CONFLICT (host) DO UPDATE SET reached_at = excluded.reached_at\
+            """)
+        .bind("host", host)
+        .bind("now", now)
+        .execute();
   }
 
   /** A delivery has failed; gives when the host is tried again. */
@@ -92,7 +124,8 @@ final class HostHealth {
     boolean givenUp = !since.plus(GIVEN_UP_AFTER).isAfter(now);
     String brief = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     Instant next = now.plus(pause(failures, after));
-    remember(new Failing(host, failures, since, next, givenUp, brief));
+    boolean stopped = before != null && before.stopped();
+    remember(new Failing(host, failures, since, next, givenUp, stopped, brief));
     if (givenUp) log.warn("host given up host={} since={} reason={}", host, since, brief);
     else log.info("host fails host={} times={} next={} reason={}", host, failures, next, brief);
     return next;
@@ -113,7 +146,7 @@ final class HostHealth {
    */
   boolean heard(String host) {
     Failing row = failing.get(host);
-    if (row == null) return false;
+    if (row == null || row.stopped()) return false;
     Instant now = clock.instant();
     Instant last = heard.put(host, now);
     if (last != null && last.plus(HEARD_AGAIN_AFTER).isAfter(now)) {
@@ -121,7 +154,7 @@ final class HostHealth {
       return false;
     }
     Instant since = row.givenUp() ? now : row.failingSince();
-    remember(new Failing(host, row.failures(), since, now, false, row.reason()));
+    remember(new Failing(host, row.failures(), since, now, false, false, row.reason()));
     return true;
   }
 
@@ -131,8 +164,9 @@ final class HostHealth {
         tx.update(
                 """
                 INSERT INTO failing_hosts
-                  (host, failures, failing_since, next_attempt_at, given_up, reason)
-                VALUES (:host, :failures, :failingSince, :nextAttemptAt, :givenUp, :reason)
+                  (host, failures, failing_since, next_attempt_at, given_up, stopped, reason)
+                VALUES
+                  (:host, :failures, :failingSince, :nextAttemptAt, :givenUp, :stopped, :reason)
                 ON CONFLICT (host) DO UPDATE SET failures = excluded.failures,
                   failing_since = excluded.failing_since,
                   next_attempt_at = excluded.next_attempt_at,

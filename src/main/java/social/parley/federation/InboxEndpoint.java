@@ -21,6 +21,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.HttpServer;
 import social.parley.http.Limit;
 import social.parley.http.RateLimits;
+import social.parley.signatures.CollectionSynchronization;
 import social.parley.signatures.HttpRequestParts;
 import social.parley.signatures.MalformedSignature;
 import social.parley.signatures.PresentedSignature;
@@ -41,6 +42,7 @@ final class InboxEndpoint implements Endpoints {
   private final RateLimits limits;
   private final Consumer<String> heard;
   private final List<PeerRule> rules;
+  private final FollowersParts followers;
 
   InboxEndpoint(
       Actors actors,
@@ -49,7 +51,8 @@ final class InboxEndpoint implements Endpoints {
       InboxQueue queue,
       RateLimits limits,
       Consumer<String> heard,
-      List<PeerRule> rules) {
+      List<PeerRule> rules,
+      FollowersParts followers) {
     this.actors = actors;
     this.keys = keys;
     this.signatures = signatures;
@@ -57,6 +60,7 @@ final class InboxEndpoint implements Endpoints {
     this.limits = limits;
     this.heard = heard;
     this.rules = List.copyOf(rules);
+    this.followers = followers;
   }
 
   @Override
@@ -103,7 +107,19 @@ final class InboxEndpoint implements Endpoints {
       throw new Refused.Forbidden("This actor may not send here");
     queue.add(signer, body);
     heard.accept(signer.iri().authority());
+    compareFollowers(ctx, signature, signer);
     ctx.status(202);
+  }
+
+  /** Only what is signed counts, and nobody speaks for the followers of others (FEP-8fcf). */
+  private void compareFollowers(Context ctx, PresentedSignature signature, Actor signer) {
+    String header = ctx.header(CollectionSynchronization.HEADER);
+    if (header == null
+        || !signature.covers(CollectionSynchronization.HEADER.toLowerCase(Locale.ROOT))) return;
+    CollectionSynchronization.parse(header)
+        .filter(said -> said.collectionId().equals(signer.followers()))
+        .filter(said -> said.url().sameOrigin(signer.iri()))
+        .ifPresent(said -> followers.heard(signer, said));
   }
 
   /** Whoever is not welcome is told so before their key is asked for. */

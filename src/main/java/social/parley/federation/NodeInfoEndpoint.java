@@ -91,5 +91,7 @@ final class NodeInfoEndpoint implements Endpoints {
     metadata.put("nodeDescription", settings.about().summary());
     ArrayNode languages = metadata.putArray("languages");
     settings.about().languages().forEach(languages::add);
+    // How forks say whose client API they speak; libraries for clients pick their dialect by it.
+    metadata.putObject("upstream").put("name", "Mastodon");
   }
 }

@@ -1,6 +1,10 @@
 package social.parley.federation;
 
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.ActivityReader;
+import social.parley.activitystreams.CollectionDocument;
 import social.parley.activitystreams.Thing;
 import social.parley.activitystreams.Tombstone;
 import social.parley.activitystreams.Unreadable;
@@ -26,7 +30,8 @@ public final class RemoteDocuments {
     /** Not there, not for us, or not to be believed. */
     record NotFound(String reason) implements Result {}
 
-    record Unreachable(String reason) implements Result {}
+    /** Not to be had just now, and perhaps not before that time is over. */
+    record Unreachable(String reason, @Nullable Duration after) implements Result {}
   }
 
   private final Actors actors;
@@ -44,15 +49,41 @@ public final class RemoteDocuments {
     return fetch(iri, true);
   }
 
+  /**
+   * The collection or page at this address, as the server there writes it; servers differ in what
+   * ids these have.
+   */
+  public Result collection(Iri iri) {
+    if (!iri.isWeb() || actors.addresses().isLocal(iri))
+      return new Result.NotFound("not on another server");
+    return fetch(iri, found -> readCollection(iri, found));
+  }
+
+  private static Result readCollection(Iri asked, Fetched.Document found) {
+    try {
+      Thing thing = ActivityReader.read(found.body());
+      return thing instanceof CollectionDocument && asked.sameOrigin(found.finalUrl())
+          ? new Result.Found(thing)
+          : new Result.NotFound("not a collection of that server");
+    } catch (Unreadable broken) {
+      return new Result.NotFound(broken.reason());
+    }
+  }
+
   private Result fetch(Iri iri, boolean mayLead) {
+    return fetch(iri, found -> read(iri, found, mayLead));
+  }
+
+  private Result fetch(Iri iri, Function<Fetched.Document, Result> reading) {
     FetchOptions options = FetchOptions.activity(actors.signingKey(actors.instanceActor().id()));
     return switch (fetcher.get(iri.withoutFragment(), options)) {
-      case Fetched.Document found -> read(iri, found, mayLead);
+      case Fetched.Document found -> reading.apply(found);
       case Fetched.Gone gone -> new Result.Gone();
       case Fetched.Missing missing -> new Result.NotFound("status " + missing.status());
       case Fetched.Denied denied -> new Result.NotFound("status " + denied.status());
       case Fetched.Blocked blocked -> new Result.NotFound(blocked.reason());
-      case Fetched.Unreachable failed -> new Result.Unreachable(failed.reason());
+      case Fetched.Unreachable failed ->
+          new Result.Unreachable(failed.reason(), failed.retryAfter());
     };
   }
 

@@ -13,7 +13,7 @@ public interface Fetcher {
   /** Fetches a document into memory. */
   Fetched get(Iri url, FetchOptions options);
 
-  /** Posts a signed body; redirects are not followed. */
+  /** Posts a body, signed with the extra headers; redirects are not followed. */
   Delivered post(
       Iri inbox, byte[] body, String contentType, SigningKey key, Map<String, String> extraHeaders);
 

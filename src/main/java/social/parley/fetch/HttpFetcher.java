@@ -159,7 +159,7 @@ public final class HttpFetcher implements Network {
     try {
       WebAddress address = WebAddress.of(inbox);
       refuseUnless(rule.mayAsk(address.authority()));
-      var parts = HttpRequestParts.of("POST", address.ascii(), Map.of(), body);
+      var parts = HttpRequestParts.of("POST", address.ascii(), extraHeaders, body);
       Answer answer =
           signed.send(
               parts,

@@ -40,6 +40,15 @@ final class BlockStore {
         .findOne();
   }
 
+  /** Whom the block is against that was announced under this id. */
+  Optional<ActorId> target(Reading db, ActorId actor, Iri block) {
+    return db.query("SELECT target_id FROM blocks WHERE actor_id = :actor AND iri = :iri")
+        .bind("actor", actor)
+        .bind("iri", block)
+        .mapTo(ActorId.class)
+        .findOne();
+  }
+
   boolean blocks(Reading db, ActorId actor, ActorId target) {
     return db.query("SELECT 1 FROM blocks WHERE actor_id = :actor AND target_id = :target")
         .bind("actor", actor)

@@ -82,6 +82,12 @@ public final class Blocks {
     return ended;
   }
 
+  /** The same by the id under which it was announced; false when it is not that of one. */
+  boolean withdraw(Tx tx, ActorId actor, Iri block) {
+    Optional<ActorId> target = store.target(tx, actor, block);
+    return target.isPresent() && withdraw(tx, actor, target.get()).isPresent();
+  }
+
   /** Mutes until a moment, or for good when none is given. */
   public void mute(ActorId me, ActorId target, boolean hideNotifications, @Nullable Instant until) {
     if (me.equals(target)) throw new Refused.Forbidden("You cannot mute yourself");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
@@ -90,12 +91,15 @@ public final class FollowInbox {
             .ifPresent(follow -> follows.remove(tx, follow));
   }
 
-  /** The same when only the id of the Follow is given; false when it is not the id of one. */
+  /**
+   * The same, or the end of a block, when only the id of the Follow or Block is given; false when
+   * it is not the id of one.
+   */
   public boolean undo(Tx tx, Received received, Iri id) {
-    Optional<Follow> follow =
-        follows.find(tx, id).filter(one -> one.follower().equals(received.actor().id()));
+    ActorId actor = received.actor().id();
+    Optional<Follow> follow = follows.find(tx, id).filter(one -> one.follower().equals(actor));
     follow.ifPresent(one -> follows.remove(tx, one));
-    return follow.isPresent();
+    return follow.isPresent() || blocks.withdraw(tx, actor, id);
   }
 
   public Effect block(Received received, Activity.Block block) {

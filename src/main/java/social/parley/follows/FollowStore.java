@@ -190,6 +190,49 @@ final class FollowStore {
         .one();
   }
 
+  /** The ids of those who follow somebody, either those here or those elsewhere. */
+  List<Iri> followers(Reading db, ActorId of, boolean local) {
+    return db.query(
+            """
+            SELECT a.iri FROM follows f JOIN actors a ON a.id = f.follower_id
+            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = :local
+              AND a.deleted_at IS NULL\
+            """)
+        .bind("of", of)
+        .bind("local", local)
+        .mapTo(Iri.class)
+        .list();
+  }
+
+  List<Follow> localFollowers(Reading db, ActorId followed, long after, int limit) {
+    return db.query(
+            "SELECT "
+                + COLUMNS
+                + " FROM follows WHERE followed_id = :of AND state = 'accepted'"
+                + " AND follower_local = TRUE AND id > :after ORDER BY id LIMIT :limit")
+        .bind("of", followed)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(Row.class)
+        .map(Row::follow)
+        .list();
+  }
+
+  /** True when followers have not been compared since a time; from now on they have. */
+  boolean mayCompare(Tx tx, ActorId followed, Instant now, Instant before) {
+    return tx.update(
+                """
+                INSERT INTO follow_comparisons (actor_id, asked_at) VALUES (:actor, :now)
+                ON CONFLICT (actor_id) DO UPDATE SET asked_at = excluded.asked_at
+                  WHERE follow_comparisons.asked_at <= :before\
+                """)
+            .bind("actor", followed)
+            .bind("now", now)
+            .bind("before", before)
+            .execute()
+        == 1;
+  }
+
   /** Distinct inboxes of accepted remote followers; where a server shares one, the shared one. */
   Set<Iri> followerInboxes(Reading db, ActorId followed) {
     return db.query(

@@ -95,16 +95,23 @@ public final class Follows {
     Optional<Follow> there = store.find(tx, follower.id(), followed.id());
     if (there.isEmpty()) return;
     remove(tx, there.get());
-    if (follower.local() && !followed.local()) tellUndone(tx, follower, followed, there.get());
+    if (follower.local() && !followed.local())
+      tellUndone(tx, follower, followed, there.get().iri());
   }
 
-  private void tellUndone(Tx tx, Actor follower, Actor followed, Follow follow) {
+  private void tellUndone(Tx tx, Actor follower, Actor followed, Iri follow) {
     outbox.send(
         tx,
         follower,
         FollowActivities.undoFollow(
-            FollowActivities.mint(follower, "undos", ids.next()), follower, followed, follow.iri()),
+            FollowActivities.mint(follower, "undos", ids.next()), follower, followed, follow),
         List.of(followed.inbox()));
+  }
+
+  /** Tells another server that somebody here does not follow its actor, as it thinks. */
+  void tellNeverFollowed(Tx tx, Actor follower, Actor followed) {
+    Iri follow = FollowActivities.mint(follower, "follows", ids.next());
+    tellUndone(tx, follower, followed, follow);
   }
 
   /** Removes the row, with counters and announcements, and tells nobody elsewhere. */
@@ -183,7 +190,7 @@ public final class Follows {
   public void tellEnd(Tx tx, Follow follow) {
     Actor follower = known(tx, follow.follower());
     Actor followed = known(tx, follow.followed());
-    if (follower.local() && !followed.local()) tellUndone(tx, follower, followed, follow);
+    if (follower.local() && !followed.local()) tellUndone(tx, follower, followed, follow.iri());
     else answer(tx, follow, false);
   }
 
@@ -252,6 +259,11 @@ public final class Follows {
 
   Optional<Follow> find(Reading db, Iri iri) {
     return store.find(db, iri);
+  }
+
+  /** Follows of somebody by people here, after a given one, in the order of their ids. */
+  public List<Follow> localFollowers(Reading db, ActorId followed, long after, int limit) {
+    return store.localFollowers(db, followed, after, limit);
   }
 
   /** True when somebody here reads what this actor writes. */

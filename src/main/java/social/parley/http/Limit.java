@@ -5,7 +5,10 @@ import java.time.Duration;
 /** So many requests of one kind in a span of time. */
 public record Limit(String name, int requests, Duration span) {
   public static final Limit API_ACCOUNT = of("api-account", 1500, 5);
+  public static final Limit API_TOKEN = of("api-token", 300, 5);
   public static final Limit API_ADDRESS = of("api-address", 300, 5);
+  public static final Limit PAGING_ACCOUNT = of("paging-account", 300, 15);
+  public static final Limit PAGING_ADDRESS = of("paging-address", 300, 15);
   public static final Limit SOCKET_ADDRESS = of("socket-address", 600, 5);
   public static final Limit PAGE_ADDRESS = of("page-address", 600, 5);
   public static final Limit MEDIA = of("media", 30, 30);
@@ -14,7 +17,7 @@ public record Limit(String name, int requests, Duration span) {
   public static final Limit FOLLOW = of("follow", 400, 24 * 60);
   public static final Limit SIGN_UP = of("sign-up", 5, 30);
   public static final Limit LOGIN = of("login", 25, 5);
-  public static final Limit APP = of("app", 25, 10);
+  public static final Limit APP = of("app", 5, 10);
   public static final Limit INBOX_HOST = of("inbox-host", 30_000, 5);
 
   private static Limit of(String name, int requests, long minutes) {

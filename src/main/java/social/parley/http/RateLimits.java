@@ -55,6 +55,11 @@ public final class RateLimits {
     take(ctx, limit, Long.toString(account.value()));
   }
 
+  /** Counts a request of one of the programs of an account. */
+  public void token(Context ctx, Limit limit, long token) {
+    take(ctx, limit, Long.toString(token));
+  }
+
   /** Counts a request signed by another server. */
   public void host(Context ctx, Limit limit, String host) {
     take(ctx, limit, host);

@@ -80,7 +80,12 @@ public record AccountJson(
   }
 
   /** A role as others see it. */
-  public record Badge(String id, String name, String color) {}
+  public record Badge(String id, String name, String color) {
+    static Badge of(social.parley.accounts.Role role) {
+      Role shown = Role.of(role);
+      return new Badge(shown.id(), shown.name(), shown.color());
+    }
+  }
 
   /** A role with what it may do, as a bit mask in decimal. */
   public record Role(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Accounts;
+import social.parley.accounts.Role;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
@@ -31,12 +33,18 @@ public final class AccountView {
           .weigher((ActorId _, Kept one) -> 100 + one.rendered().size())
           .build();
 
-  private record Kept(Actor actor, Rendered rendered) {}
+  private record Kept(Actor actor, @Nullable Role role, Rendered rendered) {
+    boolean holds(Actor now, @Nullable Role roleNow) {
+      return actor == now && role == roleNow;
+    }
+  }
 
+  private final Accounts accounts;
   private final EmojiView emoji;
 
-  AccountView(Actors actors, Pictures pictures, EmojiView emoji) {
+  AccountView(Actors actors, Accounts accounts, Pictures pictures, EmojiView emoji) {
     this.actors = actors;
+    this.accounts = accounts;
     this.pictures = pictures;
     this.emoji = emoji;
   }
@@ -81,10 +89,11 @@ public final class AccountView {
   private Rendered rendered(Actor actor, Map<ActorId, Actor> others) {
     // Another actor is part of it, which may change while this one does not.
     if (actor.movedTo() != null) return Rendered.of(of(actor, others));
+    Role role = role(actor);
     Kept known = kept.getIfPresent(actor.id());
-    if (known != null && known.actor() == actor) return known.rendered();
+    if (known != null && known.holds(actor, role)) return known.rendered();
     Rendered fresh = Rendered.of(of(actor, others));
-    kept.put(actor.id(), new Kept(actor, fresh));
+    kept.put(actor.id(), new Kept(actor, role, fresh));
     return fresh;
   }
 
@@ -123,13 +132,21 @@ public final class AccountView {
         actor.tabs().featured(),
         emoji.of(actor.emoji()),
         hidden ? List.of() : fields(actor),
-        actor.local() ? List.of() : null,
+        actor.local() ? badges(hidden ? null : role(actor)) : null,
         actor.local() ? !actor.indexable() : null,
         moved,
         hidden ? true : null,
         actor.standing() == Standing.LIMITED ? true : null,
         actor.memorial() ? true : null,
         AccountJson.FeatureApproval.of(FeaturePolicy.of(actor)));
+  }
+
+  private @Nullable Role role(Actor actor) {
+    return actor.local() ? accounts.staffRole(actor.id()) : null;
+  }
+
+  private static List<AccountJson.Badge> badges(@Nullable Role role) {
+    return role == null ? List.of() : List.of(AccountJson.Badge.of(role));
   }
 
   private static List<AccountJson.Field> fields(Actor actor) {

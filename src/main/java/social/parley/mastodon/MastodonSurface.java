@@ -23,6 +23,7 @@ import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -100,7 +101,8 @@ public final class MastodonSurface {
     Pictures pictures =
         new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
     EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
-    AccountView accounts = new AccountView(needs.people().actors(), pictures, emoji);
+    AccountView accounts =
+        new AccountView(needs.people().actors(), needs.logins().accounts(), pictures, emoji);
     MediaView media = new MediaView(needs.writing().mediaUrls());
     TagLinks tags = new TagLinks(needs.settings());
     StatusView statuses = statuses(needs, accounts, media, tags, emoji);
@@ -159,7 +161,8 @@ public final class MastodonSurface {
                 needs.reading().cards(),
                 needs.people().actors(),
                 accounts,
-                writing.remoteMedia())),
+                writing.remoteMedia()),
+            new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()));
   }
@@ -206,6 +209,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.reading().timelines(),
         needs.people().actors(),
+        needs.writing().posts().completions(),
         views.statuses(),
         views.paging());
   }
@@ -239,7 +243,8 @@ public final class MastodonSurface {
         new DraftReader(),
         views.accounts(),
         needs.writing().scheduled(),
-        new ScheduledView(needs.database(), needs.writing().media(), views.media()));
+        new ScheduledView(needs.database(), needs.writing().media(), views.media()),
+        needs.writing().media());
   }
 
   private static Endpoints actions(Needs needs, Views views) {

@@ -24,11 +24,13 @@ final class MediaApi implements Endpoints {
   private final Authorization authorization;
   private final Media media;
   private final MediaView view;
+  private final Thumbnails thumbnails;
 
   MediaApi(Authorization authorization, Media media, MediaView view) {
     this.authorization = authorization;
     this.media = media;
     this.view = view;
+    this.thumbnails = new Thumbnails(media);
   }
 
   @Override
@@ -37,6 +39,7 @@ final class MediaApi implements Endpoints {
     routes.post("/api/v1/media", this::upload);
     routes.get("/api/v1/media/{id}", this::show);
     routes.put("/api/v1/media/{id}", this::edit);
+    routes.patch("/api/v1/media/{id}", this::edit);
     routes.delete("/api/v1/media/{id}", this::delete);
   }
 
@@ -57,17 +60,7 @@ final class MediaApi implements Endpoints {
               me,
               new Upload(
                   content, given.text("description", ""), focus == null ? Focus.CENTRE : focus));
-      ctx.json(view.of(withThumbnail(me, stored, given)));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private MediaFile withThumbnail(ActorId me, MediaFile file, Parameters given) {
-    UploadedFile thumbnail = given.file("thumbnail");
-    if (thumbnail == null) return file;
-    try (InputStream picture = thumbnail.open()) {
-      return media.thumbnail(me, file.id(), picture);
+      ctx.json(view.of(thumbnails.given(me, stored, given)));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -83,7 +76,7 @@ final class MediaApi implements Endpoints {
     MediaId id = unattached(me, id(ctx)).id();
     Parameters given = Parameters.of(ctx);
     MediaFile edited = media.edit(me, id, given.text("description"), focus(given.text("focus")));
-    ctx.json(view.of(withThumbnail(me, edited, given)));
+    ctx.json(view.of(thumbnails.given(me, edited, given)));
   }
 
   private void delete(Context ctx) {

@@ -33,11 +33,12 @@ public record MediaJson(
         blurhash);
   }
 
-  /** Where to look first, and how large it is. */
+  /** Where to look first, how large it is, and how many seconds it plays. */
   public record Meta(
       Point focus,
       @JsonInclude(Include.NON_NULL) @Nullable Size original,
-      @JsonInclude(Include.NON_NULL) @Nullable Size small) {}
+      @JsonInclude(Include.NON_NULL) @Nullable Size small,
+      @JsonInclude(Include.NON_NULL) @Nullable Double duration) {}
 
   /** From the middle, -1 to 1 to the right and upwards. */
   public record Point(double x, double y) {}

@@ -20,18 +20,20 @@ public final class MediaView {
   public MediaJson of(MediaFile file) {
     String full = urls.full(file).value();
     Iri remote = file.remoteUrl();
+    Iri preview = file.previewRemoteUrl();
     return new MediaJson(
         file.id().toString(),
         type(file),
         full,
         urls.preview(file).map(Iri::value).orElse(full),
         remote == null ? null : remote.value(),
-        null,
+        preview == null ? null : preview.value(),
         null,
         new MediaJson.Meta(
             new MediaJson.Point(file.focusX(), file.focusY()),
             MediaJson.Size.of(file.width(), file.height()),
-            MediaJson.Size.of(file.previewWidth(), file.previewHeight())),
+            MediaJson.Size.of(file.previewWidth(), file.previewHeight()),
+            file.seconds()),
         file.description().isEmpty() ? null : file.description(),
         file.blurhash());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
 import social.parley.mastodon.cards.CardJson;
+import social.parley.mastodon.kinds.DetailsJson;
 import social.parley.posts.Permission;
 import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -60,7 +61,9 @@ public record StatusJson(
       List<EmojiJson> emojis,
       @Nullable CardJson card,
       PolicyJson interactionPolicy,
-      boolean localOnly) {}
+      boolean localOnly,
+      String kind,
+      @Nullable DetailsJson details) {}
 
   /** How it is for one person; pinned is there only for the author. */
   record Own(

@@ -15,6 +15,7 @@ import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -37,6 +38,7 @@ final class StatusRendering {
   private final EmojiReactions reactions;
   private final EmojiView emojis;
   private final CardView cards;
+  private final DetailsView details;
   private final MediaView mediaView;
   private final TagLinks tags;
   private final Cache<PostId, Kept> kept =
@@ -67,11 +69,13 @@ final class StatusRendering {
       MediaView mediaView,
       TagLinks tags,
       EmojiView emojis,
-      CardView cards) {
+      CardView cards,
+      DetailsView details) {
     this.posts = posts;
     this.reactions = reactions;
     this.emojis = emojis;
     this.cards = cards;
+    this.details = details;
     this.mediaView = mediaView;
     this.tags = tags;
   }
@@ -159,7 +163,9 @@ final class StatusRendering {
         emojis.of(content.emoji()),
         parts.cards().get(content.id()),
         PolicyJson.of(content),
-        content.localOnly());
+        content.localOnly(),
+        DetailsView.kind(content),
+        details.of(content));
   }
 
   private static StatusJson.@Nullable Application application(Post post) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import social.parley.accounts.Access;
 import social.parley.core.ActorId;
+import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
@@ -16,7 +17,10 @@ import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.scheduling.ScheduledView;
+import social.parley.media.Media;
+import social.parley.media.MediaFile;
 import social.parley.posts.Draft;
+import social.parley.posts.Edit;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Thread;
@@ -34,6 +38,8 @@ final class StatusesApi implements Endpoints {
   private final AccountView accounts;
   private final ScheduledPosts scheduled;
   private final ScheduledView waiting;
+  private final Media media;
+  private final Thumbnails thumbnails;
 
   StatusesApi(
       Authorization authorization,
@@ -43,7 +49,8 @@ final class StatusesApi implements Endpoints {
       DraftReader drafts,
       AccountView accounts,
       ScheduledPosts scheduled,
-      ScheduledView waiting) {
+      ScheduledView waiting,
+      Media media) {
     this.authorization = authorization;
     this.posts = posts;
     this.view = view;
@@ -52,6 +59,14 @@ final class StatusesApi implements Endpoints {
     this.accounts = accounts;
     this.scheduled = scheduled;
     this.waiting = waiting;
+    this.media = media;
+    this.thumbnails = new Thumbnails(media);
+  }
+
+  /** With pictures, as those that edits bring. */
+  @Override
+  public List<String> uploads() {
+    return List.of("/api/v1/statuses");
   }
 
   @Override
@@ -60,6 +75,7 @@ final class StatusesApi implements Endpoints {
     routes.get("/api/v1/statuses", this::several);
     routes.get("/api/v1/statuses/{id}", this::show);
     routes.put("/api/v1/statuses/{id}", this::edit);
+    routes.patch("/api/v1/statuses/{id}", this::edit);
     routes.delete("/api/v1/statuses/{id}", this::delete);
     routes.get("/api/v1/statuses/{id}/context", this::context);
     routes.get("/api/v1/statuses/{id}/history", this::history);
@@ -109,8 +125,19 @@ final class StatusesApi implements Endpoints {
 
   private void edit(Context ctx) {
     Access access = authorization.user(ctx, "write:statuses");
-    Post edited = posts.edit(access.actor(), id(ctx), drafts.edit(ctx));
-    ctx.json(view.of(access.actor(), edited));
+    PostId post = id(ctx);
+    Edit wish = drafts.edit(ctx);
+    for (Parameters file : Parameters.of(ctx).each("media_attributes"))
+      replaceThumbnail(access.actor(), post, file);
+    ctx.json(view.of(access.actor(), posts.edit(access.actor(), post, wish)));
+  }
+
+  /** Before the edit, as pictures take their time. */
+  private void replaceThumbnail(ActorId me, PostId post, Parameters given) {
+    if (given.file("thumbnail") == null) return;
+    MediaFile file = media.own(me, MediaId.parse(given.text("id", "")));
+    if (file.postId() != null && !file.postId().equals(post)) throw new Refused.NotFound();
+    thumbnails.given(me, file, given);
   }
 
   /** Answers what a client needs to put the post into its composer again. */
@@ -125,7 +152,9 @@ final class StatusesApi implements Endpoints {
 
   private void context(Context ctx) {
     ActorId viewer = authorization.viewer(ctx, "read:statuses");
-    Thread thread = posts.context(viewer, id(ctx));
+    Post post = posts.seen(viewer, id(ctx));
+    Thread thread = posts.context(viewer, post);
+    if (viewer != null) AsyncRefreshes.announce(ctx, posts.completions().opened(post));
     ctx.json(
         new StatusJson.Context(
             view.of(viewer, thread.ancestors(), FilterContext.THREAD),

@@ -14,18 +14,21 @@ import social.parley.filters.FilterContext;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
 import social.parley.timelines.AccountFilter;
+import social.parley.timelines.HomeFilter;
 import social.parley.timelines.PublicFilter;
 import social.parley.timelines.TagFilter;
 import social.parley.timelines.Timelines;
 
-/** {@code /api/v1/timelines}, and what one person writes. */
+/** {@code /api/v1/timelines}, what one person writes, and the home as Pixelfed has it. */
 final class TimelinesApi implements Endpoints {
   private final Authorization authorization;
   private final Timelines timelines;
   private final Actors actors;
+  private final Completions completions;
   private final StatusView view;
   private final Paging paging;
 
@@ -33,11 +36,13 @@ final class TimelinesApi implements Endpoints {
       Authorization authorization,
       Timelines timelines,
       Actors actors,
+      Completions completions,
       StatusView view,
       Paging paging) {
     this.authorization = authorization;
     this.timelines = timelines;
     this.actors = actors;
+    this.completions = completions;
     this.view = view;
     this.paging = paging;
   }
@@ -45,6 +50,7 @@ final class TimelinesApi implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/api/v1/timelines/home", this::home);
+    routes.get("/api/pixelfed/v1/timelines/home", this::pixelfedHome);
     routes.get("/api/v1/timelines/public", this::everyone);
     routes.get("/api/v1/timelines/tag/{tag}", this::tag);
     routes.get("/api/v1/accounts/{id}/statuses", this::account);
@@ -53,7 +59,18 @@ final class TimelinesApi implements Endpoints {
   private void home(Context ctx) {
     ActorId me = authorization.user(ctx, "read:statuses").actor();
     boolean local = Parameters.of(ctx).flag("local", false);
-    answer(ctx, me, timelines.home(me, local, paging.ids(ctx, 20, 40)), FilterContext.HOME);
+    home(ctx, me, local ? HomeFilter.LOCAL : HomeFilter.ALL);
+  }
+
+  /** A home of pictures, where boosts have to be asked for. */
+  private void pixelfedHome(Context ctx) {
+    ActorId me = authorization.user(ctx, "read").actor();
+    boolean boosts = Parameters.of(ctx).flag("include_reblogs", false);
+    home(ctx, me, boosts ? HomeFilter.MEDIA_AND_BOOSTS : HomeFilter.MEDIA);
+  }
+
+  private void home(Context ctx, ActorId me, HomeFilter filter) {
+    answer(ctx, me, timelines.home(me, filter, paging.ids(ctx, 20, 40)), FilterContext.HOME);
   }
 
   private void everyone(Context ctx) {
@@ -85,6 +102,7 @@ final class TimelinesApi implements Endpoints {
             .byId(ActorId.parse(ctx.pathParam("id")))
             .filter(actor -> !actor.isDeleted())
             .orElseThrow(Refused.NotFound::new);
+    if (viewer != null) AsyncRefreshes.announce(ctx, completions.opened(author));
     Parameters given = Parameters.of(ctx);
     String tagged = given.text("tagged");
     AccountFilter filter =

@@ -102,6 +102,7 @@ public final class Media {
         stored.key(),
         stored.previewKey(),
         null,
+        null,
         description,
         focus.x(),
         focus.y(),
@@ -110,6 +111,7 @@ public final class Media {
         full.height(),
         preview == null ? null : preview.width(),
         preview == null ? null : preview.height(),
+        null,
         stored.bytes(),
         null,
         0,
@@ -292,7 +294,7 @@ public final class Media {
 
   private MediaFile known(
       @Nullable MediaFile known, RemoteFile file, ActorId owner, PostId post, int position) {
-    boolean picture = file.kind() == MediaKind.IMAGE;
+    boolean pictured = file.kind() == MediaKind.IMAGE || file.preview() != null;
     Instant now = clock.instant();
     return new MediaFile(
         known == null ? new MediaId(ids.next()) : known.id(),
@@ -301,8 +303,9 @@ public final class Media {
         file.kind(),
         file.mediaType(),
         known == null ? keys.next(file.mediaType()) : known.blobKey(),
-        known == null ? picture ? keys.next("image/jpeg") : null : known.previewKey(),
+        known == null ? pictured ? keys.next("image/jpeg") : null : known.previewKey(),
         file.url(),
+        file.preview(),
         file.description(),
         file.focus().x(),
         file.focus().y(),
@@ -311,6 +314,7 @@ public final class Media {
         file.height(),
         null,
         null,
+        file.duration() == null ? null : (Double) (file.duration().toMillis() / 1000.0),
         0,
         post,
         position,

@@ -12,7 +12,9 @@ import social.parley.core.PostId;
  *
  * @param blobKey names the content in the store and in the public address; nobody can guess it
  * @param remoteUrl where the file of another server is, null for our own
+ * @param previewRemoteUrl where the picture is that another server shows for it, null for none
  * @param width in pixels after turning it upright, null when not known
+ * @param seconds how long it plays, null when it does not or nobody said
  * @param bytes size of the content, 0 when not known
  * @param postId the post it belongs to, null as long as it belongs to none
  * @param position its place among the post's files, from 0
@@ -26,6 +28,7 @@ public record MediaFile(
     String blobKey,
     @Nullable String previewKey,
     @Nullable Iri remoteUrl,
+    @Nullable Iri previewRemoteUrl,
     String description,
     double focusX,
     double focusY,
@@ -34,6 +37,7 @@ public record MediaFile(
     @Nullable Integer height,
     @Nullable Integer previewWidth,
     @Nullable Integer previewHeight,
+    @Nullable Double seconds,
     long bytes,
     @Nullable PostId postId,
     int position,

@@ -19,11 +19,13 @@ final class MediaStore {
     tx.update(
             """
             INSERT INTO media (id, owner_id, purpose, kind, media_type, blob_key, preview_key,
-              remote_url, description, focus_x, focus_y, blurhash, width, height, preview_width,
-              preview_height, bytes, post_id, position, state, created_at)
+              remote_url, preview_remote_url, description, focus_x, focus_y, blurhash, width,
+              height, preview_width, preview_height, seconds, bytes, post_id, position, state,
+              created_at)
             VALUES (:id, :ownerId, :purpose, :kind, :mediaType, :blobKey, :previewKey,
-              :remoteUrl, :description, :focusX, :focusY, :blurhash, :width, :height,
-              :previewWidth, :previewHeight, :bytes, :postId, :position, :state, :createdAt)
+              :remoteUrl, :previewRemoteUrl, :description, :focusX, :focusY, :blurhash, :width,
+              :height, :previewWidth, :previewHeight, :seconds, :bytes, :postId, :position, :state,
+              :createdAt)
             """,
             file)
         .execute();

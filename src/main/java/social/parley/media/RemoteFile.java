@@ -1,5 +1,6 @@
 package social.parley.media;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import social.parley.core.Iri;
 
 /**
  * A file of a remote post as its server describes it; whatever in the description makes no sense is
- * left out.
+ * left out. The preview is a picture that stands for a film or sound.
  */
 public record RemoteFile(
     Iri url,
@@ -17,7 +18,9 @@ public record RemoteFile(
     Focus focus,
     @Nullable String blurhash,
     @Nullable Integer width,
-    @Nullable Integer height) {
+    @Nullable Integer height,
+    @Nullable Iri preview,
+    @Nullable Duration duration) {
   private static final Pattern BLURHASH =
       Pattern.compile("[0-9A-Za-z#$%*+,\\-.:;=?@\\[\\]^_{|}~]{6,164}");
   private static final Pattern TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
@@ -33,6 +36,7 @@ public record RemoteFile(
       width = null;
       height = null;
     }
+    if (preview != null && !preview.isWeb()) preview = null;
   }
 
   private static String type(String named) {

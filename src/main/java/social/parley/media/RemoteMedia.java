@@ -147,8 +147,15 @@ public final class RemoteMedia {
     if (file.kind() == MediaKind.UNKNOWN) return new Served.Elsewhere(url);
     Optional<Served> kept = cache.find(key);
     if (kept.isPresent()) return kept.get();
+    Iri picture = file.previewRemoteUrl();
+    if (keyed.preview() && picture != null) return preview(file, key, picture);
     Served full = once(file.blobKey(), () -> attached(file, url));
     return keyed.preview() ? cache.find(key).orElse(full) : full;
+  }
+
+  private Served preview(MediaFile file, String key, Iri picture) {
+    if (!rule.mayShow(picture, file.ownerId())) throw new Refused.NotFound();
+    return once(key, () -> shaped(new ProxyAddresses.Asked(key, ImageShape.PREVIEW, picture)));
   }
 
   private Served own(String key) {

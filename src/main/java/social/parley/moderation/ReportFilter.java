@@ -3,6 +3,6 @@ package social.parley.moderation;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 
-/** Which reports are wanted. */
+/** Which reports are wanted: open or resolved ones or, by null, both, of and about anybody. */
 public record ReportFilter(
-    boolean resolved, @Nullable ActorId reporter, @Nullable ActorId target) {}
+    @Nullable Boolean resolved, @Nullable ActorId reporter, @Nullable ActorId target) {}

@@ -139,7 +139,8 @@ final class ReportStore {
   Page<Report> page(Reading db, ReportFilter filter, Cursor cursor) {
     List<String> where = new ArrayList<>();
     Map<String, Object> bound = new HashMap<>();
-    where.add(filter.resolved() ? "resolved_at IS NOT NULL" : "resolved_at IS NULL");
+    if (filter.resolved() instanceof Boolean resolved)
+      where.add(resolved ? "resolved_at IS NOT NULL" : "resolved_at IS NULL");
     if (filter.reporter() instanceof ActorId reporter) {
       where.add("reporter_id = :reporter");
       bound.put("reporter", reporter);

@@ -26,6 +26,10 @@ public record NotificationFilter(
     this(types, excluded, from, false);
   }
 
+  boolean wantsEveryType() {
+    return types.isEmpty() && excluded.isEmpty();
+  }
+
   Set<NotificationType> wanted() {
     Set<NotificationType> wanted =
         new HashSet<>(types.isEmpty() ? Set.of(NotificationType.values()) : types);

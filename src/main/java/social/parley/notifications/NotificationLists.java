@@ -53,8 +53,16 @@ final class NotificationLists {
     return filter.from() == null ? query : query.bind("from", filter.from());
   }
 
+  /** The condition on the type of a row, if there is any. */
+  private String typed(String alias) {
+    return filter.wantsEveryType() ? "" : " AND " + alias + ".type IN (<types>)";
+  }
+
   private Query typed(Reading db, String sql) {
-    return query(db, sql).bindList(EmptyHandling.NULL_KEYWORD, "types", words(filter.wanted()));
+    Query query = query(db, sql);
+    return filter.wantsEveryType()
+        ? query
+        : query.bindList(EmptyHandling.NULL_KEYWORD, "types", words(filter.wanted()));
   }
 
   private static List<String> words(Collection<NotificationType> types) {
@@ -74,7 +82,8 @@ final class NotificationLists {
                     + NotificationStore.COLUMNS
                     + " FROM notifications n WHERE "
                     + wanted("n")
-                    + " AND n.type IN (<types>) AND n.id < :below AND n.id > :above"
+                    + typed("n")
+                    + " AND n.id < :below AND n.id > :above"
                     + newest(grouped)
                     + " ORDER BY n.id "
                     + (cursor.ascending() ? "ASC" : "DESC")
@@ -195,7 +204,8 @@ final class NotificationLists {
                 db,
                 "SELECT count(*) FROM (SELECT 1 FROM notifications n WHERE "
                     + wanted("n")
-                    + " AND n.type IN (<types>) AND n.id > :above AND n.seen = FALSE"
+                    + typed("n")
+                    + " AND n.id > :above AND n.seen = FALSE"
                     + newest(grouped)
                     + " LIMIT :limit) newer")
             .bind("above", above)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
+import social.parley.core.Ids;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -14,6 +15,11 @@ import social.parley.storage.Tx;
 final class SuggestionStore {
   /** Of how many people, the latest followed, the friends are looked at. */
   private static final int FRIENDS = 100;
+
+  /** Of how many people who were followed last, and of how many who follow these, too. */
+  private static final int LATEST = 10;
+
+  private static final int ALIKE = 200;
 
   /** Whom those follow whom somebody follows, the most shared first. */
   List<ActorId> friendsOfFriends(Reading db, ActorId me, int most) {
@@ -31,6 +37,48 @@ final class SuggestionStore {
             """)
         .bind("me", me)
         .bind("friends", FRIENDS)
+        .bind("most", most)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
+  /** Whom several of those follow who follow whom somebody has followed last. */
+  List<ActorId> similar(Reading db, ActorId me, int most) {
+    return db.query(
+            """
+            SELECT f.followed_id FROM (
+                SELECT o.follower_id FROM follows o WHERE o.followed_id IN (
+                    SELECT followed_id FROM (SELECT followed_id FROM follows
+                      WHERE follower_id = :me AND state = 'accepted'
+                      ORDER BY id DESC LIMIT :latest) r)
+                  AND o.state = 'accepted' AND o.follower_id <> :me
+                ORDER BY o.id DESC LIMIT :alike) s
+              JOIN actors b ON b.id = s.follower_id AND NOT b.hide_collections
+              JOIN follows f ON f.follower_id = s.follower_id AND f.state = 'accepted'
+              JOIN actors a ON a.id = f.followed_id AND a.discoverable
+            WHERE f.followed_id <> :me AND NOT EXISTS (SELECT 1 FROM follows o
+              WHERE o.follower_id = :me AND o.followed_id = f.followed_id)
+            GROUP BY f.followed_id HAVING count(DISTINCT s.follower_id) > 1
+            ORDER BY count(DISTINCT s.follower_id) DESC, f.followed_id DESC LIMIT :most\
+            """)
+        .bind("me", me)
+        .bind("latest", LATEST)
+        .bind("alike", ALIKE)
+        .bind("most", most)
+        .mapTo(ActorId.class)
+        .list();
+  }
+
+  /** Whose public posts since then are answered, passed on and liked most. */
+  List<ActorId> mostInteractions(Reading db, Instant since, int most) {
+    return db.query(
+            """
+            SELECT p.author_id FROM posts p JOIN actors a ON a.id = p.author_id AND a.discoverable
+            WHERE p.id > :since AND p.reach = 'public' AND p.boost_of IS NULL
+            GROUP BY p.author_id HAVING sum(p.replies + p.boosts + p.favourites) > 0
+            ORDER BY sum(p.replies + p.boosts + p.favourites) DESC, p.author_id DESC LIMIT :most\
+            """)
+        .bind("since", Ids.floor(since))
         .bind("most", most)
         .mapTo(ActorId.class)
         .list();

@@ -4,70 +4,99 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
+import social.parley.core.Handle;
 import social.parley.core.Refused;
 import social.parley.people.Suggestion.Reason;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
-/** Whom somebody could follow: friends of friends first, then whom many here follow. */
+/**
+ * Whom somebody could follow: whom the staff has picked, friends of friends, whom people of the
+ * same taste follow, and then whom many follow or talk with.
+ */
 public final class Suggestions {
   private static final int MOST = 120;
   private static final Duration POPULAR_KEPT = Duration.ofHours(1);
+  private static final Duration LATELY = Duration.ofDays(7);
 
   private final Database database;
   private final Clock clock;
   private final Actors actors;
+  private final List<String> featured;
   private final SuggestionStore store = new SuggestionStore();
   private volatile @Nullable Popular popular;
 
-  /** Whom many follow; counted now and then only, as it takes a look at every follow. */
-  private record Popular(List<ActorId> people, Instant since) {}
+  /** Those shown to everybody; found now and then only, as it takes a look at every follow. */
+  private record Popular(
+      List<ActorId> featured, List<ActorId> followed, List<ActorId> talkedWith, Instant since) {}
 
-  public Suggestions(Database database, Clock clock, Actors actors) {
+  /** With those whom the staff has picked, by name or name and server. */
+  public Suggestions(Database database, Clock clock, Actors actors, List<String> featured) {
     this.database = database;
     this.clock = clock;
     this.actors = actors;
+    this.featured = List.copyOf(featured);
   }
 
   public List<Suggestion> of(ActorId me, int offset, int limit) {
     if (offset >= MOST) return List.of();
     return database.read(db -> {
-      List<ActorId> friends = store.friendsOfFriends(db, me, MOST);
-      List<ActorId> many = popular(db);
-      Set<ActorId> candidates = new LinkedHashSet<>(friends);
-      candidates.addAll(many);
-      Set<ActorId> fitting = store.fitting(db, me, candidates, clock.instant());
-      return candidates.stream()
-          .filter(fitting::contains)
+      Map<ActorId, List<Reason>> candidates = new LinkedHashMap<>();
+      Popular many = popular(db);
+      add(candidates, Reason.FEATURED, many.featured());
+      add(candidates, Reason.FRIENDS_OF_FRIENDS, store.friendsOfFriends(db, me, MOST));
+      add(candidates, Reason.SIMILAR_TO_RECENTLY_FOLLOWED, store.similar(db, me, MOST));
+      add(candidates, Reason.MOST_FOLLOWED, many.followed());
+      add(candidates, Reason.MOST_INTERACTIONS, many.talkedWith());
+      Set<ActorId> fitting = store.fitting(db, me, candidates.keySet(), clock.instant());
+      return candidates.entrySet().stream()
+          .filter(one -> fitting.contains(one.getKey()))
           .skip(offset)
           .limit(limit)
-          .map(one -> suggestion(one, friends.contains(one), many.contains(one)))
+          .map(one -> new Suggestion(one.getKey(), one.getValue()))
           .toList();
     });
   }
 
-  private static Suggestion suggestion(ActorId who, boolean ofFriends, boolean ofMany) {
-    List<Reason> reasons = new ArrayList<>();
-    if (ofFriends) reasons.add(Reason.FRIENDS_OF_FRIENDS);
-    if (ofMany) reasons.add(Reason.MOST_FOLLOWED);
-    return new Suggestion(who, reasons);
+  private static void add(
+      Map<ActorId, List<Reason>> candidates, Reason reason, List<ActorId> people) {
+    for (ActorId one : people) candidates.computeIfAbsent(one, _ -> new ArrayList<>()).add(reason);
   }
 
-  private List<ActorId> popular(Reading db) {
+  private Popular popular(Reading db) {
     Popular known = popular;
     Instant now = clock.instant();
     if (known == null || known.since().plus(POPULAR_KEPT).isBefore(now)) {
-      known = new Popular(store.mostFollowed(db, MOST), now);
+      known =
+          new Popular(
+              picked(db),
+              store.mostFollowed(db, MOST),
+              store.mostInteractions(db, now.minus(LATELY), MOST),
+              now);
       popular = known;
     }
-    return known.people();
+    return known;
+  }
+
+  /** Whoever is not known here yet is left out. */
+  private List<ActorId> picked(Reading db) {
+    List<ActorId> people = new ArrayList<>();
+    for (String name : featured)
+      (name.contains("@")
+              ? Handle.parse(name).flatMap(handle -> actors.byHandle(db, handle))
+              : actors.local(db, name))
+          .map(Actor::id)
+          .ifPresent(people::add);
+    return people;
   }
 
   /** Somebody is gone: neither dismisses nor is dismissed. */

@@ -1,6 +1,5 @@
 package social.parley.posts;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import social.parley.config.Limits;
@@ -10,10 +9,6 @@ import social.parley.text.CharacterCount;
 
 /** How long a post may be, how many files it may carry and what a poll must look like. */
 final class DraftLimits {
-  private static final Duration SHORTEST_POLL = Duration.ofMinutes(5);
-  private static final Duration LONGEST_POLL = Duration.ofDays(366);
-  private static final int OPTION_CHARACTERS = 100;
-
   private final Limits limits;
 
   DraftLimits(Limits limits) {
@@ -48,14 +43,15 @@ final class DraftLimits {
       throw invalid("ERR_TOO_LONG", "can't be more than " + limits.pollOptions());
     for (String option : options) {
       if (option.isBlank()) throw invalid("ERR_BLANK", "can't be blank");
-      if (CharacterCount.characters(option) > OPTION_CHARACTERS)
-        throw invalid("ERR_TOO_LONG", "can't be longer than " + OPTION_CHARACTERS + " characters");
+      if (CharacterCount.characters(option) > PollDraft.OPTION_CHARACTERS)
+        throw invalid(
+            "ERR_TOO_LONG", "can't be longer than " + PollDraft.OPTION_CHARACTERS + " characters");
     }
     if (new HashSet<>(options).size() < options.size())
       throw invalid("ERR_TAKEN", "must be different from each other");
-    if (poll.expiresIn().compareTo(SHORTEST_POLL) < 0)
+    if (poll.expiresIn().compareTo(PollDraft.SHORTEST) < 0)
       throw new Refused.Invalid("expires_in", "ERR_TOO_SHORT", "Poll is too short");
-    if (poll.expiresIn().compareTo(LONGEST_POLL) > 0)
+    if (poll.expiresIn().compareTo(PollDraft.LONGEST) > 0)
       throw new Refused.Invalid("expires_in", "ERR_TOO_LONG", "Poll is too long");
   }
 

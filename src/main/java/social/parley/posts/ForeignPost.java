@@ -66,7 +66,7 @@ record ForeignPost(
     PostKind kind = ForeignContent.kind(document.kind());
     if (id == null || kind == null) return Optional.empty();
     ForeignContent content = ForeignContent.of(kind, document);
-    Audience audience = document.audience().isEmpty() ? fallback : document.audience();
+    Audience audience = document.audience().isAddressed() ? document.audience() : fallback;
     Instant published = document.published();
     Iri page = document.page();
     return Optional.of(
@@ -92,7 +92,7 @@ record ForeignPost(
                 .toList(),
             tags(document),
             emoji(document),
-            ForeignContent.files(kind, document),
+            ForeignFiles.of(document, content.content()),
             kind == PostKind.QUESTION ? document.poll() : null,
             quote(document),
             document.interactionPolicy(),
@@ -137,9 +137,9 @@ record ForeignPost(
     return followers != null && audience.contains(followers) ? Reach.FOLLOWERS : Reach.MENTIONED;
   }
 
-  /** The summary warns on notes; elsewhere it is what its name says. */
+  /** The summary warns on notes and talk of books; elsewhere it is what its name says. */
   private static String warning(PostKind kind, ObjectDocument document) {
-    boolean warns = kind == PostKind.NOTE || kind == PostKind.QUESTION;
+    boolean warns = kind == PostKind.NOTE || kind == PostKind.QUESTION || kind == PostKind.BOOK;
     if (!warns || document.summary() == null) return "";
     String text = PlainText.of(document.summary());
     return text.length() > LONGEST_WARNING ? text.substring(0, LONGEST_WARNING) : text;

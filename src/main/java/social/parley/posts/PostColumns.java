@@ -11,7 +11,6 @@ import social.parley.core.MediaId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The columns of a post that hold JSON, so that a page of posts loads with one statement; an empty
@@ -95,48 +94,6 @@ final class PostColumns {
             node.isArray()
                 ? new PostVersion.File(new MediaId(node.path(0).asLong()), node.path(1).asString())
                 : new PostVersion.File(new MediaId(node.asLong()), null));
-  }
-
-  static @Nullable String details(Content content) {
-    return switch (content) {
-      case Content.Note _, Content.Question _, Content.Boost _ -> null;
-      case Content.Titled(String title, String summary, String link, JsonNode document) -> {
-        ObjectNode node = JSON.createObjectNode().put("title", title).put("summary", summary);
-        yield JSON.writeValueAsString(node.put("link", link).set("document", document));
-      }
-      case Content.Unknown(String type, String title, String link, JsonNode document) -> {
-        ObjectNode node = JSON.createObjectNode().put("type", type).put("title", title);
-        yield JSON.writeValueAsString(node.put("link", link).set("document", document));
-      }
-    };
-  }
-
-  static Content content(PostKind kind, @Nullable String details) {
-    return switch (kind) {
-      case NOTE -> new Content.Note();
-      case QUESTION -> new Content.Question();
-      case BOOST -> new Content.Boost();
-      case ARTICLE, PAGE, VIDEO, AUDIO, IMAGE, EVENT, DOCUMENT -> {
-        JsonNode node = read(details);
-        yield new Content.Titled(
-            node.path("title").asString(""),
-            node.path("summary").asString(""),
-            node.path("link").asStringOpt().orElse(null),
-            node.path("document"));
-      }
-      case UNKNOWN -> {
-        JsonNode node = read(details);
-        yield new Content.Unknown(
-            node.path("type").asString("Object"),
-            node.path("title").asString(""),
-            node.path("link").asStringOpt().orElse(null),
-            node.path("document"));
-      }
-    };
-  }
-
-  private static JsonNode read(@Nullable String details) {
-    return details == null ? JSON.createObjectNode() : JSON.readTree(details);
   }
 
   private interface Adder<T> {

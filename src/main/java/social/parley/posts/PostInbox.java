@@ -31,6 +31,7 @@ public final class PostInbox {
   private final Pins pins;
   private final PollInbox pollInbox;
   private final ReplyForwarding forwarding;
+  private final RelayedPosts relayed;
   private final PostStore store = new PostStore();
   private final Permissions permissions = new Permissions();
 
@@ -50,6 +51,7 @@ public final class PostInbox {
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
+    this.relayed = new RelayedPosts(needs, arrivals, remote);
   }
 
   /** Something new, or several answers to a poll at once. */
@@ -67,13 +69,16 @@ public final class PostInbox {
     ObjectDocument document = document(ref);
     if (document == null) return Effect.none();
     Optional<ForeignPost> foreign = arrivals.read(document, create.audience(), received.actor());
-    if (foreign.isEmpty() || !arrivals.isNews(foreign.get(), received.actor()))
-      return Effect.none();
+    if (foreign.isEmpty() || !isNews(received, foreign.get())) return Effect.none();
     return switch (remote.prepare(foreign.get(), document, received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> store(tx, received, prepared);
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Known _, Outcome.Nothing _ -> Effect.none();
     };
+  }
+
+  private boolean isNews(Received received, ForeignPost post) {
+    return arrivals.isNews(post, received.actor()) || relayed.brings(received, post);
   }
 
   /** Takes a post that comes with another activity of its author, and goes on with it. */
@@ -128,7 +133,7 @@ public final class PostInbox {
     return switch (needs.documents().object(id)) {
       case RemoteDocuments.Result.Found(Thing thing) ->
           thing instanceof ObjectDocument document ? document : null;
-      case RemoteDocuments.Result.Unreachable(String reason) -> throw new TryLater(reason);
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
       case RemoteDocuments.Result.Gone _, RemoteDocuments.Result.NotFound _ -> null;
     };
   }
@@ -194,6 +199,7 @@ public final class PostInbox {
     Iri id = announce.id();
     Iri object = boosted(announce);
     if (id == null || object == null) return Effect.none();
+    if (relayed.comesFromRelay(received.actor())) return relayed.announce(object);
     Actor booster = received.actor();
     boolean followed =
         needs.database().read(db -> needs.follows().hasLocalFollower(db, booster.id()));

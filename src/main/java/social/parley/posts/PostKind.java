@@ -10,6 +10,8 @@ public enum PostKind {
   AUDIO("Audio"),
   IMAGE("Image"),
   EVENT("Event"),
+  /** Something said about a book. */
+  BOOK("Review"),
   DOCUMENT("Document"),
   /** Somebody passes on another post; the row has no text of its own. */
   BOOST("Announce"),

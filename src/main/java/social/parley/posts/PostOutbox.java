@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
+import social.parley.actors.Standing;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.Inboxes;
@@ -28,7 +29,21 @@ public final class PostOutbox {
   public void published(Tx tx, PostPublished published) {
     if (!published.post().federates()) return;
     Outgoing outgoing = activities.outgoing(tx, published.post());
-    send(tx, outgoing.author(), activities.published(tx, outgoing), inboxes(tx, outgoing));
+    Set<Iri> inboxes = inboxes(tx, outgoing);
+    if (isForRelays(outgoing)) {
+      inboxes.addAll(needs.relays().inboxes(tx));
+      needs.relays().boost(tx, published.post().iri());
+    }
+    send(tx, outgoing.author(), activities.published(tx, outgoing), inboxes);
+  }
+
+  /** Whoever is limited here is not spread further. */
+  private static boolean isForRelays(Outgoing outgoing) {
+    Post post = outgoing.post();
+    return post.reach() == Reach.PUBLIC
+        && !post.isBoost()
+        && outgoing.author().local()
+        && outgoing.author().standing() == Standing.OK;
   }
 
   public void edited(Tx tx, PostEdited edited) {
@@ -125,6 +140,7 @@ public final class PostOutbox {
     Set<ActorId> others = new LinkedHashSet<>(polls.voters(db, post.id(), false));
     if (post.reach() != Reach.MENTIONED) others.addAll(posts.involved(db, post.id()));
     inboxes.addAll(Inboxes.of(needs.actors().byIds(db, others).values()));
+    if (isForRelays(outgoing)) inboxes.addAll(needs.relays().inboxes(db));
     return inboxes;
   }
 }

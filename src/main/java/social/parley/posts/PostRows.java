@@ -48,7 +48,7 @@ final class PostRows implements RowMapper<Post> {
         row.getLong("boosts"),
         row.getLong("favourites"),
         row.getLong("quotes"),
-        PostColumns.content(kind, row.getString("details")),
+        ContentColumn.read(kind, row.getString("details")),
         PostColumns.mentions(row.getString("mentions")),
         PostColumns.strings(row.getString("tags")),
         PostColumns.emoji(row.getString("emoji")),

@@ -111,7 +111,7 @@ final class PostStore {
             .bind("emoji", PostColumns.emoji(post.emoji()))
             .bind("media", PostColumns.media(post.media()))
             .bind("hasMedia", post.hasMedia())
-            .bind("details", PostColumns.details(post.content()))
+            .bind("details", ContentColumn.write(post.content()))
             .bind("policy", PolicyColumn.write(post.policy()))
             .bind("held", post.held())
             .bind("authorizedBy", post.authorizedBy());

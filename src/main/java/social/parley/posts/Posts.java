@@ -32,6 +32,7 @@ import social.parley.jobs.Jobs;
 import social.parley.media.Media;
 import social.parley.media.MediaChanged;
 import social.parley.media.MediaFile;
+import social.parley.relays.Relays;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -56,6 +57,7 @@ public final class Posts {
       Emojis emojis,
       Follows follows,
       Circles circles,
+      Relays relays,
       List<PostRule> rules) {
     public Needs {
       rules = List.copyOf(rules);
@@ -74,6 +76,7 @@ public final class Posts {
   private final Threads threads;
   private final RemotePosts remote;
   private final PostInbox inbox;
+  private final Completions completions;
   private final AuthorRemoval removal;
   private final SensitiveAuthors sensitive;
   private final PostQuotes quotes;
@@ -101,6 +104,8 @@ public final class Posts {
     Arrivals arrivals = new Arrivals(needs, writer, polls);
     this.remote = new RemotePosts(needs, arrivals);
     this.inbox = new PostInbox(needs, writer, arrivals, remote, boosts, pins, polls);
+    this.completions = new Completions(needs, remote, arrivals, pins);
+    completions.handle();
     this.removal = new AuthorRemoval(needs, writer);
     new PollJobs(needs, polls, remote).handle();
     removal.handle();
@@ -110,6 +115,11 @@ public final class Posts {
 
   public Visibility visibility() {
     return visibility;
+  }
+
+  /** Fetches what is missing of what people open. */
+  public Completions completions() {
+    return completions;
   }
 
   public Polls polls() {
@@ -314,9 +324,8 @@ public final class Posts {
     return sight.visible(viewer, ids.stream().map(known::get).filter(Objects::nonNull).toList());
   }
 
-  /** What stands around a post. */
-  public Thread context(@Nullable ActorId viewer, PostId id) {
-    Post post = seen(viewer, id);
+  /** What stands around a post that this viewer has seen. */
+  public Thread context(@Nullable ActorId viewer, Post post) {
     return threads.context(viewer, post);
   }
 

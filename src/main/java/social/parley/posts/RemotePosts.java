@@ -1,5 +1,6 @@
 package social.parley.posts;
 
+import java.util.List;
 import java.util.Optional;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
@@ -15,6 +16,9 @@ import social.parley.storage.Reading;
 
 /** Finds posts on other servers; uses the network, so never inside a read or a write. */
 final class RemotePosts {
+  /** What its server shows us without saying for whom is for all who look (Discourse). */
+  private static final Audience UNADDRESSED = Audience.of(List.of(), List.of(Audience.PUBLIC));
+
   private final Posts.Needs needs;
   private final Arrivals arrivals;
   private final PostStore store = new PostStore();
@@ -46,7 +50,7 @@ final class RemotePosts {
       case RemoteDocuments.Result.Found(Thing thing) -> read(thing, true);
       case RemoteDocuments.Result.Gone() -> new Outcome.Nothing("deleted");
       case RemoteDocuments.Result.NotFound(String reason) -> new Outcome.Nothing(reason);
-      case RemoteDocuments.Result.Unreachable(String reason) -> new Outcome.Unreachable(reason);
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> new Outcome.Unreachable(reason);
     };
   }
 
@@ -67,7 +71,8 @@ final class RemotePosts {
     return object != null && leads && mayLead ? find(object) : new Outcome.Nothing("not a post");
   }
 
-  private Outcome read(ObjectDocument document) {
+  /** A post as its origin writes it; nothing is stored yet. */
+  Outcome read(ObjectDocument document) {
     Iri id = document.id();
     if (id == null) return new Outcome.Nothing("no id");
     Optional<Outcome> here = needs.database().read(db -> here(db, id));
@@ -99,7 +104,7 @@ final class RemotePosts {
   private Outcome prepared(ObjectDocument document, Actor author) {
     if (!author.isPresent() || author.local()) return new Outcome.Nothing("author not allowed");
     return arrivals
-        .read(document, Audience.NONE, author)
+        .read(document, UNADDRESSED, author)
         .<Outcome>map(foreign -> new Outcome.New(arrivals.prepare(foreign, author)))
         .orElseGet(() -> new Outcome.Nothing("not a post"));
   }
@@ -113,7 +118,8 @@ final class RemotePosts {
     };
   }
 
-  private Optional<Post> store(Prepared prepared, int depth) {
+  /** Stores what was fetched, which is no news. */
+  Optional<Post> store(Prepared prepared, int depth) {
     return needs
         .database()
         .write(tx ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 
@@ -43,8 +44,9 @@ public final class DraftSignature implements PresentedSignature {
   }
 
   /**
-   * The headers to add to a request: Host, Date, Digest where there is content, and Signature. No
-   * blanks stand after commas, because some peers split there without trimming.
+   * The headers to add to a request: Host, Date, Digest where there is content, and Signature,
+   * which also covers the headers that the request has already. No blanks stand after commas,
+   * because some peers split there without trimming.
    */
   public static Map<String, String> sign(HttpRequestParts request, SigningKey key, Instant now) {
     Map<String, String> added = new LinkedHashMap<>();
@@ -59,6 +61,10 @@ public final class DraftSignature implements PresentedSignature {
       added.put("Digest", digest);
       covered += " digest";
       base.append('\n').append(line("digest", digest));
+    }
+    for (String name : new TreeSet<>(request.headers().keySet())) {
+      covered += " " + name;
+      base.append('\n').append(line(name, String.valueOf(request.header(name))));
     }
     byte[] signature = Suite.of(key.algorithm()).sign(key.key(), bytes(base.toString()));
     String algorithm =
@@ -101,6 +107,11 @@ public final class DraftSignature implements PresentedSignature {
   @Override
   public Iri keyId() {
     return keyId;
+  }
+
+  @Override
+  public boolean covers(String header) {
+    return covered.contains(header);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 import social.parley.signatures.StructuredFields.Bare;
@@ -40,6 +41,7 @@ public final class MessageSignature implements PresentedSignature {
     List<Item> covered = new ArrayList<>();
     covered.add(component("@method"));
     covered.add(component("@target-uri"));
+    for (String name : new TreeSet<>(request.headers().keySet())) covered.add(component(name));
     HttpRequestParts whole = request;
     if (request.needsDigest()) {
       String digest = BodyDigest.contentDigest(request.body());
@@ -112,7 +114,8 @@ public final class MessageSignature implements PresentedSignature {
         : new SignatureCheckResult.Invalid(refusal);
   }
 
-  private boolean covers(String name) {
+  @Override
+  public boolean covers(String name) {
     return input.items().stream()
         .anyMatch(item -> item.parameters().isEmpty() && item.value().text().equals(name));
   }

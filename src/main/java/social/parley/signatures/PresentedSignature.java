@@ -18,6 +18,9 @@ public sealed interface PresentedSignature permits DraftSignature, MessageSignat
   /** The key that is said to have signed. */
   Iri keyId();
 
+  /** Whether a header, named in lower case, is among what is signed. */
+  boolean covers(String header);
+
   /**
    * Checks coverage, time window, digest of the body and the signature itself. The caller makes
    * sure that the key is the one which {@link #keyId} names.

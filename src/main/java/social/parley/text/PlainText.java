@@ -4,6 +4,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /** HTML as plain text: for notifications, search, previews and apps that show no HTML. */
 public final class PlainText {
@@ -26,7 +27,12 @@ public final class PlainText {
     return text.out.toString().strip();
   }
 
-  /** The same in one line of at most so many code points, cut with an ellipsis. */
+  /** A title: plain text by the standard, though some write it with entities or as HTML. */
+  public static String ofTitle(String title) {
+    return title.contains("</") ? of(title) : Parser.unescapeEntities(title, false).strip();
+  }
+
+  /** The text in one line of at most so many code points, cut with an ellipsis. */
   public static String line(String html, int length) {
     String line = of(html).replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= length) return line;

@@ -172,10 +172,10 @@ final class HomeStore {
         .execute();
   }
 
-  List<PostId> page(Reading db, ActorId owner, boolean local, Cursor cursor) {
+  List<PostId> page(Reading db, ActorId owner, HomeFilter filter, Cursor cursor) {
     return db.query(
             "SELECT h.post_id FROM home_entries h"
-                + (local ? " JOIN posts p ON p.id = h.post_id AND p.local" : "")
+                + filter.join()
                 + " WHERE h.actor_id = :owner AND h.post_id < :below"
                 + " AND h.post_id > :above ORDER BY h.post_id "
                 + (cursor.ascending() ? "ASC" : "DESC")

@@ -36,12 +36,12 @@ public final class Timelines {
 
   /** What the people somebody follows write and boost, and their own posts. */
   public Page<Post> home(ActorId me, Cursor cursor) {
-    return home(me, false, cursor);
+    return home(me, HomeFilter.ALL, cursor);
   }
 
-  /** The same, or only what is of this server. */
-  public Page<Post> home(ActorId me, boolean local, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> home.page(db, me, local, at)));
+  /** The same, or only a part of it. */
+  public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
+    return pages.fill(me, cursor, at -> database.read(db -> home.page(db, me, filter, at)));
   }
 
   /** What the members of somebody's list write and boost. */

@@ -14,6 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.CustomEmoji;
 import social.parley.core.PostId;
+import social.parley.posts.Content;
 import social.parley.posts.Mention;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
@@ -21,6 +22,8 @@ import social.parley.text.Hashtag;
 /** The clean HTML of posts with its people and tags led to pages here, and its emoji drawn. */
 final class PostHtml {
   private record Key(PostId post, @Nullable Instant edited) {}
+
+  private static final String TITLE_ENDS = "</strong></p>";
 
   private final EmojiText emoji;
   private final Cache<Key, Html> cache = Caffeine.newBuilder().maximumSize(5000).build();
@@ -30,12 +33,22 @@ final class PostHtml {
   }
 
   Html of(Post post) {
-    String html = post.html();
+    String html = untitled(post);
     if (html.isEmpty()) return Html.EMPTY;
     if (post.emoji().isEmpty() && !html.contains("<a ")) return new Html(html);
     return cache.get(
         new Key(post.id(), post.editedAt()),
         _ -> rewritten(html, post.mentions(), post.tags(), post.emoji()));
+  }
+
+  /** Without the title, which pages show in a place of its own. */
+  private static String untitled(Post post) {
+    String html = post.html();
+    boolean titled = post.content() instanceof Content.Titled content && !content.title().isEmpty();
+    int end = html.indexOf(TITLE_ENDS);
+    return titled && end >= 0 && html.startsWith("<p><strong>")
+        ? html.substring(end + TITLE_ENDS.length())
+        : html;
   }
 
   /** The same of another wording of a post. */

@@ -64,7 +64,10 @@ public final class PostPage implements Endpoints {
       return;
     }
     Visitor visitor = visitors.find(ctx).orElse(null);
-    Thread thread = posts.context(visitor == null ? null : visitor.id(), post.id());
+    Thread thread = posts.context(visitor == null ? null : visitor.id(), post);
+    boolean unfinished =
+        visitor != null
+            && posts.completions().opened(post).filter(one -> !one.finished()).isPresent();
     List<Post> around = new ArrayList<>(thread.ancestors());
     around.addAll(thread.descendants());
     Map<PostId, PostView> shown = new HashMap<>();
@@ -78,6 +81,7 @@ public final class PostPage implements Endpoints {
             view,
             post.isReply() && thread.ancestors().isEmpty(),
             new ThreadTree(post.id(), thread.descendants(), shown).branches(post.id()),
+            unfinished,
             visitor == null ? null : composing.answering(visitor, post, view));
     pages.show(ctx, head(post, view), "post", threadView);
   }

@@ -193,8 +193,10 @@ final class PostViews {
 
   private static Titled titled(Content content) {
     return switch (content) {
-      case Content.Titled titled -> new Titled(titled.title(), titled.link());
-      case Content.Unknown unknown -> new Titled(unknown.title(), unknown.link());
+      case Content.Page page when page.shared() != null ->
+          new Titled(page.title(), page.shared().value());
+      case Content.Titled titled ->
+          new Titled(titled.title(), titled.link() == null ? null : titled.link().value());
       case Content.Note _, Content.Question _, Content.Boost _ -> new Titled("", null);
     };
   }

@@ -93,6 +93,7 @@ final class Profile {
     return Head.of(title)
         .canonical(actor.local() ? site.base() + view.person().href() : actor.url())
         .hidden(!actor.local() || !actor.indexable())
+        .feed(actor.local() ? site.base() + view.person().href() : null)
         .card(
             new OpenGraph(
                 "profile",

@@ -14,6 +14,7 @@ import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
+import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.timelines.AccountFilter;
 import social.parley.timelines.Timelines;
@@ -35,6 +36,7 @@ public final class ProfilePage implements Endpoints {
   private final People people;
   private final Profile profile;
   private final Timelines timelines;
+  private final Completions completions;
   private final Follows follows;
 
   ProfilePage(
@@ -46,6 +48,7 @@ public final class ProfilePage implements Endpoints {
       People people,
       Profile profile,
       Timelines timelines,
+      Completions completions,
       Follows follows) {
     this.routing = routing;
     this.pages = pages;
@@ -55,6 +58,7 @@ public final class ProfilePage implements Endpoints {
     this.people = people;
     this.profile = profile;
     this.timelines = timelines;
+    this.completions = completions;
     this.follows = follows;
   }
 
@@ -67,12 +71,16 @@ public final class ProfilePage implements Endpoints {
     FOLLOWING
   }
 
-  /** A profile with one of its parts: posts or people. */
+  /**
+   * A profile with one of its parts: posts or people; {@code unfinished} while more posts are being
+   * fetched.
+   */
   public record View(
       ProfileView profile,
       Tab tab,
       List<PostView> pinned,
       @Nullable FeedView feed,
+      boolean unfinished,
       @Nullable PeopleView people) {}
 
   @Override
@@ -110,7 +118,9 @@ public final class ProfilePage implements Endpoints {
       pinned = views.of(visitor, first, FilterContext.ACCOUNT);
       feed = without(feed, pinned);
     }
-    show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, null));
+    boolean unfinished =
+        visitor != null && completions.opened(actor).filter(one -> !one.finished()).isPresent();
+    show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, unfinished, null));
   }
 
   private static FeedView without(FeedView feed, List<PostView> pinned) {
@@ -134,7 +144,7 @@ public final class ProfilePage implements Endpoints {
     PeopleView shown =
         new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
     if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
-    else show(ctx, actor, new View(profile.of(visitor, actor), tab, List.of(), null, shown));
+    else show(ctx, actor, new View(profile.of(visitor, actor), tab, List.of(), null, false, shown));
   }
 
   private void show(Context ctx, Actor actor, View view) {

@@ -70,10 +70,8 @@ public final class TagsPage implements Endpoints {
     boolean followed =
         viewer != null
             && database.read(db -> follows.among(db, viewer, List.of(tag))).contains(tag);
-    Head head =
-        Head.of("#" + tag)
-            .at(followed ? Nav.TAGS : Nav.NONE)
-            .canonical(parts.pages().site().base() + TagLink.of(tag));
+    String page = parts.pages().site().base() + TagLink.of(tag);
+    Head head = Head.of("#" + tag).at(followed ? Nav.TAGS : Nav.NONE).canonical(page).feed(page);
     parts.pages().show(ctx, head, "tag", new View(tag, followed, feed));
   }
 

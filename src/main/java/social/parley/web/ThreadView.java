@@ -3,12 +3,16 @@ package social.parley.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A post with what stands above it, and the answers below it as a tree. */
+/**
+ * A post with what stands above it, and the answers below it as a tree; {@code unfinished} while
+ * more answers are being fetched.
+ */
 public record ThreadView(
     List<PostView> above,
     PostView post,
     boolean missingParent,
     List<Branch> answers,
+    boolean unfinished,
     @Nullable ComposerView composer) {
 
   /** Answers that follow one another alone, and where the conversation parts after them. */

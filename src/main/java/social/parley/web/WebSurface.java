@@ -21,6 +21,7 @@ import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.emojis.Emojis;
+import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
@@ -46,6 +47,7 @@ import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
+import social.parley.relays.Relays;
 import social.parley.search.Search;
 import social.parley.storage.Database;
 import social.parley.tags.TagFollows;
@@ -54,6 +56,7 @@ import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
 import social.parley.trends.Trends;
+import social.parley.web.feeds.FeedEndpoints;
 
 /** All pages put together, for the server to serve. */
 public final class WebSurface {
@@ -70,7 +73,11 @@ public final class WebSurface {
       Persons persons,
       Writing writing,
       Reading reading,
-      Finding finding) {}
+      Finding finding,
+      Others others) {}
+
+  /** The other servers. */
+  public record Others(Backlog backlog, Relays relays) {}
 
   /** How people come in, by themselves or by an app. */
   public record Logins(
@@ -214,6 +221,8 @@ public final class WebSurface {
             logins.confirmation(),
             logins.passwordReset());
     List<Endpoints> all = new ArrayList<>();
+    // Before the pages, which would take their endings for part of a name.
+    all.add(feedsForReaders());
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(
         List.of(
@@ -263,11 +272,23 @@ public final class WebSurface {
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
             admin(),
+            new FederationPage(
+                routing, pages, needs.others().backlog(), needs.others().relays(), needs.clock()),
             profiles(),
             new PostPage(parts, addressed, composing, persons.actors(), writing.posts()),
             crowd(),
             new EmbedPage(routing, pages, visitors, views, people, writing.posts())));
     return List.copyOf(all);
+  }
+
+  private FeedEndpoints feedsForReaders() {
+    return new FeedEndpoints(
+        needs.limits(),
+        needs.settings().url(),
+        persons.actors(),
+        writing.posts(),
+        writing.mediaUrls(),
+        needs.reading().timelines());
   }
 
   private LandingPage landing() {
@@ -319,6 +340,7 @@ public final class WebSurface {
         people,
         profile,
         needs.reading().timelines(),
+        writing.posts().completions(),
         persons.follows());
   }
 

@@ -123,7 +123,7 @@ class WireSamplesTest {
     assertThat(like.envelope().content()).isEqualTo(":fish:");
     assertThat(like.envelope().tags()).singleElement().isInstanceOf(EmojiTag.class);
     assertThat(like.objectId()).isEqualTo(BEAN);
-    assertThat(like.audience().isEmpty()).isTrue();
+    assertThat(like.audience()).isEqualTo(Audience.NONE);
   }
 
   @Test

@@ -18,13 +18,14 @@ final class LibrarySessionsTest {
     App python =
         new App(App.PYTHON, App.SCRIPTS.resolve("mastodon_session.py").toString())
             .requireExit(App.PYTHON, "-c", "import mastodon");
-    assertThat(session(python)).contains("profile changed");
+    assertThat(session(python)).contains("profile changed", "arranged", "subscribed", "overheard");
   }
 
   /** The masto package of npm, whose log-in uses PKCE. */
   @Test
   void mastoJs() throws IOException {
-    session(App.node("masto_session.mjs", "masto"));
+    assertThat(session(App.node("masto_session.mjs", "masto")))
+        .contains("quoted", "arranged", "collected", "discovered");
   }
 
   /** The megalodon package of npm, which some desktop apps are made with. */
@@ -34,11 +35,13 @@ final class LibrarySessionsTest {
     try (LiveServer server = LiveServer.start(folder.resolve("near"))) {
       server.person("ada");
       Api friend = server.appOf("bob");
-      try (Conversation session = program.start(server.url(), friend.token())) {
+      String picture = Pictures.png(folder.resolve("leaf.png")).toString();
+      try (Conversation session = program.start(server.url(), friend.token(), picture)) {
         String line = session.hear("agree http");
         session.say(LiveServer.agree(line.substring(line.indexOf("http")), "ada"));
         assertThat(session.end())
-            .contains("logged in as ada", "looked around", "posted", "talked", "listened", "left");
+            .contains("logged in as ada", "looked around", "posted", "shown", "talked")
+            .contains("arranged", "reacted", "listened", "left");
       }
     }
   }

@@ -19,6 +19,7 @@ final class ReadsBench {
   private static final int COUNTED = 5;
   private static final int CONNECTIONS = 4;
   private static final int REPLIES = 200;
+  private static final int FAVOURITES = 6;
 
   private final int posts;
   private final int requests;
@@ -44,10 +45,10 @@ final class ReadsBench {
               "reads",
               """
               Processor time of the server for one request, over %d keep-alive connections, by 50 people with %,d posts stored; home and public \
-              of 20 posts, the thread has %d replies. Each kind is asked for %,d times in each of %d rounds; \
+              of 20 posts, the thread has %d replies, each with %d favourites, so that everybody has notifications. Each kind is asked for %,d times in each of %d rounds; \
               the median of the last %d counts, when the virtual machine has compiled what runs. The yardstick is what GoToSocial took for such a request on another day and machine of this class.\
               """
-                  .formatted(CONNECTIONS, posts, REPLIES, requests, ROUNDS, COUNTED));
+                  .formatted(CONNECTIONS, posts, REPLIES, FAVOURITES, requests, ROUNDS, COUNTED));
       kinds(village, thread).forEach((name, kind) -> measure(server, village, kind, report));
       report.publish();
     }
@@ -121,11 +122,22 @@ final class ReadsBench {
         .get(rounds.size() / 2);
   }
 
-  /** A post that everybody here answers; its id. */
+  /**
+   * A post that everybody here answers; its id. Their answers get favourites, of which they hear.
+   */
   private static String thread(ServerProcess server, Village village) throws IOException {
-    String first = post(server, village, village.locals.getFirst(), "A note to answer", null);
-    for (int i = 0; i < REPLIES; i++)
-      post(server, village, village.locals.get(i % village.locals.size()), "Note " + i, first);
+    List<Local> locals = village.locals;
+    String first = post(server, village, locals.getFirst(), "A note to answer", null);
+    for (int i = 0; i < REPLIES; i++) {
+      String reply = post(server, village, locals.get(i % locals.size()), "Note " + i, first);
+      for (int j = 1; j <= FAVOURITES; j++)
+        ask(
+            server,
+            village,
+            locals.get((i + j) % locals.size()),
+            "/api/v1/statuses/" + reply + "/favourite",
+            "{}");
+    }
     return first;
   }
 
@@ -133,13 +145,20 @@ final class ReadsBench {
       ServerProcess server, Village village, Local author, String text, String inReplyTo)
       throws IOException {
     String reply = inReplyTo == null ? "" : ", \"in_reply_to_id\": \"" + inReplyTo + "\"";
-    byte[] body = ("{\"status\": \"" + text + "\"" + reply + "}").getBytes(StandardCharsets.UTF_8);
+    return ask(
+        server, village, author, "/api/v1/statuses", "{\"status\": \"" + text + "\"" + reply + "}");
+  }
+
+  /** Gives the id of the post in the answer. */
+  private static String ask(
+      ServerProcess server, Village village, Local author, String path, String json)
+      throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String headers =
         "Authorization: Bearer %s\r\nContent-Type: application/json\r\n".formatted(author.token());
     try (Connection connection = new Connection(server.port)) {
       Answer answer =
-          connection.exchange(
-              Connection.post(village.authority(), "/api/v1/statuses", headers, body));
+          connection.exchange(Connection.post(village.authority(), path, headers, body));
       if (answer.status() != 200)
         throw new IllegalStateException(answer.status() + " " + new String(answer.body()));
       return JsonMapper.shared().readTree(answer.body()).path("id").asString();

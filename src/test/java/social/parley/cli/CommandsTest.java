@@ -179,6 +179,11 @@ class CommandsTest {
           .isEqualTo(403);
       assertThat(server.claimLink()).isEmpty();
       assertThat(shell.out("federation")).contains("nothing waits", "nothing was turned away");
+      assertThat(shell.out("federation", "stop", "dead.example")).contains("nothing goes to");
+      assertThat(shell.out("federation")).contains("dead.example", "stopped by the staff");
+      assertThat(shell.out("federation", "retry", "dead.example")).contains("is tried again");
+      assertThat(shell.out("federation", "relays")).doesNotContain("example");
+      assertRefused(shell.call("federation", "unsubscribe", "1"), "");
       assertRefused(shell.call("serve"), "is another server running there?");
     }
   }

@@ -1,7 +1,9 @@
 package social.parley.corpus;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class Comparison {
     comparison.tags();
     comparison.files();
     comparison.poll();
+    comparison.kind();
     return comparison.lacks;
   }
 
@@ -96,10 +99,42 @@ final class Comparison {
     if (isNote()) {
       String warning = letters(status.path("spoiler_text").asString(""));
       lacks("warning", !warning.equals(letters(PlainText.of(summary))));
-    } else lacks("summary", !shows(summary));
+    } else {
+      String told = letters(PlainText.of(status.at("/details/summary").asString("")));
+      lacks("summary", !shows(summary) && !told.equals(letters(PlainText.of(summary))));
+    }
     boolean hidden = post.path("sensitive").asBoolean(false) || (isNote() && !summary.isEmpty());
     lacks("sensitive", status.path("sensitive").asBoolean() != hidden);
     lacks("quotation", type().equals("Quotation") && !shows(post.path("quote").asString("")));
+  }
+
+  private static String kind(String type) {
+    return switch (type) {
+      case "ChatMessage" -> "note";
+      case "Comment", "GeneratedNote", "Quotation", "Rating", "Review" -> "book";
+      default -> type.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private void kind() {
+    lacks("kind", !status.path("kind").asString().equals(kind(type())));
+    JsonNode details = status.path("details");
+    String start = post.path("startTime").asString("");
+    if (type().equals("Event") && !start.isEmpty())
+      lacks(
+          "time",
+          !Instant.parse(details.at("/event/start_time").asString())
+              .equals(OffsetDateTime.parse(start).toInstant()));
+    String place = Recording.first(post.path("location")).path("name").asString("");
+    lacks("place", !details.at("/event/place/name").asString("").equals(place));
+    for (JsonNode one : World.each(post.path("attachment")))
+      if (type().equals("Page") && one.path("type").asString("").equals("Link"))
+        lacks("link", !details.path("link").asString("").equals(one.path("href").asString()));
+    String duration = post.path("duration").asString("");
+    if (!duration.isEmpty() && type().equals("Video"))
+      lacks(
+          "duration",
+          details.at("/play/duration").asLong(0) != Duration.parse(duration).toSeconds());
   }
 
   private void circumstances() {
@@ -127,7 +162,8 @@ final class Comparison {
     for (String list : List.of("to", "cc"))
       for (JsonNode one : World.each(post.path(list)))
         if (one.asString("").contains("/followers")) return "private";
-    return "direct";
+    boolean addressed = post.hasNonNull("to") || post.hasNonNull("cc");
+    return addressed ? "direct" : "unlisted";
   }
 
   private boolean names(String list, String id) {

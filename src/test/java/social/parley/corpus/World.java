@@ -173,7 +173,8 @@ final class World implements AutoCloseable {
         open |= id.equals(Recording.PUBLIC) || id.equals("as:Public") || id.contains("/followers");
         if (person == null && list.equals("to")) person = id;
       }
-    if (open || person == null || person.isEmpty()) return document;
+    boolean own = object.path("attributedTo").toString().contains("\"" + person + "\"");
+    if (open || own || person == null || person.isEmpty()) return document;
     String text = document.toString().replace("\"" + person + "\"", "\"" + ada.iri() + "\"");
     return (ObjectNode) Json.parse(text);
   }

@@ -34,6 +34,7 @@ import social.parley.fetch.HttpFetcher;
 import social.parley.http.HttpServer;
 import social.parley.http.RateLimits;
 import social.parley.metrics.Metrics;
+import social.parley.signatures.CollectionSynchronization;
 import social.parley.storage.Database;
 
 /** One server's federation, from the network down to the database, under a name of its own. */
@@ -110,12 +111,29 @@ final class Node implements AutoCloseable {
                 Stream.of(CollectionSource.Kind.values())
                     .<CollectionSource>map(Lists::new)
                     .toList(),
+                new NoFollowers(),
                 () -> new NodeCounts.Counts(3, 2, 2, 10, 4)));
     http =
         new HttpServer(
             settings, new Metrics(), random, federation.endpoints(), List.of(federation.errors()));
     http.start();
     actors.instanceActor();
+  }
+
+  /** Nobody follows anybody. */
+  private static final class NoFollowers implements FollowersParts {
+    @Override
+    public Map<String, String> digests(ActorId of) {
+      return Map.of();
+    }
+
+    @Override
+    public List<Iri> part(ActorId of, String origin) {
+      return List.of();
+    }
+
+    @Override
+    public void heard(Actor actor, CollectionSynchronization said) {}
   }
 
   /** Whatever a test has put there. */

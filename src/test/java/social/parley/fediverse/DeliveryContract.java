@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.federation.Backlog;
 import social.parley.jsonld.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -118,6 +119,38 @@ abstract class DeliveryContract {
     ada.write("Taken");
     fediverse.settle();
     assertThat(notes(foreign)).containsExactly("Taken");
+  }
+
+  @Test
+  void theStaffSeesWhenAHostWasReachedAndMayStopIt() {
+    Outsider foreign = follower("foreign.test");
+    ada.write("Taken");
+    fediverse.settle();
+    assertThat(host(foreign).reachedAt()).isNotNull();
+    foreign.answers(503);
+    ada.write("Lost");
+    fediverse.settle();
+    assertThat(host(foreign).reason()).contains("503");
+    assertThat(host(foreign).outgoing()).isEqualTo(1);
+    ada.server().community().backlog().stop(foreign.authority());
+    ada.server().restart();
+    foreign.answers(202);
+    ada.write("Lost as well");
+    fediverse.after(Duration.ofDays(1));
+    assertThat(host(foreign).stopped()).isTrue();
+    assertThat(host(foreign).outgoing()).isZero();
+    assertThat(ada.server().community().backlog().retry(foreign.authority())).isTrue();
+    ada.server().restart();
+    ada.write("Again");
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactly("Taken", "Again");
+  }
+
+  private Backlog.Waiting host(Outsider foreign) {
+    return ada.server().community().backlog().hosts(10).stream()
+        .filter(host -> host.host().equals(foreign.authority()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -190,6 +190,24 @@ abstract class FollowingContract {
   }
 
   @Test
+  void aBlockEndsByItsIdAlone() {
+    Person yara = alpha("yara");
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String zoe = foreign.actor("zoe");
+    String relation = "/api/v1/accounts/relationships?id=" + yara.idOf(zoe);
+    foreign.send(yara.server(), foreign.activity("Block", "/blocks/1", zoe, yara.iri()));
+    fediverse.settle();
+    assertThat(yara.get(relation).at("/0/blocked_by").asBoolean()).isTrue();
+    String block = foreign.at("/blocks/1");
+    foreign.send(yara.server(), foreign.activity("Undo", "/undos/1", foreign.actor("xu"), block));
+    fediverse.settle();
+    assertThat(yara.get(relation).at("/0/blocked_by").asBoolean()).isTrue();
+    foreign.send(yara.server(), foreign.activity("Undo", "/undos/2", zoe, block));
+    fediverse.settle();
+    assertThat(yara.get(relation).at("/0/blocked_by").asBoolean()).isFalse();
+  }
+
+  @Test
   void aFollowAcrossABlockIsRefused() {
     Person sam = alpha("sam");
     Person tess = beta("tess");

@@ -79,13 +79,24 @@ public final class ApiClient implements AutoCloseable {
 
   /** A file with names and values in turn, as a form with uploads sends them. */
   public Answer upload(String path, @Nullable String token, byte[] file, String... parameters) {
+    return upload("POST", path, token, "file", file, parameters);
+  }
+
+  /** The same by another method, with another name for the file. */
+  public Answer upload(
+      String method,
+      String path,
+      @Nullable String token,
+      String name,
+      byte[] file,
+      String... parameters) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int i = 0; i < parameters.length; i += 2)
       part(body, "name=\"" + parameters[i] + "\"", parameters[i + 1].getBytes(UTF_8));
-    part(body, "name=\"file\"; filename=\"file\"", file);
+    part(body, "name=\"" + name + "\"; filename=\"file\"", file);
     body.writeBytes("--part--\r\n".getBytes(UTF_8));
     return exchange(
-        "POST",
+        method,
         path,
         BodyPublishers.ofByteArray(body.toByteArray()),
         "multipart/form-data; boundary=part",

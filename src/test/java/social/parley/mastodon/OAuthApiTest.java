@@ -76,6 +76,10 @@ class OAuthApiTest {
       assertThat(one.json().at("/client_secret_expires_at").asInt()).isZero();
       assertThat(one.text("/scopes/0")).isEqualTo("read");
     }
+  }
+
+  @Test
+  void programsWithoutANameOrAnAddressAreRefused() {
     Answer relative =
         client.form("/api/v1/apps", null, "client_name", "c", "redirect_uris", "not absolute");
     assertThat(relative.status()).isEqualTo(422);

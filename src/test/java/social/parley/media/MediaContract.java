@@ -244,6 +244,8 @@ abstract class MediaContract {
         Focus.CENTRE,
         null,
         null,
+        null,
+        null,
         null);
   }
 }

@@ -14,7 +14,16 @@ class RemoteFileTest {
 
   private static RemoteFile file(String type, @Nullable String blurhash, int width, int height) {
     return new RemoteFile(
-        URL, type, MediaKind.of(type), " a cat ", Focus.CENTRE, blurhash, width, height);
+        URL,
+        type,
+        MediaKind.of(type),
+        " a cat ",
+        Focus.CENTRE,
+        blurhash,
+        width,
+        height,
+        null,
+        null);
   }
 
   @Test
@@ -36,7 +45,16 @@ class RemoteFileTest {
     String tooLong = "😀".repeat(Media.MAX_DESCRIPTION);
     RemoteFile cut =
         new RemoteFile(
-            URL, "image/png", MediaKind.IMAGE, "x" + tooLong, Focus.CENTRE, null, null, null);
+            URL,
+            "image/png",
+            MediaKind.IMAGE,
+            "x" + tooLong,
+            Focus.CENTRE,
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(cut.description()).hasSize(Media.MAX_DESCRIPTION - 1).endsWith("😀");
   }
 

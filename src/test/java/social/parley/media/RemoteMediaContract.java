@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,13 @@ abstract class RemoteMediaContract {
   }
 
   private MediaFile received(Iri url, String type) {
+    return received(url, type, null);
+  }
+
+  private MediaFile received(Iri url, String type, @Nullable Iri preview) {
     RemoteFile file =
-        new RemoteFile(url, type, MediaKind.of(type), "", Focus.CENTRE, null, null, null);
+        new RemoteFile(
+            url, type, MediaKind.of(type), "", Focus.CENTRE, null, null, null, preview, null);
     return database
         .write(tx ->
             media.receive(tx, new ActorId(1), new PostId(url.value().hashCode()), List.of(file)))
@@ -150,6 +156,17 @@ abstract class RemoteMediaContract {
     network.files.put(CAT, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
     MediaFile file = received(CAT, "image/jpeg");
     assertThatThrownBy(() -> open(file.blobKey())).isInstanceOf(Refused.NotFound.class);
+  }
+
+  @Test
+  void aFilmIsRepresentedByThePictureThatItsServerNames() throws IOException {
+    Iri film = new Iri("https://elm.test/film.mp4");
+    network.files.put(CAT, TestPictures.jpeg(2000, 1000));
+    MediaFile file = received(film, "video/mp4", CAT);
+    byte[] small = bytes(open(String.valueOf(file.previewKey())));
+    assertThat(ImageIO.read(new ByteArrayInputStream(small)).getWidth()).isEqualTo(679);
+    assertThat(network.asked).containsExactly(CAT);
+    assertThat(received(new Iri("https://elm.test/2.mp4"), "video/mp4").previewKey()).isNull();
   }
 
   @Test

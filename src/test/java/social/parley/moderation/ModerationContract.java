@@ -226,12 +226,15 @@ abstract class ModerationContract {
                 List.of()));
     ReportFilter open = new ReportFilter(false, ada.id(), known().id());
     ReportFilter closed = new ReportFilter(true, null, null);
+    ReportFilter all = new ReportFilter(null, null, null);
     assertThat(reports.page(open, Cursor.first(5)).items()).containsExactly(report);
     assertThat(reports.page(closed, Cursor.first(5)).items()).isEmpty();
+    assertThat(reports.page(all, Cursor.first(5)).items()).containsExactly(report);
     assertThat(reports.assign(ada.id(), report.id(), ada.id()).assignedTo()).isEqualTo(ada.id());
     assertThat(reports.resolve(ada.id(), report.id()).isResolved()).isTrue();
     assertThat(reports.page(open, Cursor.first(5)).items()).isEmpty();
     assertThat(reports.page(closed, Cursor.first(5)).items()).hasSize(1);
+    assertThat(reports.page(all, Cursor.first(5)).items()).hasSize(1);
     assertThat(reports.reopen(ada.id(), report.id()).isResolved()).isFalse();
     assertThat(
             reports.change(ada.id(), report.id(), ReportCategory.VIOLATION, List.of()).category())

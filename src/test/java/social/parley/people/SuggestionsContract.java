@@ -17,7 +17,9 @@ import social.parley.core.Refused;
 import social.parley.core.TestClock;
 import social.parley.follows.FollowOptions;
 import social.parley.people.Suggestion.Reason;
+import social.parley.posts.Draft;
 import social.parley.posts.Network;
+import social.parley.posts.Post;
 import social.parley.posts.Town;
 import social.parley.storage.Database;
 
@@ -37,7 +39,7 @@ abstract class SuggestionsContract {
   @BeforeEach
   void build() {
     town = new Town("alpha.test", new Network(), open(), clock, files);
-    suggestions = new Suggestions(town.database, clock, town.actors);
+    suggestions = suggestions();
     directory = new Directory(town.database, clock);
     ada = person("ada");
     bob = person("bob");
@@ -47,6 +49,10 @@ abstract class SuggestionsContract {
   @AfterEach
   void close() {
     town.close();
+  }
+
+  private Suggestions suggestions(String... featured) {
+    return new Suggestions(town.database, clock, town.actors, List.of(featured));
   }
 
   private Actor person(String name) {
@@ -87,6 +93,54 @@ abstract class SuggestionsContract {
     assertThat(suggestions.of(ada.id(), 1, 20))
         .extracting(Suggestion::actor)
         .containsExactly(mary.id());
+  }
+
+  @Test
+  void thePickOfTheStaffComesFirst() {
+    follow(ada, bob);
+    follow(bob, eve);
+    Actor mary = person("mary");
+    suggestions = suggestions("nobody", "mary", "not a name@", "bob");
+    List<Suggestion> found = suggestions.of(ada.id(), 0, 20);
+    assertThat(found).extracting(Suggestion::actor).containsExactly(mary.id(), eve.id());
+    assertThat(found.getFirst().reasons()).containsExactly(Reason.FEATURED);
+  }
+
+  @Test
+  void peopleOfTheSameTasteKnowWhomToFollow() {
+    Actor mary = person("mary");
+    Actor rare = person("rare");
+    for (String name : List.of("fan", "friend")) {
+      Actor other = person(name);
+      follow(other, bob);
+      follow(other, mary);
+    }
+    follow(eve, bob);
+    follow(eve, rare);
+    follow(ada, bob);
+    assertThat(reasons(ada, mary))
+        .containsExactly(Reason.SIMILAR_TO_RECENTLY_FOLLOWED, Reason.MOST_FOLLOWED);
+    assertThat(reasons(ada, rare))
+        .as("one alone is no taste")
+        .containsExactly(Reason.MOST_FOLLOWED);
+  }
+
+  @Test
+  void whoIsTalkedWithIsSuggestedForAWhile() {
+    Post question = town.say(eve, "What do you think?");
+    town.say(Draft.of(bob.id(), "A lot").inReplyTo(question.id()));
+    assertThat(reasons(ada, eve)).containsExactly(Reason.MOST_INTERACTIONS);
+    assertThat(suggested(ada)).containsExactly(eve.id());
+    clock.advance(Duration.ofDays(8));
+    assertThat(suggested(ada)).isEmpty();
+  }
+
+  private List<Reason> reasons(Actor to, Actor of) {
+    return suggestions.of(to.id(), 0, 20).stream()
+        .filter(one -> one.actor().equals(of.id()))
+        .findFirst()
+        .orElseThrow()
+        .reasons();
   }
 
   @Test

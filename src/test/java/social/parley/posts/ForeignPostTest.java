@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ class ForeignPostTest {
   }
 
   @Test
-  void anArticleShowsTitleSummaryAndLink() {
+  void anArticleShowsTitleTextAndLink() {
     ForeignPost post =
         read(
                 "Article",
@@ -100,12 +101,15 @@ class ForeignPostTest {
             .orElseThrow();
     assertThat(post.kind()).isEqualTo(PostKind.ARTICLE);
     assertThat(post.html())
-        .contains("Short.")
-        .contains("href=\"https://a.example/on-cats\"")
-        .doesNotContain("Very long");
+        .contains("<strong>On &lt;Cats&gt;</strong>")
+        .contains("Very long.")
+        .contains("href=\"https://a.example/on-cats\"");
     assertThat(post.warning()).isEmpty();
     assertThat(post.files()).extracting(RemoteFile::kind).containsExactly(MediaKind.IMAGE);
-    assertThat(post.content()).isInstanceOf(Content.Titled.class);
+    Content.Article article = (Content.Article) stored(post);
+    assertThat(article.title()).isEqualTo("On <Cats>");
+    assertThat(article.summary()).isEqualTo("<p>Short.</p>");
+    assertThat(article.cover()).isEqualTo(new Iri("https://a.example/cat.jpg"));
   }
 
   @Test
@@ -118,8 +122,147 @@ class ForeignPostTest {
     Content.Unknown content = (Content.Unknown) post.content();
     assertThat(content.type()).isEqualTo("Recipe");
     assertThat(content.document().path("name").asString()).isEqualTo("Soup");
-    assertThat(PostColumns.content(PostKind.UNKNOWN, PostColumns.details(content)))
-        .isEqualTo(content);
+    assertThat(stored(post)).isEqualTo(content);
+  }
+
+  /** What is read back from the column that it was written to. */
+  private static Content stored(ForeignPost post) {
+    Content content = ContentColumn.read(post.kind(), ContentColumn.write(post.content()));
+    assertThat(content).isEqualTo(post.content());
+    return content;
+  }
+
+  @Test
+  void detailsOfFormerVersionsAreStillRead() {
+    String former =
+        "{\"title\":\"T\",\"summary\":\"S\",\"link\":\"https://a.example/1\",\"document\":{}}";
+    for (PostKind kind : PostKind.values())
+      if (ContentColumn.read(kind, former) instanceof Content.Titled titled) {
+        assertThat(titled.title()).isEqualTo("T");
+        assertThat(titled.link()).isEqualTo(new Iri("https://a.example/1"));
+        assertThat(ContentColumn.read(kind, null)).isNotNull();
+      }
+  }
+
+  @Test
+  void aFilmIsPlayedInTheLargestUsualSizeAndKeepsAll() {
+    ForeignPost post =
+        read(
+                "Video",
+                """
+                "name":"Trees","duration":"PT90S","content":"*Green*","mediaType":"text/markdown",
+                "isLiveBroadcast":false,"commentsEnabled":false,"licence":{"name":"CC BY"},
+                "icon":[{"type":"Image","url":"https://a.example/s.jpg","width":200},
+                  {"type":"Image","url":"https://a.example/l.jpg","width":800}],
+                "subtitleLanguage":[{"identifier":"eo","url":"https://a.example/eo.vtt"}],
+                "url":[
+                  {"type":"Link","mediaType":"text/html","href":"https://a.example/w/1"},
+                  {"type":"Link","mediaType":"video/mp4","href":"https://a.example/2160.mp4","height":2160},
+                  {"type":"Link","mediaType":"video/mp4","href":"https://a.example/480.mp4","height":480},
+                  {"type":"Link","mediaType":"application/x-mpegURL","href":"https://a.example/m.m3u8",
+                    "tag":[{"type":"Link","mediaType":"video/mp4","href":"https://a.example/720.mp4",
+                      "height":720,"size":5000000000}]},
+                  {"type":"Link","mediaType":"application/x-bittorrent","href":"https://a.example/t"}]\
+                """)
+            .orElseThrow();
+    assertThat(post.html()).contains("Trees").contains("<em>Green</em>").contains("/w/1");
+    RemoteFile file = post.files().getFirst();
+    assertThat(post.files()).hasSize(1);
+    assertThat(file.url()).isEqualTo(new Iri("https://a.example/720.mp4"));
+    assertThat(file.kind()).isEqualTo(MediaKind.VIDEO);
+    assertThat(file.preview()).isEqualTo(new Iri("https://a.example/l.jpg"));
+    assertThat(file.duration()).isEqualTo(Duration.ofSeconds(90));
+    Content.Video video = (Content.Video) stored(post);
+    assertThat(video.versions()).hasSize(4);
+    assertThat(video.closed()).isTrue();
+    assertThat(video.licence()).isEqualTo("CC BY");
+    assertThat(video.captions())
+        .containsExactly(new Content.Captions("eo", new Iri("https://a.example/eo.vtt")));
+  }
+
+  @Test
+  void aSoundIsPlayedAndNamesItsMakers() {
+    ForeignPost post =
+        read(
+                "Audio",
+                """
+                "name":"Rain","duration":61,"url":[
+                  {"type":"Link","mimeType":"audio/ogg","href":"https://a.example/listen/1"},
+                  {"type":"Link","mimeType":"text/html","href":"https://a.example/tracks/1"}],
+                "track":{"type":"Track","artists":[{"name":"Ada"}],"album":{"name":"Weather"}}\
+                """)
+            .orElseThrow();
+    assertThat(post.files())
+        .extracting(RemoteFile::url)
+        .containsExactly(new Iri("https://a.example/listen/1"));
+    Content.Audio audio = (Content.Audio) stored(post);
+    assertThat(audio.artist()).isEqualTo("Ada");
+    assertThat(audio.album()).isEqualTo("Weather");
+    assertThat(audio.duration()).isEqualTo(Duration.ofSeconds(61));
+  }
+
+  @Test
+  void aPageLeadsToWhatItShares() {
+    ForeignPost post =
+        read(
+                "Page",
+                """
+                "name":"Look","content":"<p>Nice</p>","url":"https://a.example/post/1",
+                "attachment":[{"type":"Link","href":"https://elsewhere.example/x"}]\
+                """)
+            .orElseThrow();
+    assertThat(post.html()).contains("<a href=\"https://elsewhere.example/x\"").contains("Nice");
+    assertThat(post.html()).doesNotContain("/post/1");
+    Content.Page page = (Content.Page) stored(post);
+    assertThat(page.shared()).isEqualTo(new Iri("https://elsewhere.example/x"));
+  }
+
+  @Test
+  void anEventSaysWhenAndWhere() {
+    ForeignPost post =
+        read(
+                "Event",
+                """
+                "name":"Fête","startTime":"2026-05-01T18:00:00Z","endTime":"2026-05-01T20:30:00Z",
+                "timezone":"Europe/Paris","joinMode":"free","maximumAttendeeCapacity":50,
+                "ical:status":"CONFIRMED","location":[{"type":"Place","name":"Hall",
+                  "address":{"type":"PostalAddress","streetAddress":"1 Rue A","addressLocality":"Lyon"},
+                  "latitude":45.7,"longitude":4.8},
+                  {"type":"VirtualLocation","url":"https://meet.example/1"}]\
+                """)
+            .orElseThrow();
+    assertThat(post.html())
+        .contains("2026-05-01 20:00 – 22:30 Europe/Paris")
+        .contains("Hall, 1 Rue A, Lyon")
+        .contains("https://meet.example/1");
+    Content.Event event = (Content.Event) stored(post);
+    assertThat(event.start()).isEqualTo(Instant.parse("2026-05-01T18:00:00Z"));
+    assertThat(event.capacity()).isEqualTo(50);
+    assertThat(event.status()).isEqualTo("confirmed");
+    assertThat(event.place())
+        .isEqualTo(
+            new Content.Place(
+                "Hall", "1 Rue A, Lyon", 45.7, 4.8, new Iri("https://meet.example/1")));
+  }
+
+  @Test
+  void whatIsSaidOfABookNamesIt() {
+    ForeignPost post =
+        read(
+                "Quotation",
+                """
+                "content":"So true","quote":"<p>Once</p>","rating":3.5,
+                "inReplyToBook":"https://a.example/book/1"\
+                """)
+            .orElseThrow();
+    assertThat(post.html())
+        .contains("<blockquote><p>Once</p></blockquote>")
+        .contains("★★★★☆")
+        .contains("So true")
+        .contains("href=\"https://a.example/book/1\"");
+    Content.Book book = (Content.Book) stored(post);
+    assertThat(book.form()).isEqualTo("quotation");
+    assertThat(book.rating()).isEqualTo(3.5);
   }
 
   @Test

@@ -44,6 +44,7 @@ import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
+import social.parley.relays.Relays;
 import social.parley.storage.Announcement;
 import social.parley.storage.Database;
 import social.parley.storage.Subscribers;
@@ -128,6 +129,7 @@ public final class Town implements AutoCloseable {
                 emojis,
                 follows,
                 circles,
+                new Relays(database, ids, clock, actors, remoteActors, outbox),
                 List.of()));
     subscribe();
     actors.instanceActor();

@@ -108,7 +108,7 @@ class PlansTest {
     private static void read(Tx tx, ActorId ada, Unwanted unwanted) {
       TimelineStore store = new TimelineStore(new Visibility());
       for (Cursor at : List.of(Cursor.first(20), new Cursor(null, null, 1L, 20))) {
-        new HomeStore().page(tx, ada, false, at);
+        new HomeStore().page(tx, ada, HomeFilter.ALL, at);
         new ListEntryStore().page(tx, new ListId(1), at);
         store.everyone(tx, unwanted, PublicFilter.ALL, at);
         store.everyone(tx, unwanted, PublicFilter.LOCAL, at);

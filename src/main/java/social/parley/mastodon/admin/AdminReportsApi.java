@@ -64,12 +64,18 @@ public final class AdminReportsApi implements Endpoints {
     Parameters given = Parameters.of(ctx);
     ReportFilter filter =
         new ReportFilter(
-            given.flag("resolved", false),
+            resolved(given),
             person(given.text("account_id")),
             person(given.text("target_account_id")));
     Page<Report> page = reports.page(filter, views.paging().ids(ctx, 100, 200));
     views.paging().link(ctx, page);
     ctx.json(view.of(me, page.items()));
+  }
+
+  /** Open ones, unless the others are asked for as well or instead. */
+  private static @Nullable Boolean resolved(Parameters given) {
+    boolean resolved = given.flag("resolved", false);
+    return resolved && given.flag("unresolved", false) ? null : Boolean.valueOf(resolved);
   }
 
   private static @Nullable ActorId person(@Nullable String id) {

@@ -34,6 +34,19 @@ public final class CardView {
   private final AccountView accounts;
   private final RemoteMedia pictures;
 
+  /** Those who say which sites they write for, and these sites. */
+  private record Creators(Map<ActorId, Set<String>> sites, Map<ActorId, Actor> people) {
+    static final Creators NONE = new Creators(Map.of(), Map.of());
+
+    @Nullable ActorId of(Card card) {
+      ActorId creator = card.creatorId();
+      boolean agrees =
+          creator != null
+              && Attributions.cover(sites.getOrDefault(creator, Set.of()), card.url().host());
+      return agrees ? creator : null;
+    }
+  }
+
   public CardView(
       Database database, Cards cards, Actors actors, AccountView accounts, RemoteMedia pictures) {
     this.database = database;
@@ -47,41 +60,38 @@ public final class CardView {
   public Map<PostId, CardJson> of(Collection<Post> posts) {
     List<PostId> linking =
         posts.stream().filter(post -> post.html().contains("href=")).map(Post::id).toList();
-    return linking.isEmpty() ? Map.of() : database.read(db -> of(db, linking));
-  }
-
-  private Map<PostId, CardJson> of(Reading db, List<PostId> linking) {
-    Map<PostId, Card> found = cards.of(db, linking);
-    if (found.isEmpty()) return Map.of();
-    Map<Long, CardJson> rendered = of(db, Set.copyOf(found.values()));
+    if (linking.isEmpty()) return Map.of();
+    Map<PostId, Card> found = database.read(db -> cards.of(db, linking));
+    Map<Long, CardJson> rendered = of(Set.copyOf(found.values()));
     Map<PostId, CardJson> byPost = new HashMap<>();
     found.forEach((post, card) -> byPost.put(post, rendered.get(card.id())));
     return byPost;
   }
 
   /** By the ids of the cards. */
-  public Map<Long, CardJson> of(Reading db, Set<Card> wanted) {
+  public Map<Long, CardJson> of(Set<Card> wanted) {
     Set<ActorId> creators = new LinkedHashSet<>();
     for (Card card : wanted) if (card.creatorId() != null) creators.add(card.creatorId());
-    Map<ActorId, Set<String>> sites = actors.attributions().of(db, creators);
-    Map<ActorId, Actor> known = sites.isEmpty() ? Map.of() : actors.byIds(db, sites.keySet());
+    Creators known = creators.isEmpty() ? Creators.NONE : database.read(db -> known(db, creators));
+    // Only now, as an account may have to be read for to be shown.
     Map<String, AccountJson> shown = new HashMap<>();
     for (AccountJson account :
-        accounts.all(known.values().stream().filter(Actor::isPresent).toList()))
+        accounts.all(known.people().values().stream().filter(Actor::isPresent).toList()))
       shown.put(account.id(), account);
     Map<Long, CardJson> rendered = new HashMap<>();
-    for (Card card : wanted) rendered.put(card.id(), json(card, sites, shown));
+    for (Card card : wanted) {
+      ActorId author = known.of(card);
+      rendered.put(card.id(), json(card, author == null ? null : shown.get(author.toString())));
+    }
     return rendered;
   }
 
-  private CardJson json(
-      Card card, Map<ActorId, Set<String>> sites, Map<String, AccountJson> known) {
-    ActorId creator = card.creatorId();
-    AccountJson account =
-        creator != null
-                && Attributions.cover(sites.getOrDefault(creator, Set.of()), card.url().host())
-            ? known.get(creator.toString())
-            : null;
+  private Creators known(Reading db, Set<ActorId> creators) {
+    Map<ActorId, Set<String>> sites = actors.attributions().of(db, creators);
+    return new Creators(sites, sites.isEmpty() ? Map.of() : actors.byIds(db, sites.keySet()));
+  }
+
+  private CardJson json(Card card, @Nullable AccountJson account) {
     return new CardJson(
         card.url().value(),
         card.title(),

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
@@ -50,15 +51,22 @@ public final class CollectionsApi implements Endpoints {
     routes.get(PATH + "/{id}", this::show);
     routes.patch(PATH + "/{id}", this::change);
     routes.put(PATH + "/{id}", this::change);
-    routes.delete(PATH + "/{id}", ctx -> collections.delete(writer(ctx), id(ctx, "id")));
+    routes.delete(PATH + "/{id}", ctx -> silent(ctx, me -> collections.delete(me, id(ctx, "id"))));
     routes.post(ITEMS, this::add);
     routes.delete(
-        ITEMS + "/{id}", ctx -> collections.remove(writer(ctx), id(ctx, "collection"), item(ctx)));
+        ITEMS + "/{id}",
+        ctx -> silent(ctx, me -> collections.remove(me, id(ctx, "collection"), item(ctx))));
     routes.post(
         ITEMS + "/{id}/revoke",
-        ctx -> collections.revoke(writer(ctx), id(ctx, "collection"), item(ctx)));
+        ctx -> silent(ctx, me -> collections.revoke(me, id(ctx, "collection"), item(ctx))));
     routes.get("/api/v1/accounts/{id}/collections", this::owned);
     routes.get("/api/v1/accounts/{id}/in_collections", this::holding);
+  }
+
+  /** Answers with an empty page, which is how clients know that nothing is said. */
+  private void silent(Context ctx, Consumer<ActorId> deed) {
+    deed.accept(writer(ctx));
+    ctx.html("");
   }
 
   private ActorId writer(Context ctx) {

@@ -32,20 +32,17 @@ public final class TrendView {
   /** By the ids of the cards, in the order given; unknown ones are left out. */
   public Map<Long, CardJson> links(Collection<Long> ids) {
     Map<Long, List<LinkDay>> history = trends.history(ids);
-    return database.read(db -> {
-      Map<Long, Card> found = cards.byIds(db, ids);
-      Map<Long, CardJson> rendered = view.of(db, Set.copyOf(found.values()));
-      Map<Long, CardJson> links = new LinkedHashMap<>();
-      for (long id : ids) {
-        Card card = found.get(id);
-        CardJson json = rendered.get(id);
-        if (card != null && json != null)
-          links.put(
-              id,
-              json.trending(card.canonical().value(), days(history.getOrDefault(id, List.of()))));
-      }
-      return links;
-    });
+    Map<Long, Card> found = database.read(db -> cards.byIds(db, ids));
+    Map<Long, CardJson> rendered = view.of(Set.copyOf(found.values()));
+    Map<Long, CardJson> links = new LinkedHashMap<>();
+    for (long id : ids) {
+      Card card = found.get(id);
+      CardJson json = rendered.get(id);
+      if (card != null && json != null)
+        links.put(
+            id, json.trending(card.canonical().value(), days(history.getOrDefault(id, List.of()))));
+    }
+    return links;
   }
 
   private static List<CardJson.Day> days(List<LinkDay> history) {

@@ -3,11 +3,13 @@ package social.parley.mastodon.discovery;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.OffsetPage;
+import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.tags.TagView;
 import social.parley.trends.Trends;
@@ -32,7 +34,8 @@ public final class TrendsApi implements Endpoints {
     routes.get("/api/v1/trends/tags", this::tags);
     routes.get("/api/v1/trends/statuses", this::statuses);
     routes.get("/api/v1/trends/links", this::links);
-    routes.get("/api/v1.1/discover/posts/trending", this::pixelfed);
+    routes.get("/api/v1.1/discover/posts/trending", ctx -> ctx.json(pixelfed(ctx)));
+    routes.get("/api/v1/discover/posts", ctx -> ctx.json(Map.of("posts", pixelfed(ctx))));
   }
 
   private @Nullable ActorId viewer(Context ctx) {
@@ -62,9 +65,9 @@ public final class TrendsApi implements Endpoints {
   }
 
   /** As Pixelfed has it, where the range is of no account: nothing is liked for longer here. */
-  private void pixelfed(Context ctx) {
+  private List<StatusJson> pixelfed(Context ctx) {
     ActorId me = views.authorization().user(ctx, "read").actor();
     int limit = Math.max(1, Parameters.of(ctx).limit("limit", 20, 40));
-    ctx.json(views.statuses().of(me, trends.posts(me, 0, limit).posts()));
+    return views.statuses().of(me, trends.posts(me, 0, limit).posts());
   }
 }

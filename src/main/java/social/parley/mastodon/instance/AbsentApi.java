@@ -3,13 +3,14 @@ package social.parley.mastodon.instance;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Authorization;
 
 /**
- * What apps ask for and this server truly has none of: reviews of a year, work that goes on in the
- * background of an answer, and calls for donations.
+ * What apps ask for and this server truly has none of: reviews of a year, calls for donations, and
+ * riddles for those who sign up.
  */
 public final class AbsentApi implements Endpoints {
   private final Authorization authorization;
@@ -35,8 +36,8 @@ public final class AbsentApi implements Endpoints {
     routes.get(years + "/{year}/state", this::state);
     routes.post(years + "/{year}/read", ctx -> none(ctx, "write:accounts"));
     routes.post(years + "/{year}/generate", ctx -> none(ctx, "write:accounts"));
-    routes.get("/api/v1_alpha/async_refreshes/{id}", ctx -> none(ctx, "read"));
     routes.get("/api/v1/donation_campaigns", this::donations);
+    routes.get("/api/v1/pleroma/captcha", ctx -> ctx.json(Map.of("type", "none")));
   }
 
   private void annualReports(Context ctx) {

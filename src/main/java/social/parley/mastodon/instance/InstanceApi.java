@@ -20,6 +20,7 @@ import social.parley.mastodon.AccountJson;
 import social.parley.mastodon.ContentTypes;
 import social.parley.mastodon.Views;
 import social.parley.media.Media;
+import social.parley.posts.PollDraft;
 import social.parley.profiles.Profiles;
 import social.parley.tags.FeaturedTags;
 
@@ -77,6 +78,8 @@ public final class InstanceApi implements Endpoints {
     About about = settings.about();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("domain", settings.handleDomain());
+    // GoToSocial's word for it, where its domain is the host.
+    all.put("account_domain", settings.handleDomain());
     all.put("title", about.name());
     all.put("version", version());
     all.put("source_url", "https://parley.social/source");
@@ -101,7 +104,7 @@ public final class InstanceApi implements Endpoints {
     configuration.put("vapid", Map.of("public_key", running.vapidKey().get()));
     configuration.put("translation", Map.of("enabled", settings.translation() != null));
     configuration.put("timelines_access", timelinesAccess());
-    configuration.put("limited_federation", false);
+    configuration.put("limited_federation", settings.federation().onlyAllowed());
     all.put("configuration", configuration);
     all.put(
         "registrations",
@@ -134,6 +137,7 @@ public final class InstanceApi implements Endpoints {
     About about = settings.about();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("uri", settings.handleDomain());
+    all.put("account_domain", settings.handleDomain());
     all.put("title", about.name());
     all.put("short_description", about.summary());
     all.put("description", about.summary());
@@ -154,7 +158,33 @@ public final class InstanceApi implements Endpoints {
     all.put("configuration", configuration());
     all.put("contact_account", contact());
     all.put("rules", rules());
+    all.putAll(olderWords());
+    all.put(
+        "pleroma",
+        PleromaInstance.of(
+            settings, running.counts().now().activeMonth(), running.vapidKey().get()));
     return all;
+  }
+
+  /** Limits as Pleroma and forks of Mastodon wrote them before there was a configuration. */
+  private Map<String, Object> olderWords() {
+    return Map.of(
+        "max_toot_chars",
+        settings.limits().postCharacters(),
+        "poll_limits",
+        Map.of(
+            "max_options", settings.limits().pollOptions(),
+            "max_option_chars", PollDraft.OPTION_CHARACTERS,
+            "min_expiration", PollDraft.SHORTEST.toSeconds(),
+            "max_expiration", PollDraft.LONGEST.toSeconds()),
+        "upload_limit",
+        largestUpload(),
+        "description_limit",
+        Media.MAX_DESCRIPTION);
+  }
+
+  private long largestUpload() {
+    return Math.min(settings.limits().uploadBytes(), Media.MAX_BYTES);
   }
 
   private boolean opensRegistration() {
@@ -197,7 +227,7 @@ public final class InstanceApi implements Endpoints {
             "supported_mime_types",
             ACCEPTED,
             "image_size_limit",
-            Media.MAX_BYTES,
+            largestUpload(),
             "image_matrix_limit",
             PIXELS,
             "video_size_limit",
@@ -211,9 +241,9 @@ public final class InstanceApi implements Endpoints {
         "polls",
         Map.of(
             "max_options", settings.limits().pollOptions(),
-            "max_characters_per_option", 100,
-            "min_expiration", 300,
-            "max_expiration", 2_629_746));
+            "max_characters_per_option", PollDraft.OPTION_CHARACTERS,
+            "min_expiration", PollDraft.SHORTEST.toSeconds(),
+            "max_expiration", PollDraft.LONGEST.toSeconds()));
     return all;
   }
 

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.parley.http.Parameters;
 import social.parley.notifications.NotificationType;
 
@@ -42,8 +41,8 @@ public record KnownTypes(Set<NotificationType> types, boolean plainReactions) {
     return type == NotificationType.REACTION && plainReactions ? "reaction" : type.word();
   }
 
-  NotificationJson.@Nullable Fallback fallback(
-      NotificationType type, String title, @Nullable String summary) {
-    return types.contains(type) ? null : new NotificationJson.Fallback(title, summary);
+  /** Whether the client can show it without help. */
+  boolean holds(NotificationType type) {
+    return types.contains(type);
   }
 }

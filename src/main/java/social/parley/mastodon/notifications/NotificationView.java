@@ -186,11 +186,11 @@ public final class NotificationView {
 
   private static NotificationJson.@Nullable Fallback fallback(
       Loaded loaded, Notification one, KnownTypes known) {
+    if (known.holds(one.type())) return null;
     Actor actor = loaded.actors().get(one.actorId());
     String name = actor == null ? "" : actor.name();
     Post post = one.postId() == null ? null : loaded.posts().get(one.postId());
-    return known.fallback(
-        one.type(),
+    return new NotificationJson.Fallback(
         Entities.escape(Wording.title(one, name)),
         post == null ? null : Entities.escape(Wording.body(post)));
   }

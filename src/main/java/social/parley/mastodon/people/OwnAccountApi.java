@@ -13,6 +13,7 @@ import social.parley.http.Parameters;
 import social.parley.http.RateLimits;
 import social.parley.mastodon.Authorization;
 import social.parley.mastodon.Views;
+import social.parley.moves.Moves;
 
 /**
  * A person's own login, changed from an app as Pleroma's apps do it; every deed asks for the
@@ -22,6 +23,7 @@ public final class OwnAccountApi implements Endpoints {
   private final Authorization authorization;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Moves moves;
   private final RateLimits limits;
 
   /** What those apps look for. */
@@ -29,10 +31,12 @@ public final class OwnAccountApi implements Endpoints {
     static final Done SUCCESS = new Done("success");
   }
 
-  public OwnAccountApi(Views views, Accounts accounts, Sessions sessions, RateLimits limits) {
+  public OwnAccountApi(
+      Views views, Accounts accounts, Sessions sessions, Moves moves, RateLimits limits) {
     this.authorization = views.authorization();
     this.accounts = accounts;
     this.sessions = sessions;
+    this.moves = moves;
     this.limits = limits;
   }
 
@@ -41,6 +45,7 @@ public final class OwnAccountApi implements Endpoints {
     deed(routes, "change_email", this::changeEmail);
     deed(routes, "change_password", this::changePassword);
     deed(routes, "delete_account", this::delete);
+    deed(routes, "move_account", this::move);
   }
 
   private void deed(RoutesConfig routes, String name, BiConsumer<Account, Parameters> deed) {
@@ -71,8 +76,17 @@ public final class OwnAccountApi implements Endpoints {
   }
 
   private void delete(Account account, Parameters given) {
+    askPassword(account, given);
+    accounts.delete(account.id());
+  }
+
+  private void move(Account account, Parameters given) {
+    askPassword(account, given);
+    moves.move(account.actor(), moves.named(given.text("target_account", "")));
+  }
+
+  private void askPassword(Account account, Parameters given) {
     if (!accounts.hasPassword(account.id(), given.text("password", "")))
       throw new Refused.Forbidden("Invalid password");
-    accounts.delete(account.id());
   }
 }

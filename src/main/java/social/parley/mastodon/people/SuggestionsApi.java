@@ -68,8 +68,9 @@ public final class SuggestionsApi implements Endpoints {
     if (account == null) return null;
     String first =
         switch (suggestion.reasons().getFirst()) {
-          case FRIENDS_OF_FRIENDS -> "past_interactions";
-          case MOST_FOLLOWED -> "global";
+          case FEATURED -> "staff";
+          case FRIENDS_OF_FRIENDS, SIMILAR_TO_RECENTLY_FOLLOWED -> "past_interactions";
+          case MOST_FOLLOWED, MOST_INTERACTIONS -> "global";
         };
     return new Shown(
         first, suggestion.reasons().stream().map(SuggestionsApi::name).toList(), account);

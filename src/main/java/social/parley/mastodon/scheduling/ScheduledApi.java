@@ -31,6 +31,7 @@ public final class ScheduledApi implements Endpoints {
     routes.get("/api/v1/scheduled_statuses", this::list);
     routes.get("/api/v1/scheduled_statuses/{id}", this::show);
     routes.put("/api/v1/scheduled_statuses/{id}", this::move);
+    routes.patch("/api/v1/scheduled_statuses/{id}", this::move);
     routes.delete("/api/v1/scheduled_statuses/{id}", this::cancel);
   }
 

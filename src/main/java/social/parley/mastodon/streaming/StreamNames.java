@@ -39,27 +39,25 @@ final class StreamNames {
   }
 
   Channel channel(Asked asked, Access access) {
-    ActorId me = access.actor();
-    Channel channel =
-        switch (asked.name()) {
-          case "user" -> new Channel.Home(me);
-          case "user:notification" -> new Channel.Told(me);
-          case "direct" -> new Channel.Direct(me);
-          case "public" -> new Channel.Everyone(Where.ANYWHERE, false);
-          case "public:media" -> new Channel.Everyone(Where.ANYWHERE, true);
-          case "public:local" -> new Channel.Everyone(Where.HERE, false);
-          case "public:local:media" -> new Channel.Everyone(Where.HERE, true);
-          case "public:remote" -> new Channel.Everyone(Where.ELSEWHERE, false);
-          case "public:remote:media" -> new Channel.Everyone(Where.ELSEWHERE, true);
-          case "hashtag" -> new Channel.Tagged(tag(asked), false);
-          case "hashtag:local" -> new Channel.Tagged(tag(asked), true);
-          case "list" -> new Channel.ListOf(own(me, asked));
-          default -> throw new BadRequestResponse("Unknown stream type");
-        };
-    String scope = channel instanceof Channel.Told ? NOTIFICATIONS : "read:statuses";
+    String scope = asked.name().equals("user:notification") ? NOTIFICATIONS : "read:statuses";
     if (!access.covers(scope))
       throw new ForbiddenResponse("This action is outside the authorized scopes");
-    return channel;
+    ActorId me = access.actor();
+    return switch (asked.name()) {
+      case "user" -> new Channel.Home(me);
+      case "user:notification" -> new Channel.Told(me);
+      case "direct" -> new Channel.Direct(me);
+      case "public" -> new Channel.Everyone(Where.ANYWHERE, false);
+      case "public:media" -> new Channel.Everyone(Where.ANYWHERE, true);
+      case "public:local" -> new Channel.Everyone(Where.HERE, false);
+      case "public:local:media" -> new Channel.Everyone(Where.HERE, true);
+      case "public:remote" -> new Channel.Everyone(Where.ELSEWHERE, false);
+      case "public:remote:media" -> new Channel.Everyone(Where.ELSEWHERE, true);
+      case "hashtag" -> new Channel.Tagged(tag(asked), false);
+      case "hashtag:local" -> new Channel.Tagged(tag(asked), true);
+      case "list" -> new Channel.ListOf(own(me, asked));
+      default -> throw new BadRequestResponse("Unknown stream type");
+    };
   }
 
   private ListId own(ActorId me, Asked asked) {

@@ -72,6 +72,95 @@ abstract class InstanceApiContract {
   }
 
   @Test
+  void appsFindTheLimitsWhereTheyLook() {
+    JsonNode first = get("/api/v1/instance");
+    JsonNode configuration = first.path("configuration");
+    assertThat(first.path("max_toot_chars").asInt())
+        .isEqualTo(configuration.at("/statuses/max_characters").asInt());
+    assertThat(first.at("/poll_limits/max_options").asInt())
+        .isEqualTo(configuration.at("/polls/max_options").asInt());
+    String longest = configuration.at("/polls/max_expiration").asString();
+    assertThat(ada.tries("/api/v1/statuses", poll(longest))).isEqualTo(200);
+    assertThat(ada.tries("/api/v1/statuses", poll(longest + "0"))).isEqualTo(422);
+    assertThat(first.path("upload_limit").asLong())
+        .isEqualTo(configuration.at("/media_attachments/image_size_limit").asLong())
+        .isLessThanOrEqualTo(server.settings().limits().uploadBytes());
+    assertThat(first.path("account_domain").asString())
+        .isEqualTo(get("/api/v2/instance").path("account_domain").asString())
+        .isEqualTo(server.settings().handleDomain());
+  }
+
+  private static String[] poll(String seconds) {
+    return new String[] {
+      "status",
+      "Tea?",
+      "poll[options][]",
+      "Yes",
+      "poll[options][]",
+      "No",
+      "poll[expires_in]",
+      seconds
+    };
+  }
+
+  @Test
+  void whatIsAnnouncedAsPleromasIsThere() {
+    JsonNode pleroma = get("/api/v1/instance").path("pleroma");
+    assertThat(pleroma.at("/metadata/features").toString())
+        .contains("pleroma_emoji_reactions", "quote_posting")
+        .doesNotContain("machine_translation", "bubble_timeline", "chat");
+    for (JsonNode format : pleroma.at("/metadata/post_formats"))
+      assertThat(
+              ada.tries("/api/v1/statuses", "status", "A text", "content_type", format.asString()))
+          .isEqualTo(200);
+    int most = pleroma.at("/metadata/fields_limits/max_fields").asInt();
+    assertThat(fields(most)).isEqualTo(200);
+    assertThat(fields(most + 1)).isEqualTo(422);
+    assertThat(pleroma.path("vapid_public_key").asString())
+        .isEqualTo(get("/api/v2/instance").at("/configuration/vapid/public_key").asString());
+    assertThat(get("/api/v1/pleroma/healthcheck").path("healthy").asBoolean()).isTrue();
+    assertThat(get("/api/v1/pleroma/captcha").path("type").asString()).isEqualTo("none");
+  }
+
+  private int fields(int count) {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < count; i++)
+      rows.append(i == 0 ? "" : ",")
+          .append("{\"name\":\"n")
+          .append(i)
+          .append("\",\"value\":\"v\"}");
+    return server
+        .client()
+        .send(
+            "PATCH",
+            "/api/v1/accounts/update_credentials",
+            "{\"fields_attributes\":[" + rows + "]}",
+            "application/json",
+            ada.token())
+        .status();
+  }
+
+  @Test
+  void nodeInfoNamesTheApiThatIsSpoken() {
+    assertThat(get("/nodeinfo/2.0").at("/metadata/upstream/name").asString()).isEqualTo("Mastodon");
+  }
+
+  @Test
+  void itIsSaidWhetherOnlyAllowedServersAreDealtWith() {
+    assertThat(get("/api/v2/instance").at("/configuration/limited_federation").asBoolean(true))
+        .isFalse();
+    Instance closed = fediverse.add("gamma.test", Map.of("PARLEY_FEDERATION_MODE", "allowed"));
+    assertThat(
+            closed
+                .client()
+                .get("/api/v2/instance", null)
+                .json()
+                .at("/configuration/limited_federation")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void rulesComeWithHintsAndInOtherLanguages() {
     JsonNode rules = get("/api/v1/instance/rules");
     assertThat(rules.at("/0/hint").asString()).isEqualTo("Others are people, too");

@@ -23,6 +23,7 @@ import social.parley.accounts.Scopes;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
 import social.parley.mastodon.ApiClient.Answer;
+import social.parley.mastodon.streaming.Ear;
 
 /** Every route asks for exactly the scope that its table says, of people and of programs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,8 +32,10 @@ class ScopesTest {
   private static final String OUTSIDE = "This action is outside the authorized scopes";
   private static final String NO_PERSON = "This method requires an authenticated user";
 
+  private static final String STREAMS = "/api/v1/streaming(/.*)?";
+
   /** A browser's pages, and what never ends. */
-  private static final String NOT_ASKED = "/oauth/authorize|/api/v1/streaming(/.*)?";
+  private static final String NOT_ASKED = "/oauth/authorize|" + STREAMS;
 
   private final Fediverse fediverse = Fediverse.of("alpha.test");
   private final Map<String, String> tokens = new HashMap<>();
@@ -127,6 +130,33 @@ class ScopesTest {
       List<String> wrong, String what, Answer answer, int status, @Nullable String error) {
     if (answer.status() != status || (error != null && !answer.text("/error").equals(error)))
       wrong.add(what + " gives " + error(answer) + " instead of " + status);
+  }
+
+  @Test
+  void streamsNeedTheScopeBeforeTheyOpen() {
+    List<String> wrong = new ArrayList<>();
+    Account listener = person();
+    String all = token(listener, List.of("read", "write"));
+    String list = server.client().form("/api/v1/lists", all, "title", "Few").text("/id");
+    int streams = 0;
+    for (DescribedRoute route : Tables.routes()) {
+      if (!route.path().matches(STREAMS) || route.scope().equals("public")) continue;
+      streams++;
+      String path = route.path() + "?stream=public&tag=tea&list=" + list;
+      List<String> scope = List.of(route.scope());
+      expect(wrong, path + " without a token", stream(path, null), 401, null);
+      expect(wrong, path + " unknown token", stream(path, "unknown"), 401, null);
+      expect(wrong, path + " other scopes", stream(path, wrong(scope)), 403, OUTSIDE);
+      expect(wrong, path + " a program's token", stream(path, token(null, scope)), 422, NO_PERSON);
+      // It fails unless the stream opens.
+      Ear.events(server.authority(), path, token(listener, scope)).close();
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(streams).isEqualTo(10);
+  }
+
+  private Answer stream(String path, @Nullable String token) {
+    return server.client().get(path, token);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.Role;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
 import social.parley.fediverse.Person;
@@ -66,6 +67,37 @@ class ProfileApiTest {
     assertThat(
             fediverse.at("alpha.test").document(ada.iri()).json().path("showMedia").asBoolean(true))
         .isFalse();
+  }
+
+  @Test
+  void theStaffIsKnownByItsBadge() {
+    Instance server = fediverse.at("alpha.test");
+    Person mod = newcomer();
+    mod.write("A post");
+    assertThat(mod.get("/api/v1/accounts/" + mod.id()).path("roles").size()).isZero();
+    server.community().accounts().changeRole(mod.account(), Role.MODERATOR);
+    JsonNode badge = mod.get("/api/v1/accounts/" + mod.id()).at("/roles/0");
+    assertThat(badge.path("name").asString()).isEqualTo("Moderator");
+    assertThat(badges(mod)).containsExactly("Moderator");
+    long may = mod.get("/api/v1/accounts/verify_credentials").at("/role/permissions").asLong();
+    assertThat(may & 0x10).as("reports").isPositive();
+    assertThat(may & 0x1).as("everything").isZero();
+    server.community().accounts().changeRole(mod.account(), Role.OWNER);
+    JsonNode role = mod.get("/api/v1/accounts/verify_credentials").path("role");
+    assertThat(role.path("permissions").asLong()).as("every bit").isEqualTo(0x1F_FFFF);
+    assertThat(role.path("highlighted").asBoolean()).isTrue();
+    server.community().accounts().changeRole(mod.account(), Role.USER);
+    assertThat(badges(mod)).isEmpty();
+  }
+
+  /** As they stand at somebody's posts. */
+  private static List<String> badges(Person person) {
+    return person
+        .get("/api/v1/timelines/home")
+        .at("/0/account/roles")
+        .valueStream()
+        .map(role -> role.path("name").asString())
+        .toList();
   }
 
   @Test

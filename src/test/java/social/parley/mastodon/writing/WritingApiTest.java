@@ -133,6 +133,10 @@ class WritingApiTest {
     assertThat(document.at("/attributionDomains/0").asString()).isEqualTo("news.test");
     JsonNode second = bob.post("/api/v1/statuses", "status", "again " + url);
     assertThat(card(second).at("/authors/0/account/id").asString()).isEqualTo(ada.id());
+    assertThat(stranger("/api/v1/statuses/" + second.path("id").asString() + "/card").json())
+        .isEqualTo(card(second));
+    String plain = ada.write("No link").id();
+    assertThat(stranger("/api/v1/statuses/" + plain + "/card").status()).isEqualTo(404);
 
     String encoded = URLEncoder.encode(url, StandardCharsets.UTF_8);
     JsonNode timeline = ada.get("/api/v1/timelines/link?url=" + encoded);
@@ -142,6 +146,48 @@ class WritingApiTest {
 
   private JsonNode card(JsonNode post) {
     return ada.get("/api/v1/statuses/" + post.path("id").asString()).path("card");
+  }
+
+  @Test
+  void anEditBringsAnotherSmallPicture() {
+    String file = ada.upload(Pictures.png(40, 40), "a square");
+    JsonNode post = ada.post("/api/v1/statuses", "status", "a picture", "media_ids[]", file);
+    String path = "/api/v1/statuses/" + post.path("id").asString();
+    Answer edited =
+        ada.server()
+            .client()
+            .upload(
+                "PUT",
+                path,
+                ada.token(),
+                "media_attributes[][thumbnail]",
+                Pictures.png(20, 10),
+                "status",
+                "a picture",
+                "media_ids[]",
+                file,
+                "media_attributes[][id]",
+                file);
+    assertThat(edited.status()).as(edited.response().body()).isEqualTo(200);
+    JsonNode seen = ada.get(path).at("/media_attachments/0");
+    for (JsonNode now : new JsonNode[] {edited.json().at("/media_attachments/0"), seen}) {
+      assertThat(now.path("preview_url")).isNotEqualTo(post.at("/media_attachments/0/preview_url"));
+      assertThat(now.at("/meta/small/aspect").asDouble()).isEqualTo(2.0);
+    }
+    String others = bob.upload(Pictures.png(9, 9), "another's");
+    assertThat(
+            ada.server()
+                .client()
+                .upload(
+                    "PUT",
+                    path,
+                    ada.token(),
+                    "media_attributes[][thumbnail]",
+                    Pictures.png(9, 9),
+                    "media_attributes[][id]",
+                    others)
+                .status())
+        .isEqualTo(404);
   }
 
   @Test

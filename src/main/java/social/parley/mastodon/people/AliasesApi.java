@@ -1,0 +1,59 @@
+package social.parley.mastodon.people;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.core.ActorId;
+import social.parley.core.Iri;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.mastodon.Authorization;
+import social.parley.mastodon.Views;
+import social.parley.moves.Moves;
+
+/** Which other accounts are also a person's, as Pleroma's apps say it: who may move here. */
+public final class AliasesApi implements Endpoints {
+  private static final String PATH = "/api/pleroma/aliases";
+
+  private final Authorization authorization;
+  private final Actors actors;
+  private final Moves moves;
+
+  /** The handles of those accounts, or the address of one that is not known any more. */
+  record Aliases(List<String> aliases) {}
+
+  public AliasesApi(Views views, Actors actors, Moves moves) {
+    this.authorization = views.authorization();
+    this.actors = actors;
+    this.moves = moves;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(PATH, this::list);
+    routes.put(PATH, ctx -> change(ctx, moves::addAlias));
+    routes.delete(PATH, ctx -> change(ctx, moves::dropAlias));
+  }
+
+  private void list(Context ctx) {
+    ActorId me = authorization.user(ctx, "read:accounts").actor();
+    List<Iri> aliases = actors.byId(me).orElseThrow(Refused.NotFound::new).alsoKnownAs();
+    Map<Iri, Actor> known = actors.byIris(aliases);
+    ctx.json(
+        new Aliases(
+            aliases.stream()
+                .map(iri -> known.get(iri) instanceof Actor actor ? actor.acct() : iri.value())
+                .toList()));
+  }
+
+  private void change(Context ctx, BiConsumer<ActorId, Actor> change) {
+    ActorId me = authorization.user(ctx, "write:accounts").actor();
+    change.accept(me, moves.named(Parameters.of(ctx).text("alias", "")));
+    ctx.json(OwnAccountApi.Done.SUCCESS);
+  }
+}

@@ -1,0 +1,93 @@
+package social.parley.posts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.Audience;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.activitystreams.Ref;
+import social.parley.activitystreams.Thing;
+import social.parley.actors.Actor;
+import social.parley.core.Iri;
+import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
+
+/** Fills a profile of another server with its latest posts and with those that are pinned. */
+final class ProfileCompletion {
+  private static final int MOST_POSTS = 40;
+  private static final int MOST_PINNED = 10;
+  private static final int PAGES = 3;
+
+  private final Posts.Needs needs;
+  private final UnhurriedReader reader;
+  private final RemotePosts remote;
+  private final Arrivals arrivals;
+  private final Pins pins;
+  private final PostStore store = new PostStore();
+
+  ProfileCompletion(
+      Posts.Needs needs, UnhurriedReader reader, RemotePosts remote, Arrivals arrivals, Pins pins) {
+    this.needs = needs;
+    this.reader = reader;
+    this.remote = remote;
+    this.arrivals = arrivals;
+    this.pins = pins;
+  }
+
+  /** How many posts were new. */
+  int complete(Iri of) {
+    Actor actor = needs.actors().byIri(of).filter(Actor::isPresent).orElse(null);
+    if (actor == null) return 0;
+    int found = 0;
+    for (Ref item : items(actor.outbox(), MOST_POSTS))
+      if (item.thing() instanceof Activity.Create create && create.actor().equals(of))
+        for (Ref object : create.objects()) if (take(actor, object)) found++;
+    for (Ref item : items(actor.featured(), MOST_PINNED)) {
+      if (take(actor, item)) found++;
+      pin(actor, item.iri());
+    }
+    return found;
+  }
+
+  private List<Ref> items(@Nullable Iri collection, int most) {
+    return collection == null ? List.of() : reader.items(Ref.of(collection), most, PAGES);
+  }
+
+  /** True when the post was new. */
+  private boolean take(Actor actor, Ref ref) {
+    Iri id = ref.iri();
+    if (id == null || !id.sameOrigin(actor.iri()) || isHere(id)) return false;
+    ObjectDocument document = document(ref, id);
+    if (document == null || !document.attributedTo().equals(List.of(actor.iri()))) return false;
+    return arrivals
+        .read(document, Audience.NONE, actor)
+        .filter(post -> post.reach().isOpen())
+        .map(post -> arrivals.prepare(post, actor))
+        .flatMap(prepared -> remote.store(prepared, 0))
+        .isPresent();
+  }
+
+  /** As written out in the actor's own collection, else from its id. */
+  private @Nullable ObjectDocument document(Ref ref, Iri id) {
+    if (ref.thing() instanceof ObjectDocument written) return written;
+    return reader.object(id) instanceof RemoteDocuments.Result.Found(Thing thing)
+            && thing instanceof ObjectDocument document
+        ? document
+        : null;
+  }
+
+  private boolean isHere(Iri id) {
+    return needs.database().read(db -> store.byIri(db, id)).isPresent();
+  }
+
+  private void pin(Actor actor, @Nullable Iri id) {
+    if (id == null) return;
+    needs
+        .database()
+        .run(tx ->
+            store
+                .byIri(tx, id)
+                .filter(post -> post.author().equals(actor.id()) && !post.isBoost())
+                .ifPresent(post -> pins.add(tx, actor.id(), post.id())));
+  }
+}

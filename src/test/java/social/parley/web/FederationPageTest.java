@@ -1,0 +1,63 @@
+package social.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import social.parley.accounts.Role;
+
+/** What admins see of other servers and decide about them. */
+class FederationPageTest {
+  private static final String PAGE = "/admin/federation";
+
+  @TempDir static Path data;
+  private static Town town;
+
+  @BeforeAll
+  static void start() {
+    town = Town.start(data);
+    town.person("olga", Role.ADMIN);
+    town.person("mona", Role.MODERATOR);
+  }
+
+  @AfterAll
+  static void stop() {
+    town.close();
+  }
+
+  private static Guest enter(String name) {
+    return town.guest()
+        .open("/auth/sign_in")
+        .submit("/auth/sign_in", "login", name, "password", Town.PASSWORD);
+  }
+
+  @Test
+  void onlyAdminsAreShownIt() {
+    assertThat(enter("mona").open(PAGE).status()).isEqualTo(404);
+    assertThat(enter("mona").open("/admin/invites").text()).doesNotContain("Other servers");
+    Guest olga = enter("olga").open("/admin/invites");
+    assertThat(olga.text()).contains("Other servers");
+    assertThat(olga.open(PAGE).text()).contains("Nothing waits, no server fails.");
+  }
+
+  @Test
+  void aServerIsStoppedAndTriedAgain() {
+    town.community().backlog().stop("dead.example");
+    Guest olga = enter("olga").open(PAGE);
+    assertThat(olga.text()).contains("dead.example", "stopped by the staff");
+    olga.submit(PAGE + "/retry");
+    assertThat(olga.path()).isEqualTo(PAGE);
+    assertThat(olga.text()).doesNotContain("dead.example");
+  }
+
+  @Test
+  void aRelayMustBeReached() {
+    Guest olga = enter("olga").open(PAGE);
+    olga.submit(PAGE + "/relays", "address", "http://relay.invalid/inbox");
+    assertThat(olga.status()).isEqualTo(503);
+    assertThat(town.community().relays().all()).isEmpty();
+  }
+}

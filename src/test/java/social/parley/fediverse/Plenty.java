@@ -34,6 +34,9 @@ final class Plenty {
   /** Who ask the reader for everything. */
   private final List<Person> askers = new ArrayList<>();
 
+  /** Whom the reader does not want to meet. */
+  private final List<Person> foes = new ArrayList<>();
+
   private final Map<String, String> paths;
 
   Plenty(Fediverse fediverse) {
@@ -101,6 +104,7 @@ final class Plenty {
       if (i > 0)
         reader.post("/api/v1/lists/" + made + "/accounts", "account_ids[]", friends.get(0).id());
       Person foe = alpha.person("foe" + i);
+      foes.add(foe);
       reader.post(account(foe, "mute"));
       reader.post(account(foe, "block"));
       reader.post("/api/v1/domain_blocks", "domain", "hidden" + i + ".example");
@@ -130,6 +134,7 @@ final class Plenty {
               "poll[expires_in]",
               "3600");
       one.write("quoting", "quoted_status_id", thread.id());
+      one.write("Look", "media_ids[]", one.upload(Pictures.png(8, 8), "a square"));
       one.post(STATUSES + "/" + thread.id() + "/favourite");
       one.post(STATUSES + "/" + thread.id() + "/reblog");
       String emoji = URLEncoder.encode(EMOJI.get(i), StandardCharsets.UTF_8);
@@ -255,7 +260,7 @@ final class Plenty {
     alpha.community().trends().refresh();
   }
 
-  /** All friends have moved, each to somebody else. */
+  /** All foes have moved, each to somebody else. */
   private void moved() {
     alpha
         .community()
@@ -264,7 +269,7 @@ final class Plenty {
           for (int i = 0; i < DOZEN; i++)
             tx.update("UPDATE actors SET moved_to = :to WHERE id = :id")
                 .bind("to", Long.parseLong(askers.get(i).id()))
-                .bind("id", Long.parseLong(friends.get(i).id()))
+                .bind("id", Long.parseLong(foes.get(i).id()))
                 .execute();
         });
   }

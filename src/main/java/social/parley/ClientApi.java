@@ -71,6 +71,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.timelines(),
                 features.markers(),
                 features.personal().filters(),
-                features.writing().cards())));
+                features.writing().cards(),
+                features.curating().collections())));
   }
 }

@@ -123,7 +123,13 @@ record Moderation(
   private AdminReportView reportView(Views views, Plumbing plumbing, Features features) {
     AdminAccountView accounts = accountView(views, plumbing, features);
     return new AdminReportView(
-        views, plumbing.settings(), plumbing.database(), features.posts(), accounts);
+        views,
+        plumbing.settings(),
+        plumbing.database(),
+        features.posts(),
+        accounts,
+        features.curating().collections(),
+        features.curating().view(views));
   }
 
   /** How notifications show what they are about. */
@@ -143,7 +149,12 @@ record Moderation(
     AdminAccountView accounts = accountView(views, plumbing, features);
     return List.of(
         new PresenceFilter(views.authorization(), presence),
-        new ReportsApi(views, features.actors(), reports, plumbing.limits()),
+        new ReportsApi(
+            views,
+            features.actors(),
+            reports,
+            features.curating().collections(),
+            plumbing.limits()),
         new DomainsApi(views, domains),
         new InstanceBlocksApi(plumbing.settings(), views.authorization(), domains),
         new AdminAccountsApi(views, list, sanctions, accounts),

@@ -146,6 +146,17 @@ abstract class StreamsContract {
     assertThat(some).allSatisfy(one -> assertThat(one.closings).isEmpty());
   }
 
+  @Test
+  void everyoneWhoFollowsATagHearsOfAPostOnceHoweverManyThereAre() {
+    List<ActorId> crowd = crowd(505);
+    crowd.forEach(one -> village.features().tagging().follows().follow(one, "wood"));
+    follow(crowd.getLast(), ada);
+    List<Listener> some =
+        List.of(atHome(crowd.getFirst()), atHome(crowd.get(503)), atHome(crowd.getLast()));
+    village.post(ada, "To all who like #wood");
+    for (Listener one : some) assertThat(heard(one)).containsExactly("update");
+  }
+
   private List<ActorId> crowd(int size) {
     NewActor one = NewActor.prepare("one", ActorKind.PERSON, "one");
     List<ActorId> all = new ArrayList<>();

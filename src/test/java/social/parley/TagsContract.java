@@ -123,6 +123,21 @@ abstract class TagsContract {
   }
 
   @Test
+  void editsChangeWhatIsCounted() {
+    village.post(ben, "one #wood");
+    Post changed = village.post(ben, "two #wood and #oak");
+    village.features().posts().edit(ben, changed.id(), Edit.text("now #oak and #elm"));
+    assertThat(history("wood").get(0)).extracting(TagDay::uses, TagDay::accounts).contains(1L, 1L);
+    assertThat(history("oak").get(0)).extracting(TagDay::uses, TagDay::accounts).contains(1L, 1L);
+    assertThat(history("elm").get(0)).extracting(TagDay::uses, TagDay::accounts).contains(1L, 1L);
+    village.features().posts().edit(ben, changed.id(), Edit.text("nothing"));
+    village.features().posts().delete(ben, changed.id());
+    assertThat(history("wood").get(0)).extracting(TagDay::uses, TagDay::accounts).contains(1L, 1L);
+    for (String tag : List.of("oak", "elm"))
+      assertThat(history(tag).get(0)).extracting(TagDay::uses, TagDay::accounts).containsOnly(0L);
+  }
+
+  @Test
   void shownTagsCountTheOpenPostsOfTheirOwner() {
     village.post(ben, "one #wood");
     village.publish(Draft.of(ben, "secret #wood").withReach(Reach.FOLLOWERS));

@@ -126,18 +126,7 @@ final class AccountStore {
 
   /** A page of those for whom a condition holds, which is never anybody's input. */
   List<Account> page(Reading db, String condition, Cursor cursor) {
-    return db.query(
-            SELECT
-                + condition
-                + "id > :above AND id < :below ORDER BY id "
-                + (cursor.ascending() ? "ASC" : "DESC")
-                + " LIMIT :limit")
-        .bind("above", cursor.above())
-        .bind("below", cursor.below())
-        .bind("limit", cursor.limit())
-        .mapTo(Row.class)
-        .map(Row::account)
-        .list();
+    return db.page(SELECT + condition, "id", cursor).mapTo(Row.class).map(Row::account).list();
   }
 
   List<Account> withRole(Reading db, Collection<Role> roles) {

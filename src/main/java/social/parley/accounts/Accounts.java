@@ -5,12 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actors;
@@ -156,22 +153,17 @@ public final class Accounts {
 
   /** Those who wait for a moderator, newest first. */
   public Page<Account> pending(Cursor cursor) {
-    return page(database.read(db -> store.page(db, "NOT approved AND ", cursor)), cursor);
+    return page("NOT approved", cursor);
   }
 
-  private static Page<Account> page(List<Account> found, Cursor cursor) {
-    List<Account> rows = new ArrayList<>(found);
-    if (cursor.ascending()) Collections.reverse(rows);
-    if (rows.isEmpty()) return Page.empty();
-    return new Page<>(
-        rows,
-        OptionalLong.of(rows.getFirst().id().value()),
-        OptionalLong.of(rows.getLast().id().value()));
+  private Page<Account> page(String condition, Cursor cursor) {
+    List<Account> rows = database.read(db -> store.page(db, condition, cursor));
+    return Page.of(rows, cursor, account -> account.id().value());
   }
 
   /** Everybody who has an account, newest first. */
   public Page<Account> all(Cursor cursor) {
-    return page(database.read(db -> store.page(db, "", cursor)), cursor);
+    return page("TRUE", cursor);
   }
 
   /** Everybody who may do at least as much as this role, first comers first. */

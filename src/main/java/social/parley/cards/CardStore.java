@@ -88,6 +88,19 @@ final class CardStore {
         .one();
   }
 
+  /** Some of those that nobody has looked at, in the order of their ids from one on. */
+  List<Link> waiting(Reading db, long after, int limit) {
+    return db.query(
+            """
+            SELECT id, url, state, checked_at FROM cards
+            WHERE state = 'waiting' AND id > :after ORDER BY id LIMIT :limit\
+            """)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(Link.class)
+        .list();
+  }
+
   Optional<Link> link(Reading db, long id) {
     return db.query("SELECT id, url, state, checked_at FROM cards WHERE id = :id")
         .bind("id", id)

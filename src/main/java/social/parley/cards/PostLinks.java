@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import social.parley.core.Iri;
@@ -12,8 +13,7 @@ import social.parley.posts.Post;
 
 /** Finds the link in a post that a card is made of: the first that leads out to a page. */
 final class PostLinks {
-  private static final String NO_PAGES =
-      ".mention, .hashtag, .h-card a, .quote-inline a, [rel~=(?i)\\btag\\b]";
+  private static final Pattern TAG = Pattern.compile("\\btag\\b", Pattern.CASE_INSENSITIVE);
 
   /** Longer texts are looked through only so far. */
   private static final int LONGEST_TEXT = 100_000;
@@ -34,15 +34,22 @@ final class PostLinks {
     Set<String> people = new HashSet<>();
     for (Mention mention : post.mentions()) people.add(mention.url());
     String read = html.length() > LONGEST_TEXT ? html.substring(0, LONGEST_TEXT) : html;
-    Element body = Jsoup.parseBodyFragment(read).body();
-    Set<Element> others = Set.copyOf(body.select(NO_PAGES));
-    for (Element link : body.select("a[href]")) {
+    for (Element link : Jsoup.parseBodyFragment(read).body().getElementsByTag("a")) {
       String address = link.attr("href");
-      if (others.contains(link) || people.contains(address)) continue;
+      if (people.contains(address) || namesSomething(link)) continue;
       Optional<Iri> page = page(address);
       if (page.isPresent()) return page;
     }
     return Optional.empty();
+  }
+
+  /** Whether it leads to a person, a hashtag or what is quoted. */
+  private static boolean namesSomething(Element link) {
+    if (link.hasClass("mention") || link.hasClass("hashtag")) return true;
+    if (TAG.matcher(link.attr("rel")).find()) return true;
+    for (Element around = link.parent(); around != null; around = around.parent())
+      if (around.hasClass("h-card") || around.hasClass("quote-inline")) return true;
+    return false;
   }
 
   private Optional<Iri> page(String address) {

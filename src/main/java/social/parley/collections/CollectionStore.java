@@ -86,6 +86,22 @@ final class CollectionStore {
         .findOne();
   }
 
+  List<FeaturedCollection> byIds(Reading db, Collection<CollectionId> ids) {
+    return db.query(SELECT + "WHERE c.id IN (<ids>) ORDER BY c.id")
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+        .mapTo(FeaturedCollection.class)
+        .list();
+  }
+
+  List<FeaturedCollection> seen(
+      Reading db, @Nullable ActorId viewer, Collection<CollectionId> ids) {
+    return db.query(SELECT + "WHERE c.id IN (<ids>)" + SEEN)
+        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
+        .bind("viewer", orNobody(viewer))
+        .mapTo(FeaturedCollection.class)
+        .list();
+  }
+
   Optional<FeaturedCollection> named(Reading db, @Nullable ActorId viewer, Iri iri) {
     return db.query(SELECT + "WHERE c.iri = :iri" + SEEN)
         .bind("iri", iri)

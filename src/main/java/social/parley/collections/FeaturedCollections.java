@@ -147,6 +147,16 @@ public final class FeaturedCollections {
     return database.read(db -> store.seen(db, viewer, id)).orElseThrow(Refused.NotFound::new);
   }
 
+  /** Those of some that a viewer may read. */
+  public List<FeaturedCollection> seen(@Nullable ActorId viewer, Collection<CollectionId> ids) {
+    return database.read(db -> store.seen(db, viewer, ids));
+  }
+
+  /** Those of some that are there, whoever may see them: what is reported is shown to the staff. */
+  public List<FeaturedCollection> byIds(Collection<CollectionId> ids) {
+    return ids.isEmpty() ? List.of() : database.read(db -> store.byIds(db, ids));
+  }
+
   /** The one with this address. */
   public Optional<FeaturedCollection> named(@Nullable ActorId viewer, Iri iri) {
     return database.read(db -> store.named(db, viewer, iri));

@@ -155,17 +155,11 @@ final class ConversationStore {
 
   List<Conversation> page(Reading db, ActorId me, Cursor cursor) {
     return db
-        .query(
-            "SELECT "
-                + COLUMNS
-                + " FROM conversations c WHERE c.owner_id = :me AND c.last_post < :below"
-                + " AND c.last_post > :above ORDER BY c.last_post "
-                + (cursor.ascending() ? "ASC" : "DESC")
-                + " LIMIT :limit")
+        .page(
+            "SELECT " + COLUMNS + " FROM conversations c WHERE c.owner_id = :me",
+            "c.last_post",
+            cursor)
         .bind("me", me)
-        .bind("below", cursor.below())
-        .bind("above", cursor.above())
-        .bind("limit", cursor.limit())
         .mapTo(Row.class)
         .list()
         .stream()
@@ -228,34 +222,22 @@ final class ConversationStore {
 
   /** All letters of one conversation. */
   List<PostId> posts(Reading db, long id, Cursor cursor) {
-    return db.query(
-            "SELECT post_id FROM conversation_posts WHERE conversation_id = :id"
-                + " AND post_id < :below AND post_id > :above ORDER BY post_id "
-                + (cursor.ascending() ? "ASC" : "DESC")
-                + " LIMIT :limit")
+    return db.page(
+            "SELECT post_id FROM conversation_posts WHERE conversation_id = :id", "post_id", cursor)
         .bind("id", id)
-        .bind("below", cursor.below())
-        .bind("above", cursor.above())
-        .bind("limit", cursor.limit())
         .mapTo(PostId.class)
         .list();
   }
 
   /** All letters that somebody has. */
   List<PostId> letters(Reading db, ActorId me, Instant now, Cursor cursor) {
-    return db.query(
-            "SELECT c.post_id FROM conversation_posts c CROSS JOIN posts p"
-                + " WHERE p.id = c.post_id AND c.owner_id = :me AND c.post_id < :below"
-                + " AND c.post_id > :above AND "
-                + Wanted.sql(":me", "p.author_id")
-                + " ORDER BY c.post_id "
-                + (cursor.ascending() ? "ASC" : "DESC")
-                + " LIMIT :limit")
+    String sql =
+        "SELECT c.post_id FROM conversation_posts c CROSS JOIN posts p"
+            + " WHERE p.id = c.post_id AND c.owner_id = :me AND "
+            + Wanted.sql(":me", "p.author_id");
+    return db.page(sql, "c.post_id", cursor)
         .bind("me", me)
         .bind("now", now)
-        .bind("below", cursor.below())
-        .bind("above", cursor.above())
-        .bind("limit", cursor.limit())
         .mapTo(PostId.class)
         .list();
   }

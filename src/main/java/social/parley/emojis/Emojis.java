@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import social.parley.actors.Actors;
@@ -22,6 +23,8 @@ import social.parley.media.EmojiImages;
 import social.parley.media.MediaFile;
 import social.parley.media.MediaUrls;
 import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import social.parley.storage.Snapshot;
 import social.parley.storage.Tx;
 import social.parley.text.Emoji;
 
@@ -44,10 +47,7 @@ public final class Emojis {
   private final EmojiImages images;
   private final MediaUrls urls;
   private final EmojiStore store = new EmojiStore();
-  private volatile Known known = new Known(Map.of(), Instant.EPOCH);
-
-  /** All emoji by their shortcodes, as they were at some moment. */
-  private record Known(Map<String, OwnEmoji> byShortcode, Instant readAt) {}
+  private final Snapshot<Map<String, OwnEmoji>> known;
 
   public Emojis(
       Database database,
@@ -64,7 +64,8 @@ public final class Emojis {
     this.actors = actors;
     this.images = images;
     this.urls = urls;
-    reload();
+    this.known = new Snapshot<>(database, clock, FRESH, this::byShortcode);
+    known.get();
   }
 
   /** Adds an emoji with a picture that is read from here. */
@@ -89,12 +90,13 @@ public final class Emojis {
     if (database.read(db -> store.find(db, shortcode)).isPresent()) throw taken(shortcode);
     MediaFile file = picture.get();
     OwnEmoji emoji = emoji(shortcode, checked, file);
-    boolean added = database.write(tx -> store.insert(tx, emoji));
-    if (!added) {
-      database.run(tx -> images.remove(tx, file.id()));
-      throw taken(shortcode);
-    }
-    reload();
+    boolean added =
+        changing(tx -> {
+          boolean inserted = store.insert(tx, emoji);
+          if (!inserted) images.remove(tx, file.id());
+          return inserted;
+        });
+    if (!added) throw taken(shortcode);
     return emoji;
   }
 
@@ -130,15 +132,12 @@ public final class Emojis {
 
   /** Changes how an emoji is offered. */
   public OwnEmoji edit(String shortcode, EmojiChange change) {
-    OwnEmoji after =
-        database.write(tx -> {
-          OwnEmoji before = existing(tx, shortcode);
-          OwnEmoji changed = changed(before, change);
-          store.update(tx, changed, clock.instant());
-          return changed;
-        });
-    reload();
-    return after;
+    return changing(tx -> {
+      OwnEmoji before = existing(tx, shortcode);
+      OwnEmoji changed = changed(before, change);
+      store.update(tx, changed, clock.instant());
+      return changed;
+    });
   }
 
   private static OwnEmoji changed(OwnEmoji emoji, EmojiChange change) {
@@ -162,12 +161,23 @@ public final class Emojis {
 
   /** Removes an emoji and its picture; where texts used it, its name stands again. */
   public void remove(String shortcode) {
-    database.run(tx -> {
+    changing(tx -> {
       OwnEmoji emoji = existing(tx, shortcode);
       store.delete(tx, emoji);
       images.remove(tx, emoji.mediaId());
+      return emoji;
     });
-    reload();
+  }
+
+  /** What memory has is read anew at once, for those who look no further. */
+  private <T> T changing(Function<Tx, T> work) {
+    T result =
+        database.write(tx -> {
+          known.drop(tx);
+          return work.apply(tx);
+        });
+    known.get();
+    return result;
   }
 
   private OwnEmoji existing(Tx tx, String shortcode) {
@@ -176,28 +186,21 @@ public final class Emojis {
         .orElseThrow(() -> new Refused.NotFound("there is no emoji " + shortcode));
   }
 
-  private void reload() {
-    Instant now = clock.instant();
+  private Map<String, OwnEmoji> byShortcode(Reading db) {
     Map<String, OwnEmoji> all = new LinkedHashMap<>();
-    for (OwnEmoji emoji : database.read(store::all)) all.put(emoji.shortcode(), emoji);
-    known = new Known(all, now);
-  }
-
-  private Map<String, OwnEmoji> fresh() {
-    Known held = known;
-    if (held.readAt().plus(FRESH).isBefore(clock.instant())) reload();
-    return known.byShortcode();
+    for (OwnEmoji emoji : store.all(db)) all.put(emoji.shortcode(), emoji);
+    return all;
   }
 
   /** All emoji, by category and name; not inside a read or write. */
   public List<OwnEmoji> all() {
-    return List.copyOf(fresh().values());
+    return List.copyOf(known.get().values());
   }
 
   /** Those that texts use, as they are written into; not inside a read or write. */
   public List<CustomEmoji> usedIn(Iterable<String> texts) {
     List<CustomEmoji> used = new ArrayList<>();
-    Map<String, OwnEmoji> all = fresh();
+    Map<String, OwnEmoji> all = known.get();
     if (all.isEmpty()) return used;
     for (String text : texts)
       for (String shortcode : Emoji.shortcodes(text)) {
@@ -211,12 +214,13 @@ public final class Emojis {
 
   /** An emoji that may be used, looked up afresh; not inside a read or write. */
   public Optional<OwnEmoji> usable(String shortcode) {
-    return Optional.ofNullable(fresh().get(shortcode)).filter(emoji -> !emoji.disabled());
+    return Optional.ofNullable(known.get().get(shortcode)).filter(emoji -> !emoji.disabled());
   }
 
   /** An emoji as far as memory has it; this costs nothing. */
   public Optional<OwnEmoji> remembered(String shortcode) {
-    return Optional.ofNullable(known.byShortcode().get(shortcode));
+    Map<String, OwnEmoji> all = known.last();
+    return Optional.ofNullable(all == null ? null : all.get(shortcode));
   }
 
   /** Whether a picture is one that this server gives out itself. */

@@ -1,22 +1,35 @@
 package social.parley.federation;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** The queue of what came in, the ids already seen, and what was refused. */
 final class InboxStore {
-  private static final int CHUNK = 500;
   private static final int KEPT_REFUSALS = 1_000;
+
+  private static final Backlogs<Row> BACKLOGS =
+      new Backlogs<>(
+          "inbox_queue",
+          "id, host, signer_id, body, received_at, due_at, attempts",
+          (row, context) ->
+              new Row(
+                  row.getLong(2),
+                  row.getString(3),
+                  new ActorId(row.getLong(4)),
+                  row.getBytes(5),
+                  Instant.ofEpochMilli(row.getLong(6)),
+                  Instant.ofEpochMilli(row.getLong(7)),
+                  row.getInt(8)));
 
   /** One body that waits to be handled. */
   record Row(
@@ -42,25 +55,8 @@ final class InboxStore {
     return db.query("SELECT DISTINCT host FROM inbox_queue").mapTo(String.class).set();
   }
 
-  List<Row> take(Reading db, String host, Instant now, int limit) {
-    return db.query(
-            """
-            SELECT id, host, signer_id, body, received_at, due_at, attempts FROM inbox_queue
-            WHERE host = :host AND due_at <= :now ORDER BY id LIMIT :limit\
-            """)
-        .bind("host", host)
-        .bind("now", now)
-        .bind("limit", limit)
-        .map((row, context) ->
-            new Row(
-                row.getLong(1),
-                row.getString(2),
-                new ActorId(row.getLong(3)),
-                row.getBytes(4),
-                Instant.ofEpochMilli(row.getLong(5)),
-                Instant.ofEpochMilli(row.getLong(6)),
-                row.getInt(7)))
-        .list();
+  List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
+    return BACKLOGS.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {
@@ -70,19 +66,13 @@ final class InboxStore {
         .findOne();
   }
 
-  /** How many of these were still there; each row has its effect only with its removal. */
-  int remove(Tx tx, Collection<Long> ids) {
-    int removed = 0;
-    List<Long> all = List.copyOf(ids);
-    for (int i = 0; i < all.size(); i += CHUNK)
-      removed +=
-          tx.update("DELETE FROM inbox_queue WHERE id IN (<ids>)")
-              .bindList(
-                  EmptyHandling.NULL_KEYWORD,
-                  "ids",
-                  all.subList(i, Math.min(all.size(), i + CHUNK)))
-              .execute();
-    return removed;
+  /** Those of them that were still there; each row has its effect only with its removal. */
+  Set<Long> remove(Tx tx, Collection<Long> ids) {
+    if (ids.isEmpty()) return Set.of();
+    return tx.query("DELETE FROM inbox_queue WHERE id IN (<ids>) RETURNING id")
+        .bindList("ids", Padded.of(ids))
+        .mapTo(Long.class)
+        .set();
   }
 
   void postpone(Tx tx, Row row, Instant due) {
@@ -93,31 +83,27 @@ final class InboxStore {
   }
 
   Set<Iri> seen(Reading db, Collection<Iri> iris) {
-    Set<Iri> seen = new HashSet<>();
-    List<Iri> all = new ArrayList<>(iris);
-    for (int i = 0; i < all.size(); i += CHUNK)
-      seen.addAll(
-          db.query("SELECT iri FROM seen_activities WHERE iri IN (<iris>)")
-              .bindList(
-                  EmptyHandling.NULL_KEYWORD,
-                  "iris",
-                  all.subList(i, Math.min(all.size(), i + CHUNK)))
-              .mapTo(Iri.class)
-              .set());
-    return seen;
+    if (iris.isEmpty()) return Set.of();
+    return db.query("SELECT iri FROM seen_activities WHERE iri IN (<iris>)")
+        .bindList("iris", Padded.of(iris))
+        .mapTo(Iri.class)
+        .set();
   }
 
-  /** False when it was seen before. */
-  boolean markSeen(Tx tx, Iri activity, Instant now) {
-    return tx.update(
-                """
-                INSERT INTO seen_activities (iri, seen_at) VALUES (:iri, :now)
-                ON CONFLICT DO NOTHING\
-                """)
-            .bind("iri", activity)
-            .bind("now", now)
-            .execute()
-        == 1;
+  /** Those that were not seen before. */
+  Set<Iri> markSeen(Tx tx, List<Iri> activities, Instant now) {
+    Set<Iri> news = new HashSet<>();
+    if (activities.isEmpty()) return news;
+    PreparedBatch batch =
+        tx.batch(
+            """
+            INSERT INTO seen_activities (iri, seen_at) VALUES (:iri, :now)
+            ON CONFLICT DO NOTHING\
+            """);
+    for (Iri activity : activities) batch.bind("iri", activity).bind("now", now).add();
+    int[] added = batch.execute();
+    for (int i = 0; i < added.length; i++) if (added[i] == 1) news.add(activities.get(i));
+    return news;
   }
 
   void refuse(Tx tx, Row row, String reason, Instant now) {

@@ -20,6 +20,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
@@ -31,6 +32,7 @@ import social.parley.storage.Tx;
 final class InboxWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
   private static final int HOSTS_AT_ONCE = 64;
+  private static final int HOSTS_TOGETHER = 16;
   private static final int ROWS_AT_ONCE = 50;
   private static final int MOST_ATTEMPTS = 12;
   private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
@@ -58,6 +60,8 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
+  private final Bundled<String, List<InboxStore.Row>> waiting;
+  private final Bundled<Set<Iri>, Set<Iri>> seen;
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
 
@@ -77,6 +81,8 @@ final class InboxWorker implements AutoCloseable {
     this.gate = gate;
     this.handler = handler;
     this.meters = meters;
+    this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
+    this.seen = new Bundled<>(HOSTS_TOGETHER, this::seen);
     this.lanes = new Lanes("inbox", HOSTS_AT_ONCE, clock, this::step);
     queue.listen(lanes::wake);
   }
@@ -101,10 +107,22 @@ final class InboxWorker implements AutoCloseable {
   }
 
   private Lanes.Next step(String host) {
-    Instant now = clock.instant();
-    List<InboxStore.Row> rows = database.read(db -> store.take(db, host, now, ROWS_AT_ONCE));
+    List<InboxStore.Row> rows = waiting.add(host);
     if (!rows.isEmpty()) new Batch(rows).work();
     return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private List<List<InboxStore.Row>> take(List<String> hosts) {
+    Instant now = clock.instant();
+    return database.read(db -> store.take(db, hosts, now, ROWS_AT_ONCE));
+  }
+
+  /** Whoever asks together is told of all that was seen. */
+  private List<Set<Iri>> seen(List<Set<Iri>> asked) {
+    Set<Iri> all = new HashSet<>();
+    asked.forEach(all::addAll);
+    Set<Iri> known = database.read(db -> store.seen(db, all));
+    return asked.stream().map(_ -> known).toList();
   }
 
   private Lanes.Next rest(String host) {
@@ -142,20 +160,20 @@ final class InboxWorker implements AutoCloseable {
         }
       }
       ready.addAll(unreadable);
-      Set<Iri> seen = ids.isEmpty() ? Set.of() : database.read(db -> store.seen(db, ids));
+      Set<Iri> known = ids.isEmpty() ? Set.of() : seen.add(ids);
       for (int i = 0; i < rows.size(); i++) {
         Activity activity = activities.get(i);
-        if (activity != null) add(rows.get(i), activity, seen);
+        if (activity != null) add(rows.get(i), activity, known);
       }
       write();
     }
 
-    private void add(InboxStore.Row row, Activity activity, Set<Iri> seen) {
+    private void add(InboxStore.Row row, Activity activity, Set<Iri> known) {
       Footprint footprint = Footprint.of(activity);
       boolean alone = !footprint.mayJoin();
       if (alone || footprint.touches(made, used) || isLate()) write();
       ready.add(
-          activity.id() != null && seen.contains(activity.id())
+          activity.id() != null && known.contains(activity.id())
               ? new Outcome.Forget(row, "seen before")
               : outcome(row, activity));
       made.addAll(footprint.makes());
@@ -216,7 +234,7 @@ final class InboxWorker implements AutoCloseable {
   private void writeTogether(List<Outcome> outcomes) {
     if (outcomes.size() > 1) {
       try {
-        database.run(tx -> outcomes.forEach(outcome -> write(tx, outcome)));
+        database.run(tx -> write(tx, outcomes));
         outcomes.forEach(this::count);
         return;
       } catch (RuntimeException oneOfThem) {
@@ -228,34 +246,50 @@ final class InboxWorker implements AutoCloseable {
 
   private void writeAlone(Outcome outcome) {
     try {
-      database.run(tx -> write(tx, outcome));
+      database.run(tx -> write(tx, List.of(outcome)));
       count(outcome);
     } catch (RuntimeException failed) {
       Outcome instead = failure(outcome.row(), failed);
-      database.run(tx -> write(tx, instead));
+      database.run(tx -> write(tx, List.of(instead)));
       count(instead);
     }
   }
 
-  private void write(Tx tx, Outcome outcome) {
+  private void write(Tx tx, List<Outcome> outcomes) {
     Instant now = clock.instant();
-    InboxStore.Row row = outcome.row();
-    if (outcome instanceof Outcome.Postpone && row.attempts() + 1 < MOST_ATTEMPTS) {
-      putOff.add(row.host());
-      store.postpone(tx, row, now.plus(delay(row.attempts())));
-      return;
-    }
+    List<Outcome> ended = new ArrayList<>();
+    for (Outcome outcome : outcomes) if (!postpone(tx, outcome, now)) ended.add(outcome);
     // Another process may have been faster; then its effect is the one that counts.
-    if (store.remove(tx, List.of(row.id())) == 0) return;
-    switch (outcome) {
-      case Outcome.Apply(var same, Iri activity, Effect effect) -> {
-        if (activity == null || store.markSeen(tx, activity, now)) effect.apply(tx);
+    Set<Long> ours = store.remove(tx, ended.stream().map(outcome -> outcome.row().id()).toList());
+    ended.removeIf(outcome -> !ours.contains(outcome.row().id()));
+    Set<Iri> news = store.markSeen(tx, activities(ended), now);
+    for (Outcome outcome : ended)
+      switch (outcome) {
+        case Outcome.Apply(var same, Iri activity, Effect effect) -> {
+          if (activity == null || news.remove(activity)) effect.apply(tx);
+        }
+        case Outcome.Forget forget -> {}
+        case Outcome.Refuse(var row, String reason) -> store.refuse(tx, row, reason, now);
+        case Outcome.Postpone(var row, String reason) ->
+            store.refuse(tx, row, "given up: " + reason, now);
       }
-      case Outcome.Forget forget -> {}
-      case Outcome.Refuse refuse -> store.refuse(tx, row, refuse.reason(), now);
-      case Outcome.Postpone postpone ->
-          store.refuse(tx, row, "given up: " + postpone.reason(), now);
-    }
+  }
+
+  /** False when it is not to be put off, or not any more. */
+  private boolean postpone(Tx tx, Outcome outcome, Instant now) {
+    InboxStore.Row row = outcome.row();
+    if (!(outcome instanceof Outcome.Postpone) || row.attempts() + 1 >= MOST_ATTEMPTS) return false;
+    putOff.add(row.host());
+    store.postpone(tx, row, now.plus(delay(row.attempts())));
+    return true;
+  }
+
+  private static List<Iri> activities(List<Outcome> outcomes) {
+    List<Iri> activities = new ArrayList<>();
+    for (Outcome outcome : outcomes)
+      if (outcome instanceof Outcome.Apply apply && apply.activity() != null)
+        activities.add(apply.activity());
+    return activities;
   }
 
   private static Duration delay(int attempts) {

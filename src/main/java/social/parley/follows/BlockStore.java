@@ -1,7 +1,6 @@
 package social.parley.follows;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,22 +106,8 @@ final class BlockStore {
       Map<String, Instant> bound,
       ActorId me,
       Cursor cursor) {
-    List<Entry> rows =
-        db.query(
-                "SELECT id, target_id AS actor FROM "
-                    + table
-                    + " WHERE actor_id = :me AND id < :below AND id > :above"
-                    + condition
-                    + " ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("me", me)
-            .bindMap(bound)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Entry.class)
-            .list();
-    return Entries.page(rows, cursor);
+    String sql =
+        "SELECT id, target_id AS actor FROM " + table + " WHERE actor_id = :me" + condition;
+    return Entry.page(db.page(sql, "id", cursor).bind("me", me).bindMap(bound), cursor);
   }
 }

@@ -1,7 +1,6 @@
 package social.parley.follows;
 
 import java.time.Clock;
-import java.util.List;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -67,22 +66,11 @@ public final class Endorsements {
 
   /** Whom somebody recommends, the latest first. */
   public Page<ActorId> page(ActorId of, Cursor cursor) {
-    return database.read(db -> {
-      List<Entry> rows =
-          db.query(
-                  "SELECT e.id, e.target_id AS actor FROM endorsements e"
-                      + " JOIN actors a ON a.id = e.target_id WHERE e.actor_id = :of"
-                      + " AND a.deleted_at IS NULL AND a.standing <> 'suspended'"
-                      + " AND e.id < :below AND e.id > :above ORDER BY e.id "
-                      + (cursor.ascending() ? "ASC" : "DESC")
-                      + " LIMIT :limit")
-              .bind("of", of)
-              .bind("below", cursor.below())
-              .bind("above", cursor.above())
-              .bind("limit", cursor.limit())
-              .mapTo(Entry.class)
-              .list();
-      return Entries.page(rows, cursor);
-    });
+    String sql =
+        """
+        SELECT e.id, e.target_id AS actor FROM endorsements e JOIN actors a ON a.id = e.target_id
+        WHERE e.actor_id = :of AND a.deleted_at IS NULL AND a.standing <> 'suspended'\
+        """;
+    return database.read(db -> Entry.page(db.page(sql, "e.id", cursor).bind("of", of), cursor));
   }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.follows.Follow.State;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -44,7 +46,11 @@ final class FollowStore {
     }
   }
 
-  record Entry(long id, ActorId actor) {}
+  record Entry(long id, ActorId actor) {
+    static Page<ActorId> page(Query rows, Cursor cursor) {
+      return Page.of(rows.mapTo(Entry.class).list(), cursor, Entry::id).map(Entry::actor);
+    }
+  }
 
   /** False when the pair is there already. */
   boolean insert(Tx tx, Follow follow, boolean followerLocal) {
@@ -140,23 +146,9 @@ final class FollowStore {
 
   private static Page<ActorId> page(
       Reading db, String by, String give, ActorId of, State state, Cursor cursor) {
-    List<Entry> rows =
-        db.query(
-                "SELECT id, "
-                    + give
-                    + " AS actor FROM follows WHERE "
-                    + by
-                    + " = :of AND state = :state AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("of", of)
-            .bind("state", state)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Entry.class)
-            .list();
-    return Entries.page(rows, cursor);
+    String sql =
+        "SELECT id, " + give + " AS actor FROM follows WHERE " + by + " = :of AND state = :state";
+    return Entry.page(db.page(sql, "id", cursor).bind("of", of).bind("state", state), cursor);
   }
 
   record Familiar(ActorId other, ActorId follower) {}
@@ -272,6 +264,17 @@ final class FollowStore {
   boolean hasLocalFollower(Reading db, ActorId followed) {
     return exists(
         db, "followed_id = :a AND state = 'accepted' AND follower_local = TRUE", followed);
+  }
+
+  Set<ActorId> followedHere(Reading db, Collection<ActorId> people) {
+    return db.query(
+            """
+            SELECT a.id FROM actors a WHERE a.id IN (<people>) AND EXISTS (SELECT 1 FROM follows f
+              WHERE f.followed_id = a.id AND f.state = 'accepted' AND f.follower_local = TRUE)\
+            """)
+        .bindList("people", Padded.of(people))
+        .mapTo(ActorId.class)
+        .set();
   }
 
   private static boolean exists(Reading db, String where, ActorId actor) {

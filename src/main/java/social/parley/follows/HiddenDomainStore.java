@@ -2,7 +2,6 @@ package social.parley.follows;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
@@ -52,23 +51,11 @@ final class HiddenDomainStore {
 
   Page<String> page(Reading db, ActorId me, Cursor cursor) {
     List<Entry> rows =
-        db.query(
-                "SELECT id, domain FROM hidden_domains WHERE actor_id = :me AND id < :below"
-                    + " AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
+        db.page("SELECT id, domain FROM hidden_domains WHERE actor_id = :me", "id", cursor)
             .bind("me", me)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
             .mapTo(Entry.class)
             .list();
-    if (rows.isEmpty()) return Page.empty();
-    List<Entry> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst.stream().map(Entry::domain).toList(),
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    return Page.of(rows, cursor, Entry::id).map(Entry::domain);
   }
 
   /** Some follows between a person and those of a server, in either direction. */

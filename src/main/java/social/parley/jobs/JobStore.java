@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -80,12 +81,13 @@ final class JobStore {
   static void extend(Tx tx, Collection<Long> ids, Instant lost) {
     tx.update("UPDATE jobs SET due_at = :lost WHERE id IN (<ids>)")
         .bind("lost", lost)
-        .bindList("ids", List.copyOf(ids))
+        .bindList("ids", Padded.of(ids))
         .execute();
   }
 
-  static void done(Tx tx, long id) {
-    tx.update("DELETE FROM jobs WHERE id = :id").bind("id", id).execute();
+  static void done(Tx tx, Collection<Long> ids) {
+    if (ids.isEmpty()) return;
+    tx.update("DELETE FROM jobs WHERE id IN (<ids>)").bindList("ids", Padded.of(ids)).execute();
   }
 
   static void again(Tx tx, long id, Instant due) {

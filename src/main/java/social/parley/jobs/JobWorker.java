@@ -26,6 +26,7 @@ final class JobWorker {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<Long> running = new HashSet<>();
+  private final List<Long> done = new ArrayList<>();
   private final Thread loop;
   private boolean awake;
   private boolean stopping;
@@ -65,6 +66,7 @@ final class JobWorker {
     } finally {
       lock.unlock();
     }
+    jobs.done(takeDone());
   }
 
   private void loop() {
@@ -77,12 +79,42 @@ final class JobWorker {
           jobs.extend(busy);
           extended = clock.instant();
         }
-        jobs.take(MOST_AT_ONCE - busy.size()).forEach(this::begin);
-        wait = jobs.nextDue().map(due -> Duration.between(clock.instant(), due)).orElse(wait);
+        // What ends wakes this loop, so that only with room left another time is to be waited for.
+        if (takeNext(MOST_AT_ONCE - busy.size()))
+          wait = jobs.nextDue().map(due -> Duration.between(clock.instant(), due)).orElse(wait);
       } catch (RuntimeException failed) {
         log.error("jobs cannot be taken just now", failed);
       }
       if (!await(wait)) return;
+    }
+  }
+
+  /** True when there was less to do than there was room for. */
+  private boolean takeNext(int room) {
+    List<Long> ended = takeDone();
+    try {
+      List<JobStore.Job> next = jobs.next(ended, room);
+      next.forEach(this::begin);
+      return next.size() < room;
+    } catch (RuntimeException failed) {
+      lock.lock();
+      try {
+        done.addAll(ended);
+      } finally {
+        lock.unlock();
+      }
+      throw failed;
+    }
+  }
+
+  private List<Long> takeDone() {
+    lock.lock();
+    try {
+      List<Long> taken = List.copyOf(done);
+      done.clear();
+      return taken;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -106,14 +138,16 @@ final class JobWorker {
   }
 
   private void run(JobStore.Job job) {
+    boolean ended = false;
     try {
-      jobs.run(job);
+      ended = jobs.run(job);
     } catch (RuntimeException | Error failed) {
       log.error("job outcome not noted kind={} id={}", job.kind(), job.id(), failed);
     } finally {
       lock.lock();
       try {
         running.remove(job.id());
+        if (ended) done.add(job.id());
         awake = true;
         changed.signalAll();
       } finally {

@@ -104,7 +104,7 @@ public final class Jobs {
     boolean any = false;
     for (var due = take(20); !due.isEmpty(); due = take(20)) {
       any = true;
-      due.forEach(this::run);
+      for (JobStore.Job job : due) if (run(job)) done(List.of(job.id()));
     }
     return any;
   }
@@ -133,9 +133,21 @@ public final class Jobs {
   }
 
   List<JobStore.Job> take(int most) {
-    if (kinds.isEmpty() || most == 0) return List.of();
+    return next(List.of(), most);
+  }
+
+  /** Notes what is done and takes what is due, in one transaction. */
+  List<JobStore.Job> next(List<Long> done, int most) {
+    if (kinds.isEmpty() || most == 0 && done.isEmpty()) return List.of();
     Instant now = clock.instant();
-    return database.write(tx -> JobStore.take(tx, kinds.keySet(), now, now.plus(LEASE), most));
+    return database.write(tx -> {
+      JobStore.done(tx, done);
+      return most == 0 ? List.of() : JobStore.take(tx, kinds.keySet(), now, now.plus(LEASE), most);
+    });
+  }
+
+  void done(List<Long> ids) {
+    if (!ids.isEmpty()) database.run(tx -> JobStore.done(tx, ids));
   }
 
   void extend(List<Long> running) {
@@ -143,9 +155,10 @@ public final class Jobs {
     database.run(tx -> JobStore.extend(tx, running, lost));
   }
 
-  void run(JobStore.Job job) {
+  /** Does a job; false when it is noted to be done another time. */
+  boolean run(JobStore.Job job) {
     Kind<?> kind = kinds.get(job.kind());
-    if (kind == null) return;
+    if (kind == null) return false;
     try {
       ScopedValue.where(Scope.REQUEST, "job-" + job.id())
           .<@Nullable Void, Exception>call(() -> {
@@ -155,11 +168,12 @@ public final class Jobs {
     } catch (Throwable failed) {
       if (failed instanceof InterruptedException) Thread.currentThread().interrupt();
       later(job, kind, failed);
-      return;
+      return false;
     }
     Duration every = kind.every();
-    if (every == null) database.run(tx -> JobStore.done(tx, job.id()));
-    else database.run(tx -> JobStore.again(tx, job.id(), clock.instant().plus(every)));
+    if (every == null) return true;
+    database.run(tx -> JobStore.again(tx, job.id(), clock.instant().plus(every)));
+    return false;
   }
 
   private void later(JobStore.Job job, Kind<?> kind, Throwable failed) {

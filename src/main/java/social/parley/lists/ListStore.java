@@ -3,7 +3,6 @@ package social.parley.lists;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
@@ -97,22 +96,10 @@ final class ListStore {
 
   Page<ActorId> members(Reading db, ListId list, Cursor cursor) {
     List<Member> rows =
-        db.query(
-                "SELECT id, member_id FROM list_members WHERE list_id = :list AND id < :below"
-                    + " AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
+        db.page("SELECT id, member_id FROM list_members WHERE list_id = :list", "id", cursor)
             .bind("list", list)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
             .mapTo(Member.class)
             .list();
-    if (rows.isEmpty()) return Page.empty();
-    List<Member> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst.stream().map(Member::memberId).toList(),
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    return Page.of(rows, cursor, Member::id).map(Member::memberId);
   }
 }

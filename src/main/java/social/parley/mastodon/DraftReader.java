@@ -17,6 +17,7 @@ import social.parley.posts.Edit;
 import social.parley.posts.Policy;
 import social.parley.posts.Policy.Rule;
 import social.parley.posts.PollDraft;
+import social.parley.posts.Program;
 import social.parley.posts.Reach;
 import social.parley.posts.Terms;
 import social.parley.text.TextFormat;
@@ -50,7 +51,7 @@ final class DraftReader {
         parent.isEmpty() ? null : PostId.parse(parent),
         media(given),
         poll(given),
-        access.application().name(),
+        new Program(access.application().name(), access.application().website()),
         ctx.header("Idempotency-Key"),
         terms(given, account, visibility));
   }

@@ -12,6 +12,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
+import social.parley.collections.FeaturedCollections;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.filters.Filters;
@@ -23,6 +24,8 @@ import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.collections.CollectionView;
+import social.parley.mastodon.collections.TaggedCollections;
 import social.parley.mastodon.kinds.DetailsView;
 import social.parley.mastodon.scheduling.ScheduledView;
 import social.parley.media.Media;
@@ -88,7 +91,12 @@ public final class MastodonSurface {
       Quotes quotes) {}
 
   /** Lists. */
-  public record Reading(Timelines timelines, Markers markers, Filters filters, Cards cards) {}
+  public record Reading(
+      Timelines timelines,
+      Markers markers,
+      Filters filters,
+      Cards cards,
+      FeaturedCollections collections) {}
 
   private final Views views;
   private final StatusCrowd crowd;
@@ -164,7 +172,10 @@ public final class MastodonSurface {
                 writing.remoteMedia()),
             new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
-        new QuoteView(writing.posts(), writing.quotes()));
+        new QuoteView(writing.posts(), writing.quotes()),
+        new TaggedCollections(
+            needs.reading().collections(),
+            new CollectionView(needs.reading().collections(), tags)));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
 import social.parley.mastodon.cards.CardJson;
+import social.parley.mastodon.collections.CollectionJson;
 import social.parley.mastodon.kinds.DetailsJson;
 import social.parley.posts.Permission;
 import social.parley.reactions.ReactionCount;
@@ -25,6 +26,7 @@ public record StatusJson(
     @Nullable PollJson poll,
     List<ReactionJson> reactions,
     Permission quotePermission,
+    List<CollectionJson> tagged,
     @Nullable Own own) {
 
   /** What everybody sees, rendered; the reactions have nobody's own among them. */

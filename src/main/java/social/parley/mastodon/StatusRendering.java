@@ -19,6 +19,7 @@ import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
+import social.parley.posts.Program;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.ReactionCount;
 import social.parley.text.PlainText;
@@ -169,8 +170,8 @@ final class StatusRendering {
   }
 
   private static StatusJson.@Nullable Application application(Post post) {
-    String name = post.application();
-    return name == null ? null : new StatusJson.Application(name, null);
+    Program program = post.application();
+    return program == null ? null : new StatusJson.Application(program.name(), program.website());
   }
 
   private static List<StatusJson.Mention> mentions(Post post) {

@@ -15,6 +15,8 @@ import social.parley.filters.FilterContext;
 import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.StatusRendering.Shown;
+import social.parley.mastodon.collections.CollectionJson;
+import social.parley.mastodon.collections.TaggedCollections;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -31,6 +33,7 @@ public final class StatusView {
   private final StatusRendering rendering;
   private final FilterView filters;
   private final QuoteView quotes;
+  private final TaggedCollections collections;
 
   StatusView(
       Clock clock,
@@ -40,7 +43,8 @@ public final class StatusView {
       EmojiView emojis,
       StatusRendering rendering,
       FilterView filters,
-      QuoteView quotes) {
+      QuoteView quotes,
+      TaggedCollections collections) {
     this.clock = clock;
     this.posts = posts;
     this.marks = marks;
@@ -49,6 +53,7 @@ public final class StatusView {
     this.rendering = rendering;
     this.filters = filters;
     this.quotes = quotes;
+    this.collections = collections;
   }
 
   public StatusJson of(@Nullable ActorId viewer, Post post) {
@@ -88,7 +93,8 @@ public final class StatusView {
       Map<PostId, Poll> polls,
       Map<PostId, Mark> marks,
       Map<PostId, List<FilterJson.Result>> filtered,
-      QuoteView.Loaded quotes) {}
+      QuoteView.Loaded quotes,
+      Map<PostId, List<CollectionJson>> tagged) {}
 
   private Loaded load(@Nullable ActorId viewer, List<Post> page, @Nullable FilterContext where) {
     Map<PostId, Post> boosted = boosted(viewer, page);
@@ -119,7 +125,8 @@ public final class StatusView {
         polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
         marks.of(viewer, contents.values()),
         filters.of(viewer, shown.values(), where),
-        quoted);
+        quoted,
+        collections.of(viewer, contents.values()));
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, List<Post> page) {
@@ -155,6 +162,7 @@ public final class StatusView {
         poll(loaded, content),
         reactions(loaded, content, common),
         loaded.quotes().permission(content),
+        loaded.tagged().getOrDefault(content.id(), List.of()),
         own(loaded, post, content));
   }
 
@@ -170,6 +178,7 @@ public final class StatusView {
         poll(loaded, post),
         reactions(loaded, post, common),
         loaded.quotes().permission(post),
+        loaded.tagged().getOrDefault(post.id(), List.of()),
         own(loaded, post, post));
   }
 

@@ -24,6 +24,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final Member REBLOG = new Member("reblog", "null");
   private static final Member QUOTE = new Member("quote", "null");
   private static final Member POLL = new Member("poll", "null");
+  private static final Member TAGGED = new Member("tagged_collections", "[]");
   private static final Member REACTIONS = new Member("emoji_reactions", "[]");
   private static final Member FILTERED = new Member("filtered", "[]");
 
@@ -71,6 +72,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     REBLOG.write(status.reblog(), out, context);
     QUOTE.write(status.quote(), out, context);
     POLL.write(status.poll(), out, context);
+    TAGGED.write(status.tagged(), out, context);
     REACTIONS.write(status.reactions(), out, context);
     out.writeRaw(APPROVALS[status.quotePermission().ordinal()]);
     common.approval().writeTo(out);

@@ -287,6 +287,19 @@ public final class Media {
     return MediaStore.ofPosts(tx, List.of(post));
   }
 
+  /** The files of a remote post that is not here yet; nothing is stored. */
+  public List<MediaFile> coming(ActorId owner, PostId post, List<RemoteFile> files) {
+    List<MediaFile> coming = new ArrayList<>();
+    for (RemoteFile file : distinct(files))
+      coming.add(known(null, file, owner, post, coming.size()));
+    return coming;
+  }
+
+  /** Stores the files of a remote post that has come. */
+  public void add(Tx tx, List<MediaFile> coming) {
+    if (!coming.isEmpty()) MediaStore.insert(tx, coming);
+  }
+
   private static List<RemoteFile> distinct(List<RemoteFile> files) {
     HashSet<Iri> seen = new HashSet<>();
     return files.stream().filter(file -> seen.add(file.url())).limit(MOST_RECEIVED).toList();

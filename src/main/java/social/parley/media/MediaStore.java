@@ -16,7 +16,11 @@ final class MediaStore {
   private MediaStore() {}
 
   static void insert(Tx tx, MediaFile file) {
-    tx.update(
+    insert(tx, List.of(file));
+  }
+
+  static void insert(Tx tx, List<MediaFile> files) {
+    tx.batch(
             """
             INSERT INTO media (id, owner_id, purpose, kind, media_type, blob_key, preview_key,
               remote_url, preview_remote_url, description, focus_x, focus_y, blurhash, width,
@@ -27,7 +31,7 @@ final class MediaStore {
               :height, :previewWidth, :previewHeight, :seconds, :bytes, :postId, :position, :state,
               :createdAt)
             """,
-            file)
+            files)
         .execute();
   }
 

@@ -140,10 +140,9 @@ public final class DomainBlocks {
 
   private void changing(Consumer<Tx> work) {
     database.run(tx -> {
-      work.accept(tx);
       policy.changed(tx);
+      work.accept(tx);
     });
-    policy.forget();
   }
 
   public DomainBlock block(long id) {

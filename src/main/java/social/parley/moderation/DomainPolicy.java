@@ -1,19 +1,18 @@
 package social.parley.moderation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.config.Settings;
 import social.parley.fetch.HostRule;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Snapshot;
 import social.parley.storage.Tx;
 
 /**
@@ -24,30 +23,24 @@ public final class DomainPolicy implements HostRule {
   private static final Duration KEPT = Duration.ofSeconds(10);
 
   private final Settings settings;
-  private final Database database;
-  private final InstantSource clock;
   private final DomainStore store = new DomainStore();
-  private final AtomicInteger generation = new AtomicInteger();
-  private volatile @Nullable Known known;
+  private final Snapshot<Rules> rules;
 
-  private record Known(Map<String, DomainBlock> blocks, Set<String> allows, Instant until) {}
+  private record Rules(Map<String, DomainBlock> blocks, Set<String> allows) {}
 
   public DomainPolicy(Settings settings, Database database, InstantSource clock) {
     this.settings = settings;
-    this.database = database;
-    this.clock = clock;
+    this.rules = new Snapshot<>(database, clock, KEPT, this::load);
   }
 
   /** How a host is dealt with; its name may have a port. Not to be asked inside a read or write. */
   public Treatment of(String host) {
-    Known fresh = fresh();
-    return judge(fresh == null ? database.read(this::load) : fresh, host);
+    return judge(rules.get(), host);
   }
 
   /** The same inside a read or a write. */
   public Treatment of(Reading db, String host) {
-    Known fresh = fresh();
-    return judge(fresh == null ? load(db) : fresh, host);
+    return judge(rules.get(db), host);
   }
 
   /** How an actor's server is dealt with: by its address and by the domain of its handle. */
@@ -70,12 +63,11 @@ public final class DomainPolicy implements HostRule {
   /** In a closed federation files may still come from wherever its members keep them. */
   @Override
   public boolean mayDownload(String host) {
-    Known fresh = fresh();
-    DomainBlock block = block(fresh == null ? database.read(this::load) : fresh, host);
+    DomainBlock block = block(rules.get(), host);
     return block == null || !(block.rejectMedia() || block.treatment().isSuspended());
   }
 
-  private Treatment judge(Known rules, String host) {
+  private Treatment judge(Rules rules, String host) {
     if (isOwn(host)) return Treatment.USUAL;
     if (settings.federation().onlyAllowed() && !isAllowed(rules, host)) return Treatment.STRANGER;
     DomainBlock block = block(rules, host);
@@ -88,12 +80,12 @@ public final class DomainPolicy implements HostRule {
         || host.equals(settings.url().host());
   }
 
-  private static boolean isAllowed(Known rules, String host) {
+  private static boolean isAllowed(Rules rules, String host) {
     return DomainName.withParents(host).stream().anyMatch(rules.allows()::contains);
   }
 
   /** The most particular one counts, so that a subdomain can be excepted. */
-  private static @Nullable DomainBlock block(Known rules, String host) {
+  private static @Nullable DomainBlock block(Rules rules, String host) {
     if (rules.blocks().isEmpty()) return null;
     for (String name : DomainName.withParents(host)) {
       DomainBlock block = rules.blocks().get(name);
@@ -102,31 +94,15 @@ public final class DomainPolicy implements HostRule {
     return null;
   }
 
-  private @Nullable Known fresh() {
-    Known now = known;
-    return now != null && clock.instant().isBefore(now.until()) ? now : null;
-  }
-
-  private Known load(Reading db) {
-    int before = generation.get();
+  private Rules load(Reading db) {
     Map<String, DomainBlock> blocks = new HashMap<>();
     for (DomainBlock block : store.blocks(db)) blocks.put(block.domain(), block);
     Set<String> allows = new HashSet<>(store.allows(db).stream().map(DomainAllow::domain).toList());
-    Known loaded = new Known(blocks, allows, clock.instant().plus(KEPT));
-    // What was read before a change must not outlive it.
-    if (generation.get() == before) known = loaded;
-    return loaded;
+    return new Rules(blocks, allows);
   }
 
   /** The rules are read afresh: by this transaction at once, by all others after it. */
   void changed(Tx tx) {
-    forget();
-    tx.afterCommit(this::forget);
-  }
-
-  /** To be called once more when the write has returned, since others follow the commit later. */
-  void forget() {
-    generation.incrementAndGet();
-    known = null;
+    rules.drop(tx);
   }
 }

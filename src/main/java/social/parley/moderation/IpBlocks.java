@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import social.parley.core.Refused;
 import social.parley.http.AddressRule;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Snapshot;
 import social.parley.storage.Tx;
 
 /** The addresses from which not everything is taken; kept in memory, since every request asks. */
@@ -30,17 +30,20 @@ public final class IpBlocks implements AddressRule {
   private final Ids ids;
   private final Clock clock;
   private final AuditLog log;
-  private volatile @Nullable Known known;
+  private final Snapshot<List<Rule>> rules;
 
-  private record Rule(AddressRange range, IpBlock block) {}
-
-  private record Known(List<Rule> rules, Instant until) {}
+  private record Rule(AddressRange range, IpBlock block) {
+    static Rule of(IpBlock block) {
+      return new Rule(AddressRange.parse(block.range()), block);
+    }
+  }
 
   public IpBlocks(Database database, Ids ids, Clock clock, AuditLog log) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
     this.log = log;
+    this.rules = new Snapshot<>(database, clock, KEPT, IpBlocks::all);
   }
 
   @Override
@@ -51,10 +54,8 @@ public final class IpBlocks implements AddressRule {
   /** The hardest that is said about an address; null where nothing is. */
   @Nullable IpSeverity severity(InetAddress address) {
     Instant now = clock.instant();
-    Known rules = known;
-    if (rules == null || !now.isBefore(rules.until())) rules = load(now);
     IpSeverity hardest = null;
-    for (Rule rule : rules.rules()) {
+    for (Rule rule : rules.get()) {
       Instant end = rule.block().expiresAt();
       if ((end != null && !end.isAfter(now)) || !rule.range().contains(address)) continue;
       IpSeverity severity = rule.block().severity();
@@ -63,17 +64,8 @@ public final class IpBlocks implements AddressRule {
     return hardest;
   }
 
-  private Known load(Instant now) {
-    List<Rule> rules = new ArrayList<>();
-    for (IpBlock block : database.read(IpBlocks::all))
-      rules.add(new Rule(AddressRange.parse(block.range()), block));
-    Known loaded = new Known(List.copyOf(rules), now.plus(KEPT));
-    known = loaded;
-    return loaded;
-  }
-
-  private static List<IpBlock> all(Reading db) {
-    return db.query(SELECT).mapTo(IpBlock.class).list();
+  private static List<Rule> all(Reading db) {
+    return db.query(SELECT).mapTo(IpBlock.class).map(Rule::of).list();
   }
 
   /** Blocks an address or a range of them, for a while or for good. */
@@ -150,8 +142,10 @@ public final class IpBlocks implements AddressRule {
   }
 
   private void changing(Consumer<Tx> work) {
-    database.run(work);
-    known = null;
+    database.run(tx -> {
+      work.accept(tx);
+      rules.drop(tx);
+    });
   }
 
   public IpBlock byId(long id) {

@@ -25,8 +25,6 @@ public final class PeopleList {
     this.database = database;
   }
 
-  private record Id(ActorId id) {}
-
   /** Who has invited whom. */
   private record Invited(ActorId invited, ActorId inviter) {}
 
@@ -127,20 +125,15 @@ public final class PeopleList {
 
   private static Page<ActorId> page(Reading db, Conditions conditions, Cursor cursor) {
     Query query =
-        db.query(
-                "SELECT a.id FROM actors a LEFT JOIN accounts u ON u.actor_id = a.id WHERE "
-                    + String.join(" AND ", conditions.all)
-                    + " AND a.id > :above AND a.id < :below ORDER BY a.id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("above", cursor.above())
-            .bind("below", cursor.below())
-            .bind("limit", cursor.limit());
+        db.page(
+            "SELECT a.id FROM actors a LEFT JOIN accounts u ON u.actor_id = a.id WHERE "
+                + String.join(" AND ", conditions.all),
+            "a.id",
+            cursor);
     conditions.bound.forEach(query::bind);
     conditions.lists.forEach(
         (name, values) -> query.bindList(EmptyHandling.NULL_KEYWORD, name, values));
-    Page<Id> page = Rows.page(query.mapTo(Id.class).list(), cursor, one -> one.id().value());
-    return page.with(page.items().stream().map(Id::id).toList());
+    return Page.of(query.mapTo(ActorId.class).list(), cursor, ActorId::value);
   }
 
   /** What has been decided about each of them; nothing is left out. */

@@ -11,6 +11,7 @@ import social.parley.core.PostId;
  * What somebody has told the staff about somebody.
  *
  * @param iri the id of the Flag, of a report from elsewhere
+ * @param collections the ids of the reported one's collections of people
  * @param rules the numbers of the rules that are said to be broken
  */
 public record Report(
@@ -21,6 +22,7 @@ public record Report(
     ReportCategory category,
     String comment,
     List<PostId> posts,
+    List<Long> collections,
     List<String> rules,
     boolean forwarded,
     Instant createdAt,
@@ -30,6 +32,7 @@ public record Report(
     @Nullable ActorId resolvedBy) {
   public Report {
     posts = List.copyOf(posts);
+    collections = List.copyOf(collections);
     rules = List.copyOf(rules);
   }
 

@@ -1,5 +1,7 @@
 package social.parley.moderation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,8 @@ import social.parley.storage.Tx;
 final class ReportStore {
   private static final String SELECT =
       """
-      SELECT id, iri, reporter_id, target_id, category, comment, rules, forwarded, created_at,
-        updated_at, assigned_to, resolved_at, resolved_by
+      SELECT id, iri, reporter_id, target_id, category, comment, collections, rules, forwarded,
+        created_at, updated_at, assigned_to, resolved_at, resolved_by
       FROM reports \
       """;
 
@@ -35,6 +38,7 @@ final class ReportStore {
       ActorId targetId,
       ReportCategory category,
       String comment,
+      String collections,
       String rules,
       boolean forwarded,
       Instant createdAt,
@@ -51,6 +55,7 @@ final class ReportStore {
           report.target(),
           report.category(),
           report.comment(),
+          report.collections().stream().map(Object::toString).collect(joining(",")),
           String.join(",", report.rules()),
           report.forwarded(),
           report.createdAt(),
@@ -58,6 +63,10 @@ final class ReportStore {
           report.assignedTo(),
           report.resolvedAt(),
           report.resolvedBy());
+    }
+
+    private static Stream<String> listed(String column) {
+      return column.isEmpty() ? Stream.of() : Arrays.stream(column.split(","));
     }
 
     Report report(List<PostId> posts) {
@@ -69,7 +78,8 @@ final class ReportStore {
           category,
           comment,
           posts,
-          rules.isEmpty() ? List.of() : Arrays.asList(rules.split(",")),
+          listed(collections).map(Long::valueOf).toList(),
+          listed(rules).toList(),
           forwarded,
           createdAt,
           updatedAt,
@@ -84,10 +94,10 @@ final class ReportStore {
   void insert(Tx tx, Report report) {
     tx.update(
             """
-            INSERT INTO reports (id, iri, reporter_id, target_id, category, comment, rules,
-              forwarded, created_at, updated_at)
-            VALUES (:id, :iri, :reporterId, :targetId, :category, :comment, :rules, :forwarded,
-              :createdAt, :updatedAt)\
+            INSERT INTO reports (id, iri, reporter_id, target_id, category, comment,
+              collections, rules, forwarded, created_at, updated_at)
+            VALUES (:id, :iri, :reporterId, :targetId, :category, :comment, :collections, :rules,
+              :forwarded, :createdAt, :updatedAt)\
             """,
             Row.of(report))
         .execute();

@@ -2,13 +2,11 @@ package social.parley.people;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
@@ -17,6 +15,7 @@ import social.parley.core.Refused;
 import social.parley.people.Suggestion.Reason;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
+import social.parley.storage.Snapshot;
 import social.parley.storage.Tx;
 
 /**
@@ -33,11 +32,12 @@ public final class Suggestions {
   private final Actors actors;
   private final List<String> featured;
   private final SuggestionStore store = new SuggestionStore();
-  private volatile @Nullable Popular popular;
+
+  private final Snapshot<Popular> popular;
 
   /** Those shown to everybody; found now and then only, as it takes a look at every follow. */
   private record Popular(
-      List<ActorId> featured, List<ActorId> followed, List<ActorId> talkedWith, Instant since) {}
+      List<ActorId> featured, List<ActorId> followed, List<ActorId> talkedWith) {}
 
   /** With those whom the staff has picked, by name or name and server. */
   public Suggestions(Database database, Clock clock, Actors actors, List<String> featured) {
@@ -45,13 +45,14 @@ public final class Suggestions {
     this.clock = clock;
     this.actors = actors;
     this.featured = List.copyOf(featured);
+    this.popular = new Snapshot<>(database, clock, POPULAR_KEPT, this::popular);
   }
 
   public List<Suggestion> of(ActorId me, int offset, int limit) {
     if (offset >= MOST) return List.of();
     return database.read(db -> {
       Map<ActorId, List<Reason>> candidates = new LinkedHashMap<>();
-      Popular many = popular(db);
+      Popular many = popular.get(db);
       add(candidates, Reason.FEATURED, many.featured());
       add(candidates, Reason.FRIENDS_OF_FRIENDS, store.friendsOfFriends(db, me, MOST));
       add(candidates, Reason.SIMILAR_TO_RECENTLY_FOLLOWED, store.similar(db, me, MOST));
@@ -73,18 +74,10 @@ public final class Suggestions {
   }
 
   private Popular popular(Reading db) {
-    Popular known = popular;
-    Instant now = clock.instant();
-    if (known == null || known.since().plus(POPULAR_KEPT).isBefore(now)) {
-      known =
-          new Popular(
-              picked(db),
-              store.mostFollowed(db, MOST),
-              store.mostInteractions(db, now.minus(LATELY), MOST),
-              now);
-      popular = known;
-    }
-    return known;
+    return new Popular(
+        picked(db),
+        store.mostFollowed(db, MOST),
+        store.mostInteractions(db, clock.instant().minus(LATELY), MOST));
   }
 
   /** Whoever is not known here yet is left out. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import social.parley.actors.Actor;
 import social.parley.core.ActorId;
@@ -14,6 +13,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -100,7 +100,8 @@ final class Boosts {
             .localOnly(original.localOnly())
             .held(held, null)
             .build();
-    return writer.store(tx, new NewPost(boost, List.of(), List.of(), null, arrivedNow));
+    return writer.store(
+        tx, new NewPost(boost, booster, List.of(), List.of(), null, arrivedNow, false));
   }
 
   Post unboost(ActorId me, PostId id) {
@@ -120,7 +121,7 @@ final class Boosts {
     return new HashSet<>(
         db.query("SELECT boost_of FROM posts WHERE author_id = :actor AND boost_of IN (<ids>)")
             .bind("actor", actor)
-            .bindList("ids", PostStore.padded(ids))
+            .bindList("ids", Padded.of(ids))
             .mapTo(PostId.class)
             .list());
   }
@@ -128,22 +129,16 @@ final class Boosts {
   /** Who has openly boosted a post, the latest first. */
   Page<ActorId> boosters(Reading db, PostId id, Cursor cursor) {
     List<Row> rows =
-        db.query(
-                "SELECT id, author_id FROM posts WHERE boost_of = :post AND reach IN ('public',"
-                    + " 'quiet') AND held = FALSE AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
+        db.page(
+                """
+                SELECT id, author_id FROM posts
+                WHERE boost_of = :post AND reach IN ('public', 'quiet') AND held = FALSE\
+                """,
+                "id",
+                cursor)
             .bind("post", id)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
             .mapTo(Row.class)
             .list();
-    if (rows.isEmpty()) return Page.empty();
-    List<Row> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst.stream().map(Row::authorId).toList(),
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    return Page.of(rows, cursor, Row::id).map(Row::authorId);
   }
 }

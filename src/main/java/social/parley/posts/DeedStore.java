@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /** What one person has done, from all the tables that know, with one statement. */
@@ -50,7 +51,7 @@ final class DeedStore {
             UNION ALL SELECT 'mute', thread_root, 0 FROM thread_mutes WHERE actor_id = :actor\
             """)
         .bind("actor", actor)
-        .bindList("posts", PostStore.padded(posts))
+        .bindList("posts", Padded.of(posts))
         .mapTo(Row.class)
         .list();
   }

@@ -22,7 +22,7 @@ public record Draft(
     @Nullable PostId inReplyTo,
     List<MediaId> media,
     @Nullable PollDraft poll,
-    @Nullable String application,
+    @Nullable Program application,
     @Nullable String idempotencyKey,
     Terms terms) {
 
@@ -42,7 +42,7 @@ public record Draft(
       @Nullable PostId inReplyTo,
       List<MediaId> media,
       @Nullable PollDraft poll,
-      @Nullable String application,
+      @Nullable Program application,
       @Nullable String idempotencyKey) {
     this(
         author,

@@ -13,6 +13,7 @@ import social.parley.core.PostId;
 import social.parley.posts.Policy.Circle;
 import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /**
@@ -97,7 +98,7 @@ public final class Permissions {
                     + columns
                     + " IN (<among>)")
             .bind("actor", actor)
-            .bindList("among", PostStore.padded(among))
+            .bindList("among", Padded.of(among))
             .mapTo(ActorId.class)
             .list());
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -76,7 +77,7 @@ final class PollStore {
             FROM polls p JOIN poll_options o ON o.post_id = p.post_id
             WHERE p.post_id IN (<posts>) ORDER BY p.post_id, o.position\
             """)
-        .bindList("posts", PostStore.padded(posts))
+        .bindList("posts", Padded.of(posts))
         .mapTo(Row.class)
         .forEach(row -> rows.computeIfAbsent(row.postId(), _ -> new ArrayList<>()).add(row));
     Map<PostId, Poll> polls = new HashMap<>();
@@ -101,7 +102,7 @@ final class PollStore {
             WHERE actor_id = :voter AND post_id IN (<posts>) ORDER BY position\
             """)
         .bind("voter", voter)
-        .bindList("posts", PostStore.padded(posts))
+        .bindList("posts", Padded.of(posts))
         .mapTo(Vote.class)
         .forEach(vote ->
             votes.computeIfAbsent(vote.postId(), _ -> new ArrayList<>()).add(vote.position()));

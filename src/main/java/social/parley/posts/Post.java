@@ -48,7 +48,7 @@ public record Post(
     List<String> tags,
     List<CustomEmoji> emoji,
     List<MediaId> media,
-    @Nullable String application,
+    @Nullable Program application,
     @Nullable Quote quote,
     Policy policy,
     boolean localOnly,

@@ -61,13 +61,17 @@ final class PostActivities {
 
   /** A post with everybody it concerns; a boost is addressed to the author of the original. */
   Outgoing outgoing(Reading db, Post post) {
+    return outgoing(db, post, author(db, post));
+  }
+
+  Outgoing outgoing(Reading db, Post post, Actor author) {
     Set<ActorId> ids = new TreeSet<>();
     if (post.isBoost()) ids.add(boosted(db, post).author());
     else if (namesAnybody(post))
       for (Addressee one : addressees.of(db, post.id())) if (one.addressed()) ids.add(one.actor());
     List<Actor> people =
         ids.isEmpty() ? List.of() : List.copyOf(needs.actors().byIds(db, ids).values());
-    return new Outgoing(post, author(db, post), people);
+    return new Outgoing(post, author, people);
   }
 
   private static boolean namesAnybody(Post post) {

@@ -42,7 +42,7 @@ final class PostChange {
   private List<String> tags = List.of();
   private List<CustomEmoji> emoji = List.of();
   private List<MediaId> media = List.of();
-  private @Nullable String application;
+  private @Nullable Program application;
   private @Nullable Quote quote;
   private Policy policy = Policy.SILENT;
   private boolean localOnly;
@@ -193,7 +193,7 @@ final class PostChange {
     return this;
   }
 
-  PostChange application(@Nullable String value) {
+  PostChange application(@Nullable Program value) {
     application = value;
     return this;
   }

@@ -118,7 +118,7 @@ public final class PostInbox {
   }
 
   private boolean isKnown(@Nullable Iri id) {
-    return id == null || needs.database().read(db -> store.byIri(db, id)).isPresent();
+    return id == null || needs.database().read(db -> store.isHere(db, id));
   }
 
   /** The object where it is written out, else from its origin. */
@@ -239,11 +239,13 @@ public final class PostInbox {
     Instant now = needs.clock().instant();
     Instant published = announce.envelope().published();
     Instant when = published == null || published.isAfter(now) ? now : published;
+    PostStore.Arrival arrival = PostStore.arrival(tx, id, () -> needs.ids().at(when));
+    if (arrival.buried()) return;
     boosts.store(
         tx,
         post.get(),
         booster,
-        PostStore.vacant(tx, () -> needs.ids().at(when)),
+        arrival.id(),
         id,
         ForeignPost.reach(announce.audience(), booster.followers()),
         when,

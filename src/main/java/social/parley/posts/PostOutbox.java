@@ -28,7 +28,7 @@ public final class PostOutbox {
 
   public void published(Tx tx, PostPublished published) {
     if (!published.post().federates()) return;
-    Outgoing outgoing = activities.outgoing(tx, published.post());
+    Outgoing outgoing = activities.outgoing(tx, published.post(), published.author());
     Set<Iri> inboxes = inboxes(tx, outgoing);
     if (isForRelays(outgoing)) {
       inboxes.addAll(needs.relays().inboxes(tx));

@@ -1,9 +1,7 @@
 package social.parley.posts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.ObjectDocument;
 import social.parley.actors.Actor;
@@ -90,13 +88,7 @@ public final class PostQuotes {
 
   /** What quotes a post and was accepted, the latest first, as far as the viewer may see it. */
   public Page<PostId> page(Reading db, @Nullable ActorId viewer, PostId quoted, Cursor cursor) {
-    List<PostId> ids = store.page(db, viewer, quoted, cursor);
-    if (ids.isEmpty()) return Page.empty();
-    List<PostId> newestFirst = cursor.ascending() ? ids.reversed() : ids;
-    return new Page<>(
-        new ArrayList<>(newestFirst),
-        OptionalLong.of(newestFirst.getFirst().value()),
-        OptionalLong.of(newestFirst.getLast().value()));
+    return Page.of(store.page(db, viewer, quoted, cursor), cursor, PostId::value);
   }
 
   /** A local post as it is sent. */

@@ -53,12 +53,17 @@ final class PostRows implements RowMapper<Post> {
         PostColumns.strings(row.getString("tags")),
         PostColumns.emoji(row.getString("emoji")),
         PostColumns.media(row.getString("media")),
-        row.getString("application"),
+        program(row),
         quote(row),
         PolicyColumn.read(row.getString("policy")),
         row.getBoolean("local_only"),
         row.getBoolean("held"),
         iri(row, "authorized_by"));
+  }
+
+  private static @Nullable Program program(ResultSet row) throws SQLException {
+    String name = row.getString("application");
+    return name == null ? null : new Program(name, row.getString("application_url"));
   }
 
   private static @Nullable Quote quote(ResultSet row) throws SQLException {

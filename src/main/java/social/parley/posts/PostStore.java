@@ -1,12 +1,12 @@
 package social.parley.posts;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -24,13 +25,13 @@ final class PostStore {
       INSERT INTO posts (id, iri, url, author_id, local, kind, reach, html, source, source_format,
         warning, sensitive, language, published_at, edited_at, in_reply_to, in_reply_to_author,
         in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
-        emoji, media, has_media, application, details, quote_iri, quote_of, quote_author,
+        emoji, media, has_media, application, application_url, details, quote_iri, quote_of, quote_author,
         quote_state, quote_authorization, quote_request, quote_legacy, policy, local_only, held,
         authorized_by)
       VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
-        :emoji, :media, :hasMedia, :application, :details, :quoteIri, :quoteOf, :quoteAuthor,
+        :emoji, :media, :hasMedia, :application, :applicationUrl, :details, :quoteIri, :quoteOf, :quoteAuthor,
         :quoteState, :quoteAuthorization, :quoteRequest, :quoteLegacy, :policy, :localOnly, :held,
         :authorizedBy)
       ON CONFLICT DO NOTHING\
@@ -49,22 +50,37 @@ final class PostStore {
       WHERE id = :id\
       """;
 
-  /** The first of these ids that no post has: other servers tell times in whole seconds. */
-  static PostId vacant(Reading db, LongSupplier ids) {
+  /**
+   * What awaits something from elsewhere: the id that it may have, whether it was deleted before it
+   * came, and whether answers to it came before it.
+   */
+  record Arrival(PostId id, boolean buried, boolean awaited) {}
+
+  private record Ground(boolean taken, boolean buried, boolean awaited) {}
+
+  /** Takes the first of these ids that no post has: others tell times in whole seconds. */
+  static Arrival arrival(Reading db, Iri iri, LongSupplier ids) {
     while (true) {
       PostId id = new PostId(ids.getAsLong());
-      boolean taken =
-          db.query("SELECT 1 FROM posts WHERE id = :id")
+      Ground ground =
+          db.query(
+                  """
+                  SELECT EXISTS (SELECT 1 FROM posts WHERE id = :id) AS taken,
+                    EXISTS (SELECT 1 FROM tombstones WHERE iri = :iri) AS buried,
+                    EXISTS (SELECT 1 FROM posts WHERE in_reply_to_iri = :iri
+                      AND in_reply_to IS NULL) AS awaited\
+                  """)
               .bind("id", id)
-              .mapTo(Integer.class)
-              .findOne()
-              .isPresent();
-      if (!taken) return id;
+              .bind("iri", iri)
+              .mapTo(Ground.class)
+              .one();
+      if (!ground.taken()) return new Arrival(id, ground.buried(), ground.awaited());
     }
   }
 
   /** False when it is there already: the same IRI, or the same boost by the same actor. */
   boolean insert(Tx tx, Post post) {
+    Program program = post.application();
     return bind(tx.update(INSERT), post)
             .bind("iri", post.iri())
             .bind("author", post.author())
@@ -80,7 +96,8 @@ final class PostStore {
             .bind("replies", post.replies())
             .bind("boosts", post.boosts())
             .bind("favourites", post.favourites())
-            .bind("application", post.application())
+            .bind("application", program == null ? null : program.name())
+            .bind("applicationUrl", program == null ? null : program.website())
             .bind("localOnly", post.localOnly())
             .execute()
         == 1;
@@ -136,6 +153,22 @@ final class PostStore {
         .findOne();
   }
 
+  boolean isHere(Reading db, Iri iri) {
+    return db.query("SELECT 1 FROM posts WHERE iri = :iri")
+        .bind("iri", iri)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Those of the posts that are here. */
+  Set<Iri> here(Reading db, Collection<Iri> iris) {
+    return db.query("SELECT iri FROM posts WHERE iri IN (<iris>)")
+        .bindList("iris", Padded.of(iris))
+        .mapTo(Iri.class)
+        .set();
+  }
+
   Optional<Post> byIri(Reading db, Iri iri) {
     return db.query("SELECT * FROM posts WHERE iri = :iri")
         .bind("iri", iri)
@@ -163,7 +196,7 @@ final class PostStore {
     if (ids.isEmpty()) return Map.of();
     Map<PostId, Post> rows = new HashMap<>();
     db.query("SELECT * FROM posts WHERE id IN (<ids>)")
-        .bindList("ids", padded(ids))
+        .bindList("ids", Padded.of(ids))
         .map(PostRows.MAPPER)
         .forEach(post -> rows.put(post.id(), post));
     Map<PostId, Post> found = new LinkedHashMap<>();
@@ -249,14 +282,5 @@ final class PostStore {
         .bind("id", id)
         .execute();
     tx.announce(new PostTouched(id));
-  }
-
-  /** Fills up to a power of two by repetition, so that few different statements are prepared. */
-  static <T> List<T> padded(Collection<T> values) {
-    List<T> padded = new ArrayList<>(values);
-    int size = padded.size();
-    int target = size <= 1 ? size : Integer.highestOneBit(size - 1) << 1;
-    while (padded.size() < target) padded.add(padded.getLast());
-    return padded;
   }
 }

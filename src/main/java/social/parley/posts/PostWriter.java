@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.core.Refused;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.RemoteFile;
@@ -39,27 +41,37 @@ final class PostWriter {
     this.media = media;
   }
 
-  /** Stores a new post; nothing when it is there already or was deleted before it came. */
+  /** Stores a new post; nothing when it is there already. */
   Optional<Post> store(Tx tx, NewPost arriving) {
-    boolean foreign = !arriving.post().local();
-    if (foreign && tombstones.covers(tx, arriving.post().iri())) return Optional.empty();
-    Post placed = quoting(tx, placed(tx, arriving.post()));
-    if (!store.insert(tx, placed)) return Optional.empty();
-    Post post = guarded(tx, withFiles(tx, placed, arriving.files()));
+    Actor author = arriving.author();
+    List<MediaFile> files = media.coming(author.id(), arriving.post().id(), arriving.files());
+    Post whole = quoting(tx, placed(tx, with(files, arriving.post())));
+    Post post = SensitiveAuthors.marked(tx, whole);
+    if (!store.insert(tx, post)) return Optional.empty();
+    if (post != whole) SensitiveAuthors.remember(tx, post.id(), author.id());
+    if (post.local() && post.hasMedia()) media.attach(tx, author.id(), post.id(), post.media());
+    media.add(tx, files);
     addressees.insert(tx, post.id(), arriving.addressees());
     addressees.insertTags(tx, post.id(), post.tags());
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
     if (!post.held()) count(tx, post, 1);
-    if (foreign && !post.isBoost()) {
-      int replies =
-          threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot())
-              - holdUninvited(tx, post);
-      if (replies > 0) store.countReplies(tx, post.id(), replies);
-    }
+    if (arriving.awaited()) adopt(tx, post);
     if (post.quote() != null) tx.announce(new QuoteClaimed(post));
     if (post.held()) hold(tx, post);
-    else announce(tx, post, toNotify(arriving.addressees()), arriving.arrivedNow());
+    else announce(tx, post, author, toNotify(arriving.addressees()), arriving.arrivedNow());
     return Optional.of(post);
+  }
+
+  private void adopt(Tx tx, Post post) {
+    int replies =
+        threads.adopt(tx, post, post.threadRoot() == null ? post.id() : post.threadRoot())
+            - holdUninvited(tx, post);
+    if (replies > 0) store.countReplies(tx, post.id(), replies);
+  }
+
+  private static Post with(List<MediaFile> files, Post post) {
+    if (files.isEmpty()) return post;
+    return PostChange.of(post).media(files.stream().map(MediaFile::id).toList()).build();
   }
 
   /** Replies that were here first are held too, if nobody can tell that their author may reply. */
@@ -75,10 +87,10 @@ final class PostWriter {
     return counted;
   }
 
-  private void announce(Tx tx, Post post, Set<ActorId> toNotify, boolean arrivedNow) {
+  private void announce(Tx tx, Post post, Actor author, Set<ActorId> toNotify, boolean arrivedNow) {
     PostId original = post.boostOf();
     Post boosted = original == null ? null : store.byId(tx, original).orElse(null);
-    tx.announce(new PostPublished(post, boosted, toNotify, arrivedNow));
+    tx.announce(new PostPublished(post, author, boosted, toNotify, arrivedNow));
   }
 
   private void hold(Tx tx, Post post) {
@@ -94,7 +106,8 @@ final class PostWriter {
     store.update(tx, post);
     count(tx, post, 1);
     Set<ActorId> concerned = toNotify(addressees.of(tx, post.id()));
-    announce(tx, post, concerned, true);
+    Actor author = actors.byId(tx, post.author()).orElseThrow(Refused.NotFound::new);
+    announce(tx, post, author, concerned, true);
     return post;
   }
 
@@ -135,27 +148,10 @@ final class PostWriter {
     return change.thread(found.id(), found.authorId(), found.root(), context).build();
   }
 
-  private Post withFiles(Tx tx, Post post, List<RemoteFile> files) {
-    if (post.local() && post.hasMedia()) media.attach(tx, post.author(), post.id(), post.media());
-    if (files.isEmpty()) return post;
-    Post withFiles = received(tx, post, files);
-    store.update(tx, withFiles);
-    return withFiles;
-  }
-
   private Post received(Tx tx, Post post, List<RemoteFile> files) {
     if (files.isEmpty() && !post.hasMedia()) return post;
     List<MediaFile> received = media.receive(tx, post.author(), post.id(), files);
     return PostChange.of(post).media(received.stream().map(MediaFile::id).toList()).build();
-  }
-
-  /** Marked as sensitive where its author's files all are, by decision of others. */
-  private Post guarded(Tx tx, Post post) {
-    Post marked = SensitiveAuthors.marked(tx, post);
-    if (marked == post) return post;
-    store.update(tx, marked);
-    SensitiveAuthors.remember(tx, marked.id(), marked.author());
-    return marked;
   }
 
   private void count(Tx tx, Post post, int change) {
@@ -190,13 +186,14 @@ final class PostWriter {
   Post edit(Tx tx, Post before, NewPost changed, List<Edit.Description> words) {
     Poll poll = polls.of(tx, List.of(before.id())).get(before.id());
     history.keep(tx, before, poll, before.hasMedia() ? media.ofPost(tx, before.id()) : List.of());
-    Post after = changed.post();
+    Post whole = changed.post();
     for (Edit.Description one : words)
-      media.edit(tx, after.author(), one.file(), one.text(), one.point());
-    if (after.local()) media.attach(tx, after.author(), after.id(), after.media());
-    else after = received(tx, after, changed.files());
+      media.edit(tx, whole.author(), one.file(), one.text(), one.point());
+    if (whole.local()) media.attach(tx, whole.author(), whole.id(), whole.media());
+    else whole = received(tx, whole, changed.files());
+    Post after = SensitiveAuthors.marked(tx, whole);
     store.update(tx, after);
-    after = guarded(tx, after);
+    if (after != whole) SensitiveAuthors.remember(tx, after.id(), after.author());
     Set<ActorId> known = addressees.named(tx, after.id());
     addressees.delete(tx, after.id());
     addressees.insert(tx, after.id(), changed.addressees());
@@ -204,7 +201,7 @@ final class PostWriter {
     replacePoll(tx, after.id(), poll, changed.poll());
     Set<ActorId> news = new HashSet<>(toNotify(changed.addressees()));
     news.removeAll(known);
-    tx.announce(new PostEdited(after, news));
+    tx.announce(new PostEdited(before, after, news));
     return after;
   }
 

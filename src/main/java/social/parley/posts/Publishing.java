@@ -105,7 +105,7 @@ final class Publishing {
     Post post = post(tx, draft, composed, place);
     Post stored =
         writer
-            .store(tx, new NewPost(post, addressees, List.of(), poll, true))
+            .store(tx, new NewPost(post, author, addressees, List.of(), poll, true, false))
             .orElseThrow(() -> new Refused.Conflict("Already published"));
     if (poll != null) polls.planEnd(tx, poll);
     return stored;
@@ -250,7 +250,9 @@ final class Publishing {
       change.policy(before.policy().withQuote(edit.quotes()));
     Post quoted = before.quote() == null ? null : quoted(tx, before.quote());
     List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
-    NewPost changed = new NewPost(change.build(), addressees, List.of(), poll, false);
+    NewPost changed =
+        new NewPost(
+            change.build(), author(tx, draft.author()), addressees, List.of(), poll, false, false);
     Post after = writer.edit(tx, before, changed, edit.descriptions());
     if (draft.poll() != null && poll != null) polls.planEnd(tx, poll);
     return after;

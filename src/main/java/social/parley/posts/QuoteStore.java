@@ -82,18 +82,12 @@ final class QuoteStore {
   }
 
   List<PostId> page(Reading db, @Nullable ActorId viewer, PostId quoted, Cursor cursor) {
-    return db.query(
-            "SELECT p.id FROM posts p WHERE p.quote_of = :quoted AND p.quote_state = 'accepted'"
-                + " AND p.id < :below AND p.id > :above AND "
-                + visibility.sql("p")
-                + " ORDER BY p.id "
-                + (cursor.ascending() ? "ASC" : "DESC")
-                + " LIMIT :limit")
+    String sql =
+        "SELECT p.id FROM posts p WHERE p.quote_of = :quoted AND p.quote_state = 'accepted' AND "
+            + visibility.sql("p");
+    return db.page(sql, "p.id", cursor)
         .bind("quoted", quoted)
         .bind("viewer", viewer == null ? Visibility.NOBODY : viewer)
-        .bind("below", cursor.below())
-        .bind("above", cursor.above())
-        .bind("limit", cursor.limit())
         .mapTo(PostId.class)
         .list();
   }

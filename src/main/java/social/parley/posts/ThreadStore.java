@@ -11,6 +11,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.follows.Wanted;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -169,7 +170,7 @@ final class ThreadStore {
                     + Wanted.sql(":viewer", "a.id"))
             .bind("viewer", viewer)
             .bind("now", now)
-            .bindList("authors", PostStore.padded(authors))
+            .bindList("authors", Padded.of(authors))
             .mapTo(ActorId.class)
             .list());
   }
@@ -205,7 +206,7 @@ final class ThreadStore {
                 WHERE actor_id = :actor AND thread_root IN (<roots>)\
                 """)
             .bind("actor", actor)
-            .bindList("roots", PostStore.padded(roots))
+            .bindList("roots", Padded.of(roots))
             .mapTo(PostId.class)
             .list());
   }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /**
@@ -65,14 +66,6 @@ public final class Visibility {
         + ".boost_of AND "
         + ONE.replace("@", "vo")
         + ")))";
-  }
-
-  /**
-   * Lets through all that is open, and the rest as {@link #sql} does: cheap, for scans whose rows
-   * are asked about one by one afterwards.
-   */
-  public String likely(String alias) {
-    return "(" + alias + ".reach IN ('public', 'quiet') OR " + sql(alias) + ")";
   }
 
   public boolean canSee(Reading db, @Nullable ActorId viewer, Post post) {
@@ -162,7 +155,7 @@ public final class Visibility {
       found.addAll(
           db.query(sql)
               .bind("author", author)
-              .bindList("among", PostStore.padded(some))
+              .bindList("among", Padded.of(some))
               .mapTo(ActorId.class)
               .list());
     }
@@ -228,7 +221,7 @@ public final class Visibility {
     return new HashSet<>(
         db.query(sql)
             .bind("viewer", viewer == null ? NOBODY : viewer)
-            .bindList("among", PostStore.padded(among))
+            .bindList("among", Padded.of(among))
             .mapTo(ActorId.class)
             .list());
   }
@@ -242,7 +235,7 @@ public final class Visibility {
                 WHERE actor_id = :viewer AND post_id IN (<among>) AND addressed = TRUE\
                 """)
             .bind("viewer", viewer)
-            .bindList("among", PostStore.padded(among))
+            .bindList("among", Padded.of(among))
             .mapTo(PostId.class)
             .list());
   }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.EmptyHandling;
@@ -132,26 +131,8 @@ final class ReactionStore {
 
   private <T> Page<T> page(
       Reading db, String column, long value, Cursor cursor, Function<Row, T> item) {
-    List<Row> rows =
-        db.query(
-                "SELECT id, actor_id, post_id FROM "
-                    + table
-                    + " WHERE "
-                    + column
-                    + " = :value AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
-            .bind("value", value)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
-            .mapTo(Row.class)
-            .list();
-    if (rows.isEmpty()) return Page.empty();
-    List<Row> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst.stream().map(item).toList(),
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    String sql = "SELECT id, actor_id, post_id FROM " + table + " WHERE " + column + " = :value";
+    List<Row> rows = db.page(sql, "id", cursor).bind("value", value).mapTo(Row.class).list();
+    return Page.of(rows, cursor, Row::id).map(item);
   }
 }

@@ -3,7 +3,6 @@ package social.parley.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -96,28 +95,12 @@ final class ScheduledStore {
   }
 
   Page<ScheduledPost> page(Reading db, ActorId author, Cursor cursor) {
-    List<ScheduledPost> found =
-        db
-            .query(
-                COLUMNS
-                    + " WHERE author_id = :author AND id < :below AND id > :above ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
+    List<Row> rows =
+        db.page(COLUMNS + " WHERE author_id = :author", "id", cursor)
             .bind("author", author)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
             .mapTo(Row.class)
-            .list()
-            .stream()
-            .map(Row::post)
-            .toList();
-    if (found.isEmpty()) return Page.empty();
-    List<ScheduledPost> newestFirst = cursor.ascending() ? found.reversed() : found;
-    return new Page<>(
-        newestFirst,
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+            .list();
+    return Page.of(rows, cursor, Row::id).map(Row::post);
   }
 
   List<ScheduledPost> all(Reading db, ActorId author) {

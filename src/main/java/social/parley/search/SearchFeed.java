@@ -1,5 +1,6 @@
 package social.parley.search;
 
+import social.parley.actors.Actor;
 import social.parley.actors.ActorChanged;
 import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
@@ -42,9 +43,15 @@ public final class SearchFeed {
   /** A boost by somebody here makes the original one of theirs. */
   public void published(Tx tx, PostPublished published) {
     Post post = published.post();
-    if (post.boostOf() != null) reacted(tx, post.author(), post.boostOf());
-    else if (post.local() || post.reach() == Reach.PUBLIC || !post.mentions().isEmpty())
+    if (post.boostOf() != null) {
+      if (post.local()) post(tx, post.boostOf());
+    } else if (post.local() || !post.mentions().isEmpty() || isOpen(post, published.author()))
       post(tx, post.id());
+  }
+
+  /** Whether everybody may find it, or at least its hashtags. */
+  private static boolean isOpen(Post post, Actor author) {
+    return post.reach() == Reach.PUBLIC && (author.indexable() || !post.tags().isEmpty());
   }
 
   public void edited(Tx tx, PostEdited edited) {

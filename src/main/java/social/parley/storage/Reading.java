@@ -1,6 +1,7 @@
 package social.parley.storage;
 
 import org.jdbi.v3.core.statement.Query;
+import social.parley.core.Cursor;
 
 /**
  * What a read may do. Parameters are written {@code :name}; rows become records whose components
@@ -42,6 +43,20 @@ public interface Reading {
   /** The same, with the components of a record as its parameters. */
   default Query query(String sql, Record row) {
     return query(sql).bindNamedArgumentFinder(new RowArguments(row));
+  }
+
+  /**
+   * A page of a list that is ordered by a column of numbers: the rows that a cursor asks for, in
+   * its order. The statement ends inside its conditions.
+   */
+  default Query page(String sql, String column, Cursor cursor) {
+    String order = cursor.ascending() ? " ASC" : " DESC";
+    return query(
+            "%1$s AND %2$s < :below AND %2$s > :above ORDER BY %2$s%3$s LIMIT :limit"
+                .formatted(sql, column, order))
+        .bind("below", cursor.below())
+        .bind("above", cursor.above())
+        .bind("limit", cursor.limit());
   }
 
   Dialect dialect();

@@ -32,23 +32,31 @@ final class Audience {
   /** Those on whose home or list the post stands, and those who listen in public. */
   List<Subscription> of(Reading db, Post post) {
     List<Subscription> all = own(db, post);
-    List<Subscription> open = inPublic(db, post);
-    if (!open.isEmpty()) {
-      Set<ActorId> unwilling = listeners.unwilling(db, post);
-      open.removeIf(one -> unwilling.contains(one.connection().person()));
-      all.addAll(open);
-    }
+    all.addAll(willing(db, post));
     return allowed(db, post, all);
   }
 
-  /** Those on whose homes a later part of a large fan-out has put it. */
-  List<Subscription> of(Reading db, HomesWritten part) {
-    return allowed(db, part.post(), homes(listeners.homes(db, part, registry.homeOwners())));
+  /** Those who listen in public; homes and lists hear of a new post as it is written on them. */
+  List<Subscription> ofNew(Reading db, Post post) {
+    return allowed(db, post, willing(db, post));
   }
 
-  /** Those who listen to lists on which a later part of a large fan-out has put it. */
+  private List<Subscription> willing(Reading db, Post post) {
+    List<Subscription> open = inPublic(db, post);
+    if (open.isEmpty()) return open;
+    Set<ActorId> unwilling = listeners.unwilling(db, post);
+    open.removeIf(one -> unwilling.contains(one.connection().person()));
+    return open;
+  }
+
+  /** Those on whose homes a post has been written. */
+  List<Subscription> of(Reading db, HomesWritten part) {
+    return allowed(db, part.post(), homes(part.people()));
+  }
+
+  /** Those who listen to lists on which it has been written. */
   List<Subscription> of(Reading db, ListsWritten part) {
-    return allowed(db, part.post(), lists(listeners.lists(db, part, registry.lists())));
+    return allowed(db, part.post(), lists(part.lists()));
   }
 
   /** Those who may have heard of a post that goes. */

@@ -1,12 +1,12 @@
 package social.parley.streaming;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import social.parley.core.ActorId;
 import social.parley.posts.Post;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /** Who has done something with a post, so that it looks different to them than to others. */
@@ -31,18 +31,10 @@ public final class Involved {
           db.query(DONE)
               .bind("post", post.id())
               .bind("root", post.threadRoot() == null ? post.id() : post.threadRoot())
-              .bindList("among", padded(all.subList(from, Math.min(all.size(), from + CHUNK))))
+              .bindList("among", Padded.of(all.subList(from, Math.min(all.size(), from + CHUNK))))
               .mapTo(ActorId.class)
               .list());
     if (among.contains(post.author())) involved.add(post.author());
     return involved;
-  }
-
-  /** Fills up to a power of two, so that there are few different statements. */
-  private static List<ActorId> padded(List<ActorId> values) {
-    List<ActorId> padded = new ArrayList<>(values);
-    int target = Integer.highestOneBit(Math.max(1, 2 * values.size() - 1));
-    while (padded.size() < target) padded.add(padded.getLast());
-    return padded;
   }
 }

@@ -86,7 +86,7 @@ public final class Streams implements AutoCloseable {
 
   /** After commit. */
   public void published(PostPublished published) {
-    if (published.arrivedNow()) tell(published, db -> audience.of(db, published.post()));
+    if (published.arrivedNow()) tell(published, db -> audience.ofNew(db, published.post()));
   }
 
   /** After commit. */

@@ -2,6 +2,7 @@ package social.parley.tags;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,11 +120,11 @@ public final class FeaturedTags {
     return !post.isBoost() && post.reach().isOpen() && !post.tags().isEmpty();
   }
 
-  /** Which hashtags it carried before is not known, so all are counted; it is to be subscribed. */
+  /** It is to be subscribed. */
   public void edited(Tx tx, PostEdited edited) {
-    ActorId author = edited.post().author();
-    List<String> shown = store.of(tx, author).stream().map(FeaturedTag::tag).toList();
-    if (!shown.isEmpty()) store.recount(tx, author, shown, 0);
+    Set<String> changed = new HashSet<>(edited.before().tags());
+    for (String tag : edited.post().tags()) if (!changed.remove(tag)) changed.add(tag);
+    if (!changed.isEmpty()) store.recount(tx, edited.post().author(), changed, 0);
   }
 
   /** It is to be subscribed. */

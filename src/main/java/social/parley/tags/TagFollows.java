@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
@@ -76,23 +75,11 @@ public final class TagFollows {
   public Page<String> page(ActorId me, Cursor cursor) {
     List<Row> rows =
         database.read(db ->
-            db.query(
-                    "SELECT id, tag FROM tag_follows WHERE actor_id = :me AND id < :below"
-                        + " AND id > :above ORDER BY id "
-                        + (cursor.ascending() ? "ASC" : "DESC")
-                        + " LIMIT :limit")
+            db.page("SELECT id, tag FROM tag_follows WHERE actor_id = :me", "id", cursor)
                 .bind("me", me)
-                .bind("below", cursor.below())
-                .bind("above", cursor.above())
-                .bind("limit", cursor.limit())
                 .mapTo(Row.class)
                 .list());
-    if (rows.isEmpty()) return Page.empty();
-    List<Row> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst.stream().map(Row::tag).toList(),
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    return Page.of(rows, cursor, Row::id).map(Row::tag);
   }
 
   /** Those of the hashtags that somebody follows. */

@@ -10,15 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.Standing;
 import social.parley.jobs.Jobs;
 import social.parley.posts.Post;
 import social.parley.posts.PostDeleted;
+import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
 import social.parley.posts.Reach;
 import social.parley.storage.Database;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -34,13 +37,25 @@ public final class TagUses {
   private static final int MOST_COUNTED = 30;
   private static final String TIDY = "tags.tidy";
 
+  private static final String FEWER =
+      """
+      UPDATE tag_days SET uses = uses - 1,
+        accounts = accounts - (SELECT count(*) FROM tag_uses u WHERE u.tag = tag_days.tag
+          AND u.day = tag_days.day AND u.actor_id = :author AND u.uses = 0)
+      WHERE day = :day AND tag IN (<tags>)\
+      """;
+
+  private static final String UNUSED =
+      """
+      DELETE FROM tag_uses WHERE day = :day AND actor_id = :author AND tag IN (<tags>)
+        AND uses = 0\
+      """;
+
   private final Database database;
   private final Clock clock;
   private final Actors actors;
 
   private record Row(String tag, long day, long uses, long accounts) {}
-
-  private record Left(String tag, long uses) {}
 
   public TagUses(Database database, Clock clock, Jobs jobs, Actors actors) {
     this.database = database;
@@ -52,12 +67,32 @@ public final class TagUses {
   /** It is to be subscribed. */
   public void published(Tx tx, PostPublished published) {
     Post post = published.post();
-    if (!counts(post) || day(post) <= today() - KEPT_DAYS || !isListed(tx, post)) return;
-    post.tags().stream().limit(MOST_COUNTED).forEach(tag -> count(tx, post, tag));
+    if (counts(post) && published.author().standing() == Standing.OK)
+      count(tx, post, counted(post));
   }
 
-  private static boolean counts(Post post) {
-    return post.reach() == Reach.PUBLIC && !post.isBoost() && !post.tags().isEmpty();
+  /** It is to be subscribed. */
+  public void edited(Tx tx, PostEdited edited) {
+    Post post = edited.post();
+    if (!counts(post)) return;
+    List<String> before = counted(edited.before());
+    List<String> after = counted(post);
+    uncount(tx, post, without(before, after));
+    List<String> more = without(after, before);
+    if (!more.isEmpty() && isListed(tx, post)) count(tx, post, more);
+  }
+
+  private static List<String> without(List<String> some, List<String> others) {
+    return some.stream().filter(tag -> !others.contains(tag)).toList();
+  }
+
+  /** Whether the hashtags of a post count at all. */
+  private boolean counts(Post post) {
+    return post.reach() == Reach.PUBLIC && !post.isBoost() && day(post) > today() - KEPT_DAYS;
+  }
+
+  private static List<String> counted(Post post) {
+    return post.tags().stream().limit(MOST_COUNTED).toList();
   }
 
   private boolean isListed(Reading db, Post post) {
@@ -68,65 +103,55 @@ public final class TagUses {
         .isPresent();
   }
 
-  private static void count(Tx tx, Post post, String tag) {
-    long ofAuthor =
-        tx.query(
-                """
-                INSERT INTO tag_uses (tag, day, actor_id, uses) VALUES (:tag, :day, :author, 1)
-                ON CONFLICT (tag, day, actor_id) DO UPDATE SET uses = tag_uses.uses + 1
-                RETURNING uses\
-                """)
-            .bind("tag", tag)
-            .bind("day", day(post))
-            .bind("author", post.author())
-            .mapTo(Long.class)
-            .one();
+  private static void count(Tx tx, Post post, List<String> tags) {
+    if (tags.isEmpty()) return;
+    PreparedBatch uses =
+        tx.batch(
+            """
+            INSERT INTO tag_uses (tag, day, actor_id, uses) VALUES (:tag, :day, :author, 1)
+            ON CONFLICT (tag, day, actor_id) DO UPDATE SET uses = tag_uses.uses + 1\
+            """);
+    for (String tag : tags)
+      uses.bind("tag", tag).bind("day", day(post)).bind("author", post.author()).add();
+    uses.execute();
     tx.update(
             """
-            INSERT INTO tag_days (tag, day, uses, accounts) VALUES (:tag, :day, 1, 1)
+            INSERT INTO tag_days (tag, day, uses, accounts)
+            SELECT tag, day, 1, CASE WHEN uses = 1 THEN 1 ELSE 0 END FROM tag_uses
+            WHERE tag IN (<tags>) AND day = :day AND actor_id = :author
             ON CONFLICT (tag, day) DO UPDATE SET uses = tag_days.uses + 1,
-              accounts = tag_days.accounts + :more\
+              accounts = tag_days.accounts + excluded.accounts\
             """)
-        .bind("tag", tag)
         .bind("day", day(post))
-        .bind("more", ofAuthor == 1 ? 1 : 0)
+        .bind("author", post.author())
+        .bindList("tags", Padded.of(tags))
         .execute();
   }
 
   /** It is to be subscribed. */
   public void deleted(Tx tx, PostDeleted deleted) {
-    Post post = deleted.post();
-    if (!counts(post) || day(post) <= today() - KEPT_DAYS) return;
-    List<Left> left =
+    if (counts(deleted.post())) uncount(tx, deleted.post(), counted(deleted.post()));
+  }
+
+  private static void uncount(Tx tx, Post post, List<String> tags) {
+    if (tags.isEmpty()) return;
+    List<String> counted =
         tx.query(
                 """
                 UPDATE tag_uses SET uses = uses - 1 WHERE day = :day AND actor_id = :author
-                  AND tag IN (<tags>) AND uses > 0 RETURNING tag, uses\
+                  AND tag IN (<tags>) AND uses > 0 RETURNING tag\
                 """)
             .bind("day", day(post))
             .bind("author", post.author())
-            .bindList("tags", post.tags().stream().limit(MOST_COUNTED).toList())
-            .mapTo(Left.class)
+            .bindList("tags", Padded.of(tags))
+            .mapTo(String.class)
             .list();
-    for (Left one : left)
-      tx.update(
-              """
-              UPDATE tag_days SET uses = uses - 1, accounts = accounts - :less
-              WHERE tag = :tag AND day = :day\
-              """)
-          .bind("tag", one.tag())
-          .bind("day", day(post))
-          .bind("less", one.uses() == 0 ? 1 : 0)
-          .execute();
-    if (left.stream().anyMatch(one -> one.uses() == 0))
-      tx.update(
-              """
-              DELETE FROM tag_uses WHERE day = :day AND actor_id = :author AND tag IN (<tags>)
-                AND uses = 0\
-              """)
+    if (counted.isEmpty()) return;
+    for (String sql : List.of(FEWER, UNUSED))
+      tx.update(sql)
           .bind("day", day(post))
           .bind("author", post.author())
-          .bindList("tags", post.tags())
+          .bindList("tags", Padded.of(counted))
           .execute();
   }
 

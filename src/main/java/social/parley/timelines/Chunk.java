@@ -1,7 +1,9 @@
 package social.parley.timelines;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Some readers of a post: up to which of the rows that make them readers, and whether there may be
- * others after it.
+ * Some readers of a post: those by rows after one up to another, and how many rows these are; the
+ * tag is that of readers by tag.
  */
-record Chunk(long last, boolean full) {}
+record Chunk(Readership readership, @Nullable String tag, long after, long last, int number) {}

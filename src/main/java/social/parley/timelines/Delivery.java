@@ -1,7 +1,6 @@
 package social.parley.timelines;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +13,13 @@ import social.parley.follows.Wanted;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Reach;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /** A post on its way to readers: what homes, lists and followed tags ask of each of them alike. */
 record Delivery(Post post, @Nullable Post boosted, Instant now) {
   /** How many of those whom a post names are looked at. */
   private static final int MOST_NAMED = 30;
-
-  /** Whether a follow {@code f} of the author lets the post through. */
-  static final String FOLLOW_WANTS =
-      """
-       AND (NOT :isBoost OR f.boosts)
-        AND (f.languages = '' OR :language = '' OR (',' || f.languages || ',') LIKE :inLanguages)
-      """;
 
   private static final String NOT_BLOCKED =
       """
@@ -87,9 +80,6 @@ record Delivery(Post post, @Nullable Post boosted, Instant now) {
     content.mentions().stream()
         .limit(MOST_NAMED)
         .forEach(mention -> concerned.add(mention.actor()));
-    List<ActorId> padded = new ArrayList<>(concerned);
-    // Few different statements are prepared when their lengths are powers of two.
-    while (Integer.bitCount(padded.size()) > 1) padded.add(post.author());
-    return padded;
+    return Padded.of(concerned);
   }
 }

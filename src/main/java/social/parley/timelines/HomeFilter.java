@@ -4,12 +4,12 @@ package social.parley.timelines;
 public enum HomeFilter {
   ALL(""),
   /** What was written on this server. */
-  LOCAL(" JOIN posts p ON p.id = h.post_id AND p.local"),
+  LOCAL(" JOIN posts p ON p.id = e.post_id AND p.local"),
   /** Posts with files, as their authors show them. */
-  MEDIA(" JOIN posts p ON p.id = h.post_id AND p.has_media AND p.boost_of IS NULL"),
+  MEDIA(" JOIN posts p ON p.id = e.post_id AND p.has_media AND p.boost_of IS NULL"),
   /** The same, and what is passed on of that kind. */
   MEDIA_AND_BOOSTS(
-      " JOIN posts b ON b.id = h.post_id"
+      " JOIN posts b ON b.id = e.post_id"
           + " JOIN posts p ON p.id = coalesce(b.boost_of, b.id) AND p.has_media");
 
   private final String join;
@@ -18,7 +18,7 @@ public enum HomeFilter {
     this.join = join;
   }
 
-  /** Leaves only what is wanted of the rows {@code h}. */
+  /** Leaves only what is wanted of the entries {@code e}. */
   String join() {
     return join;
   }

@@ -1,10 +1,13 @@
 package social.parley.timelines;
 
+import java.util.Set;
+import social.parley.core.ActorId;
 import social.parley.posts.Post;
 import social.parley.storage.Announcement;
 
-/**
- * A later part of a large fan-out: the post now stands on the homes of those followers, too, whose
- * follow is newer than {@code after} and not newer than {@code last}.
- */
-public record HomesWritten(Post post, long after, long last) implements Announcement {}
+/** A post has arrived on the homes of these people, maybe not the only ones. */
+public record HomesWritten(Post post, Set<ActorId> people) implements Announcement {
+  public HomesWritten {
+    people = Set.copyOf(people);
+  }
+}

@@ -1,10 +1,13 @@
 package social.parley.timelines;
 
+import java.util.Set;
+import social.parley.lists.ListId;
 import social.parley.posts.Post;
 import social.parley.storage.Announcement;
 
-/**
- * A later part of a large fan-out: the post now stands on those lists, too, which its author joined
- * after {@code after} and not after {@code last}.
- */
-public record ListsWritten(Post post, long after, long last) implements Announcement {}
+/** A post has arrived on these lists, maybe not the only ones. */
+public record ListsWritten(Post post, Set<ListId> lists) implements Announcement {
+  public ListsWritten {
+    lists = Set.copyOf(lists);
+  }
+}

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.Cursor;
@@ -64,21 +63,11 @@ final class ReviewStore {
 
   Page<Review> page(Reading db, TrendKind kind, Cursor cursor) {
     List<Review> rows =
-        db.query(
-                "SELECT * FROM trend_reviews WHERE kind = :kind AND id < :below AND id > :above"
-                    + " ORDER BY id "
-                    + (cursor.ascending() ? "ASC" : "DESC")
-                    + " LIMIT :limit")
+        db.page("SELECT * FROM trend_reviews WHERE kind = :kind", "id", cursor)
             .bind("kind", kind)
-            .bind("below", cursor.below())
-            .bind("above", cursor.above())
-            .bind("limit", cursor.limit())
             .mapTo(Review.class)
             .list();
-    if (rows.isEmpty()) return Page.empty();
-    List<Review> newest = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newest, OptionalLong.of(newest.getFirst().id()), OptionalLong.of(newest.getLast().id()));
+    return Page.of(rows, cursor, Review::id);
   }
 
   void set(Tx tx, TagSetting setting) {

@@ -131,7 +131,7 @@ final class PostViews {
         reactions(loaded, post),
         new PostView.Counts(post.replies(), post.boosts(), post.favourites(), post.quotes()),
         answerers(post),
-        post.application(),
+        post.application() == null ? null : post.application().name(),
         filtered(loaded.filtered().getOrDefault(row.id(), List.of())),
         own(loaded, post));
   }

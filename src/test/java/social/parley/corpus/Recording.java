@@ -112,6 +112,11 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
     return part == Part.POST && document.path("type").asString("").equals("Update");
   }
 
+  /** Whether an actor says that it is no more. */
+  boolean isFarewell() {
+    return part == Part.DEED && objectId().equals(actor()) && entry.kind().startsWith("Delete");
+  }
+
   /** The post itself, as it was recorded; in an activity, what stands in it. */
   JsonNode object() {
     return isActivity() ? first(read.path("object")) : read;

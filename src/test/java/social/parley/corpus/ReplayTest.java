@@ -30,7 +30,7 @@ class ReplayTest {
     if (!Fixtures.areThere()) return Stream.empty();
     for (Fixtures.Entry entry : Fixtures.index())
       if (entry.isRecorded()) all.add(Recording.of(entry));
-    all.removeIf(one -> one.part() == Recording.Part.ASIDE || one.part() == Recording.Part.DEED);
+    all.removeIf(one -> one.part() == Recording.Part.ASIDE);
     return all.stream();
   }
 
@@ -50,7 +50,15 @@ class ReplayTest {
   }
 
   private Line fate(Recording recording) {
-    return switch (world(recording).replay(recording)) {
+    if (!recording.isFarewell()) return fate(recording, world(recording));
+    // Where somebody has gone for good, nothing else of theirs can happen.
+    try (World world = new World()) {
+      return fate(recording, world);
+    }
+  }
+
+  private static Line fate(Recording recording, World world) {
+    return switch (world.replay(recording)) {
       case Outcome.Unseen(String reason) -> new Line("refused", reason);
       case Outcome.Seen(JsonNode seen) -> {
         Set<String> lacks = lacks(recording, seen);
@@ -63,6 +71,7 @@ class ReplayTest {
     return switch (recording.part()) {
       case ACTOR -> Comparison.ofActor(recording.read(), seen);
       case BOOST -> boost(recording, seen.path("reblog"));
+      case DEED -> Set.of();
       default -> Comparison.of(recording.object(), seen);
     };
   }

@@ -48,6 +48,10 @@ final class Web implements Network {
     return documents.containsKey(id);
   }
 
+  void forget(String id) {
+    documents.remove(id);
+  }
+
   /** Somebody of whom nothing but the id is known, unless they are here already. */
   void somebody(String id, String type) {
     if (has(id) || !new Iri(id).isWeb()) return;

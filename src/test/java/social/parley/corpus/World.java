@@ -58,13 +58,27 @@ final class World implements AutoCloseable {
         serveAll(one.document());
   }
 
+  Person ada() {
+    return ada;
+  }
+
+  Web web() {
+    return web;
+  }
+
+  /** Another number each time. */
+  int next() {
+    return ++count;
+  }
+
   Outcome replay(Recording recording) {
     if (!recording.isAttack()) serveAll(recording.document());
     return switch (recording.part()) {
       case POST -> post(recording);
       case BOOST -> boost(recording);
       case ACTOR -> actor(recording.document().path("id").asString());
-      case DEED, ASIDE -> throw new IllegalArgumentException(recording.entry().path());
+      case DEED -> new Deeds(this).replay(recording);
+      case ASIDE -> throw new IllegalArgumentException(recording.entry().path());
     };
   }
 
@@ -120,24 +134,26 @@ final class World implements AutoCloseable {
   }
 
   /** Ada follows somebody, and they let her; what is wrong with them, if she cannot. */
-  private Optional<String> meet(String actor) {
+  Optional<String> meet(String actor) {
     if (!met.add(actor)) return Optional.empty();
     JsonNode found = account(actor);
     if (found.isMissingNode()) return Optional.of("its author cannot be found");
     ada.post("/api/v1/accounts/" + found.path("id").asString() + "/follow");
-    fediverse.settle();
-    for (JsonNode sent : web.taken())
-      if (sent.path("type").asString().equals("Follow")) {
-        ObjectNode accept =
-            activity("Accept", actor, new Iri(actor).origin() + "/accepts/" + ++count);
-        accept.set("object", sent);
-        Outsider.post(ada.server(), accept.toString(), Web.key(actor), fediverse.clock().instant());
-      }
-    fediverse.settle();
-    return Optional.empty();
+    ObjectNode accept = activity("Accept", actor, new Iri(actor).origin() + "/accepts/" + next());
+    accept.set("object", follow());
+    return delivered(actor, accept);
   }
 
-  private static ObjectNode activity(String type, String actor, String id) {
+  /** What she has just sent to follow somebody. */
+  JsonNode follow() {
+    fediverse.settle();
+    JsonNode follow = Json.object();
+    for (JsonNode sent : web.taken())
+      if (sent.path("type").asString().equals("Follow")) follow = sent;
+    return follow;
+  }
+
+  static ObjectNode activity(String type, String actor, String id) {
     return Json.object()
         .put("@context", "https://www.w3.org/ns/activitystreams")
         .put("id", id)
@@ -145,7 +161,7 @@ final class World implements AutoCloseable {
         .put("actor", actor);
   }
 
-  private JsonNode account(String iri) {
+  JsonNode account(String iri) {
     return ada.get(
             "/api/v2/search?type=accounts&resolve=true&q="
                 + URLEncoder.encode(iri, StandardCharsets.UTF_8))
@@ -186,7 +202,7 @@ final class World implements AutoCloseable {
   }
 
   /** Sends it; why it was refused, if it was. */
-  private Optional<String> delivered(String signer, ObjectNode activity) {
+  Optional<String> delivered(String signer, ObjectNode activity) {
     long before = lastRefusal().map(Refusal::id).orElse(0L);
     HttpResponse<String> answer =
         Outsider.post(
@@ -222,10 +238,18 @@ final class World implements AutoCloseable {
     if (!recording.isAttack()) web.something(id);
     Optional<String> refused = delivered(booster, recording.document());
     if (refused.isPresent()) return new Outcome.Unseen(refused.get());
+    return boost(booster, id)
+        .<Outcome>map(Outcome.Seen::new)
+        .orElseGet(() -> new Outcome.Unseen("nothing to be seen"));
+  }
+
+  /** A boost of something as it stands on somebody's profile. */
+  Optional<JsonNode> boost(String booster, String boosted) {
     String account = account(booster).path("id").asString();
-    for (JsonNode status : ada.get("/api/v1/accounts/" + account + "/statuses"))
-      if (status.at("/reblog/uri").asString("").equals(id)) return new Outcome.Seen(status);
-    return new Outcome.Unseen("nothing to be seen");
+    return ada.get("/api/v1/accounts/" + account + "/statuses")
+        .valueStream()
+        .filter(status -> status.at("/reblog/uri").asString("").equals(boosted))
+        .findFirst();
   }
 
   private Outcome actor(String id) {

@@ -194,6 +194,7 @@ abstract class ModerationContract {
                 ada.id(),
                 known().id(),
                 List.of(copy.id()),
+                List.of(),
                 "please look",
                 ReportCategory.SPAM,
                 List.of(),
@@ -218,6 +219,7 @@ abstract class ModerationContract {
             new ReportDraft(
                 ada.id(),
                 known().id(),
+                List.of(),
                 List.of(),
                 "",
                 ReportCategory.OTHER,

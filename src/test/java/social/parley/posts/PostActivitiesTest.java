@@ -68,7 +68,7 @@ class PostActivitiesTest {
             null,
             List.of(),
             null,
-            "A program",
+            new Program("A program", null),
             null);
     Post post = alpha.say(draft);
     JsonNode create = document(post, "activity");

@@ -84,32 +84,33 @@ class PlansTest {
     }
 
     private static void write(Tx tx, Delivery delivery) {
-      new HomeStore().addForFollowers(tx, delivery, -1, 500);
-      new ListEntryStore().addToLists(tx, delivery, -1, 500);
-      new TagEntryStore().add(tx, delivery, "wood", -1, 500);
+      FanOutStore store = new FanOutStore();
+      ActorId author = delivery.post().author();
+      store.first(tx, author, 500);
+      for (Readership readership : Readership.values())
+        store.add(tx, delivery, store.next(tx, readership, author, "wood", -1, 500));
     }
 
     private static void change(Tx tx, ActorId ada, Post post, Instant now) {
-      HomeStore home = new HomeStore();
-      ListEntryStore lists = new ListEntryStore();
       PersonalList list = new PersonalList(new ListId(1), ada, "", Replies.LIST, true);
-      home.backfill(tx, ada, post.author(), now, 40);
-      home.leave(tx, ada, post.author());
-      home.purge(tx, ada, post.author());
-      home.remove(tx, post);
-      lists.backfill(tx, list, post.author(), now, 40);
-      lists.leave(tx, list.id(), post.author());
-      lists.purge(tx, ada, post.author());
-      lists.remove(tx, post);
-      new TagEntryStore().backfill(tx, ada, "wood", now, 40);
-      new TagEntryStore().leave(tx, ada, "wood");
+      BackfillStore latest = new BackfillStore();
+      latest.home(tx, ada, post.author(), now, 40);
+      latest.list(tx, list, post.author(), now, 40);
+      latest.tag(tx, ada, "wood", now, 40);
+      latest.leave(tx, ada, "wood");
+      EntryStore.homes().leave(tx, ada, post.author());
+      EntryStore.lists().leave(tx, list.id(), post.author());
+      for (EntryStore<?> entries : List.of(EntryStore.homes(), EntryStore.lists())) {
+        entries.purge(tx, ada, post.author());
+        entries.remove(tx, post);
+      }
     }
 
     private static void read(Tx tx, ActorId ada, Unwanted unwanted) {
       TimelineStore store = new TimelineStore(new Visibility());
       for (Cursor at : List.of(Cursor.first(20), new Cursor(null, null, 1L, 20))) {
-        new HomeStore().page(tx, ada, HomeFilter.ALL, at);
-        new ListEntryStore().page(tx, new ListId(1), at);
+        EntryStore.homes().page(tx, ada, HomeFilter.ALL, at);
+        EntryStore.lists().page(tx, new ListId(1), HomeFilter.ALL, at);
         store.everyone(tx, unwanted, PublicFilter.ALL, at);
         store.everyone(tx, unwanted, PublicFilter.LOCAL, at);
         store.everyone(tx, unwanted, new PublicFilter(false, false, true), at);

@@ -3,6 +3,7 @@ package social.parley.mastodon.admin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.mastodon.StatusJson;
+import social.parley.mastodon.collections.CollectionJson;
 
 /** The Admin::Report entity. */
 record AdminReportJson(
@@ -19,6 +20,7 @@ record AdminReportJson(
     @Nullable AdminAccountJson assignedAccount,
     @Nullable AdminAccountJson actionTakenByAccount,
     List<StatusJson> statuses,
+    List<CollectionJson> collections,
     List<Rule> rules) {
 
   /** A rule that is said to be broken. */

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import social.parley.collections.CollectionId;
+import social.parley.collections.FeaturedCollection;
+import social.parley.collections.FeaturedCollections;
 import social.parley.config.Settings;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
+import social.parley.mastodon.collections.CollectionJson;
+import social.parley.mastodon.collections.CollectionView;
 import social.parley.moderation.Report;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -26,29 +31,47 @@ public final class AdminReportView {
   private final Database database;
   private final Posts posts;
   private final AdminAccountView accounts;
+  private final FeaturedCollections collections;
+  private final CollectionView collectionView;
 
   public AdminReportView(
-      Views views, Settings settings, Database database, Posts posts, AdminAccountView accounts) {
+      Views views,
+      Settings settings,
+      Database database,
+      Posts posts,
+      AdminAccountView accounts,
+      FeaturedCollections collections,
+      CollectionView collectionView) {
     this.views = views;
     this.settings = settings;
     this.database = database;
     this.posts = posts;
     this.accounts = accounts;
+    this.collections = collections;
+    this.collectionView = collectionView;
   }
+
+  /** What the reports of a page are about. */
+  private record Shown(
+      Map<ActorId, AdminAccountJson> people,
+      Map<PostId, StatusJson> statuses,
+      Map<Long, CollectionJson> collections) {}
 
   List<AdminReportJson> of(ActorId me, List<Report> some) {
     Set<ActorId> people = new LinkedHashSet<>();
     Set<PostId> named = new LinkedHashSet<>();
+    Set<CollectionId> curated = new LinkedHashSet<>();
     for (Report report : some) {
       people.add(report.reporter());
       people.add(report.target());
       if (report.assignedTo() != null) people.add(report.assignedTo());
       if (report.resolvedBy() != null) people.add(report.resolvedBy());
       named.addAll(report.posts());
+      for (long id : report.collections()) curated.add(new CollectionId(id));
     }
     Map<ActorId, AdminAccountJson> known = accounts.of(people);
-    Map<PostId, StatusJson> statuses = statuses(me, named);
-    return some.stream().map(report -> json(report, known, statuses)).toList();
+    Shown shown = new Shown(known, statuses(me, named), collections(me, curated));
+    return some.stream().map(report -> json(report, shown)).toList();
   }
 
   /**
@@ -65,8 +88,16 @@ public final class AdminReportView {
     return statuses;
   }
 
-  private AdminReportJson json(
-      Report report, Map<ActorId, AdminAccountJson> known, Map<PostId, StatusJson> statuses) {
+  private Map<Long, CollectionJson> collections(ActorId me, Set<CollectionId> named) {
+    List<FeaturedCollection> found = collections.byIds(named);
+    List<CollectionJson> rendered = collectionView.of(me, found);
+    Map<Long, CollectionJson> all = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) all.put(found.get(i).id().value(), rendered.get(i));
+    return all;
+  }
+
+  private AdminReportJson json(Report report, Shown shown) {
+    Map<ActorId, AdminAccountJson> known = shown.people();
     Instant resolved = report.resolvedAt();
     return new AdminReportJson(
         Long.toString(report.id()),
@@ -81,7 +112,11 @@ public final class AdminReportView {
         Objects.requireNonNull(known.get(report.target())),
         report.assignedTo() == null ? null : known.get(report.assignedTo()),
         report.resolvedBy() == null ? null : known.get(report.resolvedBy()),
-        report.posts().stream().map(statuses::get).filter(Objects::nonNull).toList(),
+        report.posts().stream().map(shown.statuses()::get).filter(Objects::nonNull).toList(),
+        report.collections().stream()
+            .map(shown.collections()::get)
+            .filter(Objects::nonNull)
+            .toList(),
         rules(report));
   }
 

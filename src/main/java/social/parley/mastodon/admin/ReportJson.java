@@ -35,7 +35,7 @@ public record ReportJson(
         ApiDates.of(report.createdAt()),
         report.posts().stream().map(Object::toString).toList(),
         report.rules(),
-        List.of(),
+        report.collections().stream().map(Object::toString).toList(),
         target);
   }
 }

@@ -3,9 +3,15 @@ package social.parley.mastodon.admin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import social.parley.accounts.Account;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.collections.CollectionId;
+import social.parley.collections.FeaturedCollection;
+import social.parley.collections.FeaturedCollections;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -26,12 +32,19 @@ public final class ReportsApi implements Endpoints {
   private final Views views;
   private final Actors actors;
   private final Reports reports;
+  private final FeaturedCollections collections;
   private final RateLimits limits;
 
-  public ReportsApi(Views views, Actors actors, Reports reports, RateLimits limits) {
+  public ReportsApi(
+      Views views,
+      Actors actors,
+      Reports reports,
+      FeaturedCollections collections,
+      RateLimits limits) {
     this.views = views;
     this.actors = actors;
     this.reports = reports;
+    this.collections = collections;
     this.limits = limits;
   }
 
@@ -55,6 +68,7 @@ public final class ReportsApi implements Endpoints {
                 me.actor(),
                 target,
                 given.texts("status_ids").stream().map(PostId::parse).toList(),
+                collections(target, given.texts("collection_ids")),
                 given.text("comment", ""),
                 category,
                 given.texts("rule_ids"),
@@ -62,5 +76,14 @@ public final class ReportsApi implements Endpoints {
                 given.texts("forward_to_domains")));
     Actor reported = actors.byId(target).orElseThrow(Refused.NotFound::new);
     ctx.json(ReportJson.of(report, views.accounts().of(reported)));
+  }
+
+  private List<Long> collections(ActorId owner, List<String> ids) {
+    Set<CollectionId> wanted = new LinkedHashSet<>();
+    for (String id : ids) wanted.add(CollectionId.parse(id));
+    List<FeaturedCollection> found =
+        collections.byIds(wanted).stream().filter(one -> one.ownerId().equals(owner)).toList();
+    if (found.size() != wanted.size()) throw new Refused.NotFound();
+    return found.stream().map(one -> one.id().value()).toList();
   }
 }

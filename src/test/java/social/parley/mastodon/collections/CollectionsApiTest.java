@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.Role;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
 import social.parley.mastodon.ApiClient;
@@ -50,6 +51,58 @@ class CollectionsApiTest {
             "account_ids[]",
             ben.id())
         .path("collection");
+  }
+
+  @Test
+  void postsThatLinkToACollectionCarryIt() {
+    JsonNode trees = made("Trees");
+    String iri = trees.path("uri").asString();
+    JsonNode post =
+        ben.post(
+            "/api/v1/statuses",
+            "status",
+            "See " + iri + " and https://other.example/users/x/featured/" + id(trees));
+    String path = "/api/v1/statuses/" + id(post);
+    JsonNode tagged = cleo.get(path).path("tagged_collections");
+    assertThat(tagged.size()).isEqualTo(1);
+    assertThat(tagged.at("/0/name").asString()).isEqualTo("Trees");
+    assertThat(cleo.get("/api/v1/timelines/public").at("/0/tagged_collections/0/id").asString())
+        .isEqualTo(id(trees));
+    String plain = id(ben.post("/api/v1/statuses", "status", "Nothing to see"));
+    assertThat(cleo.get("/api/v1/statuses/" + plain).path("tagged_collections").size()).isZero();
+    assertThat(delete(PATH + "/" + id(trees), ada)).isEqualTo(200);
+    assertThat(cleo.get(path).path("tagged_collections").size()).isZero();
+  }
+
+  @Test
+  void aCollectionIsReportedAndShownToTheStaff() {
+    JsonNode weeds = made("Weeds");
+    JsonNode report =
+        cleo.post(
+            "/api/v1/reports",
+            "account_id",
+            ada.id(),
+            "collection_ids[]",
+            id(weeds),
+            "comment",
+            "Not trees at all");
+    assertThat(report.at("/collection_ids/0").asString()).isEqualTo(id(weeds));
+    assertThat(cleo.tries("/api/v1/reports", "account_id", ben.id(), "collection_ids[]", id(weeds)))
+        .as("not theirs")
+        .isEqualTo(404);
+    Person mod = ada.server().staff("mod", Role.MODERATOR);
+    JsonNode seen = mod.get("/api/v1/admin/reports").path(0);
+    assertThat(seen.at("/collections/0/name").asString()).isEqualTo("Weeds");
+    assertThat(delete(PATH + "/" + id(weeds), ada)).isEqualTo(200);
+    assertThat(mod.get("/api/v1/admin/reports").path(0).path("collections").size()).isZero();
+  }
+
+  @Test
+  void whatIsDeletedIsAnsweredWithAnEmptyPage() {
+    Answer answer = client.send("DELETE", PATH + "/" + id(made("Short")), null, null, ada.token());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.response().body()).isEmpty();
   }
 
   private static String id(JsonNode one) {

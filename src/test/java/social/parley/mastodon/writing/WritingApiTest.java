@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.Scopes;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Pictures;
@@ -146,6 +147,34 @@ class WritingApiTest {
 
   private JsonNode card(JsonNode post) {
     return ada.get("/api/v1/statuses/" + post.path("id").asString()).path("card");
+  }
+
+  @Test
+  void theProgramOfAPostLeadsToItsSite() {
+    var client = ada.server().client();
+    Answer program =
+        client.form(
+            "/api/v1/apps",
+            null,
+            "client_name",
+            "A pen",
+            "redirect_uris",
+            "urn:ietf:wg:oauth:2.0:oob",
+            "website",
+            "https://pen.example/");
+    var community = ada.server().community();
+    String token =
+        community
+            .tokens()
+            .issue(
+                community.applications().byClientId(program.text("/client_id")).orElseThrow(),
+                ada.account(),
+                Scopes.parse("write").orElseThrow())
+            .secret();
+    String id = client.form("/api/v1/statuses", token, "status", "By pen").text("/id");
+    JsonNode application = stranger("/api/v1/statuses/" + id).json().path("application");
+    assertThat(application.path("name").asString()).isEqualTo("A pen");
+    assertThat(application.path("website").asString()).isEqualTo("https://pen.example/");
   }
 
   @Test

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.actors.Actor;
 import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
@@ -19,10 +23,14 @@ import social.parley.storage.Tx;
 
 /** Looks at the pages that links lead to. */
 final class CardJobs {
+  private static final Logger log = LoggerFactory.getLogger(CardJobs.class);
   static final String LOOK = "card-look";
+  private static final String LOOK_AT_NEW = "card-look-at-new";
   private static final String TIDY = "card-tidy";
   private static final Duration KEPT_UNUSED = Duration.ofDays(30);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int BATCH = 200;
+  private static final int AT_ONCE = 16;
 
   record Look(long card) {}
 
@@ -38,14 +46,42 @@ final class CardJobs {
 
   void handle() {
     needs.jobs().handle(LOOK, Look.class, look -> look(look.card()));
+    needs.jobs().every(PAUSE, LOOK_AT_NEW, this::lookAtNew);
     needs.jobs().every(Duration.ofHours(24), TIDY, this::tidy);
+  }
+
+  /** Looks at all pages that nobody has looked at yet. */
+  void lookAtNew() {
+    List<CardStore.Link> some = needs.database().read(db -> store.waiting(db, -1, BATCH));
+    while (!some.isEmpty()) {
+      try (ExecutorService looks =
+          Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        for (CardStore.Link link : some) looks.execute(() -> lookAtLast(link));
+      }
+      long last = some.getLast().id();
+      some = needs.database().read(db -> store.waiting(db, last, BATCH));
+    }
+  }
+
+  /** What goes wrong with one page is no reason to come back to it before it is posted again. */
+  private void lookAtLast(CardStore.Link link) {
+    try {
+      look(link);
+    } catch (RuntimeException failed) {
+      log.warn("page not looked at url={}", link.url(), failed);
+      needs.database().run(tx -> store.gaveNothing(tx, link.id(), needs.clock().instant()));
+    }
   }
 
   private void look(long id) {
     CardStore.Link link = needs.database().read(db -> store.link(db, id)).orElse(null);
     if (link == null) return;
+    if (link.checkedAt() == null || Cards.isDue(link, needs.clock().instant())) look(link);
+  }
+
+  private void look(CardStore.Link link) {
+    long id = link.id();
     Instant now = needs.clock().instant();
-    if (link.checkedAt() != null && !Cards.isDue(link, now)) return;
     Optional<Preview> found = pages.at(link.url());
     if (found.isEmpty()) {
       needs.database().run(tx -> store.gaveNothing(tx, id, now));

@@ -60,12 +60,19 @@ public final class Cards {
   private final PostLinks links;
   private final CardStore store = new CardStore();
   private final LinkTimeline timeline;
+  private final CardJobs looks;
 
   public Cards(Needs needs) {
     this.needs = needs;
     this.links = new PostLinks(needs.settings().authority());
     this.timeline = new LinkTimeline(needs.visibility());
-    new CardJobs(needs, store).handle();
+    this.looks = new CardJobs(needs, store);
+    looks.handle();
+  }
+
+  /** Looks at all pages that nobody has looked at yet. */
+  void lookAtNew() {
+    looks.lookAtNew();
   }
 
   /** Gives a new post its card; it is to be subscribed. */
@@ -80,23 +87,18 @@ public final class Cards {
     else show(tx, edited.post(), link.get());
   }
 
+  /** New links that others post are many, and looked at together; their own people wait for. */
   private void show(Tx tx, Post post, Iri link) {
     long fresh = needs.ids().next();
     CardStore.Link known = store.claim(tx, fresh, link);
     store.show(tx, post.id(), known.id());
-    if (known.id() == fresh || isDue(known, needs.clock().instant())) {
-      long wait = needs.random().nextInt(post.local() ? OWN_JITTER : JITTER);
-      needs
-          .jobs()
-          .enqueue(
-              tx,
-              CardJobs.LOOK,
-              new CardJobs.Look(known.id()),
-              needs.clock().instant().plusMillis(wait));
-    }
+    Instant now = needs.clock().instant();
+    if (known.id() == fresh ? !post.local() : !isDue(known, now)) return;
+    Instant due = now.plusMillis(needs.random().nextInt(post.local() ? OWN_JITTER : JITTER));
+    needs.jobs().enqueue(tx, CardJobs.LOOK, new CardJobs.Look(known.id()), due);
   }
 
-  /** Whether a page is to be looked at again; one that was never looked at has a job already. */
+  /** Whether a page is to be looked at again; one that was never looked at is so anyway. */
   static boolean isDue(CardStore.Link link, Instant now) {
     Instant checked = link.checkedAt();
     if (checked == null) return false;

@@ -15,6 +15,12 @@ import social.parley.storage.Tx;
 /** The queue of what goes out. */
 final class DeliveryStore {
   private static final int CHUNK = 500;
+  private static final HostRows<Row> WAITING =
+      new HostRows<>(
+          "deliveries",
+          "id, activity_id, inbox, attempts",
+          (row, context) ->
+              new Row(row.getLong(2), row.getLong(3), new Iri(row.getString(4)), row.getInt(5)));
 
   /** One body for one inbox. */
   record Row(long id, long activityId, Iri inbox, int attempts) {}
@@ -26,18 +32,8 @@ final class DeliveryStore {
     return db.query("SELECT DISTINCT host FROM deliveries").mapTo(String.class).set();
   }
 
-  List<Row> take(Reading db, String host, Instant now, int limit) {
-    return db.query(
-            """
-            SELECT id, activity_id, inbox, attempts FROM deliveries
-            WHERE host = :host AND due_at <= :now ORDER BY id LIMIT :limit\
-            """)
-        .bind("host", host)
-        .bind("now", now)
-        .bind("limit", limit)
-        .map((row, context) ->
-            new Row(row.getLong(1), row.getLong(2), new Iri(row.getString(3)), row.getInt(4)))
-        .list();
+  List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
+    return WAITING.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
 import social.parley.fetch.Fetcher;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
@@ -35,6 +36,8 @@ final class DeliveryWorker implements AutoCloseable {
   private static final int HOSTS_AT_ONCE = 512;
   private static final int ROWS_AT_ONCE = 100;
   private static final int INBOXES_AT_ONCE = 8;
+  private static final int HOSTS_TOGETHER = 16;
+  private static final int ENDED_TOGETHER = 500;
   private static final int PATIENCE = 3;
   private static final int MOST_ATTEMPTS = 24;
 
@@ -48,10 +51,15 @@ final class DeliveryWorker implements AutoCloseable {
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
   private final OutgoingBodies bodies;
+  private final Bundled<String, List<DeliveryStore.Row>> waiting;
+  private final Bundled<Ended, Ended> ended;
 
   /** Why no more goes to a host just now; {@code own} when the delivery itself may be to blame. */
   private record Failed(
       DeliveryStore.Row row, boolean own, String reason, @Nullable Duration after) {}
+
+  /** What has arrived at a host. */
+  private record Ended(String host, Collection<Long> rows) {}
 
   DeliveryWorker(
       Database database,
@@ -67,6 +75,8 @@ final class DeliveryWorker implements AutoCloseable {
     this.health = health;
     this.meters = meters;
     this.bodies = bodies;
+    this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
+    this.ended = new Bundled<>(ENDED_TOGETHER, this::remove);
     this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
     queue.listen(lanes::wake);
   }
@@ -114,8 +124,8 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private Lanes.Next deliver(String host, int limit) {
-    Instant now = clock.instant();
-    List<DeliveryStore.Row> rows = database.read(db -> store.take(db, host, now, limit));
+    List<DeliveryStore.Row> rows =
+        limit == ROWS_AT_ONCE ? waiting.add(host) : take(List.of(host), limit).getFirst();
     if (rows.isEmpty()) return rest(host);
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
@@ -123,6 +133,23 @@ final class DeliveryWorker implements AutoCloseable {
     Failed failed = failure.get();
     record(host, done, failed);
     return failed != null || rows.size() == limit ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private List<List<DeliveryStore.Row>> take(List<String> hosts) {
+    return take(hosts, ROWS_AT_ONCE);
+  }
+
+  private List<List<DeliveryStore.Row>> take(List<String> hosts, int limit) {
+    Instant now = clock.instant();
+    return database.read(db -> store.take(db, hosts, now, limit));
+  }
+
+  private List<Ended> remove(List<Ended> all) {
+    database.run(tx -> {
+      store.remove(tx, all.stream().flatMap(one -> one.rows().stream()).toList());
+      health.reached(tx, all.stream().map(Ended::host).distinct().sorted().toList());
+    });
+    return all;
   }
 
   private Lanes.Next rest(String host) {
@@ -215,10 +242,7 @@ final class DeliveryWorker implements AutoCloseable {
   }
 
   private void record(String host, Collection<Long> done, @Nullable Failed failed) {
-    database.run(tx -> {
-      store.remove(tx, done);
-      if (!done.isEmpty()) health.reached(tx, host);
-    });
+    if (!done.isEmpty()) ended.add(new Ended(host, done));
     if (failed == null || !done.isEmpty()) health.works(host);
     if (failed == null) return;
     Instant next = health.fails(host, failed.reason(), failed.after());

@@ -3,10 +3,14 @@ package social.parley.federation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,19 +104,23 @@ final class HostHealth {
   }
 
   /** Written down only every few minutes: whoever reads it wants to know the day. */
-  void reached(Tx tx, String host) {
+  void reached(Tx tx, Collection<String> hosts) {
     Instant now = clock.instant();
-    Instant last = reached.get(host);
-    if (last != null && last.plus(REACHED_AGAIN_AFTER).isAfter(now)) return;
-    reached.put(host, now);
-    tx.update(
+    List<String> news = new ArrayList<>();
+    for (String host : hosts) {
+      Instant last = reached.get(host);
+      if (last == null || !last.plus(REACHED_AGAIN_AFTER).isAfter(now)) news.add(host);
+    }
+    if (news.isEmpty()) return;
+    PreparedBatch batch =
+        tx.batch(
             """
             INSERT INTO reached_hosts (host, reached_at) VALUES (:host, :now)
             ON CONFLICT (host) DO UPDATE SET reached_at = excluded.reached_at\
-            """)
-        .bind("host", host)
-        .bind("now", now)
-        .execute();
+            """);
+    for (String host : news) batch.bind("host", host).bind("now", now).add();
+    batch.execute();
+    tx.atCommit(() -> news.forEach(host -> reached.put(host, now)));
   }
 
   /** A delivery has failed; gives when the host is tried again. */

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import social.parley.actors.Actor;
 import social.parley.core.Ids;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 
 /** Takes in what other servers send; once {@link #add} returns, it will not be lost. */
 final class InboxQueue {
+  private static final int MOST_TOGETHER = 500;
+
   private final Database database;
   private final Ids ids;
   private final Clock clock;
   private final InboxStore store;
-  private final Bundled<InboxStore.Row> bundled;
+  private final Bundled<InboxStore.Row, InboxStore.Row> bundled;
   private volatile Consumer<String> listener = host -> {};
 
   InboxQueue(Database database, Ids ids, Clock clock, InboxStore store) {
@@ -22,7 +25,7 @@ final class InboxQueue {
     this.ids = ids;
     this.clock = clock;
     this.store = store;
-    this.bundled = new Bundled<>(this::insert);
+    this.bundled = new Bundled<>(MOST_TOGETHER, this::insert);
   }
 
   /** Who is told which host has something new waiting. */
@@ -38,7 +41,8 @@ final class InboxQueue {
     listener.accept(host);
   }
 
-  private void insert(List<InboxStore.Row> rows) {
+  private List<InboxStore.Row> insert(List<InboxStore.Row> rows) {
     database.run(tx -> store.add(tx, rows));
+    return rows;
   }
 }

@@ -17,6 +17,20 @@ import social.parley.storage.Tx;
 final class InboxStore {
   private static final int KEPT_REFUSALS = 1_000;
 
+  private static final HostRows<Row> WAITING =
+      new HostRows<>(
+          "inbox_queue",
+          "id, host, signer_id, body, received_at, due_at, attempts",
+          (row, context) ->
+              new Row(
+                  row.getLong(2),
+                  row.getString(3),
+                  new ActorId(row.getLong(4)),
+                  row.getBytes(5),
+                  Instant.ofEpochMilli(row.getLong(6)),
+                  Instant.ofEpochMilli(row.getLong(7)),
+                  row.getInt(8)));
+
   /** One body that waits to be handled. */
   record Row(
       long id,
@@ -41,25 +55,8 @@ final class InboxStore {
     return db.query("SELECT DISTINCT host FROM inbox_queue").mapTo(String.class).set();
   }
 
-  List<Row> take(Reading db, String host, Instant now, int limit) {
-    return db.query(
-            """
-            SELECT id, host, signer_id, body, received_at, due_at, attempts FROM inbox_queue
-            WHERE host = :host AND due_at <= :now ORDER BY id LIMIT :limit\
-            """)
-        .bind("host", host)
-        .bind("now", now)
-        .bind("limit", limit)
-        .map((row, context) ->
-            new Row(
-                row.getLong(1),
-                row.getString(2),
-                new ActorId(row.getLong(3)),
-                row.getBytes(4),
-                Instant.ofEpochMilli(row.getLong(5)),
-                Instant.ofEpochMilli(row.getLong(6)),
-                row.getInt(7)))
-        .list();
+  List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
+    return WAITING.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

@@ -20,6 +20,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.storage.Bundled;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
@@ -31,6 +32,7 @@ import social.parley.storage.Tx;
 final class InboxWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
   private static final int HOSTS_AT_ONCE = 64;
+  private static final int HOSTS_TOGETHER = 16;
   private static final int ROWS_AT_ONCE = 50;
   private static final int MOST_ATTEMPTS = 12;
   private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
@@ -58,6 +60,8 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
+  private final Bundled<String, List<InboxStore.Row>> waiting;
+  private final Bundled<Set<Iri>, Set<Iri>> seen;
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
 
@@ -77,6 +81,8 @@ final class InboxWorker implements AutoCloseable {
     this.gate = gate;
     this.handler = handler;
     this.meters = meters;
+    this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
+    this.seen = new Bundled<>(HOSTS_TOGETHER, this::seen);
     this.lanes = new Lanes("inbox", HOSTS_AT_ONCE, clock, this::step);
     queue.listen(lanes::wake);
   }
@@ -101,10 +107,22 @@ final class InboxWorker implements AutoCloseable {
   }
 
   private Lanes.Next step(String host) {
-    Instant now = clock.instant();
-    List<InboxStore.Row> rows = database.read(db -> store.take(db, host, now, ROWS_AT_ONCE));
+    List<InboxStore.Row> rows = waiting.add(host);
     if (!rows.isEmpty()) new Batch(rows).work();
     return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again() : rest(host);
+  }
+
+  private List<List<InboxStore.Row>> take(List<String> hosts) {
+    Instant now = clock.instant();
+    return database.read(db -> store.take(db, hosts, now, ROWS_AT_ONCE));
+  }
+
+  /** Whoever asks together is told of all that was seen. */
+  private List<Set<Iri>> seen(List<Set<Iri>> asked) {
+    Set<Iri> all = new HashSet<>();
+    asked.forEach(all::addAll);
+    Set<Iri> known = database.read(db -> store.seen(db, all));
+    return asked.stream().map(_ -> known).toList();
   }
 
   private Lanes.Next rest(String host) {
@@ -142,20 +160,20 @@ final class InboxWorker implements AutoCloseable {
         }
       }
       ready.addAll(unreadable);
-      Set<Iri> seen = database.read(db -> store.seen(db, ids));
+      Set<Iri> known = ids.isEmpty() ? Set.of() : seen.add(ids);
       for (int i = 0; i < rows.size(); i++) {
         Activity activity = activities.get(i);
-        if (activity != null) add(rows.get(i), activity, seen);
+        if (activity != null) add(rows.get(i), activity, known);
       }
       write();
     }
 
-    private void add(InboxStore.Row row, Activity activity, Set<Iri> seen) {
+    private void add(InboxStore.Row row, Activity activity, Set<Iri> known) {
       Footprint footprint = Footprint.of(activity);
       boolean alone = !footprint.mayJoin();
       if (alone || footprint.touches(made, used) || isLate()) write();
       ready.add(
-          activity.id() != null && seen.contains(activity.id())
+          activity.id() != null && known.contains(activity.id())
               ? new Outcome.Forget(row, "seen before")
               : outcome(row, activity));
       made.addAll(footprint.makes());

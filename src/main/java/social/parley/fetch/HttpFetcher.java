@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class HttpFetcher implements Network {
   private final Transport transport;
   private final SignedRequests signed;
   private final HostRule rule;
+  private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
   public HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock) {
     this(settings, meters, clock, HostRule.ANYBODY);
@@ -111,7 +113,8 @@ public final class HttpFetcher implements Network {
   private Answer ask(WebAddress address, FetchOptions options, Deadline deadline)
       throws IOException {
     refuseUnless(rule.mayAsk(address.authority()));
-    Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
+    Map<String, String> headers =
+        both(options.conditions(), Map.of("Accept", options.accept(), "Accept-Encoding", "gzip"));
     SigningKey signer = options.signer();
     if (signer == null)
       return getDocument(new Outgoing("GET", address, headers, null), options, deadline);
@@ -278,10 +281,14 @@ public final class HttpFetcher implements Network {
   private void finish(String kind, Iri url, Object outcome, long began) {
     String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    Timer.builder("parley.fetch.requests")
-        .description("Requests to other servers by what came of them")
-        .tags("kind", kind, "outcome", name)
-        .register(meters)
+    timers
+        .computeIfAbsent(
+            kind + " " + name,
+            _ ->
+                Timer.builder("parley.fetch.requests")
+                    .description("Requests to other servers by what came of them")
+                    .tags("kind", kind, "outcome", name)
+                    .register(meters))
         .record(took);
     log.debug("{} host={} outcome={} ms={}", kind, url.host(), name, took.toMillis());
   }

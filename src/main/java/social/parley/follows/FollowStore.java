@@ -15,6 +15,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.follows.Follow.State;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -120,23 +121,14 @@ final class FollowStore {
         .map(Row::follow);
   }
 
-  List<Follow> from(Reading db, ActorId me, Collection<ActorId> others) {
+  /** The follows that lead from somebody to some others, and those that lead back. */
+  List<Follow> between(Reading db, ActorId me, Collection<ActorId> others) {
+    String all = "SELECT " + COLUMNS + " FROM follows WHERE ";
     return db.query(
-            "SELECT "
-                + COLUMNS
-                + " FROM follows WHERE follower_id = :me AND followed_id IN (<ids>)")
-        .bind("me", me)
-        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
-        .mapTo(Row.class)
-        .map(Row::follow)
-        .list();
-  }
-
-  List<Follow> to(Reading db, ActorId me, Collection<ActorId> others) {
-    return db.query(
-            "SELECT "
-                + COLUMNS
-                + " FROM follows WHERE followed_id = :me AND follower_id IN (<ids>)")
+            all
+                + "follower_id = :me AND followed_id IN (<ids>) UNION ALL "
+                + all
+                + "followed_id = :me AND follower_id IN (<ids>)")
         .bind("me", me)
         .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
         .mapTo(Row.class)
@@ -272,6 +264,17 @@ final class FollowStore {
   boolean hasLocalFollower(Reading db, ActorId followed) {
     return exists(
         db, "followed_id = :a AND state = 'accepted' AND follower_local = TRUE", followed);
+  }
+
+  Set<ActorId> followedHere(Reading db, Collection<ActorId> people) {
+    return db.query(
+            """
+            SELECT a.id FROM actors a WHERE a.id IN (<people>) AND EXISTS (SELECT 1 FROM follows f
+              WHERE f.followed_id = a.id AND f.state = 'accepted' AND f.follower_local = TRUE)\
+            """)
+        .bindList("people", Padded.of(people))
+        .mapTo(ActorId.class)
+        .set();
   }
 
   private static boolean exists(Reading db, String where, ActorId actor) {

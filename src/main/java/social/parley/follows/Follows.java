@@ -1,6 +1,7 @@
 package social.parley.follows;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,9 @@ public final class Follows {
 
   private void begin(Tx tx, Actor follower, Actor followed, FollowOptions options) {
     long id = ids.next();
-    State state = followed.local() && !followed.locked() ? State.ACCEPTED : State.REQUESTED;
+    // Where nothing can be delivered, nobody is to be asked.
+    boolean free = followed.local() ? !followed.locked() : !followed.inbox().isWeb();
+    State state = free ? State.ACCEPTED : State.REQUESTED;
     Iri iri = FollowActivities.mint(follower, "follows", id);
     Follow follow =
         new Follow(id, follower.id(), followed.id(), iri, state, options, clock.instant());
@@ -269,6 +272,11 @@ public final class Follows {
   /** True when somebody here reads what this actor writes. */
   public boolean hasLocalFollower(Reading db, ActorId followed) {
     return store.hasLocalFollower(db, followed);
+  }
+
+  /** Those of them whom anybody here follows. */
+  public Set<ActorId> followedHere(Reading db, Collection<ActorId> people) {
+    return store.followedHere(db, people);
   }
 
   /** Where a remote copy for all followers goes: one inbox a server wherever it shares one. */

@@ -19,6 +19,7 @@ import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.storage.Bundled;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -29,6 +30,9 @@ final class Arrivals {
 
   /** How many people here one post reaches by being addressed to them. */
   private static final int MOST_ADDRESSED = 500;
+
+  /** Posts that are looked up together. */
+  private static final int MOST_LOOKED_UP = 32;
 
   /** How far up a thread is completed. */
   private static final int MOST_PARENTS = 20;
@@ -42,8 +46,17 @@ final class Arrivals {
   private final PostStore store = new PostStore();
   private final ThreadStore threads = new ThreadStore();
   private final Permissions permissions = new Permissions();
+  private final Bundled<Place, Place> places;
+
+  /** A post with its author; whether it is here, and whether anybody here follows them. */
+  private record Place(Iri post, ActorId author, boolean here, boolean followed) {
+    Place with(Set<Iri> allHere, Set<ActorId> allFollowed) {
+      return new Place(post, author, allHere.contains(post), allFollowed.contains(author));
+    }
+  }
 
   Arrivals(Posts.Needs needs, PostWriter writer, Polls polls) {
+    this.places = new Bundled<>(MOST_LOOKED_UP, this::look);
     this.needs = needs;
     this.writer = writer;
     this.polls = polls;
@@ -70,20 +83,36 @@ final class Arrivals {
 
   /** Whether a post is not here yet, and wanted. */
   boolean isNews(ForeignPost post, Actor author) {
-    return needs.database().read(db -> !store.isHere(db, post.iri()) && isWanted(db, post, author));
+    Place place = places.add(new Place(post.iri(), author.id(), false, false));
+    return !place.here() && isWanted(place, post);
   }
 
   /** Whether a post is here, or wanted. */
   boolean isOfInterest(ForeignPost post, Actor author) {
-    return needs.database().read(db -> store.isHere(db, post.iri()) || isWanted(db, post, author));
+    Place place = places.add(new Place(post.iri(), author.id(), false, false));
+    return place.here() || isWanted(place, post);
+  }
+
+  private List<Place> look(List<Place> asked) {
+    return needs
+        .database()
+        .read(db -> {
+          Set<Iri> here = store.here(db, asked.stream().map(Place::post).toList());
+          Set<ActorId> followed =
+              needs.follows().followedHere(db, asked.stream().map(Place::author).toList());
+          return asked.stream().map(place -> place.with(here, followed)).toList();
+        });
   }
 
   /**
    * Whether anybody here has asked for such a post: by following its author, by being addressed, or
    * because it belongs to a thread that is here.
    */
-  private boolean isWanted(Reading db, ForeignPost post, Actor author) {
-    if (needs.follows().hasLocalFollower(db, author.id())) return true;
+  private boolean isWanted(Place place, ForeignPost post) {
+    return place.followed() || needs.database().read(db -> concernsUs(db, post));
+  }
+
+  private boolean concernsUs(Reading db, ForeignPost post) {
     if (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()) return true;
     Set<Iri> here = addressedHere(post);
     return !here.isEmpty()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,14 @@ final class PostStore {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** Those of the posts that are here. */
+  Set<Iri> here(Reading db, Collection<Iri> iris) {
+    return db.query("SELECT iri FROM posts WHERE iri IN (<iris>)")
+        .bindList("iris", Padded.of(iris))
+        .mapTo(Iri.class)
+        .set();
   }
 
   Optional<Post> byIri(Reading db, Iri iri) {

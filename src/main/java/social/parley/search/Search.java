@@ -47,6 +47,10 @@ public final class Search implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Search.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration COMMIT = Duration.ofSeconds(10);
+
+  /** A server that starts has more pressing things to do. */
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final int MOST_STEPS = 5;
   private static final int MOST_FOLLOWED = 5000;
@@ -100,8 +104,11 @@ public final class Search implements AutoCloseable {
   private void work() {
     long committed = System.nanoTime();
     boolean dirty = false;
+    boolean begun = false;
     while (!stopped) {
       try {
+        if (!begun) wakeUp.tryAcquire(FIRST_PAUSE.toSeconds(), TimeUnit.SECONDS);
+        begun = true;
         boolean worked = step();
         dirty |= worked;
         boolean due = System.nanoTime() - committed > COMMIT.toNanos();
@@ -166,8 +173,8 @@ public final class Search implements AutoCloseable {
     SearchIndex current = index();
     try {
       if (worker == null) while (step()) continue;
-      else if (!catchUp.isFarBehind(current)
-          && following.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+      else if (catchUp.isFarBehind(current)) wakeUp.release();
+      else if (following.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
         try {
           for (int i = 0; i < MOST_STEPS && catchUp.step(current); i++) continue;
         } finally {

@@ -51,11 +51,12 @@ public final class DraftSignature implements PresentedSignature {
   public static Map<String, String> sign(HttpRequestParts request, SigningKey key, Instant now) {
     Map<String, String> added = new LinkedHashMap<>();
     added.put("Host", request.normalAuthority());
-    added.put("Date", Window.httpDate(now));
+    String date = Window.httpDate(now);
+    added.put("Date", date);
     String covered = TARGET + " host date";
     StringBuilder base = new StringBuilder(line(TARGET, target(request)));
     base.append('\n').append(line("host", request.normalAuthority()));
-    base.append('\n').append(line("date", Window.httpDate(now)));
+    base.append('\n').append(line("date", date));
     if (request.needsDigest()) {
       String digest = BodyDigest.digest(request.body());
       added.put("Digest", digest);

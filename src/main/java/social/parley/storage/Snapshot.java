@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Snapshot<T> {
   private final Duration kept;
   private final Function<Reading, T> load;
   private final AtomicLong changes = new AtomicLong();
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Known<T> known;
 
   /** What was read after so many changes. */
@@ -33,7 +35,14 @@ public final class Snapshot<T> {
   /** Not inside a read or a write. */
   public T get() {
     Known<T> fresh = fresh();
-    return fresh == null ? database.read(this::get) : fresh.value();
+    if (fresh != null) return fresh.value();
+    // Many may find it old at the same moment; one of them reads it.
+    reading.lock();
+    try {
+      return database.read(this::get);
+    } finally {
+      reading.unlock();
+    }
   }
 
   /** The same inside a read or a write. */

@@ -78,6 +78,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", ClassPath.JARS, Main.class.getName(), "serve"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(settings(folder, port));
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
     long began = System.nanoTime();

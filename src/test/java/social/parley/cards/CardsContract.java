@@ -35,6 +35,7 @@ import social.parley.posts.PostTouched;
 import social.parley.posts.Reach;
 import social.parley.posts.Town;
 import social.parley.storage.Database;
+import social.parley.storage.Databases;
 import social.parley.storage.Subscribers;
 
 /** How posts come by their cards, on either database. */
@@ -123,6 +124,29 @@ abstract class CardsContract {
     assertThat(card(third)).isEqualTo(shown);
     later(Duration.ofMinutes(1));
     assertThat(web.asked).hasSize(2);
+  }
+
+  @Test
+  void linksThatOthersPostAreLookedAtTogether() {
+    web.page(URL, PAGE);
+    web.page(URL + "/2", "<title>The second</title>");
+    Database database = Databases.sqlite(folder.resolve("beta"));
+    try (Town beta = new Town("beta.test", town.network, database, clock, folder)) {
+      Actor eve = beta.person("eve");
+      town.follow(ada, eve);
+      Post one = town.copy(beta.say(eve, URL));
+      Post other = town.copy(beta.say(eve, URL + "/2"));
+      Post broken = town.copy(beta.say(eve, "https://broken.example/"));
+      later(Duration.ofMinutes(1));
+      assertThat(web.asked).isEmpty();
+      cards.lookAtNew();
+      assertThat(card(one).title()).isEqualTo("The story");
+      assertThat(card(other).title()).isEqualTo("The second");
+      assertThat(card(broken)).isNull();
+      int asked = web.asked.size();
+      cards.lookAtNew();
+      assertThat(web.asked).hasSize(asked);
+    }
   }
 
   @Test

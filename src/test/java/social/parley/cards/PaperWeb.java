@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class PaperWeb implements Fetcher {
   private record Page(String type, byte[] body) {}
 
   private final Map<Iri, Page> pages = new HashMap<>();
-  final List<String> asked = new ArrayList<>();
+  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   void page(String url, String html) {
     put(url, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,1 @@
+CREATE INDEX cards_waiting ON cards (id) WHERE state = 'waiting';

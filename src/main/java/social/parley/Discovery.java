@@ -73,6 +73,7 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
             views,
             features.actors(),
             features.remoteActors(),
+            features.feeds().syndicated(),
             features.relationships(),
             features.posts(),
             search,

@@ -228,7 +228,7 @@ record Features(
         bookmarks,
         new Marks(database, posts),
         tagging,
-        Feeds.of(plumbing, follows, circles, posts, tagging.follows()),
+        Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),
         notifications,
         new Markers(database, clock),

@@ -1,6 +1,7 @@
 package social.parley;
 
 import java.util.List;
+import social.parley.actors.Actors;
 import social.parley.conversations.Conversations;
 import social.parley.follows.Circles;
 import social.parley.follows.Follows;
@@ -11,6 +12,7 @@ import social.parley.mastodon.timelines.ConversationView;
 import social.parley.mastodon.timelines.ConversationsApi;
 import social.parley.mastodon.timelines.ListsApi;
 import social.parley.posts.Posts;
+import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.timelines.FanOut;
 import social.parley.timelines.HomeFeed;
@@ -24,21 +26,31 @@ record Feeds(
     HomeFeed home,
     ListFeed listFeed,
     Timelines timelines,
-    Conversations conversations) {
+    Conversations conversations,
+    SyndicatedFeeds syndicated) {
 
   static Feeds of(
-      Plumbing plumbing, Follows follows, Circles circles, Posts posts, TagFollows tags) {
+      Plumbing plumbing,
+      Actors actors,
+      Follows follows,
+      Circles circles,
+      Posts posts,
+      TagFollows tags) {
     var database = plumbing.database();
     var clock = plumbing.clock();
     var jobs = plumbing.jobs();
     Lists lists = new Lists(database, plumbing.ids(), clock, follows);
+    SyndicatedFeeds syndicated =
+        new SyndicatedFeeds(database, clock, jobs, plumbing.fetcher(), actors, follows, posts);
+    syndicated.handle();
     return new Feeds(
         lists,
         new FanOut(database, clock, jobs, posts, tags),
         new HomeFeed(database, clock, jobs, follows, lists),
         new ListFeed(database, clock, jobs, lists),
         new Timelines(database, clock, circles, posts, lists),
-        new Conversations(database, plumbing.ids(), clock, posts));
+        new Conversations(database, plumbing.ids(), clock, posts),
+        syndicated);
   }
 
   List<Endpoints> endpoints(Views views, Posts posts) {

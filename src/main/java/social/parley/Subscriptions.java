@@ -175,6 +175,7 @@ final class Subscriptions {
         .on(PostPublished.class, feeds.fanOut()::published)
         .on(PostDeleted.class, home::deleted)
         .on(PostDeleted.class, listFeed::deleted)
+        .on(Followed.class, feeds.syndicated()::followed)
         .on(Followed.class, home::followed)
         .on(Followed.class, listFeed::followed)
         .on(FollowMended.class, (tx, mended) -> home.followed(tx, new Followed(mended.follow())))

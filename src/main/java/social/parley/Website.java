@@ -35,7 +35,8 @@ final class Website {
                 features.profiles(),
                 features.follows(),
                 features.blocks(),
-                features.relationships()),
+                features.relationships(),
+                features.personal().moves()),
             new WebSurface.Writing(
                 features.posts(),
                 features.media(),
@@ -64,7 +65,8 @@ final class Website {
                 features.discovery().reviews(),
                 features.discovery().notices(),
                 features.personal().directory(),
-                features.personal().suggestions()),
+                features.personal().suggestions(),
+                features.feeds().syndicated()),
             new WebSurface.Others(
                 new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
   }

@@ -143,6 +143,17 @@ abstract class PagingContract {
   }
 
   @Test
+  void whatIsHiddenMakesNoProfileLookEmpty() {
+    Post open = village.publish(Draft.of(cleo, "for everybody"));
+    for (int i = 0; i < 40; i++)
+      village.publish(Draft.of(cleo, "@ben this is between us").withReach(Reach.MENTIONED));
+    Timelines timelines = village.features().timelines();
+    Page<Post> page = timelines.of(null, cleo, AccountFilter.ALL, Cursor.first(3));
+    assertThat(page.items()).first().extracting(Post::id).isEqualTo(open.id());
+    assertThat(page.items()).allMatch(post -> post.reach().isOpen());
+  }
+
+  @Test
   void upwardsEverythingThatComesMeanwhileComesOnceToo() {
     feeds.forEach((name, feed) -> {
       List<Long> seen = new ArrayList<>();

@@ -197,10 +197,9 @@ final class AccountCommands {
     return with(
         name,
         (community, account) -> {
-          Actor actor = community.moves().named(other);
-          if (undo) community.moves().dropAlias(account.actor(), actor);
-          else community.moves().addAlias(account.actor(), actor);
-          return (undo ? "not also " : "also ") + actor.handle();
+          if (undo) community.moves().dropAlias(account.actor(), other);
+          else community.moves().addAlias(account.actor(), community.moves().named(other));
+          return (undo ? "not also " : "also ") + other;
         });
   }
 

@@ -113,7 +113,8 @@ public final class HttpFetcher implements Network {
   private Answer ask(WebAddress address, FetchOptions options, Deadline deadline)
       throws IOException {
     refuseUnless(rule.mayAsk(address.authority()));
-    Map<String, String> headers = Map.of("Accept", options.accept(), "Accept-Encoding", "gzip");
+    Map<String, String> headers =
+        both(options.conditions(), Map.of("Accept", options.accept(), "Accept-Encoding", "gzip"));
     SigningKey signer = options.signer();
     if (signer == null)
       return getDocument(new Outgoing("GET", address, headers, null), options, deadline);

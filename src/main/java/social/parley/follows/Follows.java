@@ -57,7 +57,9 @@ public final class Follows {
 
   private void begin(Tx tx, Actor follower, Actor followed, FollowOptions options) {
     long id = ids.next();
-    State state = followed.local() && !followed.locked() ? State.ACCEPTED : State.REQUESTED;
+    // Where nothing can be delivered, nobody is to be asked.
+    boolean free = followed.local() ? !followed.locked() : !followed.inbox().isWeb();
+    State state = free ? State.ACCEPTED : State.REQUESTED;
     Iri iri = FollowActivities.mint(follower, "follows", id);
     Follow follow =
         new Follow(id, follower.id(), followed.id(), iri, state, options, clock.instant());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import social.parley.activitystreams.Activity;
@@ -72,12 +73,11 @@ public final class Moves {
 
   /** The account with this handle or address, here or elsewhere. */
   public Actor named(String words) {
-    String name = words.strip().replaceFirst("^@", "");
+    String name = named(words, actors.addresses().domain());
     Optional<Actor> found =
         name.contains("://")
             ? Iri.parse(name).flatMap(iri -> find(iri, false))
-            : Handle.parse(name.contains("@") ? name : name + "@" + actors.addresses().domain())
-                .flatMap(this::find);
+            : Handle.parse(name).flatMap(this::find);
     return found.orElseThrow(() -> new Refused.NotFound("There is no account " + name));
   }
 
@@ -98,9 +98,23 @@ public final class Moves {
         });
   }
 
-  /** Takes that back. */
-  public void dropAlias(ActorId me, Actor account) {
-    changeAliases(me, aliases -> aliases.remove(account.iri()));
+  /** Takes that back, by the handle or the address of the other account. */
+  public void dropAlias(ActorId me, String words) {
+    String name = named(words, actors.addresses().domain());
+    Map<Iri, Actor> known =
+        actors.byIris(actors.byId(me).map(Actor::alsoKnownAs).orElseThrow(Refused.NotFound::new));
+    changeAliases(
+        me,
+        aliases ->
+            aliases.removeIf(iri ->
+                iri.value().equals(name)
+                    || (known.get(iri) instanceof Actor actor
+                        && actor.handle().toString().equals(name))));
+  }
+
+  private static String named(String words, String domain) {
+    String name = words.strip().replaceFirst("^@", "");
+    return name.contains("@") || name.contains("://") ? name : name + "@" + domain;
   }
 
   private void changeAliases(ActorId me, Consumer<List<Iri>> change) {

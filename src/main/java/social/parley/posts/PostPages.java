@@ -30,12 +30,24 @@ public final class PostPages {
    */
   public Page<Post> fill(
       @Nullable ActorId viewer, Cursor cursor, Function<Cursor, List<PostId>> scan) {
+    return fill(viewer, cursor, scan, scan);
+  }
+
+  /**
+   * The same, where the first scan knows little of what the viewer may see and costs little; those
+   * after it find nothing else.
+   */
+  public Page<Post> fill(
+      @Nullable ActorId viewer,
+      Cursor cursor,
+      Function<Cursor, List<PostId>> quick,
+      Function<Cursor, List<PostId>> exact) {
     List<Post> shown = new ArrayList<>();
     PostId first = null;
     PostId last = null;
     Cursor rest = cursor;
     for (int scans = 0; scans < MOST_SCANS && shown.size() < cursor.limit(); scans++) {
-      List<PostId> ids = scan.apply(rest);
+      List<PostId> ids = (scans == 0 ? quick : exact).apply(rest);
       if (ids.isEmpty()) break;
       if (first == null) first = ids.getFirst();
       last = ids.getLast();

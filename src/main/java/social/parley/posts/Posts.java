@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.ObjectDocument;
+import social.parley.actors.Actor;
 import social.parley.actors.ActorDeleted;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
@@ -302,6 +304,11 @@ public final class Posts {
   /** A post of another server, fetched and stored unless it is here; uses the network. */
   public Optional<Post> fetch(Iri iri) {
     return remote.fetch(iri);
+  }
+
+  /** Stores what another feature has read as a post of an author elsewhere. */
+  public Optional<Post> bring(ObjectDocument document, Actor author, boolean news) {
+    return remote.bring(document, author, news);
   }
 
   /** The post, if this viewer may see it. */

@@ -128,6 +128,17 @@ final class RemotePosts {
                 .or(() -> store.byIri(tx, prepared.post().iri())));
   }
 
+  /** The same of what was read in another way; nothing when it is here or was deleted. */
+  Optional<Post> bring(ObjectDocument document, Actor author, boolean news) {
+    Iri id = document.id();
+    if (id == null || needs.database().read(db -> here(db, id)).isPresent())
+      return Optional.empty();
+    return arrivals
+        .read(document, Audience.NONE, author)
+        .map(foreign -> arrivals.prepare(foreign, author))
+        .flatMap(prepared -> needs.database().write(tx -> arrivals.store(tx, prepared, news)));
+  }
+
   private void fetchParent(Arrivals.MissingParent job) {
     switch (find(new Iri(job.iri()))) {
       case Outcome.New(Prepared prepared) -> store(prepared, job.depth());

@@ -68,14 +68,6 @@ public final class Visibility {
         + ")))";
   }
 
-  /**
-   * Lets through all that is open, and the rest as {@link #sql} does: cheap, for scans whose rows
-   * are asked about one by one afterwards.
-   */
-  public String likely(String alias) {
-    return "(" + alias + ".reach IN ('public', 'quiet') OR " + sql(alias) + ")";
-  }
-
   public boolean canSee(Reading db, @Nullable ActorId viewer, Post post) {
     return !visible(db, viewer, List.of(post)).isEmpty();
   }

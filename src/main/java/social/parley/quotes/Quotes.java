@@ -204,15 +204,13 @@ public final class Quotes {
   /** The author of the quoted post agrees; false when it is not, or no longer, asked for. */
   public boolean accept(Tx tx, Post quoting, Post quoted) {
     Quote quote = quoting.quote();
-    if (!isAsked(quote, quoted)) return false;
+    if (quote == null || !isAsked(quote, quoted)) return false;
     accept(tx, quoting, quote, quoted);
     return true;
   }
 
-  private static boolean isAsked(@Nullable Quote quote, Post quoted) {
-    return quote != null
-        && quote.state() == Quote.State.PENDING
-        && quote.iri().equals(quoted.iri());
+  private static boolean isAsked(Quote quote, Post quoted) {
+    return quote.state() == Quote.State.PENDING && quote.iri().equals(quoted.iri());
   }
 
   /** Whoever asked from elsewhere gets the stamp, the same one when they ask again. */
@@ -243,7 +241,7 @@ public final class Quotes {
    */
   public boolean reject(Tx tx, Post quoting, Post quoted) {
     Quote quote = quoting.quote();
-    if (!isAsked(quote, quoted)) return false;
+    if (quote == null || !isAsked(quote, quoted)) return false;
     reject(tx, quoting, quote, quoted);
     return true;
   }

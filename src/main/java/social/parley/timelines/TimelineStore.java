@@ -77,6 +77,7 @@ final class TimelineStore {
     return names.toString();
   }
 
+  /** With a viewer only what they may see; without one all there is, from the index alone. */
   List<PostId> of(
       Reading db,
       @Nullable ActorId viewer,
@@ -86,9 +87,11 @@ final class TimelineStore {
       Cursor cursor) {
     Map<String, Object> bound = new LinkedHashMap<>();
     bound.put("author", author);
-    bound.put("viewer", viewer == null ? Visibility.NOBODY : viewer);
-    StringBuilder sql =
-        new StringBuilder("FROM posts p WHERE p.author_id = :author AND " + visibility.likely("p"));
+    StringBuilder sql = new StringBuilder("FROM posts p WHERE p.author_id = :author");
+    if (viewer != null) {
+      bound.put("viewer", viewer);
+      sql.append(" AND ").append(visibility.sql("p"));
+    }
     if (filter.onlyMedia()) sql.append(" AND p.has_media");
     if (filter.excludeReplies())
       sql.append(" AND (p.in_reply_to_iri IS NULL OR p.in_reply_to_author = p.author_id)");

@@ -12,6 +12,7 @@ import social.parley.lists.Lists;
 import social.parley.posts.Post;
 import social.parley.posts.PostPages;
 import social.parley.posts.Posts;
+import social.parley.posts.Visibility;
 import social.parley.storage.Database;
 
 /** Every list of posts by time; only what the reader may see. */
@@ -68,10 +69,12 @@ public final class Timelines {
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
     Unwanted unwanted = unwanted(viewer);
+    ActorId reader = viewer == null ? Visibility.NOBODY : viewer;
     return pages.fill(
         viewer,
         cursor,
-        at -> database.read(db -> store.of(db, viewer, unwanted, author, filter, at)));
+        at -> database.read(db -> store.of(db, null, unwanted, author, filter, at)),
+        at -> database.read(db -> store.of(db, reader, unwanted, author, filter, at)));
   }
 
   private Unwanted unwanted(@Nullable ActorId viewer) {

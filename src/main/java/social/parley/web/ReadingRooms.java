@@ -65,7 +65,7 @@ final class ReadingRooms {
   private SearchPage search() {
     return new SearchPage(
         parts,
-        new SearchPage.Found(persons.actors(), persons.remoteActors()),
+        new SearchPage.Found(persons.actors(), persons.remoteActors(), finding.feeds()),
         writing.posts(),
         finding.search(),
         finding.reviews(),

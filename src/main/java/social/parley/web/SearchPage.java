@@ -25,6 +25,7 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
+import social.parley.syndication.SyndicatedFeeds;
 import social.parley.text.Hashtag;
 import social.parley.trends.TrendReviews;
 
@@ -36,6 +37,7 @@ public final class SearchPage implements Endpoints {
   private final PageParts parts;
   private final Actors actors;
   private final RemoteActors remote;
+  private final SyndicatedFeeds feeds;
   private final Posts posts;
   private final Search search;
   private final TrendReviews reviews;
@@ -53,6 +55,7 @@ public final class SearchPage implements Endpoints {
     this.parts = parts;
     this.actors = found.actors();
     this.remote = found.remote();
+    this.feeds = found.feeds();
     this.posts = posts;
     this.search = search;
     this.reviews = reviews;
@@ -61,7 +64,7 @@ public final class SearchPage implements Endpoints {
   }
 
   /** Where people are found. */
-  record Found(Actors actors, RemoteActors remote) {}
+  record Found(Actors actors, RemoteActors remote, SyndicatedFeeds feeds) {}
 
   /** What of all that was found is shown. */
   public enum Kind {
@@ -184,6 +187,7 @@ public final class SearchPage implements Endpoints {
     if (visitor != null && person.isEmpty() && post.isEmpty()) {
       person = resolved(remote.find(address));
       if (person.isEmpty()) post = posts.fetch(address);
+      if (person.isEmpty() && post.isEmpty()) person = feeds.find(address);
     }
     ActorId viewer = visitor == null ? null : visitor.id();
     List<Post> visible =

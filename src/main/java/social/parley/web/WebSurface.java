@@ -36,6 +36,7 @@ import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.moves.Moves;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.people.Directory;
@@ -50,6 +51,7 @@ import social.parley.reactions.Marks;
 import social.parley.relays.Relays;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
 import social.parley.timelines.Timelines;
@@ -98,7 +100,8 @@ public final class WebSurface {
       Profiles profiles,
       Follows follows,
       Blocks blocks,
-      Relationships relationships) {}
+      Relationships relationships,
+      Moves moves) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
@@ -133,7 +136,8 @@ public final class WebSurface {
       TrendReviews reviews,
       Notices notices,
       Directory directory,
-      Suggestions suggestions) {}
+      Suggestions suggestions,
+      SyndicatedFeeds feeds) {}
 
   private final Needs needs;
   private final Logins logins;
@@ -268,6 +272,7 @@ public final class WebSurface {
                 routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
             security(),
             new HiddenPeoplePage(routing, pages, people, persons.blocks()),
+            new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),

@@ -36,6 +36,7 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
+import social.parley.syndication.SyndicatedFeeds;
 import social.parley.text.Hashtag;
 import social.parley.trends.TrendReviews;
 
@@ -49,6 +50,7 @@ public final class SearchApi implements Endpoints {
   private final Views views;
   private final Actors actors;
   private final RemoteActors remote;
+  private final SyndicatedFeeds feeds;
   private final Relationships relationships;
   private final Posts posts;
   private final Search search;
@@ -82,6 +84,7 @@ public final class SearchApi implements Endpoints {
       Views views,
       Actors actors,
       RemoteActors remote,
+      SyndicatedFeeds feeds,
       Relationships relationships,
       Posts posts,
       Search search,
@@ -92,6 +95,7 @@ public final class SearchApi implements Endpoints {
     this.views = views;
     this.actors = actors;
     this.remote = remote;
+    this.feeds = feeds;
     this.relationships = relationships;
     this.posts = posts;
     this.search = search;
@@ -144,6 +148,7 @@ public final class SearchApi implements Endpoints {
         asked.wants("accounts") ? people(asked, given.flag("following", false)) : List.of();
     List<Post> statuses =
         asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
+    if (people.isEmpty() && statuses.isEmpty() && asked.wants("accounts")) people = feed(asked);
     List<TagJson> hashtags =
         asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(given, asked)) : List.of();
     return new Found(
@@ -153,6 +158,12 @@ public final class SearchApi implements Endpoints {
         asked.wants("collections")
             ? collectionView.of(asked.viewer(), collections(asked))
             : List.of());
+  }
+
+  /** What is neither a person nor a post may be a feed, or a page that names one. */
+  private List<Actor> feed(Asked asked) {
+    if (!asked.resolve() || !asked.isAddress() || asked.offset() > 0) return List.of();
+    return Iri.parse(asked.query()).flatMap(feeds::find).stream().toList();
   }
 
   /** The one whose address the query is, or those that begin like it or are about that hashtag. */

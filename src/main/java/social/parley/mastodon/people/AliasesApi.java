@@ -36,7 +36,7 @@ public final class AliasesApi implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(PATH, this::list);
-    routes.put(PATH, ctx -> change(ctx, moves::addAlias));
+    routes.put(PATH, ctx -> change(ctx, (me, alias) -> moves.addAlias(me, moves.named(alias))));
     routes.delete(PATH, ctx -> change(ctx, moves::dropAlias));
   }
 
@@ -51,9 +51,9 @@ public final class AliasesApi implements Endpoints {
                 .toList()));
   }
 
-  private void change(Context ctx, BiConsumer<ActorId, Actor> change) {
+  private void change(Context ctx, BiConsumer<ActorId, String> change) {
     ActorId me = authorization.user(ctx, "write:accounts").actor();
-    change.accept(me, moves.named(Parameters.of(ctx).text("alias", "")));
+    change.accept(me, Parameters.of(ctx).text("alias", ""));
     ctx.json(OwnAccountApi.Done.SUCCESS);
   }
 }

@@ -1,21 +1,17 @@
 package social.parley.web.feeds;
 
-import java.util.function.Function;
-
 /** The three forms of a feed. */
 enum FeedForm {
-  RSS("rss", "application/rss+xml", RssWriter::write),
-  ATOM("atom", "application/atom+xml", AtomWriter::write),
-  JSON("json", "application/feed+json", JsonFeedWriter::write);
+  RSS("rss", "application/rss+xml"),
+  ATOM("atom", "application/atom+xml"),
+  JSON("json", "application/feed+json");
 
   private final String ending;
   private final String mediaType;
-  private final Function<Feed, byte[]> writer;
 
-  FeedForm(String ending, String mediaType, Function<Feed, byte[]> writer) {
+  FeedForm(String ending, String mediaType) {
     this.ending = ending;
     this.mediaType = mediaType;
-    this.writer = writer;
   }
 
   String ending() {
@@ -27,7 +23,11 @@ enum FeedForm {
   }
 
   byte[] write(Feed feed) {
-    return writer.apply(feed);
+    return switch (this) {
+      case RSS -> RssWriter.write(feed);
+      case ATOM -> AtomWriter.write(feed);
+      case JSON -> JsonFeedWriter.write(feed);
+    };
   }
 
   /** Where a feed is in this form. */

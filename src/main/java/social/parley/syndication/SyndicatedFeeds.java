@@ -1,0 +1,193 @@
+package social.parley.syndication;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
+import social.parley.actors.Actors;
+import social.parley.actors.RemoteProfile;
+import social.parley.core.ActorId;
+import social.parley.core.Handle;
+import social.parley.core.Iri;
+import social.parley.fetch.FetchOptions;
+import social.parley.fetch.Fetched;
+import social.parley.fetch.Fetcher;
+import social.parley.follows.Followed;
+import social.parley.follows.Follows;
+import social.parley.jobs.Jobs;
+import social.parley.posts.Posts;
+import social.parley.storage.Database;
+import social.parley.storage.Tx;
+
+/**
+ * Feeds of other sites as accounts: found by the address of the feed or of a page that names one,
+ * and asked for news as long as somebody here follows them.
+ */
+public final class SyndicatedFeeds {
+  private static final String READ = "feeds.read";
+  private static final FetchOptions FEED =
+      FetchOptions.plain(
+              "application/atom+xml, application/rss+xml, application/feed+json,"
+                  + " application/xml;q=0.9, text/html;q=0.8, */*;q=0.1")
+          .withMaxBytes(4 << 20);
+  private static final Duration PAUSE = Duration.ofMinutes(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+  private static final Duration NEWS = Duration.ofDays(3);
+  private static final int MOST_POSTS = 20;
+
+  private final Database database;
+  private final Clock clock;
+  private final Jobs jobs;
+  private final Fetcher fetcher;
+  private final Actors actors;
+  private final Follows follows;
+  private final Posts posts;
+  private final FeedStore store = new FeedStore();
+
+  public SyndicatedFeeds(
+      Database database,
+      Clock clock,
+      Jobs jobs,
+      Fetcher fetcher,
+      Actors actors,
+      Follows follows,
+      Posts posts) {
+    this.database = database;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.fetcher = fetcher;
+    this.actors = actors;
+    this.follows = follows;
+    this.posts = posts;
+  }
+
+  /** A feed that is to be read at that time, in milliseconds. */
+  record Due(ActorId actor, long time) {}
+
+  /** Says how what is planned is done. */
+  public void handle() {
+    jobs.handle(READ, Due.class, this::read);
+  }
+
+  /** What is followed is read from now on; to be subscribed. */
+  public void followed(Tx tx, Followed followed) {
+    plan(tx, followed.follow().followed(), PAUSE);
+  }
+
+  private void plan(Tx tx, ActorId feed, Duration pause) {
+    Instant time = Instant.ofEpochMilli(clock.instant().plus(pause).toEpochMilli());
+    if (store.plan(tx, feed, time))
+      jobs.enqueue(tx, READ, new Due(feed, time.toEpochMilli()), time);
+  }
+
+  /** The account of the feed at this address, or of the one that the page there names. */
+  public Optional<Actor> find(Iri address) {
+    return find(address.withoutFragment(), true);
+  }
+
+  private Optional<Actor> find(Iri address, boolean mayLead) {
+    if (!address.isWeb() || actors.addresses().isLocal(address)) return Optional.empty();
+    Optional<Actor> known = actors.byIri(address).filter(Actor::isPresent);
+    if (known.isPresent()) return known;
+    if (!(fetcher.get(address, FEED) instanceof Fetched.Document found)) return Optional.empty();
+    Optional<FeedContent> content = FeedReader.read(found.body(), found.finalUrl());
+    if (content.isPresent()) return begin(found.finalUrl().withoutFragment(), content.get());
+    return mayLead
+        ? FeedReader.named(found.body(), found.finalUrl()).flatMap(feed -> find(feed, false))
+        : Optional.empty();
+  }
+
+  private Optional<Actor> begin(Iri feed, FeedContent content) {
+    if (actors.addresses().isLocal(feed)) return Optional.empty();
+    Optional<Actor> known = actors.byIri(feed);
+    // An address that an actor of another kind has is no feed of ours.
+    if (known.isPresent() && !isFeed(known.get())) return Optional.empty();
+    String name = known.map(Actor::username).orElseGet(() -> freeName(feed));
+    Optional<Actor> actor =
+        FeedActivities.profile(feed, name, content)
+            .map(profile ->
+                database.write(tx -> {
+                  Actor received = actors.receive(tx, profile);
+                  store.add(tx, received.id());
+                  return received;
+                }));
+    actor.ifPresent(one -> take(one, content));
+    return actor.flatMap(one -> actors.byId(one.id()));
+  }
+
+  private boolean isFeed(Actor actor) {
+    return database.read(db -> store.find(db, actor.id())).isPresent();
+  }
+
+  private String freeName(Iri feed) {
+    String name = FeedActivities.name(feed);
+    boolean taken =
+        Handle.parse(name + "@" + feed.authority()).flatMap(actors::byHandle).isPresent();
+    return taken ? FeedActivities.longName(feed) : name;
+  }
+
+  private void take(Actor actor, FeedContent content) {
+    Instant now = clock.instant();
+    List<FeedContent.Item> items = content.items();
+    boolean followed = database.read(db -> follows.hasLocalFollower(db, actor.id()));
+    for (FeedContent.Item item : items.subList(0, Math.min(items.size(), MOST_POSTS)).reversed()) {
+      Instant published = item.published();
+      // What was there before anybody followed is no news.
+      boolean news = followed && (published == null || published.isAfter(now.minus(NEWS)));
+      FeedActivities.post(actor, item, now)
+          .ifPresent(document -> posts.bring(document, actor, news));
+    }
+  }
+
+  /** What nobody follows any more is not read any more. */
+  private void read(Due due) {
+    FeedStore.Row row = database.read(db -> store.find(db, due.actor())).orElse(null);
+    Instant planned = row == null ? null : row.readingAt();
+    if (row == null || planned == null || planned.toEpochMilli() != due.time()) return;
+    Actor actor = actors.byId(due.actor()).filter(Actor::isPresent).orElse(null);
+    boolean followed = database.read(db -> follows.hasLocalFollower(db, due.actor()));
+    if (actor == null || !followed) {
+      database.run(tx -> store.done(tx, row));
+      return;
+    }
+    switch (fetcher.get(actor.iri(), FEED.unless(row.tag(), row.modified()))) {
+      case Fetched.Document found -> read(actor, row, found);
+      // Nothing new.
+      case Fetched.Missing(int status) when status == 304 ->
+          done(row.answered(row.tag(), row.modified()), PAUSE);
+      case Fetched.Unreachable(String _, Duration after) -> failed(row, after);
+      case Fetched.Missing _, Fetched.Gone _, Fetched.Denied _, Fetched.Blocked _ ->
+          failed(row, null);
+    }
+  }
+
+  private void read(Actor actor, FeedStore.Row row, Fetched.Document found) {
+    FeedContent content = FeedReader.read(found.body(), found.finalUrl()).orElse(null);
+    RemoteProfile profile =
+        content == null
+            ? null
+            : FeedActivities.profile(actor.iri(), actor.username(), content).orElse(null);
+    if (content == null || profile == null) {
+      failed(row, null);
+      return;
+    }
+    take(database.write(tx -> actors.receive(tx, profile)), content);
+    done(row.answered(found.headers().get("etag"), found.headers().get("last-modified")), PAUSE);
+  }
+
+  private void failed(FeedStore.Row row, @Nullable Duration asked) {
+    Duration pause = PAUSE.multipliedBy(1L << Math.min(row.failures() + 1, 6));
+    if (asked != null && asked.compareTo(pause) > 0) pause = asked;
+    done(row.failed(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+
+  private void done(FeedStore.Row row, Duration pause) {
+    database.run(tx -> {
+      store.done(tx, row);
+      plan(tx, row.actorId(), pause);
+    });
+  }
+}

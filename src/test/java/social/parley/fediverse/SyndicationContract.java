@@ -1,0 +1,134 @@
+package social.parley.fediverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import social.parley.jsonld.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Feeds of other sites that are followed like accounts. */
+abstract class SyndicationContract {
+  private static final String PATH = "/blog/feed.json";
+
+  private Fediverse fediverse;
+  private Person ada;
+  private Outsider site;
+  private ObjectNode feed;
+
+  abstract Fediverse open(String... hosts);
+
+  @BeforeEach
+  void start() {
+    fediverse = open("alpha.test");
+    ada = fediverse.person("ada", "alpha.test");
+    site = fediverse.outsider("blog.test");
+    feed =
+        Json.object()
+            .put("version", "https://jsonfeed.org/version/1.1")
+            .put("title", "The garden")
+            .put("description", "On beans")
+            .put("home_page_url", site.at("/blog"));
+    feed.putArray("items");
+    add("1", "Beans", "<p>They grow. <script>alert(1)</script></p>");
+  }
+
+  @AfterEach
+  void stop() {
+    fediverse.close();
+  }
+
+  private void add(String id, String title, String html) {
+    ObjectNode item =
+        Json.object()
+            .put("id", id)
+            .put("url", site.at("/blog/" + id))
+            .put("title", title)
+            .put("content_html", html)
+            .put("date_published", fediverse.clock().instant().toString());
+    ((ArrayNode) feed.path("items")).insert(0, item);
+    site.serve(PATH, feed);
+  }
+
+  private JsonNode account() {
+    return ada.get("/api/v2/search?resolve=true&q=" + site.at(PATH)).at("/accounts/0");
+  }
+
+  private void follow(JsonNode account) {
+    ada.post("/api/v1/accounts/" + account.path("id").asString() + "/follow");
+    fediverse.settle();
+  }
+
+  private long asked() {
+    return site.asked().stream().filter(PATH::equals).count();
+  }
+
+  @Test
+  void aFeedIsFoundAndFollowedAtOnce() {
+    JsonNode account = account();
+    assertThat(account.path("display_name").asString()).isEqualTo("The garden");
+    assertThat(account.path("acct").asString()).isEqualTo("feed-blog@" + site.authority());
+    assertThat(account.path("bot").asBoolean()).isTrue();
+    assertThat(account.path("url").asString()).isEqualTo(site.at("/blog"));
+    follow(account);
+    String relation = "/api/v1/accounts/relationships?id=" + account.path("id").asString();
+    assertThat(ada.get(relation).at("/0/following").asBoolean()).isTrue();
+    Status post = ada.home().getFirst();
+    assertThat(post.at("/content").asString()).contains("Beans").doesNotContain("script");
+    assertThat(post.url()).isEqualTo(site.at("/blog/1"));
+    assertThat(site.received()).as("nothing can be sent there").isEmpty();
+  }
+
+  @Test
+  void whatComesLaterArrives() {
+    follow(account());
+    add("2", "Peas", "<p>They climb.</p>");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.home()).hasSize(2);
+    assertThat(ada.homeTexts().getFirst()).contains("Peas");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.home()).hasSize(2);
+  }
+
+  @Test
+  void whatNobodyFollowsIsNotRead() {
+    JsonNode account = account();
+    fediverse.after(Duration.ofHours(1));
+    long before = asked();
+    follow(account);
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).isEqualTo(before + 1);
+    ada.post("/api/v1/accounts/" + account.path("id").asString() + "/unfollow");
+    for (int i = 0; i < 4; i++) fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).isEqualTo(before + 1);
+    follow(account);
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void aFeedThatFailsIsAskedLessOften() {
+    follow(account());
+    site.forget(PATH);
+    long before = asked();
+    for (int i = 0; i < 10; i++) fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked() - before).isBetween(2L, 4L);
+    add("2", "Back", "<p>Again.</p>");
+    for (int i = 0; i < 10; i++) fediverse.after(Duration.ofHours(3));
+    assertThat(ada.homeTexts().getFirst()).contains("Back");
+  }
+
+  @Test
+  void anAccountOfAnotherServerIsNoFeed() {
+    String author = site.actor("author");
+    assertThat(ada.idOf(author)).isNotEmpty();
+    assertThat(ada.get("/api/v2/search?resolve=true&q=" + author).at("/accounts").size())
+        .isEqualTo(1);
+    assertThat(ada.get("/api/v2/search?resolve=true&q=" + site.at("/nothing")).at("/accounts"))
+        .isEmpty();
+  }
+}

@@ -10,7 +10,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Ids;
 import social.parley.storage.Database;
@@ -23,7 +24,7 @@ public final class Weeks {
 
   private final Database database;
   private final Clock clock;
-  private final Map<LocalDate, Week> past = new ConcurrentHashMap<>();
+  private volatile List<Week> past = List.of();
   private volatile @Nullable Fresh fresh;
 
   private record Fresh(Week week, Instant until) {}
@@ -36,17 +37,18 @@ public final class Weeks {
     this.clock = clock;
   }
 
+  /** How much there is in a week, counted from the first of several. */
+  private record Sum(long week, long total) {}
+
   /** The present week first. */
   public List<Week> last() {
     Instant now = clock.instant();
     LocalDate monday =
         LocalDate.ofInstant(now, ZoneOffset.UTC)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    past.keySet().removeIf(day -> day.isBefore(monday.minusWeeks(SHOWN)));
     List<Week> weeks = new ArrayList<>();
     weeks.add(present(monday, now));
-    for (int ago = 1; ago < SHOWN; ago++)
-      weeks.add(past.computeIfAbsent(monday.minusWeeks(ago), this::count));
+    weeks.addAll(before(monday));
     return weeks;
   }
 
@@ -54,38 +56,71 @@ public final class Weeks {
     Fresh known = fresh;
     if (known != null && known.week().monday().equals(monday) && now.isBefore(known.until()))
       return known.week();
-    Week week = count(monday);
+    Week week = counted(monday, 1).getFirst();
     fresh = new Fresh(week, now.plus(KEPT));
     return week;
   }
 
-  private Week count(LocalDate monday) {
-    Instant from = monday.atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant to = monday.plusWeeks(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return database.read(db ->
-        new Week(
-            monday,
-            count(
-                db,
-                """
-                SELECT count(*) FROM posts WHERE local AND boost_of IS NULL
-                  AND id >= :from AND id < :to\
-                """,
-                Ids.floor(from),
-                Ids.floor(to)),
-            count(
-                db,
-                "SELECT count(DISTINCT account) FROM account_days WHERE day >= :from AND day < :to",
-                monday.toEpochDay(),
-                monday.toEpochDay() + 7),
-            count(
-                db,
-                "SELECT count(*) FROM accounts WHERE id >= :from AND id < :to",
-                Ids.floor(from),
-                Ids.floor(to))));
+  /** What is over does not change. */
+  private List<Week> before(LocalDate monday) {
+    List<Week> known = past;
+    if (!known.isEmpty() && known.getFirst().monday().equals(monday.minusWeeks(1))) return known;
+    List<Week> weeks = counted(monday.minusWeeks(SHOWN - 1), SHOWN - 1).reversed();
+    past = weeks;
+    return weeks;
   }
 
-  private static long count(Reading db, String sql, long from, long to) {
-    return db.query(sql).bind("from", from).bind("to", to).mapTo(long.class).one();
+  private List<Week> counted(LocalDate first, int weeks) {
+    long from = Ids.floor(first.atStartOfDay(ZoneOffset.UTC).toInstant());
+    long week = Ids.floor(first.plusWeeks(1).atStartOfDay(ZoneOffset.UTC).toInstant()) - from;
+    return database.read(db -> {
+      Map<Long, Long> posts =
+          sums(
+              db,
+              """
+              SELECT (id - :from) / :week AS week, count(*) AS total FROM posts
+              WHERE local AND boost_of IS NULL AND id >= :from AND id < :to GROUP BY 1\
+              """,
+              from,
+              week,
+              weeks);
+      Map<Long, Long> people =
+          sums(
+              db,
+              """
+              SELECT (day - :from) / :week AS week, count(DISTINCT account) AS total
+              FROM account_days WHERE day >= :from AND day < :to GROUP BY 1\
+              """,
+              first.toEpochDay(),
+              7,
+              weeks);
+      Map<Long, Long> signUps =
+          sums(
+              db,
+              """
+              SELECT (id - :from) / :week AS week, count(*) AS total FROM accounts
+              WHERE id >= :from AND id < :to GROUP BY 1\
+              """,
+              from,
+              week,
+              weeks);
+      return LongStream.range(0, weeks)
+          .mapToObj(i ->
+              new Week(
+                  first.plusWeeks(i),
+                  posts.getOrDefault(i, 0L),
+                  people.getOrDefault(i, 0L),
+                  signUps.getOrDefault(i, 0L)))
+          .toList();
+    });
+  }
+
+  private static Map<Long, Long> sums(Reading db, String sql, long from, long week, int weeks) {
+    return db.query(sql)
+        .bind("from", from)
+        .bind("week", week)
+        .bind("to", from + weeks * week)
+        .mapTo(Sum.class)
+        .collect(Collectors.toMap(Sum::week, Sum::total));
   }
 }

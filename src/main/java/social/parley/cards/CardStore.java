@@ -25,8 +25,6 @@ final class CardStore {
   /** How far a link is. */
   record Link(long id, Iri url, State state, @Nullable Instant checkedAt) {}
 
-  private record Shown(PostId postId, long cardId) {}
-
   private record Filled(
       long id,
       Iri canonical,
@@ -154,25 +152,20 @@ final class CardStore {
     tx.update("DELETE FROM post_cards WHERE post_id = :post").bind("post", post).execute();
   }
 
-  /** The cards of posts, with two statements; posts whose link has none yet are left out. */
+  /** The cards of posts; posts whose link has none yet are left out. */
   Map<PostId, Card> ofPosts(Reading db, Collection<PostId> posts) {
-    List<Shown> shown =
-        db.query(
-                """
-                SELECT s.post_id, s.card_id FROM post_cards s JOIN cards c ON c.id = s.card_id
-                WHERE s.post_id IN (<posts>) AND c.state = 'ready'\
-                """)
-            .bindList("posts", List.copyOf(posts))
-            .mapTo(Shown.class)
-            .list();
-    if (shown.isEmpty()) return Map.of();
-    Map<Long, Card> cards = byIds(db, shown.stream().map(Shown::cardId).distinct().toList());
-    Map<PostId, Card> found = new HashMap<>();
-    for (Shown one : shown) {
-      Card card = cards.get(one.cardId());
-      if (card != null) found.put(one.postId(), card);
-    }
-    return found;
+    return db.query(
+            """
+            SELECT s.post_id, c.* FROM post_cards s JOIN cards c ON c.id = s.card_id
+            WHERE s.post_id IN (<posts>) AND c.state = 'ready'\
+            """)
+        .bindList("posts", List.copyOf(posts))
+        .reduceRows(
+            new HashMap<>(),
+            (found, row) -> {
+              found.put(row.getColumn("post_id", PostId.class), row.getRow(Card.class));
+              return found;
+            });
   }
 
   Map<Long, Card> byIds(Reading db, Collection<Long> ids) {

@@ -15,8 +15,8 @@ import social.parley.storage.Tx;
 /** The queue of what goes out. */
 final class DeliveryStore {
   private static final int CHUNK = 500;
-  private static final Backlogs<Row> BACKLOGS =
-      new Backlogs<>(
+  private static final HostRows<Row> WAITING =
+      new HostRows<>(
           "deliveries",
           "id, activity_id, inbox, attempts",
           (row, context) ->
@@ -33,7 +33,7 @@ final class DeliveryStore {
   }
 
   List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
-    return BACKLOGS.take(db, hosts, now, limit);
+    return WAITING.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

@@ -17,8 +17,8 @@ import social.parley.storage.Tx;
 final class InboxStore {
   private static final int KEPT_REFUSALS = 1_000;
 
-  private static final Backlogs<Row> BACKLOGS =
-      new Backlogs<>(
+  private static final HostRows<Row> WAITING =
+      new HostRows<>(
           "inbox_queue",
           "id, host, signer_id, body, received_at, due_at, attempts",
           (row, context) ->
@@ -56,7 +56,7 @@ final class InboxStore {
   }
 
   List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
-    return BACKLOGS.take(db, hosts, now, limit);
+    return WAITING.take(db, hosts, now, limit);
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -42,8 +43,10 @@ final class Transport implements AutoCloseable {
           .setAuthenticationEnabled(false)
           .build();
 
+  private final FetchSettings settings;
   private final SafeAddresses addresses;
-  private final CloseableHttpClient client;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable CloseableHttpClient client;
   private final ScheduledThreadPoolExecutor alarms;
 
   /** A request to send; header values must not hold line breaks. */
@@ -60,12 +63,31 @@ final class Transport implements AutoCloseable {
   }
 
   Transport(FetchSettings settings, SafeAddresses addresses) {
+    this.settings = settings;
     this.addresses = addresses;
-    this.client = client(settings, addresses);
+    // A file that cannot be read is to be noticed at the start.
+    if (settings.trust() != null) this.client = client(settings, addresses);
     this.alarms =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("deadlines").daemon().factory());
     alarms.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Made for the first request: all the certificates to trust take their time and room. */
+  private CloseableHttpClient client() {
+    CloseableHttpClient made = client;
+    if (made != null) return made;
+    making.lock();
+    try {
+      made = client;
+      if (made == null) {
+        made = client(settings, addresses);
+        client = made;
+      }
+      return made;
+    } finally {
+      making.unlock();
+    }
   }
 
   private static CloseableHttpClient client(FetchSettings settings, SafeAddresses addresses) {
@@ -129,8 +151,12 @@ final class Transport implements AutoCloseable {
         RequestConfig.copy(REQUEST).setConnectionRequestTimeout(Timeout.of(left)).build());
     Future<?> alarm = alarms.schedule(request::cancel, left.toNanos(), TimeUnit.NANOSECONDS);
     try {
-      return client.execute(
-          host, request, HttpClientContext.create(), response -> read(request, response, reader));
+      return client()
+          .execute(
+              host,
+              request,
+              HttpClientContext.create(),
+              response -> read(request, response, reader));
     } catch (IOException | RuntimeException failed) {
       if (deadline.isOver()) throw new InterruptedIOException("deadline is over");
       throw failed;
@@ -164,6 +190,7 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() throws IOException {
     alarms.shutdownNow();
-    client.close();
+    CloseableHttpClient made = client;
+    if (made != null) made.close();
   }
 }

@@ -1,11 +1,14 @@
 package social.parley.filters;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.core.PostId;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -51,13 +55,68 @@ final class FilterStore {
     }
   }
 
+  /** A filter, or one of its words or posts. */
+  private enum Kind {
+    FILTER,
+    WORD,
+    POST
+  }
+
+  private record Part(
+      Kind kind,
+      long filterId,
+      long id,
+      ActorId ownerId,
+      String text,
+      String contexts,
+      FilterAction action,
+      @Nullable Instant expiresAt,
+      boolean wholeWord,
+      @Nullable PostId postId) {
+    private Row row() {
+      return new Row(id, ownerId, text, contexts, action, expiresAt);
+    }
+  }
+
+  /** With one statement, as every list that is read waits for it. */
   List<Filter> of(Reading db, ActorId owner) {
-    return filled(
-        db,
-        db.query("SELECT * FROM filters WHERE owner_id = :owner ORDER BY id")
-            .bind("owner", owner)
-            .mapTo(Row.class)
-            .list());
+    List<Row> rows = new ArrayList<>();
+    Map<Long, List<FilterKeyword>> keywords = new HashMap<>();
+    Map<Long, List<FilteredPost>> posts = new HashMap<>();
+    for (Part part : parts(db, owner))
+      switch (part.kind()) {
+        case FILTER -> rows.add(part.row());
+        case WORD ->
+            keywords
+                .computeIfAbsent(part.filterId(), _ -> new ArrayList<>())
+                .add(new FilterKeyword(part.id(), part.filterId(), part.text(), part.wholeWord()));
+        case POST -> {
+          if (part.postId() != null)
+            posts
+                .computeIfAbsent(part.filterId(), _ -> new ArrayList<>())
+                .add(new FilteredPost(part.id(), part.filterId(), part.postId()));
+        }
+      }
+    return filled(rows, keywords, posts);
+  }
+
+  private static List<Part> parts(Reading db, ActorId owner) {
+    return db.query(
+            """
+            SELECT 'filter' AS kind, id AS filter_id, id, owner_id, title AS text, contexts, action,
+              expires_at, FALSE AS whole_word, CAST(NULL AS BIGINT) AS post_id
+              FROM filters WHERE owner_id = :owner
+            UNION ALL SELECT 'word', f.id, k.id, f.owner_id, k.keyword, f.contexts, f.action,
+              f.expires_at, k.whole_word, NULL
+              FROM filters f JOIN filter_keywords k ON k.filter_id = f.id WHERE f.owner_id = :owner
+            UNION ALL SELECT 'post', f.id, p.id, f.owner_id, '', f.contexts, f.action,
+              f.expires_at, FALSE, p.post_id
+              FROM filters f JOIN filter_posts p ON p.filter_id = f.id WHERE f.owner_id = :owner
+            ORDER BY id\
+            """)
+        .bind("owner", owner)
+        .mapTo(Part.class)
+        .list();
   }
 
   Set<ActorId> ownersAmong(Reading db, Collection<ActorId> people) {
@@ -85,12 +144,18 @@ final class FilterStore {
   private static List<Filter> filled(Reading db, List<Row> rows) {
     if (rows.isEmpty()) return List.of();
     List<Long> ids = rows.stream().map(Row::id).toList();
-    var keywords =
+    return filled(
+        rows,
         children(db, "filter_keywords", ids, FilterKeyword.class).stream()
-            .collect(Collectors.groupingBy(FilterKeyword::filterId));
-    var posts =
+            .collect(Collectors.groupingBy(FilterKeyword::filterId)),
         children(db, "filter_posts", ids, FilteredPost.class).stream()
-            .collect(Collectors.groupingBy(FilteredPost::filterId));
+            .collect(Collectors.groupingBy(FilteredPost::filterId)));
+  }
+
+  private static List<Filter> filled(
+      List<Row> rows,
+      Map<Long, List<FilterKeyword>> keywords,
+      Map<Long, List<FilteredPost>> posts) {
     return rows.stream()
         .map(row ->
             row.filter(

@@ -1,15 +1,8 @@
 package social.parley.follows;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -21,8 +14,6 @@ import social.parley.storage.Tx;
 
 /** The rows of {@code blocks} and {@code mutes}. */
 final class BlockStore {
-  record Mute(ActorId targetId, boolean hideNotifications, @Nullable Instant until) {}
-
   boolean block(Tx tx, long id, ActorId actor, ActorId target, Iri iri, Instant now) {
     return tx.update(
                 """
@@ -66,24 +57,6 @@ final class BlockStore {
         .isPresent();
   }
 
-  Set<ActorId> blockedBy(Reading db, ActorId actor, Collection<ActorId> others) {
-    return new HashSet<>(
-        db.query("SELECT target_id FROM blocks WHERE actor_id = :me AND target_id IN (<ids>)")
-            .bind("me", actor)
-            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
-            .mapTo(ActorId.class)
-            .list());
-  }
-
-  Set<ActorId> blocking(Reading db, ActorId target, Collection<ActorId> others) {
-    return new HashSet<>(
-        db.query("SELECT actor_id FROM blocks WHERE target_id = :me AND actor_id IN (<ids>)")
-            .bind("me", target)
-            .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
-            .mapTo(ActorId.class)
-            .list());
-  }
-
   Page<ActorId> blocked(Reading db, ActorId me, Cursor cursor) {
     return page(db, "blocks", "", Map.of(), me, cursor);
   }
@@ -119,19 +92,6 @@ final class BlockStore {
             .bind("target", target)
             .execute()
         == 1;
-  }
-
-  Map<ActorId, Mute> mutes(Reading db, ActorId me, Collection<ActorId> others, Instant now) {
-    return db.query(
-            """
-            SELECT target_id, hide_notifications, until FROM mutes
-            WHERE actor_id = :me AND target_id IN (<ids>) AND (until IS NULL OR until > :now)\
-            """)
-        .bind("me", me)
-        .bind("now", now)
-        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
-        .mapTo(Mute.class)
-        .collect(Collectors.toMap(Mute::targetId, Function.identity()));
   }
 
   Page<ActorId> muted(Reading db, ActorId me, Instant now, Cursor cursor) {

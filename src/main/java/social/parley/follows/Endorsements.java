@@ -1,11 +1,6 @@
 package social.parley.follows;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -13,7 +8,6 @@ import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.follows.FollowStore.Entry;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** People whom somebody recommends on their profile; only those whom they follow. */
@@ -78,19 +72,5 @@ public final class Endorsements {
         WHERE e.actor_id = :of AND a.deleted_at IS NULL AND a.standing <> 'suspended'\
         """;
     return database.read(db -> Entry.page(db.page(sql, "e.id", cursor).bind("of", of), cursor));
-  }
-
-  /** Those of some others whom somebody recommends. */
-  static Set<ActorId> of(Reading db, ActorId me, Collection<ActorId> others) {
-    return new HashSet<>(
-        db.query(
-                """
-                SELECT target_id FROM endorsements
-                WHERE actor_id = :me AND target_id IN (<others>)\
-                """)
-            .bind("me", me)
-            .bindList(EmptyHandling.NULL_KEYWORD, "others", List.copyOf(others))
-            .mapTo(ActorId.class)
-            .list());
   }
 }

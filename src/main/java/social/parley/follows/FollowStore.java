@@ -121,23 +121,14 @@ final class FollowStore {
         .map(Row::follow);
   }
 
-  List<Follow> from(Reading db, ActorId me, Collection<ActorId> others) {
+  /** The follows that lead from somebody to some others, and those that lead back. */
+  List<Follow> between(Reading db, ActorId me, Collection<ActorId> others) {
+    String all = "SELECT " + COLUMNS + " FROM follows WHERE ";
     return db.query(
-            "SELECT "
-                + COLUMNS
-                + " FROM follows WHERE follower_id = :me AND followed_id IN (<ids>)")
-        .bind("me", me)
-        .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
-        .mapTo(Row.class)
-        .map(Row::follow)
-        .list();
-  }
-
-  List<Follow> to(Reading db, ActorId me, Collection<ActorId> others) {
-    return db.query(
-            "SELECT "
-                + COLUMNS
-                + " FROM follows WHERE followed_id = :me AND follower_id IN (<ids>)")
+            all
+                + "follower_id = :me AND followed_id IN (<ids>) UNION ALL "
+                + all
+                + "followed_id = :me AND follower_id IN (<ids>)")
         .bind("me", me)
         .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(others))
         .mapTo(Row.class)

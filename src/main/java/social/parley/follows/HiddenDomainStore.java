@@ -1,11 +1,7 @@
 package social.parley.follows;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
@@ -51,20 +47,6 @@ final class HiddenDomainStore {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
-  }
-
-  /** Those of some actors whose servers somebody hides. */
-  Set<ActorId> hidden(Reading db, ActorId me, Collection<ActorId> among) {
-    return new HashSet<>(
-        db.query(
-                """
-                SELECT a.id FROM hidden_domains h JOIN actors a ON a.domain = h.domain
-                WHERE h.actor_id = :me AND a.id IN (<among>)\
-                """)
-            .bind("me", me)
-            .bindList(EmptyHandling.NULL_KEYWORD, "among", List.copyOf(among))
-            .mapTo(ActorId.class)
-            .list());
   }
 
   Page<String> page(Reading db, ActorId me, Cursor cursor) {

@@ -1,14 +1,8 @@
 package social.parley.follows;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Refused;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** What people note about others for themselves; nobody else reads it. */
@@ -16,8 +10,6 @@ public final class Notes {
   private static final int LENGTH = 2000;
 
   private final Database database;
-
-  record Row(ActorId targetId, String note) {}
 
   public Notes(Database database) {
     this.database = database;
@@ -52,18 +44,5 @@ public final class Notes {
     tx.update("DELETE FROM private_notes WHERE actor_id = :actor OR target_id = :actor")
         .bind("actor", actor)
         .execute();
-  }
-
-  /** The notes there are about some others. */
-  static Map<ActorId, String> of(Reading db, ActorId me, Collection<ActorId> others) {
-    return db.query(
-            """
-            SELECT target_id, note FROM private_notes
-            WHERE actor_id = :me AND target_id IN (<others>)\
-            """)
-        .bind("me", me)
-        .bindList(EmptyHandling.NULL_KEYWORD, "others", List.copyOf(others))
-        .mapTo(Row.class)
-        .collect(Collectors.toMap(Row::targetId, Row::note));
   }
 }

@@ -3,16 +3,14 @@ package social.parley.follows;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
-import social.parley.follows.BlockStore.Mute;
+import social.parley.follows.Attitudes.Kind;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
@@ -21,8 +19,6 @@ public final class Relationships {
   private final Database database;
   private final Clock clock;
   private final FollowStore follows = new FollowStore();
-  private final BlockStore blocks = new BlockStore();
-  private final HiddenDomainStore domains = new HiddenDomainStore();
 
   public Relationships(Database database, Clock clock) {
     this.database = database;
@@ -39,45 +35,24 @@ public final class Relationships {
   }
 
   private Map<ActorId, Relationship> read(Reading db, ActorId me, Collection<ActorId> others) {
-    Map<ActorId, Follow> out = byKey(follows.from(db, me, others), Follow::followed);
-    Map<ActorId, Follow> in = byKey(follows.to(db, me, others), Follow::follower);
-    Set<ActorId> blocked = blocks.blockedBy(db, me, others);
-    Set<ActorId> blocking = blocks.blocking(db, me, others);
-    Map<ActorId, Mute> mutes = blocks.mutes(db, me, others, clock.instant());
-    Set<ActorId> hidden = domains.hidden(db, me, others);
-    Set<ActorId> endorsed = Endorsements.of(db, me, others);
-    Map<ActorId, String> notes = Notes.of(db, me, others);
+    Map<ActorId, Follow> out = new HashMap<>();
+    Map<ActorId, Follow> in = new HashMap<>();
+    for (Follow follow : follows.between(db, me, others))
+      if (follow.follower().equals(me)) out.put(follow.followed(), follow);
+      else in.put(follow.follower(), follow);
+    Attitudes attitudes = Attitudes.of(db, me, others, clock.instant());
     Map<ActorId, Relationship> all = new LinkedHashMap<>();
     for (ActorId other : others)
-      all.put(
-          other,
-          relationship(
-              other,
-              out.get(other),
-              in.get(other),
-              blocked.contains(other),
-              blocking.contains(other),
-              mutes.get(other),
-              new Own(
-                  hidden.contains(other),
-                  endorsed.contains(other),
-                  notes.getOrDefault(other, ""))));
+      all.put(other, relationship(other, out.get(other), in.get(other), attitudes));
     return all;
   }
 
-  /** What the other never learns of, beside mutes. */
-  private record Own(boolean hidingDomain, boolean endorsed, String note) {}
-
   private static Relationship relationship(
-      ActorId other,
-      @Nullable Follow out,
-      @Nullable Follow in,
-      boolean blocking,
-      boolean blockedBy,
-      @Nullable Mute mute,
-      Own own) {
+      ActorId other, @Nullable Follow out, @Nullable Follow in, Attitudes attitudes) {
     boolean following = out != null && out.accepted();
     FollowOptions options = out == null ? FollowOptions.USUAL : out.options();
+    Attitudes.Row mute = attitudes.find(Kind.MUTES, other);
+    Attitudes.Row note = attitudes.find(Kind.NOTES, other);
     return new Relationship(
         other,
         following,
@@ -87,14 +62,14 @@ public final class Relationships {
         in != null && in.accepted(),
         out != null && !following,
         in != null && !in.accepted(),
-        blocking,
-        blockedBy,
+        attitudes.has(Kind.BLOCKS, other),
+        attitudes.has(Kind.BLOCKED_BY, other),
         mute != null,
         mute != null && mute.hideNotifications(),
         mute == null ? null : mute.until(),
-        own.hidingDomain(),
-        own.endorsed(),
-        own.note());
+        attitudes.has(Kind.HIDES, other),
+        attitudes.has(Kind.ENDORSES, other),
+        note == null ? "" : note.note());
   }
 
   /** For each of some others, those who follow them among the people somebody follows. */
@@ -104,9 +79,5 @@ public final class Relationships {
     for (FollowStore.Familiar one : database.read(db -> follows.familiar(db, me, others, most)))
       familiar.computeIfAbsent(one.other(), _ -> new ArrayList<>()).add(one.follower());
     return familiar;
-  }
-
-  private static Map<ActorId, Follow> byKey(List<Follow> list, Function<Follow, ActorId> key) {
-    return list.stream().collect(Collectors.toMap(key, Function.identity()));
   }
 }

@@ -19,7 +19,10 @@ record ImageHeader(FileType type, int width, int height, int orientation) {
     FileType type =
         FileType.of(file)
             .filter(FileType::isPicture)
-            .orElseThrow(() -> new Unusable("The file is not a JPEG, PNG, GIF or WebP picture"));
+            .orElseThrow(() ->
+                new Unusable(
+                    "The file is not a JPEG, PNG, GIF or WebP picture;"
+                        + " this server takes no video or sound yet"));
     try (InputStream raw = Files.newInputStream(file);
         DataInputStream in = new DataInputStream(new BufferedInputStream(raw))) {
       ImageHeader header =

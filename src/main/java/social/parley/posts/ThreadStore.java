@@ -119,38 +119,36 @@ final class ThreadStore {
         .list();
   }
 
-  /** Upwards from a post, the nearest first. */
-  List<PostId> ancestors(Reading db, PostId from, int limit) {
+  /** How far around a post a thread is read: steps up, steps down, and how many below. */
+  record Reach(int up, int depth, int below) {}
+
+  /** A post in a thread, above another or below it. */
+  record Around(PostId id, boolean above) {}
+
+  /** What is above a post, the nearest first, and what is below it, breadth first. */
+  List<Around> around(Reading db, PostId from, Reach reach) {
     return db.query(
             """
             WITH RECURSIVE up (id, parent, depth) AS (
               SELECT id, in_reply_to, 0 FROM posts WHERE id = :from
               UNION ALL
               SELECT p.id, p.in_reply_to, up.depth + 1 FROM up JOIN posts p ON p.id = up.parent
-              WHERE up.depth < :limit)
-            SELECT id FROM up WHERE depth > 0 ORDER BY depth\
-            """)
-        .bind("from", from)
-        .bind("limit", limit)
-        .mapTo(PostId.class)
-        .list();
-  }
-
-  /** Everything below a post down to a depth, breadth first. */
-  List<PostId> descendants(Reading db, PostId from, int depth, int limit) {
-    return db.query(
-            """
-            WITH RECURSIVE down (id, depth) AS (
+              WHERE up.depth < :up),
+            down (id, depth) AS (
               SELECT id, 1 FROM posts WHERE in_reply_to = :from
               UNION ALL
               SELECT p.id, down.depth + 1 FROM down JOIN posts p ON p.in_reply_to = down.id
               WHERE down.depth < :depth)
-            SELECT id FROM down ORDER BY depth, id LIMIT :limit\
+            SELECT id, TRUE AS above, depth FROM up WHERE depth > 0
+            UNION ALL SELECT id, FALSE, depth FROM (
+              SELECT id, depth FROM down ORDER BY depth, id LIMIT :below) nearest
+            ORDER BY above DESC, depth, id\
             """)
         .bind("from", from)
-        .bind("depth", depth)
-        .bind("limit", limit)
-        .mapTo(PostId.class)
+        .bind("up", reach.up())
+        .bind("depth", reach.depth())
+        .bind("below", reach.below())
+        .mapTo(Around.class)
         .list();
   }
 

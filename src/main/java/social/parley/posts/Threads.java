@@ -19,9 +19,8 @@ import social.parley.storage.Reading;
 /** Reading threads, and not hearing of them any more. */
 final class Threads {
   private static final int MOST = 4096;
-  private static final int STRANGERS_ANCESTORS = 40;
-  private static final int STRANGERS_DESCENDANTS = 60;
-  private static final int STRANGERS_DEPTH = 20;
+  private static final ThreadStore.Reach MEMBERS = new ThreadStore.Reach(MOST, MOST, MOST);
+  private static final ThreadStore.Reach STRANGERS = new ThreadStore.Reach(40, 20, 60);
 
   private final Posts.Needs needs;
   private final RecentPosts recent;
@@ -36,32 +35,25 @@ final class Threads {
     this.sight = sight;
   }
 
-  private record Around(List<PostId> up, List<PostId> down) {}
-
   /** What the viewer may see around a post; not inside a write. */
   Thread context(@Nullable ActorId viewer, Post post) {
-    Around around = needs.database().read(db -> around(db, post, viewer == null));
-    List<PostId> all = new ArrayList<>(around.up().reversed());
-    all.addAll(around.down());
+    List<ThreadStore.Around> around =
+        needs
+            .database()
+            .read(db -> store.around(db, post.id(), viewer == null ? STRANGERS : MEMBERS));
+    List<PostId> up =
+        around.stream().filter(ThreadStore.Around::above).map(ThreadStore.Around::id).toList();
+    List<PostId> all = new ArrayList<>(up.reversed());
+    for (ThreadStore.Around one : around) if (!one.above()) all.add(one.id());
     Map<PostId, Post> known = recent.posts(all);
     List<Post> visible =
         sight.visible(viewer, all.stream().map(known::get).filter(Objects::nonNull).toList());
-    Set<PostId> above = Set.copyOf(around.up());
+    Set<PostId> above = Set.copyOf(up);
     List<Post> ancestors = new ArrayList<>();
     List<Post> descendants = new ArrayList<>();
     for (Post one : wanted(viewer, visible))
       (above.contains(one.id()) ? ancestors : descendants).add(one);
     return new Thread(ancestors, depthFirst(post, descendants));
-  }
-
-  private Around around(Reading db, Post post, boolean stranger) {
-    return new Around(
-        store.ancestors(db, post.id(), stranger ? STRANGERS_ANCESTORS : MOST),
-        store.descendants(
-            db,
-            post.id(),
-            stranger ? STRANGERS_DEPTH : MOST,
-            stranger ? STRANGERS_DESCENDANTS : MOST));
   }
 
   /** What the viewer has not chosen not to see. */

@@ -19,7 +19,11 @@ public final class EmojiSet {
 
   private final Emojis own;
   private final EmojiText text;
-  private final List<Group> characters = characters();
+
+  /** Read when they are first needed, since the names of all characters take room. */
+  private static final class Characters {
+    static final List<Group> ALL = characters();
+  }
 
   EmojiSet(Emojis own, EmojiText text) {
     this.own = own;
@@ -43,7 +47,7 @@ public final class EmojiSet {
             .add(entry(emoji));
     List<Group> all = new ArrayList<>();
     custom.forEach((name, entries) -> all.add(new Group(name, entries)));
-    all.addAll(characters);
+    all.addAll(Characters.ALL);
     return all;
   }
 

@@ -199,6 +199,25 @@ abstract class StaffContract {
   }
 
   @Test
+  void serversAreAllowed() {
+    String allows = "/api/v1/admin/domain_allows";
+    JsonNode made = owner.post(allows, "domain", "Friends.Example");
+    assertThat(made.path("domain").asString()).isEqualTo("friends.example");
+    assertThat(made.path("created_at").asString()).endsWith("Z");
+    String one = allows + "/" + made.path("id").asString();
+    assertThat(owner.get(one)).isEqualTo(made);
+    assertThat(owner.get(allows)).hasSize(1);
+    assertThat(owner.post(allows, "domain", "friends.example"))
+        .as("who is let in twice is the same")
+        .isEqualTo(made);
+    assertThat(owner.tries(allows, "domain", "")).isEqualTo(422);
+    assertThat(owner.tries(allows, "domain", "no domain")).isEqualTo(422);
+    assertThat(send("GET", allows, mod).status()).isEqualTo(403);
+    assertThat(send("DELETE", one, owner).json()).isEqualTo(made);
+    assertThat(send("GET", one, owner).status()).isEqualTo(404);
+  }
+
+  @Test
   void filesOfSomebodyAreHiddenAndShownAgain() {
     Person fil = alpha.person("fil");
     Status plain = fil.write("a picture", "media_ids[]", fil.upload(Pictures.png(30, 30), "x"));

@@ -13,7 +13,7 @@ import social.parley.storage.Reading;
  *
  * @param rows reads a row, whose columns begin with the second
  */
-record Backlogs<R>(String table, String columns, RowMapper<R> rows) {
+record HostRows<R>(String table, String columns, RowMapper<R> rows) {
   private static final String PART =
       """
       SELECT * FROM (SELECT # AS place, #columns FROM #table

@@ -21,6 +21,7 @@ public record StatusJson(
     String id,
     Common common,
     Rendered account,
+    @Nullable Rendered community,
     @Nullable StatusJson reblog,
     @Nullable Object quote,
     @Nullable PollJson poll,

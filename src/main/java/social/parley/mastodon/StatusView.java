@@ -109,12 +109,14 @@ public final class StatusView {
       shown.put(content.id(), new Shown(content, content));
       authors.add(post.author());
       authors.add(content.author());
+      if (content.community() != null) authors.add(content.community());
     }
     QuoteView.Loaded quoted = quotes.load(viewer, contents.values());
     for (Post post : quoted.quoted()) {
       contents.put(post.id(), post);
       shown.put(post.id(), new Shown(post, post));
       authors.add(post.author());
+      if (post.community() != null) authors.add(post.community());
     }
     List<PostId> polls = contents.values().stream().filter(Post::hasPoll).map(Post::id).toList();
     return new Loaded(
@@ -146,6 +148,11 @@ public final class StatusView {
     return status(loaded, post, boosted, common(loaded, post), reblog);
   }
 
+  private static @Nullable Rendered community(Loaded loaded, Post post) {
+    ActorId community = post.community();
+    return community == null ? null : loaded.authors().get(community);
+  }
+
   private static Common common(Loaded loaded, Post post) {
     return Objects.requireNonNull(loaded.common().get(post.id()));
   }
@@ -157,6 +164,7 @@ public final class StatusView {
         post.id().toString(),
         common,
         Objects.requireNonNull(loaded.authors().get(post.author())),
+        community(loaded, post),
         reblog,
         loaded.quotes().quote(content, quoted -> quoted(loaded, quoted)),
         poll(loaded, content),
@@ -173,6 +181,7 @@ public final class StatusView {
         post.id().toString(),
         common,
         Objects.requireNonNull(loaded.authors().get(post.author())),
+        community(loaded, post),
         null,
         loaded.quotes().shallow(post),
         poll(loaded, post),

@@ -15,6 +15,8 @@ import tools.jackson.databind.ValueSerializer;
 final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString ID = new SerializedString("id");
   private static final SerializedString ACCOUNT = raw(",'account':");
+  private static final SerializedString COMMUNITY = raw(",'community':");
+  private static final SerializedString NO_COMMUNITY = raw(",'community':null");
   private static final SerializedString END = raw("}");
   private static final SerializedString PLEROMA = raw(",'pleroma':{'thread_muted':false");
   private static final SerializedString PLEROMA_MUTED = raw(",'pleroma':{'thread_muted':true");
@@ -69,6 +71,11 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     common.members().writeTo(out);
     out.writeRaw(ACCOUNT);
     status.account().writeTo(out);
+    if (status.community() == null) out.writeRaw(NO_COMMUNITY);
+    else {
+      out.writeRaw(COMMUNITY);
+      status.community().writeTo(out);
+    }
     REBLOG.write(status.reblog(), out, context);
     QUOTE.write(status.quote(), out, context);
     POLL.write(status.poll(), out, context);

@@ -15,6 +15,7 @@ import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
 import social.parley.activitystreams.ObjectKind;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
 import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
@@ -74,7 +75,8 @@ final class Arrivals {
       Actor author,
       List<Actor> named,
       List<Addressee> addressees,
-      boolean proven) {}
+      boolean proven,
+      @Nullable ActorId community) {}
 
   /** Reads an object as a post by this author; nothing when it is none. */
   Optional<ForeignPost> read(ObjectDocument document, Audience fallback, Actor author) {
@@ -151,7 +153,19 @@ final class Arrivals {
     for (Actor actor : needs.actors().byIris(addressedHere(post)).values())
       if (actor.local() && seen.add(actor.id()))
         addressees.add(new Addressee(actor.id(), false, true));
-    return new Prepared(post, author, named, addressees, isProven(post, author));
+    return new Prepared(
+        post, author, named, addressees, isProven(post, author), community(post, author));
+  }
+
+  /** The group that a post belongs to, if it is known here. */
+  private @Nullable ActorId community(ForeignPost post, Actor author) {
+    Map<Iri, Actor> known = needs.actors().byIris(post.groups());
+    for (Iri iri : post.groups()) {
+      Actor actor = known.get(iri);
+      boolean group = actor != null && actor.kind() == ActorKind.GROUP;
+      if (group && !actor.id().equals(author.id())) return actor.id();
+    }
+    return null;
   }
 
   /** Asks the author of what is answered elsewhere, where their policy makes it necessary. */
@@ -221,6 +235,8 @@ final class Arrivals {
     Optional<Post> parent = store.byIri(tx, foreign.inReplyTo()).filter(one -> !one.isBoost());
     if (parent.isEmpty()) return Reception.FREE;
     ActorId author = prepared.author().id();
+    // Answers from before a lock may come later; its own server keeps out the others.
+    if (parent.get().locked() && !parent.get().local()) return Reception.FREE;
     Permission permission = permissions.of(tx, author, parent.get(), Deed.REPLY);
     Reception reception = Reception.of(permission, parent.get(), prepared.proven());
     if (reception == Reception.UNWELCOME && !store.isHere(tx, foreign.iri()))
@@ -260,6 +276,8 @@ final class Arrivals {
         .emoji(foreign.emoji())
         .quote(quote(foreign))
         .policy(PolicyActivities.read(foreign.policy(), prepared.author()))
+        .community(prepared.community())
+        .locked(foreign.locked())
         .build();
   }
 

@@ -46,9 +46,10 @@ final class ForeignPlay {
   }
 
   /**
-   * PeerTube's numbers since 6.2: 1 lets everybody comment, 2 nobody, 3 those whom the owner lets.
+   * Whether nobody may answer (Lemmy, Mbin, PeerTube). PeerTube's numbers since 6.2: 1 lets
+   * everybody comment, 2 nobody, 3 those whom the owner lets.
    */
-  private static boolean isClosed(JsonNode raw) {
+  static boolean isClosed(JsonNode raw) {
     int policy = raw.path("commentsPolicy").asInt(0);
     return policy == 0 ? !raw.path("commentsEnabled").asBoolean(true) : policy == 2;
   }

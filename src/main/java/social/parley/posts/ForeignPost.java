@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A received object read as a post: everything that needs no database and no network. {@code to}
- * are the people addressed, by the activity where the object itself names nobody.
+ * are the people addressed, by the activity where the object itself names nobody; {@code groups}
+ * are where it may belong.
  */
 record ForeignPost(
     Iri iri,
@@ -50,11 +51,14 @@ record ForeignPost(
     @Nullable PollDocument poll,
     @Nullable Quote quote,
     @Nullable JsonNode policy,
-    @Nullable Iri authorization) {
+    @Nullable Iri authorization,
+    List<Iri> groups,
+    boolean locked) {
 
   private static final int MOST_TAGS = 64;
   private static final int MOST_EMOJI = 128;
   private static final int MOST_NAMED = 200;
+  private static final int MOST_GROUPS = 20;
   private static final int MOST_OPTIONS = 500;
   private static final int LONGEST_WARNING = 1000;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
@@ -96,7 +100,9 @@ record ForeignPost(
             kind == PostKind.QUESTION ? document.poll() : null,
             quote(document),
             document.interactionPolicy(),
-            authorization(document)));
+            authorization(document),
+            groups(document, audience, followers),
+            ForeignPlay.isClosed(document.raw())));
   }
 
   /** The stamp that it brings is only claimed until somebody has looked at it. */
@@ -113,6 +119,16 @@ record ForeignPost(
         document.quoteAuthorization(),
         null,
         quote.legacy());
+  }
+
+  /** Where it may belong, the likeliest first: whoever of these is a group. */
+  private static List<Iri> groups(
+      ObjectDocument document, Audience audience, @Nullable Iri followers) {
+    Set<Iri> groups = new LinkedHashSet<>(document.audience().audience());
+    groups.addAll(document.attributedTo());
+    groups.addAll(people(audience, followers));
+    groups.remove(Audience.PUBLIC);
+    return groups.stream().filter(Iri::isWeb).limit(MOST_GROUPS).toList();
   }
 
   /** That the author of what it answers agrees, under either name. */

@@ -1,12 +1,16 @@
 package social.parley.posts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Audience;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
 
-/** A local post with who wrote it and who is addressed by name, read once for all that is sent. */
-record Outgoing(Post post, Actor author, List<Actor> addressed) {
+/**
+ * A local post with who wrote it, who is addressed by name and the group that it belongs to, read
+ * once for all that is sent.
+ */
+record Outgoing(Post post, Actor author, List<Actor> addressed, @Nullable Actor community) {
   Outgoing {
     addressed = List.copyOf(addressed);
   }
@@ -22,6 +26,8 @@ record Outgoing(Post post, Actor author, List<Actor> addressed) {
           case FOLLOWERS -> Audience.to(followers);
           case MENTIONED -> Audience.of(people, List.of());
         };
+    if (community != null && post.reach().isOpen())
+      audience = audience.alsoCc(community.iri()).in(community.iri());
     if (post.reach() != Reach.MENTIONED) for (Iri one : people) audience = audience.alsoCc(one);
     return audience;
   }

@@ -113,6 +113,7 @@ public final class Permissions {
         return Permission.DENIED;
       if (deed == Deed.REPLY && (names(post) || actor.equals(post.inReplyToAuthor())))
         return Permission.OPEN;
+      if (deed == Deed.REPLY && post.locked()) return Permission.DENIED;
       Rule rule = post.policy().of(deed);
       if (rule == null)
         return deed == Deed.QUOTE && !post.local() ? Permission.DENIED : Permission.OPEN;

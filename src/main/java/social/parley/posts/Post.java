@@ -15,7 +15,8 @@ import social.parley.text.TextFormat;
  * is what a local author typed. {@code threadRoot} is the first known post of the thread (itself,
  * when it starts one), and {@code mentions} names those that the text names. What is {@code held}
  * waits until the author of what it answers or boosts agrees; {@code authorizedBy} proves that they
- * did.
+ * did. {@code community} is the group that it belongs to, and what is {@code locked} there takes no
+ * more answers.
  */
 public record Post(
     PostId id,
@@ -53,7 +54,9 @@ public record Post(
     Policy policy,
     boolean localOnly,
     boolean held,
-    @Nullable Iri authorizedBy) {
+    @Nullable Iri authorizedBy,
+    @Nullable ActorId community,
+    boolean locked) {
 
   public Post {
     mentions = List.copyOf(mentions);

@@ -71,7 +71,9 @@ final class PostActivities {
       for (Addressee one : addressees.of(db, post.id())) if (one.addressed()) ids.add(one.actor());
     List<Actor> people =
         ids.isEmpty() ? List.of() : List.copyOf(needs.actors().byIds(db, ids).values());
-    return new Outgoing(post, author, people);
+    ActorId community = post.community();
+    Actor group = community == null ? null : needs.actors().byId(db, community).orElse(null);
+    return new Outgoing(post, author, people, group);
   }
 
   private static boolean namesAnybody(Post post) {

@@ -48,6 +48,8 @@ final class PostChange {
   private boolean localOnly;
   private boolean held;
   private @Nullable Iri authorizedBy;
+  private @Nullable ActorId community;
+  private boolean locked;
 
   PostChange(PostId id, Iri iri, String url, ActorId author, boolean local, Instant publishedAt) {
     this.id = id;
@@ -79,6 +81,8 @@ final class PostChange {
     change.localOnly = post.localOnly();
     change.held = post.held();
     change.authorizedBy = post.authorizedBy();
+    change.community = post.community();
+    change.locked = post.locked();
     return change;
   }
 
@@ -220,6 +224,16 @@ final class PostChange {
     return this;
   }
 
+  PostChange community(@Nullable ActorId value) {
+    community = value;
+    return this;
+  }
+
+  PostChange locked(boolean value) {
+    locked = value;
+    return this;
+  }
+
   Post build() {
     return new Post(
         id,
@@ -257,6 +271,8 @@ final class PostChange {
         policy,
         localOnly,
         held,
-        authorizedBy);
+        authorizedBy,
+        community,
+        locked);
   }
 }

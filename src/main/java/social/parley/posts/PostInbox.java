@@ -12,7 +12,6 @@ import social.parley.activitystreams.Ref;
 import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
-import social.parley.core.PostId;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
@@ -32,6 +31,7 @@ public final class PostInbox {
   private final PollInbox pollInbox;
   private final ReplyForwarding forwarding;
   private final RelayedPosts relayed;
+  private final GroupInbox groups;
   private final PostStore store = new PostStore();
   private final Permissions permissions = new Permissions();
 
@@ -51,6 +51,7 @@ public final class PostInbox {
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
+    this.groups = new GroupInbox(needs, writer, remote);
     this.relayed = new RelayedPosts(needs, arrivals, remote);
   }
 
@@ -196,8 +197,22 @@ public final class PostInbox {
 
   /** A boost, also of something that has to be fetched first. */
   public Effect announce(Received received, Activity.Announce announce) {
+    List<Activity> passedOn = groups.passedOn(received);
+    if (passedOn.isEmpty()) return announce(received, announce, boosted(announce), false);
+    Effect effect = Effect.none();
+    for (Activity inner : passedOn)
+      effect =
+          effect.then(
+              inner instanceof Activity.Create
+                  ? announce(received, announce, inner.objectId(), true)
+                  : groups.take(received.actor(), inner));
+    return effect;
+  }
+
+  /** Answers are told to those who follow a group only in their thread: it is all discussed. */
+  private Effect announce(
+      Received received, Activity.Announce announce, @Nullable Iri object, boolean discussed) {
     Iri id = announce.id();
-    Iri object = boosted(announce);
     if (id == null || object == null) return Effect.none();
     if (relayed.comesFromRelay(received.actor())) return relayed.announce(object);
     Actor booster = received.actor();
@@ -207,13 +222,13 @@ public final class PostInbox {
     if (!followed && known.filter(Post::local).isEmpty()) return Effect.none();
     Outcome outcome = known.<Outcome>map(Outcome.Known::new).orElseGet(() -> remote.find(object));
     return switch (outcome) {
-      case Outcome.Known(Post post) -> tx -> boost(tx, announce, id, booster, post.id());
+      case Outcome.Known(Post post) -> tx -> boost(tx, announce, id, booster, post, discussed);
       case Outcome.New(Prepared prepared) ->
           tx ->
               arrivals
                   .store(tx, prepared, false)
                   .or(() -> store.byIri(tx, prepared.post().iri()))
-                  .ifPresent(post -> boost(tx, announce, id, booster, post.id()));
+                  .ifPresent(post -> boost(tx, announce, id, booster, post, discussed));
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Nothing _ -> Effect.none();
     };
@@ -226,10 +241,11 @@ public final class PostInbox {
     return inner instanceof Activity.Create ? inner.objectId() : null;
   }
 
-  private void boost(Tx tx, Activity announce, Iri id, Actor booster, PostId original) {
+  private void boost(
+      Tx tx, Activity announce, Iri id, Actor booster, Post original, boolean discussed) {
     Optional<Post> post =
-        store.byId(tx, original).filter(one -> Boosts.mayBoost(booster.id(), one));
-    if (post.isEmpty() || post.get().isBoost()) return;
+        store.byId(tx, original.id()).filter(one -> Boosts.mayBoost(booster.id(), one));
+    if (post.isEmpty() || post.get().isBoost() || (discussed && post.get().isReply())) return;
     Permission permission = permissions.of(tx, booster.id(), post.get(), Deed.BOOST);
     Reception reception = Reception.of(permission, post.get(), false);
     if (reception == Reception.UNWELCOME) {

@@ -130,6 +130,7 @@ public final class PostOutbox {
     List<Actor> people = new ArrayList<>(outgoing.addressed());
     if (post.reach().isOpen() && post.inReplyToAuthor() != null)
       needs.actors().byId(db, post.inReplyToAuthor()).ifPresent(people::add);
+    if (post.reach().isOpen() && outgoing.community() != null) people.add(outgoing.community());
     inboxes.addAll(Inboxes.of(people));
     return inboxes;
   }

@@ -58,7 +58,9 @@ final class PostRows implements RowMapper<Post> {
         PolicyColumn.read(row.getString("policy")),
         row.getBoolean("local_only"),
         row.getBoolean("held"),
-        iri(row, "authorized_by"));
+        iri(row, "authorized_by"),
+        actor(row, "community"),
+        row.getBoolean("locked"));
   }
 
   private static @Nullable Program program(ResultSet row) throws SQLException {

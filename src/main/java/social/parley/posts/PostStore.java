@@ -27,13 +27,13 @@ final class PostStore {
         in_reply_to_iri, thread_root, context, boost_of, replies, boosts, favourites, mentions, tags,
         emoji, media, has_media, application, application_url, details, quote_iri, quote_of, quote_author,
         quote_state, quote_authorization, quote_request, quote_legacy, policy, local_only, held,
-        authorized_by)
+        authorized_by, community, locked)
       VALUES (:id, :iri, :url, :author, :local, :kind, :reach, :html, :source, :sourceFormat,
         :warning, :sensitive, :language, :publishedAt, :editedAt, :inReplyTo, :inReplyToAuthor,
         :inReplyToIri, :threadRoot, :context, :boostOf, :replies, :boosts, :favourites, :mentions, :tags,
         :emoji, :media, :hasMedia, :application, :applicationUrl, :details, :quoteIri, :quoteOf, :quoteAuthor,
         :quoteState, :quoteAuthorization, :quoteRequest, :quoteLegacy, :policy, :localOnly, :held,
-        :authorizedBy)
+        :authorizedBy, :community, :locked)
       ON CONFLICT DO NOTHING\
       """;
 
@@ -46,7 +46,7 @@ final class PostStore {
         quote_iri = :quoteIri, quote_of = :quoteOf, quote_author = :quoteAuthor,
         quote_state = :quoteState, quote_authorization = :quoteAuthorization,
         quote_request = :quoteRequest, quote_legacy = :quoteLegacy, policy = :policy,
-        held = :held, authorized_by = :authorizedBy
+        held = :held, authorized_by = :authorizedBy, community = :community, locked = :locked
       WHERE id = :id\
       """;
 
@@ -131,7 +131,9 @@ final class PostStore {
             .bind("details", ContentColumn.write(post.content()))
             .bind("policy", PolicyColumn.write(post.policy()))
             .bind("held", post.held())
-            .bind("authorizedBy", post.authorizedBy());
+            .bind("authorizedBy", post.authorizedBy())
+            .bind("community", post.community())
+            .bind("locked", post.locked());
     return bind(bound, post.quote());
   }
 

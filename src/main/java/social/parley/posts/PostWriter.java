@@ -145,6 +145,7 @@ final class PostWriter {
     if (parent.isEmpty()) return change.thread(null, null, post.id(), post.context()).build();
     ThreadStore.Parent found = parent.get();
     Iri context = post.context() == null ? found.context() : post.context();
+    if (post.community() == null) change.community(found.community());
     return change.thread(found.id(), found.authorId(), found.root(), context).build();
   }
 

@@ -18,7 +18,12 @@ import social.parley.storage.Tx;
 /** What answers what, and who does not want to hear of a thread any more. */
 final class ThreadStore {
   /** The row that a reply hangs on. */
-  record Parent(PostId id, ActorId authorId, @Nullable PostId threadRoot, @Nullable Iri context) {
+  record Parent(
+      PostId id,
+      ActorId authorId,
+      @Nullable PostId threadRoot,
+      @Nullable Iri context,
+      @Nullable ActorId community) {
     PostId root() {
       return threadRoot == null ? id : threadRoot;
     }
@@ -27,7 +32,7 @@ final class ThreadStore {
   Optional<Parent> parent(Reading db, Iri iri) {
     return db.query(
             """
-            SELECT id, author_id, thread_root, context FROM posts
+            SELECT id, author_id, thread_root, context, community FROM posts
             WHERE iri = :iri AND boost_of IS NULL\
             """)
         .bind("iri", iri)

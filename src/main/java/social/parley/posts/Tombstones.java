@@ -32,6 +32,13 @@ final class Tombstones {
         .execute();
   }
 
+  /** Something of another server that is there again after all. */
+  void forget(Tx tx, Iri iri) {
+    tx.update("DELETE FROM tombstones WHERE iri = :iri AND expires_at IS NOT NULL")
+        .bind("iri", iri)
+        .execute();
+  }
+
   Optional<Grave> find(Reading db, Iri iri) {
     return db.query("SELECT iri, former_type, deleted_at FROM tombstones WHERE iri = :iri")
         .bind("iri", iri)

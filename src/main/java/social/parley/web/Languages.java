@@ -1,19 +1,53 @@
 package social.parley.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import social.parley.web.ComposerView.Language;
 
 /** The languages a post may be written in, this community's own first. */
 final class Languages {
-  private static final List<String> USUAL =
-      List.of(
-          "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "nb", "fi", "hu", "ro",
-          "el", "tr", "uk", "ru", "ar", "he", "fa", "hi", "bn", "th", "vi", "id", "zh", "ja", "ko",
-          "ca", "eu", "gl", "cy", "ga", "eo");
+  /** With their own names: the JDK would read all it knows of each of them, and keep it. */
+  private static final String USUAL =
+      """
+      en English
+      de Deutsch
+      fr Français
+      es Español
+      it Italiano
+      pt Português
+      nl Nederlands
+      pl Polski
+      cs Čeština
+      sv Svenska
+      da Dansk
+      nb Norsk bokmål
+      fi Suomi
+      hu Magyar
+      ro Română
+      el Ελληνικά
+      tr Türkçe
+      uk Українська
+      ru Русский
+      ar العربية
+      he עברית
+      fa فارسی
+      hi हिन्दी
+      bn বাংলা
+      th ไทย
+      vi Tiếng Việt
+      id Indonesia
+      zh 中文
+      ja 日本語
+      ko 한국어
+      ca Català
+      eu Euskara
+      gl Galego
+      cy Cymraeg
+      ga Gaeilge
+      eo Esperanto
+      """;
 
   private Languages() {}
 
@@ -30,17 +64,23 @@ final class Languages {
   }
 
   static List<Language> of(List<String> own) {
-    Set<String> tags = new LinkedHashSet<>(own);
-    tags.addAll(USUAL);
-    List<Language> languages = new ArrayList<>();
-    for (String tag : tags) {
-      Locale locale = Locale.forLanguageTag(tag);
-      String name = locale.getDisplayName(locale);
-      languages.add(
-          new Language(
-              tag,
-              name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1)));
+    Map<String, String> usual = new LinkedHashMap<>();
+    for (String line : USUAL.lines().toList()) {
+      String[] words = line.split(" ", 2);
+      usual.put(words[0], words[1]);
     }
-    return languages;
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String tag : own) {
+      String name = usual.get(tag);
+      all.put(tag, name == null ? ownName(tag) : name);
+    }
+    usual.forEach(all::putIfAbsent);
+    return all.entrySet().stream().map(one -> new Language(one.getKey(), one.getValue())).toList();
+  }
+
+  private static String ownName(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayName(locale);
+    return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 }

@@ -51,7 +51,8 @@ final class Comparison {
     String note = letters(PlainText.of(account.path("note").asString("")));
     if (!note.contains(letters(PlainText.of(actor.path("summary").asString(""))))) lacks.add("bio");
     String type = actor.path("type").asString();
-    if (account.path("group").asBoolean() != type.equals("Group")) lacks.add("group");
+    if (account.path("group").asBoolean() != (type.equals("Group") || type.equals("Feed")))
+      lacks.add("group");
     boolean bot = type.equals("Application") || type.equals("Service");
     if (account.path("bot").asBoolean() != bot) lacks.add("bot");
     long fields = 0;

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ActivityReader;
 import social.parley.activitystreams.ActorDocument;
@@ -28,10 +30,13 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
    */
   private static final Map<String, String> BLANKS =
       Map.of(
-          "SCRUBBED_ID", "https://mbin.example/scrubbed",
+          "SCRUBBED_DATE", "2024-01-01T00:00:00Z",
           "{{domain}}", "blank.example",
           "{{DOMAIN}}", "blank.example",
           "{{nickname}}", "nickname");
+
+  /** An id taken out of a snapshot. */
+  private static final Pattern SCRUBBED = Pattern.compile("SCRUBBED_ID");
 
   private static final Set<String> REFERENCES =
       Set.of("id", "object", "inReplyTo", "quote", "quoteUri", "quoteUrl", "_misskey_quote");
@@ -53,6 +58,11 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
     String text = new String(Fixtures.bytes(entry.path()), StandardCharsets.UTF_8);
     for (Map.Entry<String, String> blank : BLANKS.entrySet())
       text = text.replace(blank.getKey(), blank.getValue());
+    AtomicInteger number = new AtomicInteger();
+    text =
+        SCRUBBED
+            .matcher(text)
+            .replaceAll(_ -> "https://kbin.test/" + entry.path() + "/" + number.incrementAndGet());
     try {
       if (!(Json.parse(text) instanceof ObjectNode document)) return aside(entry);
       return of(entry, document);
@@ -82,7 +92,7 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
       case "Person", "Group", "Application", "Organization", "Service", "Feed" -> Part.ACTOR;
       case "Announce" -> Part.BOOST;
       case "Create" -> Part.POST;
-      case "Update" -> kind.contains("Person") ? Part.DEED : Part.POST;
+      case "Update" -> kind.matches(".*(Person|Group).*") ? Part.DEED : Part.POST;
       case "Accept", "Add", "Block", "Delete", "Dislike", "EmojiReact", "Flag", "Follow" ->
           Part.DEED;
       case "Invite", "Join", "Leave", "Like", "Lock", "Move", "Reject", "Remove", "Resolve" ->
@@ -106,6 +116,13 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
 
   boolean isActivity() {
     return part != Part.ACTOR && document.hasNonNull("object");
+  }
+
+  /** Whether it says who made it and what it is called. */
+  boolean isWhole() {
+    boolean passedOn =
+        part == Part.BOOST && !entry.kind().matches("Announce|.*(Create|Page|Note).*");
+    return !objectId().isEmpty() && (part == Part.ACTOR || !actor().isEmpty()) && !passedOn;
   }
 
   boolean isUpdate() {

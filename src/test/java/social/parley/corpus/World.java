@@ -239,8 +239,9 @@ final class World implements AutoCloseable {
     Optional<String> refused = delivered(booster, recording.document());
     if (refused.isPresent()) return new Outcome.Unseen(refused.get());
     return boost(booster, id)
-        .<Outcome>map(Outcome.Seen::new)
-        .orElseGet(() -> new Outcome.Unseen("nothing to be seen"));
+        .<Outcome>map(status -> new Outcome.Seen(status.path("reblog")))
+        // Answers that a group passes on stand in their thread alone.
+        .orElseGet(() -> look(id, false));
   }
 
   /** A boost of something as it stands on somebody's profile. */

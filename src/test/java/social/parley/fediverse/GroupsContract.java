@@ -1,0 +1,180 @@
+package social.parley.fediverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import social.parley.jsonld.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A community on one foreign server, its people on that and another; Ada follows the community. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GroupsContract {
+  private Fediverse fediverse;
+  private Instance alpha;
+  private Person ada;
+  private Outsider home;
+  private Outsider away;
+  private String group;
+  private String other;
+  private String mod;
+  private String author;
+  private int count;
+
+  abstract Fediverse open(String... hosts);
+
+  @BeforeAll
+  void start() {
+    fediverse = open("alpha.test");
+    alpha = fediverse.at("alpha.test");
+    ada = fediverse.person("ada", "alpha.test");
+    home = fediverse.outsider("forum.test");
+    away = fediverse.outsider("elsewhere.test");
+    group = group(home, "cats");
+    other = group(away, "dogs");
+    mod = home.actor("mod");
+    author = away.actor("author");
+    home.befriend(fediverse, ada, group);
+    away.befriend(fediverse, ada, other);
+  }
+
+  private static String group(Outsider outsider, String name) {
+    String id = outsider.actor(name);
+    ObjectNode actor = (ObjectNode) Json.parse(outsider.served("/" + name));
+    outsider.serve("/" + name, actor.put("type", "Group"));
+    return id;
+  }
+
+  @AfterAll
+  void stop() {
+    fediverse.close();
+  }
+
+  private String path(String kind) {
+    return "/" + kind + "/" + ++count;
+  }
+
+  /** Something new in the community, which is served where it was written. */
+  private ObjectNode written(String text) {
+    String path = path("notes");
+    ObjectNode note = away.note(path, author, text, group).put("audience", group);
+    away.serve(path, note);
+    return note;
+  }
+
+  private void announce(Outsider server, String by, JsonNode what) {
+    ObjectNode announce = server.activity("Announce", path("announces"), by, what);
+    announce.putArray("to").add("https://www.w3.org/ns/activitystreams#Public");
+    assertThat(server.send(alpha, announce)).isEqualTo(202);
+    fediverse.settle();
+  }
+
+  /** The same as its people's server tells it when asked. */
+  private ObjectNode done(Outsider server, String type, String by, JsonNode what) {
+    String path = path("done");
+    ObjectNode activity = server.activity(type, path, by, what);
+    server.serve(path, activity);
+    return activity;
+  }
+
+  private ObjectNode arrived(String text) {
+    ObjectNode note = written(text);
+    announce(home, group, away.create(note));
+    return note;
+  }
+
+  private Status seen(ObjectNode note) {
+    return ada.find(note.path("id").asString(), false).orElseThrow();
+  }
+
+  private boolean here(ObjectNode note) {
+    return ada.find(note.path("id").asString(), false).isPresent();
+  }
+
+  private static JsonNode id(JsonNode document) {
+    return document.path("id");
+  }
+
+  @Test
+  void aPostComesOnceAndKeepsItsCommunity() {
+    ObjectNode note = arrived("Once in a community");
+    announce(home, group, id(note));
+    assertThat(ada.homeTexts()).containsOnlyOnce("Once in a community");
+    assertThat(seen(note).at("/community/uri").asString()).isEqualTo(group);
+    assertThat(seen(note).at("/account/uri").asString()).isEqualTo(author);
+  }
+
+  @Test
+  void answersComeIntoTheThread() {
+    ObjectNode note = arrived("Who answers?");
+    ObjectNode answer = written("I do").put("inReplyTo", note.path("id").asString());
+    away.serve(answer.path("id").asString().substring(away.at("").length()), answer);
+    announce(home, group, away.create(answer));
+    assertThat(ada.thread(seen(note))).containsExactly("I do");
+    assertThat(ada.homeTexts()).doesNotContain("I do");
+    assertThat(seen(answer).at("/community/uri").asString()).isEqualTo(group);
+  }
+
+  @Test
+  void editsAreReadWhereTheyWereMade() {
+    ObjectNode note = arrived("As it was");
+    note.put("content", "<p>As it is</p>").put("updated", "2026-04-01T00:00:00Z");
+    away.serve(note.path("id").asString().substring(away.at("").length()), note);
+    ObjectNode lie = note.deepCopy().put("content", "<p>As the group says</p>");
+    announce(home, group, done(away, "Update", author, lie));
+    assertThat(seen(note).text()).isEqualTo("As it is");
+  }
+
+  @Test
+  void itsModeratorsDeleteAndRestoreAndNobodyElseDoes() {
+    ObjectNode note = arrived("Soon removed");
+    announce(away, other, done(away, "Delete", away.actor("stranger"), id(note)));
+    assertThat(here(note)).isTrue();
+    ObjectNode delete = done(home, "Delete", mod, id(note)).put("summary", "off topic");
+    announce(home, group, delete);
+    assertThat(here(note)).isFalse();
+    announce(home, group, done(home, "Undo", mod, delete));
+    assertThat(here(note)).isTrue();
+  }
+
+  @Test
+  void whatIsGoneWhereItWasGoes() {
+    ObjectNode note = arrived("Taken back");
+    announce(away, other, done(away, "Delete", author, id(note)));
+    assertThat(here(note)).isTrue();
+    String path = note.path("id").asString().substring(away.at("").length());
+    away.serve(path, away.document("Tombstone", path));
+    announce(away, other, done(away, "Delete", author, id(note)));
+    assertThat(here(note)).isFalse();
+  }
+
+  @Test
+  void aLockedPostTakesNoAnswersUntilItIsOpened() {
+    ObjectNode note = arrived("Closed for now");
+    String id = seen(note).id();
+    ObjectNode lock = done(home, "Lock", mod, id(note));
+    announce(away, other, done(away, "Lock", away.actor("stranger"), id(note)));
+    ada.write("Still open", "in_reply_to_id", id);
+    announce(home, group, lock);
+    assertThat(ada.tries("/api/v1/statuses", "status", "Now?", "in_reply_to_id", id))
+        .isBetween(400, 499);
+    announce(home, group, done(home, "Undo", mod, lock));
+    ada.write("Open again", "in_reply_to_id", id);
+  }
+
+  @Test
+  void anAnswerFromHereGoesToTheCommunity() {
+    ObjectNode note = arrived("Please answer");
+    ada.write("Here you are", "in_reply_to_id", seen(note).id());
+    fediverse.settle();
+    JsonNode create = home.last();
+    assertThat(create.at("/object/content").asString()).contains("Here you are");
+    assertThat(create.at("/object/audience").toString()).contains(group);
+    assertThat(create.at("/object/cc").toString()).contains(group);
+    assertThat(List.copyOf(away.received())).contains("Create");
+  }
+}

@@ -30,6 +30,11 @@ public abstract class Connection {
     return hearsNotifications;
   }
 
+  /** Whether it is meant to hear what this wire says. */
+  protected boolean hears(Wire wire) {
+    return true;
+  }
+
   /** Sends without waiting; a connection that cannot keep up ends. */
   public abstract void send(Message message);
 

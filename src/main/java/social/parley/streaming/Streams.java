@@ -166,7 +166,11 @@ public final class Streams implements AutoCloseable {
   }
 
   private void send(Announcement what, List<Subscription> to) {
-    if (!to.isEmpty()) for (Wire wire : wires) wire.send(what, to);
+    if (to.isEmpty()) return;
+    for (Wire wire : wires) {
+      List<Subscription> hearing = to.stream().filter(one -> one.connection().hears(wire)).toList();
+      if (!hearing.isEmpty()) wire.send(what, hearing);
+    }
   }
 
   /** Waits until all that happened so far has been sent. */

@@ -52,9 +52,12 @@ public final class AnnouncementsPage implements Endpoints {
 
   private void show(Context ctx, Visitor me) {
     List<Row> rows = notices.shown(me.id()).reversed().stream().map(this::row).toList();
-    parts
-        .pages()
-        .show(ctx, Head.of("Announcements").at(Nav.ANNOUNCEMENTS), "announcements", new View(rows));
+    View view = new View(rows);
+    if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "announced", "view", view);
+    else
+      parts
+          .pages()
+          .show(ctx, Head.of("Announcements").at(Nav.ANNOUNCEMENTS), "announcements", view);
   }
 
   private Row row(Notices.Shown shown) {

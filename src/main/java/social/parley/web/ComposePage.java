@@ -2,6 +2,7 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,40 +13,38 @@ import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
-import social.parley.media.Media;
+import social.parley.posts.Draft;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
-import social.parley.storage.Database;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.web.ComposerView.PollForm;
 
-/** Writing, answering and changing posts. */
+/** Writing, answering, quoting and changing posts. */
 public final class ComposePage implements Endpoints {
   private static final String PATH = "/compose";
 
   private final Routing routing;
   private final Pages pages;
-  private final Composing composing;
   private final PostViews views;
-  private final Database database;
+  private final Composing composing;
+  private final WrittenForm written;
   private final Posts posts;
-  private final Media media;
+  private final ScheduledPosts scheduled;
 
   ComposePage(
-      Routing routing,
-      Pages pages,
+      PageParts parts,
       Composing composing,
-      PostViews views,
-      Database database,
+      WrittenForm written,
       Posts posts,
-      Media media) {
-    this.routing = routing;
-    this.pages = pages;
+      ScheduledPosts scheduled) {
+    this.routing = parts.routing();
+    this.pages = parts.pages();
+    this.views = parts.views();
     this.composing = composing;
-    this.views = views;
-    this.database = database;
+    this.written = written;
     this.posts = posts;
-    this.media = media;
+    this.scheduled = scheduled;
   }
 
   @Override
@@ -60,18 +59,23 @@ public final class ComposePage implements Endpoints {
     routing.memberForm(routes, PATH + "/media", this::upload);
     routing.memberPage(routes, "/posts/{id}/edit", this::edit);
     routing.memberForm(routes, "/posts/{id}/edit", this::change);
+    routing.memberForm(routes, "/posts/{id}/redraft", this::redraft);
   }
 
   private void show(Context ctx, Visitor visitor) {
     Parameters given = Parameters.of(ctx);
     String answered = given.text("in_reply_to", "");
-    ComposerView form;
-    if (answered.isEmpty()) form = composing.starting(ctx, visitor);
-    else {
-      Post post = posts.seen(visitor.id(), PostId.parse(answered));
-      form = composing.answering(visitor, post, views.of(visitor, post));
+    PostView quoted = view(visitor, given.text("quote", ""));
+    if (answered.isEmpty()) {
+      form(ctx, composing.starting(ctx, visitor).quoting(quoted));
+      return;
     }
-    form(ctx, form);
+    Post post = posts.seen(visitor.id(), PostId.parse(answered));
+    form(ctx, composing.answering(visitor, post, views.of(visitor, post)));
+  }
+
+  private @Nullable PostView view(Visitor visitor, String id) {
+    return id.isEmpty() ? null : views.of(visitor, posts.seen(visitor.id(), PostId.parse(id)));
   }
 
   private void form(Context ctx, ComposerView form) {
@@ -81,16 +85,30 @@ public final class ComposePage implements Endpoints {
 
   private void publish(Context ctx, Visitor visitor) {
     List<MediaId> files = List.of();
-    Post post;
     try {
       routing.limit(ctx, Limit.POST, visitor);
-      files = composing.files(ctx, visitor, true);
-      post = posts.publish(composing.draft(ctx, visitor, files));
-    } catch (Refused.Invalid wrong) {
+      files = written.files(ctx, visitor, true);
+      Draft draft = written.draft(ctx, visitor, files);
+      Instant at = written.at(ctx);
+      if (at == null) published(ctx, visitor, posts.publish(draft));
+      else {
+        var unused = scheduled.schedule(draft, at, null);
+        pages.notice(ctx, Notice.SCHEDULED);
+        LocalPath.go(ctx, "/settings/scheduled");
+      }
+    } catch (Refused.NotFound gone) {
       again(
-          ctx, composing.again(ctx, visitor, null, answered(ctx, visitor), files, wrong.reason()));
-      return;
+          ctx,
+          visitor,
+          null,
+          files,
+          "What you answer or quote is gone, or its author does not allow it.");
+    } catch (Refused wrong) {
+      again(ctx, visitor, null, files, wrong.reason());
     }
+  }
+
+  private void published(Context ctx, Visitor visitor, Post post) {
     if (LocalPath.isPartial(ctx) && Parameters.of(ctx).flag("inline", false))
       pages.part(
           ctx,
@@ -102,15 +120,25 @@ public final class ComposePage implements Endpoints {
     }
   }
 
-  private @Nullable PostView answered(Context ctx, Visitor visitor) {
-    String id = Parameters.of(ctx).text("in_reply_to", "");
-    return id.isEmpty() ? null : views.of(visitor, posts.seen(visitor.id(), PostId.parse(id)));
-  }
-
-  private void again(Context ctx, ComposerView form) {
+  private void again(
+      Context ctx, Visitor visitor, @Nullable PostId edited, List<MediaId> files, String problem) {
+    Parameters given = Parameters.of(ctx);
+    ComposerView form =
+        composing.again(
+            ctx,
+            visitor,
+            edited,
+            seen(visitor, id(given.text("in_reply_to", ""))),
+            seen(visitor, id(given.text("quote", ""))),
+            files,
+            problem);
     ctx.status(422);
     if (LocalPath.isPartial(ctx)) pages.part(ctx, "composer", "composer", form);
     else form(ctx, form);
+  }
+
+  private static @Nullable PostId id(String text) {
+    return text.isEmpty() ? null : PostId.parse(text);
   }
 
   /** Takes one file ahead of its post; a script puts the answer into the form. */
@@ -118,24 +146,24 @@ public final class ComposePage implements Endpoints {
     routing.limit(ctx, Limit.MEDIA, visitor);
     UploadedFile file = Parameters.of(ctx).file("file");
     if (file == null) throw new Refused.Invalid("file", "No file was sent.");
-    pages.part(ctx, "attachment", "file", views.file(composing.upload(visitor, file)));
+    pages.part(ctx, "attachment", "file", views.file(written.upload(visitor, file)));
   }
 
-  private Post own(Visitor visitor, PostId id) {
-    Post post = posts.seen(visitor.id(), id);
+  private Post own(Visitor visitor, Context ctx) {
+    Post post = posts.seen(visitor.id(), PostId.parse(ctx.pathParam("id")));
     if (!post.author().equals(visitor.id()) || post.isBoost()) throw new Refused.NotFound();
     return post;
   }
 
+  private ComposerView editing(Post post) {
+    List<PostId> id = List.of(post.id());
+    Poll poll = posts.pollsOf(id).get(post.id());
+    List<MediaView> files = views.files(posts.mediaOf(id).getOrDefault(post.id(), List.of()));
+    return composing.editing(post, files, poll == null ? PollForm.NONE : pollForm(poll));
+  }
+
   private void edit(Context ctx, Visitor visitor) {
-    Post post = own(visitor, PostId.parse(ctx.pathParam("id")));
-    PollForm poll =
-        database.read(db -> posts.polls().of(db, List.of(post.id()))).values().stream()
-            .map(ComposePage::pollForm)
-            .findFirst()
-            .orElse(PollForm.NONE);
-    List<MediaView> files = views.files(database.read(db -> media.ofPost(db, post.id())));
-    form(ctx, composing.editing(post, files, poll));
+    form(ctx, editing(own(visitor, ctx)));
   }
 
   private static PollForm pollForm(Poll poll) {
@@ -144,16 +172,35 @@ public final class ComposePage implements Endpoints {
   }
 
   private void change(Context ctx, Visitor visitor) {
-    PostId id = PostId.parse(ctx.pathParam("id"));
-    Post before = own(visitor, id);
+    Post before = own(visitor, ctx);
     List<MediaId> files = List.of();
     try {
-      files = composing.files(ctx, visitor, false);
-      posts.edit(visitor.id(), id, composing.edit(ctx, before, files));
+      files = written.files(ctx, visitor, false);
+      posts.edit(visitor.id(), before.id(), written.edit(ctx, before, files));
     } catch (Refused.Invalid wrong) {
-      again(ctx, composing.again(ctx, visitor, id, null, files, wrong.reason()));
+      again(ctx, visitor, before.id(), files, wrong.reason());
       return;
     }
-    LocalPath.go(ctx, "/@" + visitor.actor().acct() + "/" + id);
+    LocalPath.go(ctx, "/@" + visitor.actor().acct() + "/" + before.id());
+  }
+
+  /** Deletes a post and gives its text and files back, to be written anew. */
+  private void redraft(Context ctx, Visitor visitor) {
+    routing.limit(ctx, Limit.DELETE, visitor);
+    Post post = own(visitor, ctx);
+    ComposerView form =
+        editing(post).anew(seen(visitor, post.inReplyTo()), seen(visitor, quoted(post)));
+    posts.delete(visitor.id(), post.id());
+    form(ctx, form);
+  }
+
+  private static @Nullable PostId quoted(Post post) {
+    return post.quote() == null ? null : post.quote().post();
+  }
+
+  private @Nullable PostView seen(Visitor visitor, @Nullable PostId id) {
+    if (id == null) return null;
+    List<Post> seen = posts.visibleInOrder(visitor.id(), List.of(id));
+    return seen.isEmpty() ? null : views.of(visitor, seen.getFirst());
   }
 }

@@ -9,6 +9,7 @@ import social.parley.posts.Reach;
 public record ComposerView(
     @Nullable PostId edited,
     @Nullable PostView answered,
+    @Nullable PostView quoted,
     String text,
     boolean markdown,
     String warning,
@@ -17,10 +18,21 @@ public record ComposerView(
     Reach reach,
     List<MediaView> media,
     PollForm poll,
+    Options options,
     Choices choices,
     String key,
     @Nullable String problem,
     boolean expanded) {
+
+  /** Who may answer and quote, in the words of the form, and when it is to be published. */
+  public record Options(String answers, String quotes, String at) {
+    public static final Options USUAL = new Options("everybody", "everybody", "");
+
+    /** Whether there is anything to show of them at once. */
+    public boolean areOpen() {
+      return !at.isEmpty() || !answers.equals("everybody");
+    }
+  }
 
   /** The poll as it was filled in. */
   public record PollForm(List<String> options, boolean multiple, long seconds) {
@@ -44,6 +56,31 @@ public record ComposerView(
 
   /** How long a poll runs. */
   public record Lasting(long seconds, String words) {}
+
+  ComposerView quoting(@Nullable PostView post) {
+    return new ComposerView(
+        edited, answered, post, text, markdown, warning, sensitive, language, reach, media, poll,
+        options, choices, key, problem, expanded);
+  }
+
+  ComposerView warned(String words) {
+    return new ComposerView(
+        edited, answered, quoted, text, markdown, words, sensitive, language, reach, media, poll,
+        options, choices, key, problem, expanded);
+  }
+
+  /** The same text to be published anew instead of changing the post it comes from. */
+  ComposerView anew(@Nullable PostView parent, @Nullable PostView quote) {
+    return new ComposerView(
+        null, parent, quote, text, markdown, warning, sensitive, language, reach, media, poll,
+        options, choices, key, problem, expanded);
+  }
+
+  /** Under which name a browser keeps what has been typed. */
+  public String draftName() {
+    if (answered != null) return "reply-" + answered.id();
+    return quoted == null ? "post" : "quote-" + quoted.id();
+  }
 
   public String action() {
     return edited == null ? "/compose" : "/posts/" + edited + "/edit";

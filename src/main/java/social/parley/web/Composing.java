@@ -1,15 +1,10 @@
 package social.parley.web;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +12,17 @@ import social.parley.accounts.Preferences;
 import social.parley.config.Settings;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
-import social.parley.core.Refused;
 import social.parley.http.Parameters;
-import social.parley.http.UploadedFile;
 import social.parley.media.Media;
-import social.parley.media.MediaFile;
-import social.parley.media.Upload;
-import social.parley.posts.Draft;
-import social.parley.posts.Edit;
-import social.parley.posts.Policy;
-import social.parley.posts.Policy.Group;
-import social.parley.posts.Policy.Rule;
-import social.parley.posts.PollDraft;
 import social.parley.posts.Post;
 import social.parley.posts.Reach;
-import social.parley.posts.Terms;
 import social.parley.text.TextFormat;
 import social.parley.web.ComposerView.Choices;
 import social.parley.web.ComposerView.Lasting;
+import social.parley.web.ComposerView.Options;
 import social.parley.web.ComposerView.PollForm;
 
-/** Reads and fills the form in which posts are written. */
+/** Fills the form in which posts are written. */
 final class Composing {
   private static final List<Lasting> LASTING =
       List.of(
@@ -68,13 +53,13 @@ final class Composing {
 
   /** An empty form with the person's usual choices. */
   ComposerView fresh(Visitor visitor) {
-    return blank(visitor, "", null, reach(visitor.account().preferences()), false);
+    return blank(visitor, "", null, WrittenForm.reach(visitor.account().preferences()), false);
   }
 
   /** An empty form with what the address says to start from, such as somebody's handle. */
   ComposerView starting(Context ctx, Visitor visitor) {
     Parameters given = Parameters.of(ctx);
-    return blank(visitor, given.text("text", ""), null, reach(given, visitor), true);
+    return blank(visitor, given.text("text", ""), null, WrittenForm.reach(given, visitor), true);
   }
 
   /** A form that answers a post: no further than that goes, and naming who takes part in it. */
@@ -86,9 +71,9 @@ final class Composing {
         .forEach(mention -> names.add(mention.acct()));
     StringBuilder text = new StringBuilder();
     names.forEach(name -> text.append('@').append(name).append(' '));
-    Reach reach = reach(visitor.account().preferences()).within(post.reach());
+    Reach reach = WrittenForm.reach(visitor.account().preferences()).within(post.reach());
     ComposerView form = blank(visitor, text.toString(), view, reach, true);
-    return post.warning().isEmpty() ? form : withWarning(form, post.warning());
+    return post.warning().isEmpty() ? form : form.warned(post.warning());
   }
 
   private ComposerView blank(
@@ -97,6 +82,7 @@ final class Composing {
     return new ComposerView(
         null,
         answered,
+        null,
         text,
         false,
         "",
@@ -105,28 +91,19 @@ final class Composing {
         reach,
         List.of(),
         PollForm.NONE,
+        new Options("everybody", quotes(chosen), ""),
         choices,
         key(),
         null,
         expanded);
   }
 
-  private static ComposerView withWarning(ComposerView form, String warning) {
-    return new ComposerView(
-        form.edited(),
-        form.answered(),
-        form.text(),
-        form.markdown(),
-        warning,
-        form.sensitive(),
-        form.language(),
-        form.reach(),
-        form.media(),
-        form.poll(),
-        form.choices(),
-        form.key(),
-        form.problem(),
-        form.expanded());
+  private static String quotes(Preferences chosen) {
+    return switch (chosen.quotes()) {
+      case PUBLIC -> "everybody";
+      case FOLLOWERS -> "followers";
+      case NOBODY -> "nobody";
+    };
   }
 
   /** A form that changes a post. */
@@ -134,6 +111,7 @@ final class Composing {
     String source = post.source();
     return new ComposerView(
         post.id(),
+        null,
         null,
         source == null ? "" : source,
         post.sourceFormat() == TextFormat.MARKDOWN,
@@ -143,6 +121,7 @@ final class Composing {
         post.reach(),
         files,
         poll,
+        WrittenForm.options(post),
         choices,
         key(),
         null,
@@ -155,6 +134,7 @@ final class Composing {
       Visitor visitor,
       @Nullable PostId edited,
       @Nullable PostView answered,
+      @Nullable PostView quoted,
       List<MediaId> files,
       String problem) {
     Parameters given = Parameters.of(ctx);
@@ -163,141 +143,20 @@ final class Composing {
     return new ComposerView(
         edited,
         answered,
+        quoted,
         given.text("text", ""),
         given.flag("markdown", false),
-        warning(given),
+        WrittenForm.warning(given),
         given.flag("sensitive", false),
         given.text("language", ""),
-        reach(given, visitor),
+        WrittenForm.reach(given, visitor),
         known,
-        pollForm(given),
+        WrittenForm.pollForm(given),
+        WrittenForm.options(given),
         choices,
         key(),
         problem,
         true);
-  }
-
-  /** What somebody wants to publish. */
-  Draft draft(Context ctx, Visitor visitor, List<MediaId> files) {
-    Parameters given = Parameters.of(ctx);
-    String answered = given.text("in_reply_to", "");
-    String key = given.text("key", "");
-    String warning = warning(given);
-    return new Draft(
-        visitor.id(),
-        text(given),
-        format(given),
-        warning,
-        given.flag("sensitive", false) || !warning.isEmpty(),
-        language(given),
-        reach(given, visitor),
-        answered.isEmpty() ? null : PostId.parse(answered),
-        files,
-        poll(given),
-        null,
-        key.isEmpty() ? null : "web:" + key,
-        Terms.under(Policy.SILENT.withQuote(quotes(visitor))));
-  }
-
-  private static Rule quotes(Visitor visitor) {
-    return switch (visitor.account().preferences().quotes()) {
-      case PUBLIC -> Rule.automatic(Group.PUBLIC);
-      case FOLLOWERS -> Rule.automatic(Group.FOLLOWERS);
-      case NOBODY -> Rule.automatic(Group.AUTHOR);
-    };
-  }
-
-  /** What a post is to become. */
-  Edit edit(Context ctx, Post before, List<MediaId> files) {
-    Parameters given = Parameters.of(ctx);
-    List<Edit.Description> descriptions = new ArrayList<>();
-    Parameters described = given.in("description");
-    for (MediaId id : files)
-      if (described.has(id.toString()))
-        descriptions.add(new Edit.Description(id, described.text(id.toString()), null));
-    String warning = warning(given);
-    return new Edit(
-        text(given),
-        // The form knows no other than these two; what an app wrote as HTML stays that.
-        before.sourceFormat() == TextFormat.HTML ? null : format(given),
-        warning,
-        given.flag("sensitive", false) || !warning.isEmpty(),
-        language(given),
-        files,
-        descriptions,
-        poll(given));
-  }
-
-  /**
-   * The files of the form in their order: those sent ahead by a script, described as the form says,
-   * then those that came with it.
-   */
-  List<MediaId> files(Context ctx, Visitor visitor, boolean describe) {
-    Parameters given = Parameters.of(ctx);
-    List<MediaId> ids = new ArrayList<>();
-    for (String id : given.texts("media")) if (!id.isBlank()) ids.add(MediaId.parse(id));
-    if (given.files("files").size() + ids.size() > choices.files())
-      throw new Refused.Invalid(
-          "files", "At most " + choices.files() + " pictures fit on one post.");
-    Parameters described = given.in("description");
-    if (describe)
-      for (MediaId id : ids)
-        if (described.has(id.toString()))
-          media.edit(visitor.id(), id, described.text(id.toString()), null);
-    for (UploadedFile file : given.files("files")) ids.add(upload(visitor, file).id());
-    return ids;
-  }
-
-  MediaFile upload(Visitor visitor, UploadedFile file) {
-    try (InputStream content = file.open()) {
-      return media.upload(visitor.id(), Upload.of(content));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static String text(Parameters given) {
-    // Forms send line ends as carriage return and line feed.
-    return given.text("text", "").replace("\r\n", "\n");
-  }
-
-  private static String warning(Parameters given) {
-    return given.flag("with_warning", false) ? given.text("warning", "").strip() : "";
-  }
-
-  private static TextFormat format(Parameters given) {
-    return given.flag("markdown", false) ? TextFormat.MARKDOWN : TextFormat.PLAIN;
-  }
-
-  private static @Nullable String language(Parameters given) {
-    String language = given.text("language", "");
-    return language.isBlank() ? null : language;
-  }
-
-  private static PollForm pollForm(Parameters given) {
-    Parameters poll = given.in("poll");
-    Long seconds = poll.number("expires_in");
-    List<String> options = poll.texts("options");
-    return options.isEmpty() || !given.flag("with_poll", false)
-        ? PollForm.NONE
-        : new PollForm(options, poll.flag("multiple", false), seconds == null ? 86_400 : seconds);
-  }
-
-  private static @Nullable PollDraft poll(Parameters given) {
-    PollForm form = pollForm(given);
-    if (!form.isFilled()) return null;
-    List<String> options = form.options().stream().filter(option -> !option.isBlank()).toList();
-    return new PollDraft(options, form.multiple(), false, Duration.ofSeconds(form.seconds()));
-  }
-
-  private static Reach reach(Parameters given, Visitor visitor) {
-    String named = given.text("reach", "").toUpperCase(Locale.ROOT);
-    for (Reach reach : Reach.values()) if (reach.name().equals(named)) return reach;
-    return reach(visitor.account().preferences());
-  }
-
-  private static Reach reach(Preferences chosen) {
-    return Reach.valueOf(chosen.reach().name());
   }
 
   private String key() {

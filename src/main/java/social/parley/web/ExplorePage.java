@@ -23,6 +23,7 @@ import social.parley.trends.Trends;
 /** What is talked about, and people who want to be found. */
 public final class ExplorePage implements Endpoints {
   private static final int TAGS = 20;
+  private static final int FEW = 5;
   private static final int LINKS = 20;
   private static final int MOST_PAGES = 50;
   private static final int LATELY = 2;
@@ -89,7 +90,10 @@ public final class ExplorePage implements Endpoints {
   }
 
   private void tags(Context ctx) {
-    show(ctx, "explore-tags", new Tags(rows.of(sources.trends().tags(0, TAGS))));
+    boolean panel = LocalPath.isPartial(ctx);
+    Tags view = new Tags(rows.of(sources.trends().tags(0, panel ? FEW : TAGS)));
+    if (panel) parts.pages().part(ctx, "trending", "view", view);
+    else show(ctx, "explore-tags", view);
   }
 
   private void links(Context ctx) {

@@ -14,6 +14,9 @@ final class Feeds {
   static final int LENGTH = 20;
   static final int PEOPLE = 40;
 
+  /** More news than this are better seen by opening the page anew. */
+  private static final int NEWS = 40;
+
   private final Visitors visitors;
   private final PostViews views;
 
@@ -31,13 +34,17 @@ final class Feeds {
   }
 
   static Cursor cursor(Context ctx, int length) {
-    Long below = Parameters.of(ctx).number("max_id");
-    return new Cursor(below, null, null, length);
+    Parameters given = Parameters.of(ctx);
+    Long above = given.number("since_id");
+    return above == null
+        ? new Cursor(given.number("max_id"), null, null, length)
+        : new Cursor(null, above, null, NEWS);
   }
 
-  /** Whether it is a piece further down that a script wants to add. */
+  /** Whether it is a piece further down, or what is new above, that a script wants to add. */
   static boolean isContinuation(Context ctx) {
-    return LocalPath.isPartial(ctx) && Parameters.of(ctx).has("max_id");
+    Parameters given = Parameters.of(ctx);
+    return LocalPath.isPartial(ctx) && (given.has("max_id") || given.has("since_id"));
   }
 
   /**
@@ -45,7 +52,7 @@ final class Feeds {
    */
   static <T> @Nullable String more(
       Context ctx, Page<T> page, int length, Function<Cursor, Page<T>> list) {
-    if (page.oldest().isEmpty()) return null;
+    if (page.oldest().isEmpty() || Parameters.of(ctx).has("since_id")) return null;
     long oldest = page.oldest().getAsLong();
     if (page.items().size() < length
         && list.apply(new Cursor(oldest, null, null, 1)).oldest().isEmpty()) return null;

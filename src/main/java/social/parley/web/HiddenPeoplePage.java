@@ -3,42 +3,75 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.Cursor;
+import social.parley.core.Refused;
 import social.parley.follows.Blocks;
+import social.parley.follows.HiddenDomains;
 import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
 
-/** Whom a person has blocked or muted. */
+/** Whom a person has blocked or muted, and which servers they have hidden. */
 public final class HiddenPeoplePage implements Endpoints {
   private static final int MOST = 200;
+  private static final String PATH = "/settings/people";
 
-  private final Routing routing;
-  private final Pages pages;
-  private final People people;
+  private final PageParts parts;
   private final Blocks blocks;
+  private final HiddenDomains domains;
 
-  HiddenPeoplePage(Routing routing, Pages pages, People people, Blocks blocks) {
-    this.routing = routing;
-    this.pages = pages;
-    this.people = people;
+  HiddenPeoplePage(PageParts parts, Blocks blocks, HiddenDomains domains) {
+    this.parts = parts;
     this.blocks = blocks;
+    this.domains = domains;
   }
 
-  /** Both lists, the latest first. */
-  public record View(List<PersonView> blocked, List<PersonView> muted) {}
+  /** All lists, the latest first. */
+  public record View(
+      List<PersonView> blocked,
+      List<PersonView> muted,
+      List<String> domains,
+      String typed,
+      @Nullable String problem) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routing.memberPage(routes, "/settings/people", this::show);
+    Routing routing = parts.routing();
+    routing.memberPage(routes, PATH, (ctx, me) -> show(ctx, me, "", null));
+    routing.memberForm(routes, PATH + "/domains", this::hide);
+    routing.memberForm(routes, PATH + "/domains/show", this::showAgain);
   }
 
-  private void show(Context ctx, Visitor visitor) {
+  private void show(Context ctx, Visitor visitor, String typed, @Nullable String problem) {
+    if (problem != null) ctx.status(422);
     Cursor first = Cursor.first(MOST);
-    pages.show(
-        ctx,
-        Head.of("Blocked and muted").at(Nav.SETTINGS),
-        "settings-people",
-        new View(
-            people.of(blocks.blocked(visitor.id(), first).items()),
-            people.of(blocks.muted(visitor.id(), first).items())));
+    parts
+        .pages()
+        .show(
+            ctx,
+            Head.of("Blocked and muted").at(Nav.SETTINGS),
+            "settings-people",
+            new View(
+                parts.people().of(blocks.blocked(visitor.id(), first).items()),
+                parts.people().of(blocks.muted(visitor.id(), first).items()),
+                domains.page(visitor.id(), first).items(),
+                typed,
+                problem));
+  }
+
+  private void hide(Context ctx, Visitor visitor) {
+    String domain = Parameters.of(ctx).text("domain", "").strip();
+    try {
+      domains.hide(visitor.id(), domain);
+    } catch (Refused.Invalid wrong) {
+      show(ctx, visitor, domain, "This is not the name of a server elsewhere.");
+      return;
+    }
+    LocalPath.go(ctx, PATH);
+  }
+
+  private void showAgain(Context ctx, Visitor visitor) {
+    domains.show(visitor.id(), Parameters.of(ctx).text("domain", ""));
+    LocalPath.go(ctx, PATH);
   }
 }

@@ -7,6 +7,8 @@ public enum Notice {
   SAVED,
   WELCOME,
   POSTED,
+  SCHEDULED,
+  REPORTED,
   DELETED,
   PASSWORD_CHANGED,
   CHECK_MAIL,

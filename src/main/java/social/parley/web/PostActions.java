@@ -146,7 +146,7 @@ public final class PostActions implements Endpoints {
   }
 
   /** The question before a post is deleted, and where to go on afterwards. */
-  public record Deleting(PostView post, String back) {}
+  public record Deleting(PostView post, String back, boolean anew) {}
 
   private void askToDelete(Context ctx, Visitor visitor) {
     Post post = posts.seen(visitor.id(), id(ctx));
@@ -155,7 +155,8 @@ public final class PostActions implements Endpoints {
         ctx,
         Head.of("Delete this post?"),
         "delete",
-        new Deleting(views.of(visitor, post), back(ctx)));
+        new Deleting(
+            views.of(visitor, post), back(ctx), Parameters.of(ctx).flag("redraft", false)));
   }
 
   private static String back(Context ctx) {

@@ -35,6 +35,7 @@ final class ReadingRooms {
         explore(),
         search(),
         new AnnouncementsPage(parts, finding.notices(), writing.emojis(), emoji),
+        new LivePage(parts, reading.streams(), reading.lists()),
         new MenuPage(parts));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Accounts;
+import social.parley.accounts.DefaultQuotes;
 import social.parley.accounts.DefaultReach;
 import social.parley.accounts.Preferences;
 import social.parley.accounts.ShowMedia;
@@ -161,8 +162,8 @@ public final class SettingsPage implements Endpoints {
             named(ShowMedia.values(), given.text("show_media", ""), ShowMedia.DEFAULT),
             given.flag("expand_warnings", false),
             given.flag("autoplay", false),
-            visitor.account().preferences().quotes(),
-            visitor.account().preferences().showFavourites()));
+            named(DefaultQuotes.values(), given.text("quotes", ""), DefaultQuotes.PUBLIC),
+            given.flag("show_favourites", false)));
     saved(ctx, "/settings/preferences");
   }
 

@@ -25,6 +25,7 @@ import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
+import social.parley.follows.HiddenDomains;
 import social.parley.follows.Relationships;
 import social.parley.http.Assets;
 import social.parley.http.Cookies;
@@ -36,8 +37,10 @@ import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.moderation.Reports;
 import social.parley.moves.Moves;
 import social.parley.notifications.Markers;
+import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
@@ -49,8 +52,10 @@ import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
 import social.parley.relays.Relays;
+import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Search;
 import social.parley.storage.Database;
+import social.parley.streaming.Streams;
 import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
@@ -100,12 +105,14 @@ public final class WebSurface {
       Profiles profiles,
       Follows follows,
       Blocks blocks,
+      HiddenDomains domains,
       Relationships relationships,
       Moves moves) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
       Posts posts,
+      ScheduledPosts scheduled,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -125,7 +132,10 @@ public final class WebSurface {
       Conversations conversations,
       Notifications notifications,
       Markers markers,
-      Filters filters) {}
+      Filters filters,
+      Streams streams,
+      NotificationPolicies policies,
+      Reports reports) {}
 
   /** How people find what they do not know yet. */
   public record Finding(
@@ -228,6 +238,7 @@ public final class WebSurface {
     // Before the pages, which would take their endings for part of a name.
     all.add(feedsForReaders());
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
+    all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(
         List.of(
             styles,
@@ -240,14 +251,6 @@ public final class WebSurface {
             new MailLinksPage(
                 routing, pages, visitors, logins.confirmation(), logins.passwordReset()),
             new ConsentPage(routing, pages, visitors, logins.applications(), logins.grants()),
-            new ComposePage(
-                routing,
-                pages,
-                composing,
-                views,
-                needs.database(),
-                writing.posts(),
-                writing.media()),
             new PostActions(
                 routing,
                 pages,
@@ -257,7 +260,6 @@ public final class WebSurface {
                 writing.bookmarks(),
                 writing.reactions(),
                 writing.quotes()),
-            new ReactPage(parts, writing.posts(), new EmojiSet(writing.emojis(), emoji)),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
             new NotificationsPage(
@@ -271,7 +273,10 @@ public final class WebSurface {
             new SettingsPage(
                 routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
             security(),
-            new HiddenPeoplePage(routing, pages, people, persons.blocks()),
+            new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
+            new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
+            new StrangersPage(parts, needs.reading().policies(), writing.posts()),
+            new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
             new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),

@@ -2,70 +2,14 @@ package social.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What scripts add to the pages; a complaint on the console fails the test. */
-class BrowserTest {
-  @TempDir static Path data;
-  private static Stage stage;
-  private static Chromium chromium;
-  private static Member lin;
-
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    assumeTrue(Chromium.isThere(), "no Chromium here");
-    chromium = Chromium.start();
-    stage = Stage.start(data, "oak", "PARLEY_HOSTS", "localhost");
-    stage.person("kai");
-    lin = stage.person("lin");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) chromium.close();
-    if (stage != null) stage.close();
-  }
-
-  @BeforeEach
-  void enter() {
-    context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(stage.url()));
-    page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) complaints.add(message.text());
-    });
-    page.onPageError(complaints::add);
-    page.navigate("/auth/sign_in");
-    page.fill("[name=login]", "kai");
-    page.fill("[name=password]", Stage.PASSWORD);
-    page.click("main button");
-  }
-
-  @AfterEach
-  void leave() {
-    if (context != null) context.close();
-    assertThat(complaints).isEmpty();
-  }
-
+/** What scripts add to the pages. */
+class BrowserTest extends Visit {
   @Test
   void postsWithoutLeavingThePage() {
     page.fill("[name=text]", "written in place");

@@ -173,6 +173,10 @@ final class Guest {
     return current().statusCode();
   }
 
+  String body() {
+    return current().body();
+  }
+
   String header(String name) {
     return current().headers().firstValue(name).orElse("");
   }

@@ -15,6 +15,7 @@ import social.parley.lists.Lists;
 import social.parley.mastodon.Authorization;
 import social.parley.mastodon.streaming.StreamNames.Asked;
 import social.parley.streaming.Channel;
+import social.parley.streaming.EventStream;
 import social.parley.streaming.Streams;
 
 /** {@code /api/v1/streaming}: one stream as events over HTTP, or many over one WebSocket. */
@@ -81,7 +82,9 @@ public final class StreamingApi implements Endpoints {
     Parameters given = Parameters.of(ctx);
     Asked asked = new Asked(name, given.text("tag"), given.text("list"));
     Channel channel = names.channel(asked, access);
-    EventStream stream = new EventStream(access);
+    EventStream stream =
+        new EventStream(
+            access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
     streams.open(stream);
     try {
       streams.subscribe(stream, channel, asked.words());

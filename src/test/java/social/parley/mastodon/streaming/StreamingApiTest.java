@@ -29,6 +29,7 @@ import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
 import social.parley.mastodon.streaming.Ear.Heard;
+import social.parley.streaming.EventStream;
 import social.parley.streaming.Message;
 import tools.jackson.databind.JsonNode;
 
@@ -363,7 +364,8 @@ class StreamingApiTest {
         PipedOutputStream out = new PipedOutputStream(in)) {
       CompletableFuture<Void> running =
           CompletableFuture.runAsync(() -> {
-            EventStream stream = new EventStream(shown.access());
+            EventStream stream =
+                new EventStream(shown.access().actor(), shown.access().token().id(), true);
             stream.send(new Message(List.of("user"), "delete", "1"));
             stream.write(out, Duration.ofMillis(20));
           });

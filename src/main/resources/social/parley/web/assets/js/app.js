@@ -1,18 +1,12 @@
 // What every page does beyond what it can without scripts; each subject is a module of its own.
-import { composers } from "./composer.js";
 import { copying } from "./copy.js";
-import { exchanges } from "./exchange.js";
 import { lightbox } from "./lightbox.js";
 import { menus } from "./menu.js";
-import { pickers } from "./picker.js";
-import { previews } from "./preview.js";
+import { position } from "./position.js";
 import { times } from "./time.js";
 
 menus();
 lightbox();
 copying();
 times(document);
-composers();
-pickers();
-previews();
-exchanges();
+position();

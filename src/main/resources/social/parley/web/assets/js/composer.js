@@ -1,89 +1,93 @@
-import { toast } from "./toast.js";
+import { completions } from "./complete.js";
+import { drafts } from "./draft.js";
+import { uploads } from "./upload.js";
 
-// The form for writing: counting, sending pictures ahead, dropping and pasting them.
-const LINK = /https?:\/\/\S+/g;
-const REMOTE = /(@[\p{L}\p{N}_]+)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/gu;
+// The form for writing: counting as the server counts, inserting, and sending with the keyboard.
 const LINK_LENGTH = 23;
+const NEEDS_SERVER = /https?:|@|:\/\//;
+const PAUSE = 400;
 
 const segments = new Intl.Segmenter();
+const timers = new WeakMap();
 
 function length(text) {
-  const shortened = text.replace(LINK, "x".repeat(LINK_LENGTH)).replace(REMOTE, "$1");
-  return [...segments.segment(shortened)].length;
+  return [...segments.segment(text)].length;
 }
 
-function count(form) {
-  const most = Number(form.dataset.most);
+function rough(text) {
+  const shortened = text.replace(/https?:\/\/\S+/g, "x".repeat(LINK_LENGTH)).replace(/(@[\p{L}\p{N}_]+)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/gu, "$1");
+  return length(shortened);
+}
+
+function show(form, used) {
   const warning = form.querySelector(".switch-warning").checked ? form.elements.warning.value : "";
-  const left = most - length(form.elements.text.value) - length(warning);
+  const left = Number(form.dataset.most) - used - length(warning);
   const output = form.querySelector(".composer-count");
   output.textContent = left;
   output.classList.toggle("over", left < 0);
+  output.classList.toggle("near", left >= 0 && left <= 50);
 }
 
-async function send(form, file) {
-  const list = form.querySelector("[data-list]");
-  if (list.children.length >= Number(form.dataset.files)) {
-    toast(`At most ${form.dataset.files} pictures fit on one post`);
-    return;
-  }
-  const place = document.createElement("div");
-  place.className = "attachment loading";
-  place.textContent = file.name;
-  list.append(place);
-  const body = new FormData();
-  body.append("csrf", form.elements.csrf.value);
-  body.append("file", file);
-  try {
-    const answer = await fetch("/compose/media", { method: "POST", body, headers: { "HX-Request": "true" } });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(text);
-    place.outerHTML = text;
-  } catch (failure) {
-    place.remove();
-    toast(failure.message || "The picture could not be sent");
-  }
+// Links and names count less than they are long; only the server knows for certain what is one.
+async function ask(form) {
+  const text = form.elements.text.value;
+  const body = new URLSearchParams({ csrf: form.elements.csrf.value, text });
+  const answer = await fetch("/compose/count", { method: "POST", body, headers: { "HX-Request": "true" } });
+  if (answer.ok && form.elements.text.value === text) show(form, Number(await answer.text()));
 }
 
-async function sendAll(form, files) {
-  const button = form.querySelector(".composer-send");
-  button.disabled = true;
-  for (const file of files) if (file.type.startsWith("image/")) await send(form, file);
-  button.disabled = false;
+function count(form) {
+  const text = form.elements.text.value;
+  show(form, rough(text));
+  clearTimeout(timers.get(form));
+  if (NEEDS_SERVER.test(text)) timers.set(form, setTimeout(() => ask(form).catch(() => {}), PAUSE));
+}
+
+export function insert(area, text) {
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  area.focus();
+}
+
+export function prepare(root) {
+  for (const one of root.querySelectorAll("[data-script]")) one.hidden = false;
+  for (const offset of root.querySelectorAll("[data-offset]")) offset.value = new Date().getTimezoneOffset();
+  for (const zone of root.querySelectorAll("[data-zone]")) zone.textContent = "(your time)";
+  for (const form of root.querySelectorAll("form.composer")) count(form);
+  // One goes on writing after the names that are there already.
+  const area = document.activeElement;
+  if (area?.matches("form.composer textarea[name=text]") && area.selectionEnd === 0) area.setSelectionRange(area.value.length, area.value.length);
 }
 
 export function composers() {
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form.composer");
-    if (form) count(form);
-  });
-  document.addEventListener("change", async (event) => {
-    if (!event.target.matches(".composer-picker")) return;
-    const files = [...event.target.files];
-    event.target.value = "";
-    await sendAll(event.target.form, files);
+    if (form && event.target.matches("textarea[name=text], [name=warning], .switch-warning")) count(form);
   });
   document.addEventListener("click", (event) => {
-    event.target.closest("[data-remove]")?.closest("[data-attachment]").remove();
+    const form = event.target.closest("form.composer");
+    if (!form) return;
+    const sign = event.target.closest("[data-insert]");
+    if (sign) {
+      sign.closest("details").open = false;
+      insert(form.elements.text, `${sign.dataset.insert} `);
+    }
+    if (event.target.closest("[data-close-preview]")) {
+      form.querySelector(".composer-preview").replaceChildren();
+      form.querySelector("[data-preview-text]").focus();
+    }
+    if (event.target.closest("[data-unquote]")) {
+      form.querySelector(".composer-quote").remove();
+      form.elements.text.focus();
+    }
   });
   document.addEventListener("keydown", (event) => {
     const form = event.target.closest?.("form.composer");
     if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
-  document.addEventListener("paste", (event) => {
-    const form = event.target.closest?.("form.composer");
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (!form || !files.length) return;
-    event.preventDefault();
-    sendAll(form, files);
-  });
-  for (const kind of ["dragover", "dragleave", "drop"])
-    document.addEventListener(kind, (event) => {
-      const form = event.target.closest?.("form.composer");
-      if (!form || !event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      form.classList.toggle("dropping", kind === "dragover");
-      if (kind === "drop") sendAll(form, [...event.dataTransfer.files]);
-    });
-  for (const form of document.querySelectorAll("form.composer")) count(form);
+  document.addEventListener("htmx:afterSwap", () => prepare(document));
+  uploads();
+  completions();
+  drafts();
+  prepare(document);
 }

@@ -7,4 +7,6 @@ const full = new Intl.DateTimeFormat(document.documentElement.lang, {
 export function times(root) {
   for (const time of root.querySelectorAll?.("time[title]") ?? [])
     time.title = full.format(new Date(time.dateTime));
+  for (const time of root.querySelectorAll?.("time[data-local]") ?? [])
+    time.textContent = full.format(new Date(time.dateTime));
 }

@@ -1,4 +1,4 @@
-package social.parley.mastodon.streaming;
+package social.parley.streaming;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,14 +9,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import social.parley.accounts.Access;
-import social.parley.streaming.Closing;
-import social.parley.streaming.Connection;
-import social.parley.streaming.Message;
+import social.parley.core.ActorId;
 
 /** One stream of server-sent events, written by the thread of its request. */
-final class EventStream extends Connection {
-  static final Duration QUIET = Duration.ofSeconds(15);
+public class EventStream extends Connection {
+  public static final Duration QUIET = Duration.ofSeconds(15);
 
   private static final int MOST_WAITING = 256;
   private static final byte[] HELLO = ":)\n".getBytes(UTF_8);
@@ -28,8 +25,8 @@ final class EventStream extends Connection {
   private final Thread writer = Thread.currentThread();
   private volatile @Nullable Closing ended;
 
-  EventStream(Access access) {
-    super(access.actor(), access.token().id(), access.covers(StreamNames.NOTIFICATIONS));
+  public EventStream(ActorId person, long token, boolean hearsNotifications) {
+    super(person, token, hearsNotifications);
   }
 
   @Override
@@ -47,7 +44,7 @@ final class EventStream extends Connection {
   }
 
   /** Writes until either side ends it. */
-  void write(OutputStream out, Duration quiet) {
+  public void write(OutputStream out, Duration quiet) {
     try {
       out.write(HELLO);
       out.flush();

@@ -1,0 +1,252 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.filters.Filter;
+import social.parley.filters.FilterAction;
+import social.parley.filters.FilterChange;
+import social.parley.filters.FilterChange.Expiry;
+import social.parley.filters.FilterChange.Word;
+import social.parley.filters.FilterContext;
+import social.parley.filters.FilterKeyword;
+import social.parley.filters.FilteredPost;
+import social.parley.filters.Filters;
+import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+
+/** A person's filters: which words they do not want to read, where, and what becomes of them. */
+public final class FiltersPage implements Endpoints {
+  private static final String PATH = "/settings/filters";
+  private static final int SPARE = 3;
+  private static final long LONGEST = Duration.ofDays(3660).toSeconds();
+
+  private final PageParts parts;
+  private final Filters filters;
+  private final Posts posts;
+  private final Clock clock;
+
+  FiltersPage(PageParts parts, Filters filters, Posts posts, Clock clock) {
+    this.parts = parts;
+    this.filters = filters;
+    this.posts = posts;
+    this.clock = clock;
+  }
+
+  /** All of them. */
+  public record All(List<Summary> filters) {}
+
+  /** One of them in a few words. */
+  public record Summary(
+      long id, String title, FilterAction action, String words, String where, String until) {}
+
+  /** One of them to be changed; a new one has no id. */
+  public record Form(
+      @Nullable Long id,
+      String title,
+      FilterAction action,
+      Set<FilterContext> contexts,
+      List<Row> words,
+      List<Held> posts,
+      String until,
+      @Nullable String problem) {}
+
+  /** One word or phrase; a new one has no id. */
+  public record Row(String id, String keyword, boolean wholeWord) {}
+
+  /** A post that the filter holds by itself. */
+  public record Held(long id, PostView post) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    Routing routing = parts.routing();
+    routing.memberPage(routes, PATH, this::all);
+    routing.memberPage(routes, PATH + "/new", (ctx, _) -> show(ctx, empty()));
+    routing.memberForm(routes, PATH + "/new", (ctx, me) -> save(ctx, me, null));
+    routing.memberPage(routes, PATH + "/{id}", (ctx, me) -> show(ctx, form(me, id(ctx))));
+    routing.memberForm(routes, PATH + "/{id}", (ctx, me) -> save(ctx, me, id(ctx)));
+    routing.memberForm(routes, PATH + "/{id}/delete", this::delete);
+    routing.memberForm(routes, PATH + "/{id}/posts/{post}/remove", this::removePost);
+  }
+
+  private static long id(Context ctx) {
+    return PostId.parse(ctx.pathParam("id")).value();
+  }
+
+  private void all(Context ctx, Visitor me) {
+    List<Summary> all = filters.of(me.id()).stream().map(this::summary).toList();
+    parts.pages().show(ctx, Head.of("Filters").at(Nav.SETTINGS), "settings-filters", new All(all));
+  }
+
+  private Summary summary(Filter filter) {
+    List<String> words = filter.keywords().stream().map(FilterKeyword::keyword).toList();
+    List<String> where =
+        EnumSet.allOf(FilterContext.class).stream()
+            .filter(filter.contexts()::contains)
+            .map(FiltersPage::word)
+            .toList();
+    return new Summary(
+        filter.id(),
+        filter.title(),
+        filter.action(),
+        String.join(", ", words),
+        String.join(", ", where),
+        until(filter.expiresAt()));
+  }
+
+  /** Where a filter counts, as pages call it. */
+  public static String word(FilterContext context) {
+    return switch (context) {
+      case HOME -> "home and lists";
+      case NOTIFICATIONS -> "notifications";
+      case PUBLIC -> "public posts";
+      case THREAD -> "threads";
+      case ACCOUNT -> "profiles";
+    };
+  }
+
+  private String until(@Nullable Instant end) {
+    if (end == null) return "";
+    return end.isAfter(clock.instant()) ? Moment.left(end, clock.instant()) : "over";
+  }
+
+  private Form empty() {
+    return new Form(
+        null,
+        "",
+        FilterAction.WARN,
+        EnumSet.allOf(FilterContext.class),
+        spare(new ArrayList<>()),
+        List.of(),
+        "",
+        null);
+  }
+
+  private static List<Row> spare(List<Row> rows) {
+    for (int i = 0; i < SPARE; i++) rows.add(new Row("", "", true));
+    return rows;
+  }
+
+  private Form form(Visitor me, long id) {
+    Filter filter = filters.find(me.id(), id);
+    List<Row> rows = new ArrayList<>();
+    for (FilterKeyword word : filter.keywords())
+      rows.add(new Row(Long.toString(word.id()), word.keyword(), word.wholeWord()));
+    List<Held> held = new ArrayList<>();
+    for (FilteredPost one : filter.posts()) {
+      List<Post> seen = posts.visibleInOrder(me.id(), List.of(one.postId()));
+      for (Post post : seen) held.add(new Held(one.id(), parts.views().of(me, post)));
+    }
+    return new Form(
+        filter.id(),
+        filter.title(),
+        filter.action(),
+        filter.contexts(),
+        spare(rows),
+        held,
+        until(filter.expiresAt()),
+        null);
+  }
+
+  private void show(Context ctx, Form form) {
+    if (form.problem() != null) ctx.status(422);
+    String title = form.id() == null ? "New filter" : "Edit filter";
+    parts.pages().show(ctx, Head.of(title).at(Nav.SETTINGS), "settings-filter", form);
+  }
+
+  private void save(Context ctx, Visitor me, @Nullable Long id) {
+    Parameters given = Parameters.of(ctx);
+    List<Row> rows = new ArrayList<>();
+    for (Parameters row : given.each("words"))
+      rows.add(
+          new Row(row.text("id", ""), row.text("keyword", "").strip(), row.flag("whole", false)));
+    Set<FilterContext> contexts = contexts(given);
+    FilterAction action = action(given);
+    FilterChange change =
+        new FilterChange(given.text("title", ""), contexts, action, expiry(given), words(rows));
+    try {
+      if (id == null) {
+        var unused = filters.create(me.id(), change);
+      } else {
+        var unused = filters.update(me.id(), id, change);
+      }
+    } catch (Refused.Invalid wrong) {
+      String problem =
+          contexts.isEmpty()
+              ? "Choose at least one place where it counts."
+              : Problems.sentence(given.text("title", "").isBlank() ? "The name" : "A word", wrong);
+      show(
+          ctx,
+          new Form(id, given.text("title", ""), action, contexts, rows, List.of(), "", problem));
+      return;
+    }
+    parts.pages().notice(ctx, Notice.SAVED);
+    LocalPath.go(ctx, PATH);
+  }
+
+  private static Set<FilterContext> contexts(Parameters given) {
+    Set<String> names = new HashSet<>(given.texts("context"));
+    Set<FilterContext> contexts = EnumSet.noneOf(FilterContext.class);
+    for (FilterContext one : FilterContext.values())
+      if (names.contains(one.name().toLowerCase(Locale.ROOT))) contexts.add(one);
+    return contexts;
+  }
+
+  private static FilterAction action(Parameters given) {
+    String name = given.text("action", "");
+    for (FilterAction one : FilterAction.values())
+      if (one.name().toLowerCase(Locale.ROOT).equals(name)) return one;
+    return FilterAction.WARN;
+  }
+
+  /** Without a word about it the end stays as it is. */
+  private @Nullable Expiry expiry(Parameters given) {
+    String seconds = given.text("lasts", "");
+    if (seconds.isEmpty()) return null;
+    if (seconds.equals("forever")) return new Expiry(null);
+    Long number = given.number("lasts");
+    return new Expiry(
+        number == null ? null : clock.instant().plusSeconds(Math.clamp(number, 60, LONGEST)));
+  }
+
+  /** A word that is there and has been emptied goes. */
+  private static List<Word> words(List<Row> rows) {
+    List<Word> words = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.id().isEmpty()) {
+        if (!row.keyword().isEmpty()) words.add(new Word.Added(row.keyword(), row.wholeWord()));
+      } else {
+        long id = PostId.parse(row.id()).value();
+        words.add(
+            row.keyword().isEmpty()
+                ? new Word.Removed(id)
+                : new Word.Changed(id, row.keyword(), row.wholeWord()));
+      }
+    }
+    return words;
+  }
+
+  private void delete(Context ctx, Visitor me) {
+    filters.delete(me.id(), id(ctx));
+    parts.pages().notice(ctx, Notice.DELETED);
+    LocalPath.go(ctx, PATH);
+  }
+
+  private void removePost(Context ctx, Visitor me) {
+    filters.removePost(me.id(), PostId.parse(ctx.pathParam("post")).value());
+    LocalPath.go(ctx, PATH + "/" + id(ctx));
+  }
+}

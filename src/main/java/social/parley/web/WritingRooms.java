@@ -1,0 +1,35 @@
+package social.parley.web;
+
+import java.util.List;
+import social.parley.http.Endpoints;
+
+/** The pages on which people write, put together. */
+final class WritingRooms {
+  private final WebSurface.Needs needs;
+  private final WebSurface.Writing writing;
+  private final PageParts parts;
+
+  WritingRooms(WebSurface.Needs needs, PageParts parts) {
+    this.needs = needs;
+    this.writing = needs.writing();
+    this.parts = parts;
+  }
+
+  List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
+    EmojiSet set = new EmojiSet(writing.emojis(), emoji);
+    WrittenForm written =
+        new WrittenForm(writing.media(), needs.settings().limits().postAttachments());
+    return List.of(
+        new ComposeAids(
+            parts,
+            needs.settings(),
+            needs.persons().actors(),
+            writing.emojis(),
+            needs.finding().search(),
+            set,
+            emoji),
+        new ComposePage(parts, composing, written, writing.posts(), writing.scheduled()),
+        new ScheduledPage(parts, written, writing.scheduled()),
+        new ReactPage(parts, writing.posts(), set));
+  }
+}

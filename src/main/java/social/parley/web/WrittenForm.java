@@ -1,0 +1,229 @@
+package social.parley.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Preferences;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Parameters;
+import social.parley.http.UploadedFile;
+import social.parley.media.Media;
+import social.parley.media.MediaFile;
+import social.parley.media.Upload;
+import social.parley.posts.Deed;
+import social.parley.posts.Draft;
+import social.parley.posts.Edit;
+import social.parley.posts.Policy;
+import social.parley.posts.Policy.Group;
+import social.parley.posts.Policy.Rule;
+import social.parley.posts.PollDraft;
+import social.parley.posts.Post;
+import social.parley.posts.Reach;
+import social.parley.posts.Terms;
+import social.parley.text.TextFormat;
+import social.parley.web.ComposerView.Options;
+import social.parley.web.ComposerView.PollForm;
+
+/** Reads the form in which posts are written. */
+final class WrittenForm {
+  /** Time zones reach no further than this from UTC, in minutes. */
+  private static final long FARTHEST = 18 * 60;
+
+  private final Media media;
+  private final int mostFiles;
+
+  WrittenForm(Media media, int mostFiles) {
+    this.media = media;
+    this.mostFiles = mostFiles;
+  }
+
+  /** What somebody wants to publish. */
+  Draft draft(Context ctx, Visitor visitor, List<MediaId> files) {
+    Parameters given = Parameters.of(ctx);
+    String answered = given.text("in_reply_to", "");
+    String quoted = given.text("quote", "");
+    String key = given.text("key", "");
+    String warning = warning(given);
+    return new Draft(
+        visitor.id(),
+        text(given),
+        format(given),
+        warning,
+        given.flag("sensitive", false) || !warning.isEmpty(),
+        language(given),
+        reach(given, visitor),
+        answered.isEmpty() ? null : PostId.parse(answered),
+        files,
+        poll(given),
+        null,
+        key.isEmpty() ? null : "web:" + key,
+        new Terms(quoted.isEmpty() ? null : PostId.parse(quoted), policy(given), null, null));
+  }
+
+  /** Who may answer and who may quote. */
+  private static Policy policy(Parameters given) {
+    Options chosen = options(given);
+    Rule answers =
+        switch (chosen.answers()) {
+          case "followers" -> Rule.automatic(Group.AUTHOR, Group.FOLLOWERS, Group.MENTIONED);
+          case "mentioned" -> Rule.automatic(Group.AUTHOR, Group.MENTIONED);
+          default -> null;
+        };
+    return new Policy(null, answers, null, quotes(chosen.quotes()));
+  }
+
+  private static Rule quotes(String who) {
+    return switch (who) {
+      case "followers" -> Rule.automatic(Group.FOLLOWERS);
+      case "nobody" -> Rule.automatic(Group.AUTHOR);
+      default -> Rule.automatic(Group.PUBLIC);
+    };
+  }
+
+  /** Who may quote, if the form says something else than what holds; the rest stays as it is. */
+  private static @Nullable Rule changed(Post before, Parameters given) {
+    String chosen = options(given).quotes();
+    return !given.has("quotes") || chosen.equals(options(before).quotes()) ? null : quotes(chosen);
+  }
+
+  /** The choices of the form, in its own words. */
+  static Options options(Parameters given) {
+    return new Options(
+        given.text("answers", Options.USUAL.answers()),
+        given.text("quotes", Options.USUAL.quotes()),
+        given.text("at", ""));
+  }
+
+  /** The choices that a post was published with. */
+  static Options options(Post post) {
+    Rule answers = post.policy().of(Deed.REPLY);
+    Rule quotes = post.policy().effective(Deed.QUOTE, post.reach());
+    return new Options(
+        answers == null || answers.automatic().has(Group.PUBLIC)
+            ? "everybody"
+            : answers.automatic().has(Group.FOLLOWERS) ? "followers" : "mentioned",
+        quotes.automatic().has(Group.PUBLIC)
+            ? "everybody"
+            : quotes.automatic().has(Group.FOLLOWERS) ? "followers" : "nobody",
+        "");
+  }
+
+  /** When it is to be published, by the clock of its author; null for at once. */
+  @Nullable Instant at(Context ctx) {
+    Parameters given = Parameters.of(ctx);
+    String at = given.text("at", "");
+    if (at.isBlank()) return null;
+    Long minutes = given.number("offset");
+    long offset = minutes == null ? 0 : Math.clamp(minutes, -FARTHEST, FARTHEST);
+    try {
+      return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(offset));
+    } catch (DateTimeException wrong) {
+      throw new Refused.Invalid("at", "The time to publish it is not a time.");
+    }
+  }
+
+  /** What a post is to become. */
+  Edit edit(Context ctx, Post before, List<MediaId> files) {
+    Parameters given = Parameters.of(ctx);
+    List<Edit.Description> descriptions = new ArrayList<>();
+    Parameters described = given.in("description");
+    for (MediaId id : files)
+      if (described.has(id.toString()))
+        descriptions.add(new Edit.Description(id, described.text(id.toString()), null));
+    String warning = warning(given);
+    return new Edit(
+        text(given),
+        // The form knows no other than these two; what an app wrote as HTML stays that.
+        before.sourceFormat() == TextFormat.HTML ? null : format(given),
+        warning,
+        given.flag("sensitive", false) || !warning.isEmpty(),
+        language(given),
+        files,
+        descriptions,
+        poll(given),
+        changed(before, given));
+  }
+
+  /**
+   * The files of the form in their order: those sent ahead by a script, described as the form says,
+   * then those that came with it.
+   */
+  List<MediaId> files(Context ctx, Visitor visitor, boolean describe) {
+    Parameters given = Parameters.of(ctx);
+    List<MediaId> ids = new ArrayList<>();
+    for (String id : given.texts("media")) if (!id.isBlank()) ids.add(MediaId.parse(id));
+    if (given.files("files").size() + ids.size() > mostFiles)
+      throw new Refused.Invalid("files", "At most " + mostFiles + " pictures fit on one post.");
+    Parameters described = given.in("description");
+    if (describe)
+      for (MediaId id : ids)
+        if (described.has(id.toString()))
+          media.edit(visitor.id(), id, described.text(id.toString()), null);
+    for (UploadedFile file : given.files("files")) ids.add(upload(visitor, file).id());
+    return ids;
+  }
+
+  MediaFile upload(Visitor visitor, UploadedFile file) {
+    try (InputStream content = file.open()) {
+      return media.upload(visitor.id(), Upload.of(content));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static String text(Parameters given) {
+    // Forms send line ends as carriage return and line feed.
+    return given.text("text", "").replace("\r\n", "\n");
+  }
+
+  static String warning(Parameters given) {
+    return given.flag("with_warning", false) ? given.text("warning", "").strip() : "";
+  }
+
+  static TextFormat format(Parameters given) {
+    return given.flag("markdown", false) ? TextFormat.MARKDOWN : TextFormat.PLAIN;
+  }
+
+  private static @Nullable String language(Parameters given) {
+    String language = given.text("language", "");
+    return language.isBlank() ? null : language;
+  }
+
+  static PollForm pollForm(Parameters given) {
+    Parameters poll = given.in("poll");
+    Long seconds = poll.number("expires_in");
+    List<String> options = poll.texts("options");
+    return options.isEmpty() || !given.flag("with_poll", false)
+        ? PollForm.NONE
+        : new PollForm(options, poll.flag("multiple", false), seconds == null ? 86_400 : seconds);
+  }
+
+  private static @Nullable PollDraft poll(Parameters given) {
+    PollForm form = pollForm(given);
+    if (!form.isFilled()) return null;
+    List<String> options = form.options().stream().filter(option -> !option.isBlank()).toList();
+    return new PollDraft(options, form.multiple(), false, Duration.ofSeconds(form.seconds()));
+  }
+
+  static Reach reach(Parameters given, Visitor visitor) {
+    String named = given.text("reach", "").toUpperCase(Locale.ROOT);
+    for (Reach reach : Reach.values()) if (reach.name().equals(named)) return reach;
+    return reach(visitor.account().preferences());
+  }
+
+  static Reach reach(Preferences chosen) {
+    return Reach.valueOf(chosen.reach().name());
+  }
+}

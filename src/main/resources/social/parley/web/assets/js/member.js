@@ -1,0 +1,14 @@
+// What pages do for those who are logged in; strangers do not load it.
+import { composers } from "./composer.js";
+import { exchanges } from "./exchange.js";
+import { keyboard } from "./keyboard.js";
+import { live } from "./live.js";
+import { pickers } from "./picker.js";
+import { previews } from "./preview.js";
+
+composers();
+pickers();
+previews();
+exchanges();
+keyboard();
+live();

@@ -1,0 +1,82 @@
+package social.parley.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What axe-core, a program of others, has to say about every page, in both themes. */
+class AccessibilityTest {
+  private static final Path AXE = Path.of("tests/apps/node_modules/axe-core/axe.min.js");
+
+  /** Serious and critical violations, each with the first element that has it. */
+  private static final String RUN =
+      """
+      async () => {
+        const found = await axe.run(document, { resultTypes: ["violations"] });
+        return found.violations
+          .filter((one) => one.impact === "serious" || one.impact === "critical")
+          .map((one) => one.id + ": " + one.nodes.map((node) => node.html.slice(0, 160) + " "
+            + (node.any[0]?.message ?? "")).slice(0, 3).join(" | "));
+      }\
+      """;
+
+  @TempDir Path data;
+
+  @Test
+  void noPageHasASeriousViolation() throws IOException {
+    assumeTrue(Chromium.isThere(), "no Chromium here");
+    boolean there = Files.exists(AXE);
+    if (!there && "true".equals(System.getenv("CI"))) throw new AssertionError("no axe-core");
+    assumeTrue(there, "no axe-core here");
+    String axe = Files.readString(AXE);
+    List<String> wrong = new ArrayList<>();
+    try (Play play = new Play(data);
+        Chromium chromium = Chromium.start()) {
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK})
+        for (int width : new int[] {1440, 390})
+          wrong.addAll(look(chromium.browser(), play, scheme, width, axe));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<String> look(
+      Browser browser, Play play, ColorScheme scheme, int width, String axe) {
+    List<String> wrong = new ArrayList<>();
+    try (BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setBaseURL(play.oak.url()))) {
+      Page page = context.newPage();
+      Rooms rooms = new Rooms(play);
+      rooms.strangers().forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
+      page.navigate("/auth/sign_in");
+      page.fill("[name=login]", "mara");
+      page.fill("[name=password]", Stage.PASSWORD);
+      page.click("main button");
+      Map<String, String> members = rooms.members();
+      members.forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
+    }
+    return wrong.stream().map(one -> scheme + " " + width + " " + one).toList();
+  }
+
+  private static List<String> look(Page page, String name, String path, String axe) {
+    page.navigate(path);
+    page.evaluate(axe);
+    List<?> found = (List<?>) page.evaluate(RUN);
+    return found.stream().map(one -> name + " " + one).toList();
+  }
+}

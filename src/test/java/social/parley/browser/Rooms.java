@@ -1,0 +1,81 @@
+package social.parley.browser;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every page, by a name for it: those that strangers see, and those of Mara. */
+record Rooms(Play play) {
+  Map<String, String> strangers() {
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("landing", "/");
+    pages.put("sign-in", "/auth/sign_in");
+    pages.put("sign-up", "/auth/sign_up");
+    pages.put("about", "/about");
+    pages.put("community-stranger", "/local");
+    pages.put("explore-stranger", "/explore/people");
+    pages.put("profile-stranger", "/@mara");
+    pages.put("thread-stranger", "/@mara/" + play.thread);
+    pages.put("not-found", "/@nobody");
+    return pages;
+  }
+
+  Map<String, String> members() {
+    Map<String, String> pages = new LinkedHashMap<>();
+    reading(pages);
+    people(pages);
+    pages.put("compose", "/compose");
+    pages.put("reply", "/compose?in_reply_to=" + play.thread);
+    pages.put("quote", "/compose?quote=" + play.thread);
+    pages.put("delete", "/posts/" + play.thread + "/delete");
+    pages.put("edit", "/posts/" + play.thread + "/edit");
+    pages.put("react", "/posts/" + play.thread + "/react");
+    pages.put("settings-profile", "/settings/profile");
+    pages.put("settings-preferences", "/settings/preferences");
+    pages.put("settings-filters", "/settings/filters");
+    pages.put("settings-filter", "/settings/filters/new");
+    pages.put("settings-notifications", "/settings/notifications");
+    pages.put("settings-scheduled", "/settings/scheduled");
+    pages.put("settings-people", "/settings/people");
+    pages.put("settings-account", "/settings/account");
+    pages.put("settings-access", "/settings/access");
+    pages.put("settings-moving", "/settings/moving");
+    pages.put("newcomers", "/admin/sign-ups");
+    pages.put("invites", "/admin/invites");
+    pages.put("consent", play.consent());
+    pages.put("menu", "/menu");
+    return pages;
+  }
+
+  private void reading(Map<String, String> pages) {
+    pages.put("home", "/home");
+    pages.put("local", "/local");
+    pages.put("federated", "/federated");
+    pages.put("thread", "/@mara/" + play.thread);
+    pages.put("reactions", "/@mara/" + play.thread + "/reactions");
+    pages.put("notifications", "/notifications");
+    pages.put("notification-requests", "/notifications/requests");
+    pages.put("messages", "/messages");
+    pages.put("explore", "/explore");
+    pages.put("explore-tags", "/explore/tags");
+    pages.put("explore-links", "/explore/links");
+    pages.put("explore-people", "/explore/people");
+    pages.put("search", "/search?q=tom");
+    pages.put("search-help", "/search");
+    pages.put("lists", "/lists");
+    pages.put("list", "/lists/" + play.list);
+    pages.put("list-edit", "/lists/" + play.list + "/edit");
+    pages.put("tags", "/tags");
+    pages.put("tag", "/tags/garden");
+    pages.put("bookmarks", "/bookmarks");
+    pages.put("favourites", "/favourites");
+    pages.put("announcements", "/announcements");
+  }
+
+  private void people(Map<String, String> pages) {
+    pages.put("profile", "/@mara");
+    pages.put("profile-other", "/@ines");
+    pages.put("profile-remote", "/@jun@" + play.fir.authority());
+    pages.put("followers", "/@mara/followers");
+    pages.put("requests", "/requests");
+  }
+}

@@ -1,0 +1,127 @@
+package social.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import social.parley.accounts.Role;
+
+/** What people arrange for themselves, without scripts. */
+class SettingsTest {
+  @TempDir static Path data;
+  private static Town town;
+
+  @BeforeAll
+  static void start() {
+    town = Town.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    town.close();
+  }
+
+  private static void write(Guest guest, String text, String... more) {
+    String[] fields = new String[2 + more.length];
+    fields[0] = "text";
+    fields[1] = text;
+    System.arraycopy(more, 0, fields, 2, more.length);
+    guest.open("/compose").submit("/compose", fields);
+  }
+
+  @Test
+  void makesChangesAndDropsAFilter() {
+    Guest ada = town.member("ada");
+    Guest bo = town.member("bo");
+    write(bo, "nothing but football today");
+    ada.open("/settings/filters/new")
+        .submit("/settings/filters/new", "title", "", "words[0][keyword]", "football");
+    assertThat(ada.status()).isEqualTo(422);
+    assertThat(ada.page().select(".problem").text()).isEqualTo("The name can't be blank.");
+    assertThat(ada.page().select("[name=words[0][keyword]]").val()).isEqualTo("football");
+    ada.submit("/settings/filters/new", "title", "Sports", "action", "hide");
+    assertThat(ada.text()).contains("Sports", "football", "leaves out", "public posts");
+    assertThat(ada.open("/local").text()).doesNotContain("football");
+    ada.open("/settings/filters");
+    String filter = ada.page().select(".things a.button").attr("href");
+    assertThat(bo.open(filter).status()).isEqualTo(404);
+    ada.open(filter)
+        .submit(
+            filter,
+            "action",
+            "warn",
+            "words[0][keyword]",
+            "",
+            "words[1][keyword]",
+            "foot",
+            "words[1][whole]",
+            "false",
+            "context[]",
+            "public",
+            "lasts",
+            "3600");
+    assertThat(ada.text()).contains("foot", "covers", "in public posts", "left");
+    assertThat(ada.open("/local").page().select(".cover-filter summary").text())
+        .contains("Filtered: Sports");
+    ada.open(filter).submit(filter + "/delete");
+    assertThat(ada.text()).contains("You have no filters yet");
+    assertThat(ada.open("/local").text()).contains("football");
+  }
+
+  @Test
+  void strangersAreKeptApartUntilTheyAreLetIn() {
+    Guest cleo = town.member("cleo");
+    Guest dora = town.member("dora");
+    cleo.open("/settings/notifications")
+        .submit("/settings/notifications", "not_following", "filter");
+    assertThat(cleo.page().select("[name=not_following] [selected]").val()).isEqualTo("filter");
+    write(dora, "@cleo hello there");
+    assertThat(cleo.open("/notifications").text()).doesNotContain("hello there");
+    cleo.open("/notifications/requests");
+    assertThat(cleo.text()).contains("dora", "hello there", "1 notification");
+    cleo.submit(cleo.page().select(".request form").attr("action"));
+    assertThat(cleo.text()).contains("Nobody is kept apart");
+    assertThat(cleo.open("/notifications").text()).contains("hello there");
+  }
+
+  @Test
+  void wholeServersAreHiddenAndShownAgain() {
+    Guest eve = town.member("eve");
+    eve.open("/settings/people").submit("/settings/people/domains", "domain", "not a server");
+    assertThat(eve.status()).isEqualTo(422);
+    eve.submit("/settings/people/domains", "domain", "loud.example");
+    assertThat(eve.text()).contains("loud.example");
+    eve.submit("/settings/people/domains/show");
+    assertThat(eve.text()).doesNotContain("loud.example");
+  }
+
+  @Test
+  void preferencesAreKept() {
+    Guest finn = town.member("finn");
+    finn.open("/settings/preferences")
+        .submit("/settings/preferences", "quotes", "nobody", "reach", "followers");
+    finn.open("/compose");
+    assertThat(finn.page().select("[name=quotes] [selected]").val()).isEqualTo("nobody");
+    assertThat(finn.page().select("[name=reach] [selected]").val()).isEqualTo("followers");
+  }
+
+  @Test
+  void tellsTheModerators() {
+    town.person("mo", Role.MODERATOR);
+    Guest gus = town.member("gus");
+    Guest hana = town.member("hana");
+    write(gus, "buy my watches");
+    hana.open("/local");
+    var post = hana.page().select(".post:contains(buy my watches)");
+    hana.open(post.select("a.menu-item[href*=/report]").attr("href"));
+    assertThat(hana.text()).contains("Report gus", "buy my watches");
+    hana.submit(
+        hana.page().select("form.form").attr("action"), "category", "spam", "comment", "Again!");
+    assertThat(hana.text()).contains("The moderators will look at it");
+    assertThat(town.loggedIn("mo").open("/notifications").text()).contains("hana", "sent a report");
+    assertThat(hana.open("/people/12/report").status()).isEqualTo(404);
+  }
+}

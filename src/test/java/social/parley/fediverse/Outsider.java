@@ -47,6 +47,7 @@ public final class Outsider implements AutoCloseable {
   private final TestClock clock;
   private final String base;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final Map<String, String> types = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
   private final List<JsonNode> inbox = new CopyOnWriteArrayList<>();
@@ -126,6 +127,12 @@ public final class Outsider implements AutoCloseable {
     documents.put(path, document.toString());
   }
 
+  /** The same with another Content-Type, as files come that people have uploaded. */
+  public void serve(String path, JsonNode document, String type) {
+    types.put(path, type);
+    serve(path, document);
+  }
+
   public void forget(String path) {
     documents.remove(path);
   }
@@ -163,7 +170,11 @@ public final class Outsider implements AutoCloseable {
     byte[] bytes = answer == null ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()
-        .add("Content-Type", path.startsWith("/.well-known/") ? "application/jrd+json" : ACTIVITY);
+        .add(
+            "Content-Type",
+            path.startsWith("/.well-known/")
+                ? "application/jrd+json"
+                : types.getOrDefault(path, ACTIVITY));
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -162,8 +162,8 @@ final class Arrivals {
     Map<Iri, Actor> known = needs.actors().byIris(post.groups());
     for (Iri iri : post.groups()) {
       Actor actor = known.get(iri);
-      boolean group = actor != null && actor.kind() == ActorKind.GROUP;
-      if (group && !actor.id().equals(author.id())) return actor.id();
+      if (actor != null && actor.kind() == ActorKind.GROUP && !actor.id().equals(author.id()))
+        return actor.id();
     }
     return null;
   }

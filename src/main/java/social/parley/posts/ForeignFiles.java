@@ -65,7 +65,7 @@ final class ForeignFiles {
             Comparator.comparing((Content.Version one) -> MediaKind.of(one.mediaType()) == kind)
                 .thenComparing(one -> one.mediaType().equals("video/mp4"))
                 .thenComparing(one -> height(one) <= USUAL_HEIGHT)
-                .thenComparing(one -> height(one) <= USUAL_HEIGHT ? height(one) : -height(one)))
+                .thenComparingInt(one -> height(one) <= USUAL_HEIGHT ? height(one) : -height(one)))
         .ifPresent(one ->
             files.add(
                 new RemoteFile(

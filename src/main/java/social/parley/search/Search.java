@@ -48,7 +48,7 @@ public final class Search implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration COMMIT = Duration.ofSeconds(10);
 
-  /** A server that starts has more pressing things to do. */
+  /** A server that starts has more pressing things to do, if only it has an index. */
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -107,7 +107,8 @@ public final class Search implements AutoCloseable {
     boolean begun = false;
     while (!stopped) {
       try {
-        if (!begun) wakeUp.tryAcquire(FIRST_PAUSE.toSeconds(), TimeUnit.SECONDS);
+        if (!begun && SearchIndex.isIn(needs.folder()))
+          wakeUp.tryAcquire(FIRST_PAUSE.toSeconds(), TimeUnit.SECONDS);
         begun = true;
         boolean worked = step();
         dirty |= worked;

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -52,6 +53,15 @@ final class SearchIndex implements AutoCloseable {
       for (Map.Entry<String, String> one : writer.getLiveCommitData())
         if (one.getKey().equals(POSITION)) from = Long.parseLong(one.getValue());
     position = from < 0 ? OptionalLong.empty() : OptionalLong.of(from);
+  }
+
+  /** Whether there is one, as far as names of files tell. */
+  static boolean isIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   /** Opens the index, or begins a new one where there is none that can be read. */

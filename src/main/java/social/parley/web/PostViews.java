@@ -193,12 +193,15 @@ final class PostViews {
 
   private static Titled titled(Content content) {
     return switch (content) {
-      case Content.Page page when page.shared() != null ->
-          new Titled(page.title(), page.shared().value());
-      case Content.Titled titled ->
-          new Titled(titled.title(), titled.link() == null ? null : titled.link().value());
+      case Content.Page page ->
+          new Titled(page.title(), address(page.shared() == null ? page.link() : page.shared()));
+      case Content.Titled titled -> new Titled(titled.title(), address(titled.link()));
       case Content.Note _, Content.Question _, Content.Boost _ -> new Titled("", null);
     };
+  }
+
+  private static @Nullable String address(@Nullable Iri iri) {
+    return iri == null ? null : iri.value();
   }
 
   private static String summary(Post post, Titled titled) {

@@ -52,7 +52,6 @@ public final class Search implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
-  private static final int MOST_STEPS = 5;
   private static final int MOST_FOLLOWED = 5000;
 
   /** How much further each look goes that follows one which did not find enough. */
@@ -177,7 +176,7 @@ public final class Search implements AutoCloseable {
       else if (catchUp.isFarBehind(current)) wakeUp.release();
       else if (following.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
         try {
-          for (int i = 0; i < MOST_STEPS && catchUp.step(current); i++) continue;
+          catchUp.follow(current);
         } finally {
           following.unlock();
         }

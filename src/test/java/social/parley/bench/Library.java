@@ -99,7 +99,6 @@ final class Library {
                 .execute());
     }
     for (int i = 0; i < LOCALS; i++) own(community, i, last);
-    database.run(tx -> tx.update("ANALYZE").execute());
   }
 
   /** Posts from all over the history on the home, some of them favourites and bookmarks. */

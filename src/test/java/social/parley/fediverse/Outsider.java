@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ public final class Outsider implements AutoCloseable {
   private final List<String> inboxPaths = new CopyOnWriteArrayList<>();
   private volatile int inboxStatus = 202;
   private volatile @Nullable String stumblesOver;
+  private volatile Duration taking = Duration.ZERO;
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   Outsider(String host, TestClock clock) {
@@ -101,6 +103,11 @@ public final class Outsider implements AutoCloseable {
   /** Its inboxes do not answer until this is opened. */
   public void holds(CountDownLatch until) {
     held = until;
+  }
+
+  /** How long, by the clock of the test, it thinks about whatever it is asked for. */
+  public void takes(Duration time) {
+    taking = time;
   }
 
   private static void wait(CountDownLatch latch) {
@@ -157,6 +164,7 @@ public final class Outsider implements AutoCloseable {
       }
     } else {
       asked.add(path);
+      clock.advance(taking);
       answer = documents.get(path);
       status = answer == null ? 404 : 200;
     }
@@ -272,6 +280,18 @@ public final class Outsider implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     if (signer != null) all.putAll(signed(inbox, body, signer));
     all.putAll(headers);
+    return post(inbox, body, all).statusCode();
+  }
+
+  /** Sends an activity with one more header, signed like the others. */
+  public int send(Instance to, ObjectNode activity, String header, String value) {
+    Iri inbox = to.settings().at("/inbox");
+    String body = activity.toString();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> all = new HashMap<>(Map.of(header, value));
+    HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.copyOf(all), bytes);
+    SigningKey key = signingKey(activity.path("actor").asString());
+    all.putAll(DraftSignature.sign(parts, key, clock.instant()));
     return post(inbox, body, all).statusCode();
   }
 

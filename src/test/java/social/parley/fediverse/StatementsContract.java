@@ -129,11 +129,10 @@ abstract class StatementsContract {
   private static final Map<String, Integer> MORE =
       Map.of(
           // A member of the staff's, with reports and all that is known of those in them.
-          "/api/v1/notifications", 22,
-          "/api/v2/notifications", 22,
-          // Four lists.
-          "/api/v1/search", 26,
-          "/api/v2/search", 26);
+          "/api/v1/notifications", 16,
+          "/api/v2/notifications", 15,
+          // Posts, people, tags and collections.
+          "/api/v2/search", 16);
 
   private Fediverse fediverse;
   private Plenty plenty;

@@ -226,7 +226,7 @@ record Features(
         favourites,
         emojiReactions,
         bookmarks,
-        new Marks(database, posts),
+        new Marks(database),
         tagging,
         Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, List.of()),

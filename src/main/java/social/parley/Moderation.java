@@ -116,7 +116,6 @@ record Moderation(
         features.actors(),
         features.people().accounts(),
         list,
-        presence,
         views.accounts());
   }
 

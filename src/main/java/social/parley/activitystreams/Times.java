@@ -66,7 +66,8 @@ public final class Times {
     };
   }
 
-  private static @Nullable Instant bounded(Instant instant) {
+  /** The instant, or null when its year is none of 1 to 9999. */
+  public static @Nullable Instant bounded(Instant instant) {
     return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
   }
 }

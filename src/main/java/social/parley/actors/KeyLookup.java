@@ -12,9 +12,10 @@ import social.parley.activitystreams.PublicKeyDocument;
 import social.parley.activitystreams.Thing;
 import social.parley.activitystreams.Unreadable;
 import social.parley.core.Iri;
-import social.parley.fetch.FetchOptions;
+import social.parley.fetch.DocumentFetch;
 import social.parley.fetch.Fetched;
 import social.parley.fetch.Fetcher;
+import social.parley.signatures.SigningKey;
 
 /**
  * Finds public keys by their ids in all the forms that are in use: with a fragment, as a document
@@ -27,7 +28,7 @@ public final class KeyLookup {
 
   private final Actors actors;
   private final RemoteActors remote;
-  private final Fetcher fetcher;
+  private final DocumentFetch documents;
   private final SingleFlight<Iri, KeyResult> flights = new SingleFlight<>();
   private final Cache<Iri, Failure> failures =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -39,7 +40,7 @@ public final class KeyLookup {
   public KeyLookup(Actors actors, RemoteActors remote, Fetcher fetcher) {
     this.actors = actors;
     this.remote = remote;
-    this.fetcher = fetcher;
+    this.documents = new DocumentFetch(fetcher);
   }
 
   /** A key that is stored already; never asks anybody. */
@@ -88,8 +89,8 @@ public final class KeyLookup {
   }
 
   private KeyResult fetch(Iri keyId) {
-    FetchOptions options = FetchOptions.activity(actors.signingKey(actors.instanceActor().id()));
-    return switch (fetcher.get(keyId.withoutFragment(), options)) {
+    SigningKey signer = actors.signingKey(actors.instanceActor().id());
+    return switch (documents.get(keyId.withoutFragment(), signer)) {
       case Fetched.Document found -> read(keyId, found);
       case Fetched.Gone gone -> new KeyResult.Gone();
       case Fetched.Missing missing -> new KeyResult.Refused("the key is not there");

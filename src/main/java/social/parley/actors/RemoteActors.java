@@ -3,7 +3,6 @@ package social.parley.actors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.ActivityReader;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.activitystreams.Thing;
@@ -11,9 +10,10 @@ import social.parley.activitystreams.Unreadable;
 import social.parley.config.Settings;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
-import social.parley.fetch.FetchOptions;
+import social.parley.fetch.DocumentFetch;
 import social.parley.fetch.Fetched;
 import social.parley.fetch.Fetcher;
+import social.parley.signatures.SigningKey;
 import social.parley.storage.Database;
 
 /**
@@ -25,7 +25,7 @@ public final class RemoteActors {
 
   private final Database database;
   private final Actors actors;
-  private final Fetcher fetcher;
+  private final DocumentFetch documents;
   private final WebFinger webFinger;
   private final boolean https;
   private final SingleFlight<Iri, Resolution> flights = new SingleFlight<>();
@@ -33,7 +33,7 @@ public final class RemoteActors {
   public RemoteActors(Database database, Actors actors, Fetcher fetcher, Settings settings) {
     this.database = database;
     this.actors = actors;
-    this.fetcher = fetcher;
+    this.documents = new DocumentFetch(fetcher);
     this.webFinger = new WebFinger(fetcher);
     this.https = settings.https();
   }
@@ -97,8 +97,8 @@ public final class RemoteActors {
   }
 
   private Resolution fetch(Iri wanted, Iri url) {
-    FetchOptions options = FetchOptions.activity(actors.signingKey(actors.instanceActor().id()));
-    return switch (fetcher.get(url.withoutFragment(), options)) {
+    SigningKey signer = actors.signingKey(actors.instanceActor().id());
+    return switch (documents.get(url.withoutFragment(), signer)) {
       case Fetched.Document found -> read(wanted, url, found);
       case Fetched.Gone gone -> gone(wanted);
       case Fetched.Missing missing -> new Resolution.NotFound("status " + missing.status());
@@ -142,33 +142,43 @@ public final class RemoteActors {
   /** Stores a document that is known to come from its id. */
   Resolution store(ActorDocument document) {
     if (!document.inbox().isWeb()) return new Resolution.NotFound("the actor has no inbox");
-    return RemoteProfile.of(document, domain(document))
+    Optional<String> domain = domain(document);
+    if (domain.isEmpty()) return new Resolution.NotFound("the handle is another actor's");
+    return RemoteProfile.of(document, domain.get())
         .<Resolution>map(
             profile -> new Resolution.Found(database.write(tx -> actors.receive(tx, profile))))
         .orElseGet(() -> new Resolution.NotFound("the user name cannot be written in a handle"));
   }
 
   /**
-   * The domain for the handle. An actor's own host may say what it likes about its names; any other
-   * domain must link back to the actor itself, or it is not believed.
+   * The domain for the handle; none when the actor's own host gives this name to somebody else. Any
+   * other domain must link back to the actor itself, or it is not believed.
    */
-  private String domain(ActorDocument document) {
+  private Optional<String> domain(ActorDocument document) {
     Iri id = document.id();
-    Handle own = Handle.parse(document.preferredUsername() + "@" + id.authority()).orElse(null);
-    if (own == null) return id.authority();
-    Handle claimed = claimed(document, own);
-    if (claimed == null || claimed.domain().equals(own.domain())) return own.domain();
-    String origin = id.origin().substring(0, id.origin().indexOf("://") + 3) + claimed.domain();
-    return webFinger.ask(origin, claimed) instanceof WebFinger.Answer.Links back
-            && back.self().equals(id)
-        ? claimed.domain()
-        : own.domain();
+    String host = id.authority();
+    Handle own = Handle.parse(document.preferredUsername() + "@" + host).orElse(null);
+    if (own == null) return Optional.of(host);
+    Optional<String> told =
+        Optional.ofNullable(document.webfinger())
+            .flatMap(Handle::parse)
+            .flatMap(claimed -> linkedBack(id, own, claimed));
+    if (told.isPresent()) return told;
+    if (!(webFinger.ask(id.origin(), own) instanceof WebFinger.Answer.Links links))
+      return Optional.of(own.domain());
+    if (!links.actors().contains(id)) return Optional.empty();
+    return Optional.ofNullable(links.subject())
+        .flatMap(claimed -> linkedBack(id, own, claimed))
+        .or(() -> Optional.of(own.domain()));
   }
 
-  private @Nullable Handle claimed(ActorDocument document, Handle own) {
-    if (document.webfinger() != null) return Handle.parse(document.webfinger()).orElse(null);
-    return webFinger.ask(document.id().origin(), own) instanceof WebFinger.Answer.Links links
-        ? links.subject()
-        : null;
+  private Optional<String> linkedBack(Iri id, Handle own, Handle claimed) {
+    if (claimed.domain().equals(own.domain())) return Optional.empty();
+    String origin = id.origin().substring(0, id.origin().indexOf("://") + 3) + claimed.domain();
+    Handle there = new Handle(own.user(), claimed.domain());
+    return webFinger.ask(origin, there) instanceof WebFinger.Answer.Links back
+            && back.actors().contains(id)
+        ? Optional.of(claimed.domain())
+        : Optional.empty();
   }
 }

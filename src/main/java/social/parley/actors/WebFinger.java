@@ -2,7 +2,9 @@ package social.parley.actors;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
@@ -20,8 +22,8 @@ final class WebFinger {
 
   /** What came of asking. */
   sealed interface Answer {
-    /** The actor's id, and the handle that its server prefers. */
-    record Links(Iri self, @Nullable Handle subject) implements Answer {}
+    /** The actor's id, all ids of that name, and the handle that its server prefers. */
+    record Links(Iri self, Set<Iri> actors, @Nullable Handle subject) implements Answer {}
 
     /** Deleted for good. */
     record Gone() implements Answer {}
@@ -60,16 +62,18 @@ final class WebFinger {
     }
     Handle subject = Handle.parse(document.path("subject").asString("")).orElse(null);
     Iri self = null;
+    Set<Iri> actors = new HashSet<>();
     for (JsonNode link : document.path("links")) {
       if (!link.path("rel").asString("").equals("self")) continue;
       Optional<Iri> href = Iri.parse(link.path("href").asString("")).filter(Iri::isWeb);
       String type = link.path("type").asString("");
-      if (href.isPresent() && isActivity(type) && (self == null || isPerson(link)))
-        self = href.get();
+      if (href.isEmpty() || !isActivity(type)) continue;
+      actors.add(href.get());
+      if (self == null || isPerson(link)) self = href.get();
     }
     return self == null
         ? new Answer.NotFound("the answer names no actor")
-        : new Answer.Links(self, subject);
+        : new Answer.Links(self, actors, subject);
   }
 
   private static boolean isActivity(String type) {

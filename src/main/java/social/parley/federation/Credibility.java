@@ -121,7 +121,7 @@ final class Credibility {
     return id != null && !sameServer(id, actor);
   }
 
-  private static boolean sameServer(Iri one, Iri other) {
+  static boolean sameServer(Iri one, Iri other) {
     return one.authority().equals(other.authority());
   }
 }

@@ -107,9 +107,12 @@ final class InboxGate {
   }
 
   private Asked askObject(Activity activity, Iri iri) {
+    if (!Credibility.sameServer(iri, activity.actor())) return notProven();
     return switch (documents.object(iri)) {
       case RemoteDocuments.Result.Found(ObjectDocument object)
-          when object.attributedTo().contains(activity.actor()) ->
+          when object.attributedTo().contains(activity.actor())
+              && object.id() != null
+              && Credibility.sameServer(object.id(), activity.actor()) ->
           new Asked.Proven(rebuilt(activity, object));
       case RemoteDocuments.Result.Found other -> notProven();
       case RemoteDocuments.Result.Gone gone ->
@@ -128,7 +131,7 @@ final class InboxGate {
   }
 
   private Asked askAbsence(Activity activity, Iri iri) {
-    if (!iri.authority().equals(activity.actor().authority())) return notProven();
+    if (!Credibility.sameServer(iri, activity.actor())) return notProven();
     return switch (documents.object(iri)) {
       case RemoteDocuments.Result.Gone gone ->
           new Asked.Proven(
@@ -142,7 +145,7 @@ final class InboxGate {
 
   private Asked askActivity(Activity activity) {
     Iri id = activity.id();
-    if (id == null || !id.authority().equals(activity.actor().authority())) return notProven();
+    if (id == null || !Credibility.sameServer(id, activity.actor())) return notProven();
     return switch (documents.object(id)) {
       case RemoteDocuments.Result.Found(Activity original)
           when original.actor().equals(activity.actor())

@@ -10,9 +10,10 @@ import social.parley.activitystreams.Tombstone;
 import social.parley.activitystreams.Unreadable;
 import social.parley.actors.Actors;
 import social.parley.core.Iri;
-import social.parley.fetch.FetchOptions;
+import social.parley.fetch.DocumentFetch;
 import social.parley.fetch.Fetched;
 import social.parley.fetch.Fetcher;
+import social.parley.signatures.SigningKey;
 
 /**
  * Fetches things from their origin, signed by the instance actor. Uses the network, so never inside
@@ -35,11 +36,11 @@ public final class RemoteDocuments {
   }
 
   private final Actors actors;
-  private final Fetcher fetcher;
+  private final DocumentFetch fetch;
 
   public RemoteDocuments(Actors actors, Fetcher fetcher) {
     this.actors = actors;
-    this.fetcher = fetcher;
+    this.fetch = new DocumentFetch(fetcher);
   }
 
   /** The thing with this id, or that this page address leads to. */
@@ -75,8 +76,8 @@ public final class RemoteDocuments {
   }
 
   private Result fetch(Iri iri, Function<Fetched.Document, Result> reading) {
-    FetchOptions options = FetchOptions.activity(actors.signingKey(actors.instanceActor().id()));
-    return switch (fetcher.get(iri.withoutFragment(), options)) {
+    SigningKey signer = actors.signingKey(actors.instanceActor().id());
+    return switch (fetch.get(iri.withoutFragment(), signer)) {
       case Fetched.Document found -> reading.apply(found);
       case Fetched.Gone gone -> new Result.Gone();
       case Fetched.Missing missing -> new Result.NotFound("status " + missing.status());

@@ -45,8 +45,8 @@ public final class UnhurriedReader {
     return inTurn(iri, documents::object);
   }
 
-  /** What a collection holds, or its first pages up to so many items and requests. */
-  public List<Ref> items(@Nullable Ref collection, int most, int mostRequests) {
+  /** What a collection holds, or its first pages up to so many items and requests and a time. */
+  public List<Ref> items(@Nullable Ref collection, int most, int mostRequests, Instant end) {
     List<Ref> items = new ArrayList<>();
     Ref next = collection;
     Iri origin = null;
@@ -59,6 +59,7 @@ public final class UnhurriedReader {
         Iri iri = next.iri();
         boolean elsewhere = origin != null && iri != null && !iri.sameOrigin(origin);
         if (iri == null || elsewhere || requests++ == mostRequests) break;
+        if (!clock.instant().isBefore(end)) break;
         if (!(inTurn(iri, documents::collection) instanceof Result.Found(Thing thing))
             || !(thing instanceof CollectionDocument read)) break;
         found = read;

@@ -1,5 +1,7 @@
 package social.parley.follows;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import social.parley.activitystreams.CollectionDocument;
 import social.parley.activitystreams.Ref;
 import social.parley.activitystreams.Thing;
@@ -21,7 +24,6 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.FollowersParts;
 import social.parley.federation.RemoteDocuments;
-import social.parley.federation.TryLater;
 import social.parley.jobs.Jobs;
 import social.parley.signatures.CollectionSynchronization;
 import social.parley.signatures.FollowersDigest;
@@ -43,9 +45,14 @@ public final class FollowersInStep implements FollowersParts {
   /** How often the followers of one actor are asked for. */
   private static final Duration PAUSE = Duration.ofMinutes(15);
 
-  private static final int MOST_PAGES = 50;
+  /** How often any followers are asked for at one host, longer than one comparison lasts. */
+  private static final Duration HOST_PAUSE = Duration.ofMinutes(2);
+
+  private static final int MOST_HOSTS = 10_000;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final int MOST_PAGES = 10;
   private static final int MOST_FOLLOWERS = 50_000;
-  private static final int MOST_UNDOS = 500;
+  private static final int MOST_UNDOS = 20;
   private static final long CACHED_BYTES = 1 << 20;
 
   private final Database database;
@@ -56,6 +63,9 @@ public final class FollowersInStep implements FollowersParts {
   private final Follows follows;
   private final FollowStore store = new FollowStore();
   private final ReadCache<ActorId, String> known = new ReadCache<>(CACHED_BYTES, (_, _) -> 200);
+
+  /** Those that have been asked within the pause. */
+  private final Cache<String, Instant> askedHosts;
 
   public FollowersInStep(
       Database database,
@@ -70,7 +80,13 @@ public final class FollowersInStep implements FollowersParts {
     this.actors = actors;
     this.documents = documents;
     this.follows = follows;
-    jobs.handle(JOB, Comparison.class, this::compare);
+    askedHosts =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_HOSTS)
+            .expireAfterWrite(HOST_PAUSE)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
+    jobs.handleSlow(JOB, Comparison.class, this::compare);
   }
 
   /** An actor elsewhere whose followers here the other server counts otherwise. */
@@ -99,14 +115,16 @@ public final class FollowersInStep implements FollowersParts {
         known.one(actor.id(), id -> FollowersDigest.of(database.read(db -> here(db, id))));
     if (Objects.requireNonNull(here).equalsIgnoreCase(said.digest())) return;
     Instant now = clock.instant();
-    database.run(tx -> {
-      if (store.mayCompare(tx, actor.id(), now, now.minus(PAUSE)))
-        jobs.enqueue(
-            tx,
-            JOB,
-            new Comparison(actor.id(), said.url().value(), said.digest()),
-            now.plus(PATIENCE));
-    });
+    String host = actor.iri().host();
+    if (askedHosts.asMap().putIfAbsent(host, now) != null) return;
+    boolean begun =
+        database.write(tx -> {
+          if (!store.mayCompare(tx, actor.id(), now, now.minus(PAUSE))) return false;
+          var comparison = new Comparison(actor.id(), said.url().value(), said.digest());
+          jobs.enqueue(tx, JOB, comparison, now.plus(PATIENCE));
+          return true;
+        });
+    if (!begun) askedHosts.invalidate(host);
   }
 
   private Set<Iri> here(Reading db, ActorId of) {
@@ -143,6 +161,8 @@ public final class FollowersInStep implements FollowersParts {
     if (whole)
       for (Actor lost : actors.byIris(tx, without(here, there)).values())
         store.find(tx, lost.id(), actor.id()).ifPresent(follow -> follows.remove(tx, follow));
+    // Elsewhere than at home, an inbox may be somebody's who has asked for nothing.
+    if (!actor.inbox().sameOrigin(actor.iri())) return;
     List<Iri> unknown = without(there, here);
     for (Actor follower :
         actors.byIris(tx, unknown.subList(0, Math.min(unknown.size(), MOST_UNDOS))).values())
@@ -160,16 +180,20 @@ public final class FollowersInStep implements FollowersParts {
 
   /** Our people whom the other server lists; others in its list are none of its business. */
   private Optional<Set<Iri>> listed(Iri url) {
+    Instant end = clock.instant().plus(LONGEST);
     Set<Iri> listed = new LinkedHashSet<>();
+    Set<Iri> read = new HashSet<>();
     Ref next = Ref.of(url);
     for (int page = 0; next != null && page < MOST_PAGES; page++) {
+      if (!clock.instant().isBefore(end)) return Optional.empty();
+      if (next.thing() == null && next.iri() != null && !read.add(next.iri())) break;
       CollectionDocument found = page(url, next).orElse(null);
       if (found == null) return Optional.empty();
       for (Ref item : found.items())
         if (item.iri() != null
             && listed.size() < MOST_FOLLOWERS
             && actors.addresses().isLocal(item.iri())) listed.add(item.iri());
-      next = found.next() == null ? found.first() : found.next();
+      next = found.page() || found.first() == null ? found.next() : found.first();
     }
     return Optional.of(listed);
   }
@@ -178,11 +202,10 @@ public final class FollowersInStep implements FollowersParts {
     if (ref.thing() instanceof CollectionDocument written) return Optional.of(written);
     Iri iri = ref.iri();
     if (iri == null || !iri.sameOrigin(url)) return Optional.empty();
-    return switch (documents.collection(iri)) {
-      case RemoteDocuments.Result.Found(Thing thing) ->
-          thing instanceof CollectionDocument page ? Optional.of(page) : Optional.empty();
-      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
-      case RemoteDocuments.Result.NotFound _, RemoteDocuments.Result.Gone _ -> Optional.empty();
-    };
+    // Whoever cannot be reached is not asked again before they have said something new.
+    return documents.collection(iri) instanceof RemoteDocuments.Result.Found(Thing thing)
+            && thing instanceof CollectionDocument page
+        ? Optional.of(page)
+        : Optional.empty();
   }
 }

@@ -201,8 +201,10 @@ public final class Follows {
   public void ask(Tx tx, ActorId me, ActorId target, FollowOptions options) {
     Optional<Actor> follower = actors.byId(tx, me).filter(Actor::isPresent);
     Optional<Actor> followed = actors.byId(tx, target).filter(Actor::isPresent);
-    boolean apart = blocks.blocks(tx, target, me) || blocks.blocks(tx, me, target);
-    if (follower.isEmpty() || followed.isEmpty() || apart) return;
+    if (follower.isEmpty() || followed.isEmpty()) return;
+    if (blocks.blocks(tx, target, me)
+        || blocks.blocks(tx, me, target)
+        || hidesDomain(tx, me, followed.get())) return;
     if (store.find(tx, me, target).isEmpty()) begin(tx, follower.get(), followed.get(), options);
   }
 

@@ -11,10 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that takes what is due and does it on a bounded number of others. */
+/** A thread that takes what is due in a lane and does it on a bounded number of others. */
 final class JobWorker {
   private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
-  private static final int MOST_AT_ONCE = 8;
 
   /** Another process may enqueue too, and cannot wake this one. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -22,6 +21,7 @@ final class JobWorker {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   private final Jobs jobs;
+  private final Jobs.Lane lane;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -31,8 +31,9 @@ final class JobWorker {
   private boolean awake;
   private boolean stopping;
 
-  JobWorker(Jobs jobs, Clock clock) {
+  JobWorker(Jobs jobs, Jobs.Lane lane, Clock clock) {
     this.jobs = jobs;
+    this.lane = lane;
     this.clock = clock;
     loop = Thread.ofVirtual().name("jobs").start(this::loop);
   }
@@ -47,7 +48,7 @@ final class JobWorker {
     }
   }
 
-  void stop() {
+  void beginNoMore() {
     lock.lock();
     try {
       stopping = true;
@@ -55,6 +56,10 @@ final class JobWorker {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Waits for what runs, after no more is begun. */
+  void finish() {
     try {
       loop.join();
     } catch (InterruptedException interrupted) {
@@ -80,8 +85,8 @@ final class JobWorker {
           extended = clock.instant();
         }
         // What ends wakes this loop, so that only with room left another time is to be waited for.
-        if (takeNext(MOST_AT_ONCE - busy.size()))
-          wait = jobs.nextDue().map(due -> Duration.between(clock.instant(), due)).orElse(wait);
+        if (takeNext(lane.mostAtOnce() - busy.size()))
+          wait = jobs.nextDue(lane).map(due -> Duration.between(clock.instant(), due)).orElse(wait);
       } catch (RuntimeException failed) {
         log.error("jobs cannot be taken just now", failed);
       }
@@ -93,7 +98,7 @@ final class JobWorker {
   private boolean takeNext(int room) {
     List<Long> ended = takeDone();
     try {
-      List<JobStore.Job> next = jobs.next(ended, room);
+      List<JobStore.Job> next = jobs.next(lane, ended, room);
       next.forEach(this::begin);
       return next.size() < room;
     } catch (RuntimeException failed) {

@@ -3,11 +3,15 @@ package social.parley.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +44,7 @@ public final class Jobs {
   private final Clock clock;
   private final RandomGenerator random;
   private final Map<String, Kind<?>> kinds = new ConcurrentHashMap<>();
-  private volatile @Nullable JobWorker worker;
+  private volatile Map<Lane, JobWorker> workers = Map.of();
 
   public Jobs(Database database, Ids ids, Clock clock, RandomGenerator random) {
     this.database = database;
@@ -49,8 +53,26 @@ public final class Jobs {
     this.random = random;
   }
 
+  /** What has threads of its own, so that it holds up nothing else. */
+  enum Lane {
+    USUAL(8),
+    /** For what other servers can make last. */
+    SLOW(3);
+
+    private final int mostAtOnce;
+
+    Lane(int mostAtOnce) {
+      this.mostAtOnce = mostAtOnce;
+    }
+
+    int mostAtOnce() {
+      return mostAtOnce;
+    }
+  }
+
   /** How one kind is done; {@code every} is set for work that comes back. */
-  private record Kind<J>(Class<J> payload, JobHandler<J> handler, @Nullable Duration every) {
+  private record Kind<J>(
+      Lane lane, Class<J> payload, JobHandler<J> handler, @Nullable Duration every) {
     void run(String json) throws Exception {
       handler.run(JSON.readValue(json, payload));
     }
@@ -58,12 +80,17 @@ public final class Jobs {
 
   /** Says how a kind of job is done; its payload, a record, is kept as JSON. */
   public <J> void handle(String kind, Class<J> payload, JobHandler<J> handler) {
-    add(kind, new Kind<>(payload, handler, null));
+    add(kind, new Kind<>(Lane.USUAL, payload, handler, null));
+  }
+
+  /** The same for work that reads much from other servers: only a few at once. */
+  public <J> void handleSlow(String kind, Class<J> payload, JobHandler<J> handler) {
+    add(kind, new Kind<>(Lane.SLOW, payload, handler, null));
   }
 
   /** Work that comes back after each pause, also across restarts; it runs once at a time. */
   public void every(Duration pause, String kind, Runnable work) {
-    add(kind, new Kind<>(Object.class, unused -> work.run(), pause));
+    add(kind, new Kind<>(Lane.USUAL, Object.class, unused -> work.run(), pause));
   }
 
   private void add(String kind, Kind<?> how) {
@@ -79,24 +106,28 @@ public final class Jobs {
   /** To be done at a certain time, if the transaction commits. */
   public void enqueue(Tx tx, String kind, Object payload, Instant due) {
     JobStore.add(tx, ids.next(), kind, JSON.writeValueAsString(payload), due);
-    tx.afterCommit(this::wake);
+    Kind<?> how = kinds.get(kind);
+    if (how != null) tx.afterCommit(() -> wake(how.lane()));
   }
 
   /** Begins to do what is due, on threads of its own. */
   public synchronized void start() {
-    if (worker != null) throw new IllegalStateException("already started");
+    if (!workers.isEmpty()) throw new IllegalStateException("already started");
     database.run(tx ->
         kinds.forEach((kind, how) -> {
           if (how.every() != null) JobStore.addRecurring(tx, ids.next(), kind, clock.instant());
         }));
-    worker = new JobWorker(this, clock);
+    workers =
+        Arrays.stream(Lane.values())
+            .collect(Collectors.toMap(lane -> lane, lane -> new JobWorker(this, lane, clock)));
   }
 
   /** Lets the jobs that run finish, and begins no more. */
   public synchronized void stop() {
-    JobWorker running = worker;
-    worker = null;
-    if (running != null) running.stop();
+    Collection<JobWorker> running = workers.values();
+    workers = Map.of();
+    running.forEach(JobWorker::beginNoMore);
+    running.forEach(JobWorker::finish);
   }
 
   /** Does on this thread all that is due, and what falls due meanwhile; true if there was any. */
@@ -114,6 +145,17 @@ public final class Jobs {
     return database.read(db -> JobStore.nextDue(db, kinds.keySet()));
   }
 
+  Optional<Instant> nextDue(Lane lane) {
+    return database.read(db -> JobStore.nextDue(db, kinds(lane)));
+  }
+
+  private Set<String> kinds(Lane lane) {
+    return kinds.entrySet().stream()
+        .filter(kind -> kind.getValue().lane() == lane)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** The jobs that were given up, latest first. */
   public List<ParkedJob> parked(int most) {
     return database.read(db -> JobStore.parked(db, most));
@@ -122,7 +164,7 @@ public final class Jobs {
   /** Lets a parked job try again; false if there is none. */
   public boolean unpark(long id) {
     return database.write(tx -> {
-      tx.afterCommit(this::wake);
+      tx.afterCommit(() -> workers.values().forEach(JobWorker::wake));
       return JobStore.unpark(tx, id, clock.instant());
     });
   }
@@ -133,16 +175,20 @@ public final class Jobs {
   }
 
   List<JobStore.Job> take(int most) {
-    return next(List.of(), most);
+    return next(kinds.keySet(), List.of(), most);
   }
 
-  /** Notes what is done and takes what is due, in one transaction. */
-  List<JobStore.Job> next(List<Long> done, int most) {
-    if (kinds.isEmpty() || most == 0 && done.isEmpty()) return List.of();
+  /** Notes what is done and takes what is due in a lane, in one transaction. */
+  List<JobStore.Job> next(Lane lane, List<Long> done, int most) {
+    return next(kinds(lane), done, most);
+  }
+
+  private List<JobStore.Job> next(Set<String> of, List<Long> done, int most) {
+    if (of.isEmpty() || most == 0 && done.isEmpty()) return List.of();
     Instant now = clock.instant();
     return database.write(tx -> {
       JobStore.done(tx, done);
-      return most == 0 ? List.of() : JobStore.take(tx, kinds.keySet(), now, now.plus(LEASE), most);
+      return most == 0 ? List.of() : JobStore.take(tx, of, now, now.plus(LEASE), most);
     });
   }
 
@@ -200,8 +246,8 @@ public final class Jobs {
     return Duration.ofMillis(most - random.nextLong(most / 4));
   }
 
-  private void wake() {
-    JobWorker running = worker;
+  private void wake(Lane lane) {
+    JobWorker running = workers.get(lane);
     if (running != null) running.wake();
   }
 }

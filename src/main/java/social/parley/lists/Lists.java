@@ -90,6 +90,11 @@ public final class Lists {
     return database.read(db -> own(db, me, id));
   }
 
+  /** Refuses what is no list of somebody's. */
+  public void check(ActorId me, ListId id) {
+    PersonalList _ = own(me, id);
+  }
+
   private PersonalList own(Reading db, ActorId me, ListId id) {
     return store
         .find(db, id)

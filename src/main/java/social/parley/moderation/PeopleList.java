@@ -1,5 +1,6 @@
 package social.parley.moderation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Role;
 import social.parley.config.AddressRange;
 import social.parley.core.ActorId;
@@ -19,14 +21,65 @@ import social.parley.storage.Reading;
 /** Everybody this server knows, as the staff looks for them. */
 public final class PeopleList {
   private final Database database;
-  private final JudgementStore judgements = new JudgementStore();
 
   public PeopleList(Database database) {
     this.database = database;
   }
 
-  /** Who has invited whom. */
-  private record Invited(ActorId invited, ActorId inviter) {}
+  private static final String KNOWN =
+      """
+      SELECT j.actor_id, TRUE AS judged, j.silenced_at, j.suspended_at, j.sensitized_at,
+        j.removal_at, CAST(NULL AS BIGINT) AS inviter, CAST(NULL AS TEXT) AS address,
+        CAST(NULL AS BIGINT) AS used_at
+      FROM judgements j WHERE j.actor_id IN (<actors>)
+      UNION ALL SELECT u.actor_id, FALSE, NULL, NULL, NULL, NULL, c.actor_id, NULL, NULL
+      FROM accounts u JOIN invites i ON i.id = u.invite_id JOIN accounts c ON c.id = i.creator
+      WHERE u.actor_id IN (<actors>)
+      UNION ALL SELECT u.actor_id, FALSE, NULL, NULL, NULL, NULL, NULL, d.address, d.used_at
+      FROM accounts u JOIN account_addresses d ON d.account = u.id
+      WHERE u.actor_id IN (<actors>) ORDER BY used_at DESC\
+      """;
+
+  /** From where somebody came, and when they last did. */
+  public record Address(String address, Instant usedAt) {}
+
+  /** What was decided about somebody, who invited them, and whence they came, the latest first. */
+  public record Known(
+      @Nullable Judgement judgement, @Nullable ActorId inviter, List<Address> addresses) {
+    public static final Known NOTHING = new Known(null, null, List.of());
+
+    public Known {
+      addresses = List.copyOf(addresses);
+    }
+
+    private Known and(Known more) {
+      List<Address> all = new ArrayList<>(addresses);
+      all.addAll(more.addresses());
+      return new Known(
+          judgement == null ? more.judgement() : judgement,
+          inviter == null ? more.inviter() : inviter,
+          all);
+    }
+  }
+
+  /** One thing that is known. */
+  private record Fact(
+      ActorId actorId,
+      boolean judged,
+      @Nullable Instant silencedAt,
+      @Nullable Instant suspendedAt,
+      @Nullable Instant sensitizedAt,
+      @Nullable Instant removalAt,
+      @Nullable ActorId inviter,
+      @Nullable String address,
+      @Nullable Instant usedAt) {
+    Known known() {
+      return new Known(
+          judged ? new Judgement(actorId, silencedAt, suspendedAt, sensitizedAt, removalAt) : null,
+          inviter,
+          address == null || usedAt == null ? List.of() : List.of(new Address(address, usedAt)));
+    }
+  }
 
   /** Those whom a filter lets through, by when they came, the latest first. */
   public Page<ActorId> page(PeopleFilter filter, Cursor cursor) {
@@ -136,24 +189,14 @@ public final class PeopleList {
     return Page.of(query.mapTo(ActorId.class).list(), cursor, ActorId::value);
   }
 
-  /** What has been decided about each of them; nothing is left out. */
-  public Map<ActorId, Judgement> judgements(Reading db, Collection<ActorId> actors) {
-    return judgements.of(db, actors);
-  }
-
-  /** Who has invited those of them who were. */
-  public Map<ActorId, ActorId> inviters(Reading db, Collection<ActorId> actors) {
-    Map<ActorId, ActorId> found = new HashMap<>();
-    db.query(
-            """
-            SELECT u.actor_id AS invited, c.actor_id AS inviter FROM accounts u
-            JOIN invites i ON i.id = u.invite_id JOIN accounts c ON c.id = i.creator
-            WHERE u.actor_id IN (<actors>)\
-            """)
+  /** What is known of each of them, with one statement; nothing of those who are left out. */
+  public Map<ActorId, Known> known(Reading db, Collection<ActorId> actors) {
+    Map<ActorId, Known> known = new HashMap<>();
+    db.query(KNOWN)
         .bindList(EmptyHandling.NULL_KEYWORD, "actors", List.copyOf(actors))
-        .mapTo(Invited.class)
-        .forEach(one -> found.put(one.invited(), one.inviter()));
-    return found;
+        .mapTo(Fact.class)
+        .forEach(fact -> known.merge(fact.actorId(), fact.known(), Known::and));
+    return known;
   }
 
   /** The parts of a question. */

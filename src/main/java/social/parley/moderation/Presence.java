@@ -6,26 +6,16 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.accounts.Account;
 import social.parley.accounts.AccountCreated;
 import social.parley.core.AccountId;
 import social.parley.storage.Database;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** When and from where people use their accounts; addresses are forgotten after a year. */
 public final class Presence {
   private static final Duration STEP = Duration.ofHours(12);
   private static final Duration KEPT = Duration.ofDays(365);
-
-  /** From where somebody came, and when they last did. */
-  public record Address(AccountId account, String address, Instant usedAt) {}
 
   private record Noted(AccountId account, String address, long day) {}
 
@@ -77,20 +67,6 @@ public final class Presence {
 
   static long day(Instant time) {
     return Math.floorDiv(time.toEpochMilli(), Duration.ofDays(1).toMillis());
-  }
-
-  /** From where each of them came, the latest first. */
-  public Map<AccountId, List<Address>> addresses(Reading db, Collection<AccountId> accounts) {
-    Map<AccountId, List<Address>> found = new HashMap<>();
-    db.query(
-            """
-            SELECT account, address, used_at FROM account_addresses
-            WHERE account IN (<accounts>) ORDER BY used_at DESC\
-            """)
-        .bindList(EmptyHandling.NULL_KEYWORD, "accounts", List.copyOf(accounts))
-        .mapTo(Address.class)
-        .forEach(one -> found.computeIfAbsent(one.account(), _ -> new ArrayList<>()).add(one));
-    return found;
   }
 
   /** Forgets old addresses; to be called daily. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,13 +128,28 @@ final class ReportStore {
     return byIds(db, List.of(id)).stream().findFirst();
   }
 
+  /** With the posts they name, in one statement. */
   List<Report> byIds(Reading db, Collection<Long> ids) {
-    return whole(
-        db,
-        db.query(SELECT + "WHERE id IN (<ids>) ORDER BY id DESC")
+    Map<Row, List<PostId>> found =
+        db.query(
+                """
+                SELECT r.id, r.iri, r.reporter_id, r.target_id, r.category, r.comment, r.collections,
+                  r.rules, r.forwarded, r.created_at, r.updated_at, r.assigned_to, r.resolved_at,
+                  r.resolved_by, p.post_id
+                FROM reports r LEFT JOIN report_posts p ON p.report_id = r.id
+                WHERE r.id IN (<ids>) ORDER BY r.id DESC\
+                """)
             .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
-            .mapTo(Row.class)
-            .list());
+            .reduceRows(
+                new LinkedHashMap<>(),
+                (known, row) -> {
+                  List<PostId> posts =
+                      known.computeIfAbsent(row.getRow(Row.class), _ -> new ArrayList<>());
+                  PostId post = row.getColumn("post_id", PostId.class);
+                  if (post != null) posts.add(post);
+                  return known;
+                });
+    return found.entrySet().stream().map(one -> one.getKey().report(one.getValue())).toList();
   }
 
   /** What is still to be dealt with about somebody. */

@@ -35,8 +35,8 @@ public final class Completions {
   record Job(long completion, String subject) {}
 
   void handle() {
-    needs.jobs().handle(THREAD, Job.class, job -> run(job, threads::complete));
-    needs.jobs().handle(PROFILE, Job.class, job -> run(job, profiles::complete));
+    needs.jobs().handleSlow(THREAD, Job.class, job -> run(job, threads::complete));
+    needs.jobs().handleSlow(PROFILE, Job.class, job -> run(job, profiles::complete));
     needs.jobs().every(Duration.ofHours(24), "forget-completions", this::forget);
   }
 

@@ -86,7 +86,6 @@ public final class Posts {
   private final Visibility visibility = new Visibility();
   private final HistoryStore history = new HistoryStore();
   private final AddresseeStore addressees = new AddresseeStore();
-  private final DeedStore deeds = new DeedStore();
   private final RecentPosts recent;
   private final Sight sight;
 
@@ -368,11 +367,6 @@ public final class Posts {
   /** Those of the posts whose thread somebody has muted. */
   public Set<PostId> mutedBy(Reading db, ActorId actor, Collection<Post> posts) {
     return threads.muted(db, actor, posts);
-  }
-
-  /** What somebody has done with posts, at least one of them, with one statement. */
-  public Deeds deeds(Reading db, ActorId actor, Collection<PostId> ids) {
-    return deeds.of(db, actor, ids);
   }
 
   public boolean mutesThread(Reading db, ActorId actor, Post post) {

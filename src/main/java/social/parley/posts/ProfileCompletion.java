@@ -1,5 +1,7 @@
 package social.parley.posts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
@@ -14,6 +16,7 @@ import social.parley.federation.UnhurriedReader;
 
 /** Fills a profile of another server with its latest posts and with those that are pinned. */
 final class ProfileCompletion {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final int MOST_POSTS = 40;
   private static final int MOST_PINNED = 10;
   private static final int PAGES = 3;
@@ -36,25 +39,27 @@ final class ProfileCompletion {
 
   /** How many posts were new. */
   int complete(Iri of) {
+    Instant end = needs.clock().instant().plus(LONGEST);
     Actor actor = needs.actors().byIri(of).filter(Actor::isPresent).orElse(null);
     if (actor == null) return 0;
     int found = 0;
-    for (Ref item : items(actor.outbox(), MOST_POSTS))
+    for (Ref item : items(actor.outbox(), MOST_POSTS, end))
       if (item.thing() instanceof Activity.Create create && create.actor().equals(of))
-        for (Ref object : create.objects()) if (take(actor, object)) found++;
-    for (Ref item : items(actor.featured(), MOST_PINNED)) {
-      if (take(actor, item)) found++;
+        for (Ref object : create.objects()) if (take(actor, object, end)) found++;
+    for (Ref item : items(actor.featured(), MOST_PINNED, end)) {
+      if (take(actor, item, end)) found++;
       pin(actor, item.iri());
     }
     return found;
   }
 
-  private List<Ref> items(@Nullable Iri collection, int most) {
-    return collection == null ? List.of() : reader.items(Ref.of(collection), most, PAGES);
+  private List<Ref> items(@Nullable Iri collection, int most, Instant end) {
+    return collection == null ? List.of() : reader.items(Ref.of(collection), most, PAGES, end);
   }
 
   /** True when the post was new. */
-  private boolean take(Actor actor, Ref ref) {
+  private boolean take(Actor actor, Ref ref, Instant end) {
+    if (!needs.clock().instant().isBefore(end)) return false;
     Iri id = ref.iri();
     if (id == null || !id.sameOrigin(actor.iri()) || isHere(id)) return false;
     ObjectDocument document = document(ref, id);

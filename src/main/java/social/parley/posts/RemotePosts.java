@@ -82,6 +82,8 @@ final class RemotePosts {
 
   /** A document that its author, or somebody for its author, has sent; read already. */
   Outcome prepare(ForeignPost foreign, ObjectDocument document, Actor sender) {
+    Iri id = document.id();
+    if (id == null || !id.sameOrigin(sender.iri())) return new Outcome.Nothing("not its own post");
     return document.attributedTo().contains(sender.iri())
         ? new Outcome.New(arrivals.prepare(foreign, sender))
         : believed(document);

@@ -38,7 +38,7 @@ public final class Stamps {
     if (!claim.stamp().sameOrigin(claim.author())) return Verdict.WRONG;
     return switch (documents.object(claim.stamp())) {
       case RemoteDocuments.Result.Found(Thing thing) ->
-          proves(thing, claim) ? Verdict.GOOD : Verdict.WRONG;
+          claim.stamp().equals(thing.id()) && proves(thing, claim) ? Verdict.GOOD : Verdict.WRONG;
       case RemoteDocuments.Result.Gone _, RemoteDocuments.Result.NotFound _ -> Verdict.GONE;
       case RemoteDocuments.Result.Unreachable _ -> Verdict.UNREACHABLE;
     };

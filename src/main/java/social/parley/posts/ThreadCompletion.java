@@ -91,7 +91,7 @@ final class ThreadCompletion {
     }
 
     private void follow(@Nullable Ref collection) {
-      for (Ref item : reader.items(collection, MOST_REPLIES_OF_ONE, PAGES)) {
+      for (Ref item : reader.items(collection, MOST_REPLIES_OF_ONE, PAGES, end)) {
         Iri iri = item.thing() instanceof Activity activity ? activity.objectId() : item.iri();
         if (iri != null && isElsewhere(iri) && named.size() < MOST_POSTS && named.add(iri))
           open.add(iri);

@@ -11,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
-import social.parley.posts.Deeds;
 import social.parley.posts.MarksChanged;
 import social.parley.posts.Post;
-import social.parley.posts.Posts;
 import social.parley.storage.Database;
 import social.parley.storage.ReadCache;
 import social.parley.storage.Tx;
@@ -25,7 +23,6 @@ public final class Marks {
   private static final int MOST_POSTS = 1000;
 
   private final Database database;
-  private final Posts posts;
   private final MarkStore store = new MarkStore();
 
   /** Dropped whole when its person does anything, so that it may be filled bit by bit. */
@@ -38,9 +35,8 @@ public final class Marks {
     volatile Set<PostId> mutedThreads = Set.of();
   }
 
-  public Marks(Database database, Posts posts) {
+  public Marks(Database database) {
     this.database = database;
-    this.posts = posts;
   }
 
   /** One for each post, by its id; for a stranger there are none. Not inside a write. */
@@ -64,12 +60,11 @@ public final class Marks {
   private Map<PostId, Mark> load(Known known, ActorId viewer, List<PostId> missing) {
     Map<PostId, Mark> loaded =
         database.read(db -> {
-          Deeds deeds = posts.deeds(db, viewer, missing);
           MarkStore.Given given = store.of(db, viewer, missing);
-          known.pins = deeds.pins();
-          known.mutedThreads = deeds.mutedThreads();
+          known.pins = given.pins();
+          known.mutedThreads = given.mutedThreads();
           Map<PostId, Mark> marks = HashMap.newHashMap(missing.size());
-          for (PostId id : missing) marks.put(id, mark(id, deeds, given));
+          for (PostId id : missing) marks.put(id, mark(id, given));
           return marks;
         });
     if (known.marks.size() + missing.size() > MOST_POSTS) known.marks.clear();
@@ -77,15 +72,15 @@ public final class Marks {
     return loaded;
   }
 
-  private static Mark mark(PostId id, Deeds deeds, MarkStore.Given given) {
+  private static Mark mark(PostId id, MarkStore.Given given) {
     Mark mark =
         new Mark(
             given.favourites().contains(id),
-            deeds.boosted().contains(id),
+            given.boosts().contains(id),
             given.bookmarks().contains(id),
             false,
             false,
-            deeds.votes().getOrDefault(id, List.of()),
+            given.votes().getOrDefault(id, List.of()),
             given.reactions().getOrDefault(id, List.of()));
     return mark.equals(Mark.NONE) ? Mark.NONE : mark;
   }

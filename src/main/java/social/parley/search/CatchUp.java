@@ -47,6 +47,7 @@ final class CatchUp {
 
   private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
   private static final int BATCH = 200;
+  private static final int MOST_STEPS = 5;
 
   private final Database database;
   private final Clock clock;
@@ -56,6 +57,10 @@ final class CatchUp {
   private final Actors actors;
   private final SearchSources sources = new SearchSources();
   private final TreeSet<Long> done = new TreeSet<>();
+
+  /** Whether the last step took as much as it could, so that there may be more. */
+  private boolean more;
+
   private final Set<String> knownTags = new HashSet<>();
 
   CatchUp(
@@ -75,20 +80,26 @@ final class CatchUp {
     return position.isEmpty() || Ids.timeOf(position.getAsLong()).isBefore(oldest);
   }
 
+  /** Takes what has happened, as far as that goes in a few steps. */
+  void follow(SearchIndex index) {
+    for (int i = 0; i < MOST_STEPS; i++) if (!step(index) || !more) return;
+  }
+
   /** Takes the next lines; false when there were none. */
   boolean step(SearchIndex index) {
     if (isFarBehind(index)) {
       anew(index);
+      more = true;
       return true;
     }
     OptionalLong position = index.position();
     Instant now = clock.instant();
     long from = position.orElseThrow() - Ids.floor(Instant.EPOCH.plus(OVERLAP));
     done.headSet(from).clear();
-    List<SearchLog.Line> next =
-        database.read(db -> lines.after(db, from, BATCH + done.size())).stream()
-            .filter(line -> !done.contains(line.id()))
-            .toList();
+    int most = BATCH + done.size();
+    List<SearchLog.Line> all = database.read(db -> lines.after(db, from, most));
+    more = all.size() == most;
+    List<SearchLog.Line> next = all.stream().filter(line -> !done.contains(line.id())).toList();
     if (next.isEmpty()) {
       // Nothing has happened up to now, so that a quiet time is not taken for an absence.
       index.position(Math.max(position.orElseThrow(), Ids.floor(now.minus(OVERLAP))));

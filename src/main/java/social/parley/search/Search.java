@@ -3,27 +3,17 @@ package social.parley.search;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PrefixQuery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import social.parley.actors.Actor;
 import social.parley.actors.Actors;
-import social.parley.core.ActorId;
-import social.parley.core.Handle;
 import social.parley.core.Ids;
-import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
-import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.search.SearchLog.Kind;
 import social.parley.storage.Database;
@@ -52,19 +42,10 @@ public final class Search implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
-  private static final int MOST_STEPS = 5;
-  private static final int MOST_FOLLOWED = 5000;
-
-  /** How much further each look goes that follows one which did not find enough. */
-  private static final int FURTHER = 8;
-
-  /** More of what matches is not looked through for what may be seen. */
-  private static final int MOST_LOOKED_AT = 2000;
 
   private final Needs needs;
   private final SearchLog lines;
   private final CatchUp catchUp;
-  private final SearchSources sources = new SearchSources();
   private final FoundPosts found;
   private final PostFinder postFinder = new PostFinder();
   private final PeopleFinder peopleFinder = new PeopleFinder();
@@ -83,7 +64,7 @@ public final class Search implements AutoCloseable {
     this.catchUp =
         new CatchUp(
             needs.database(), needs.clock(), lines, needs.posts(), needs.media(), needs.actors());
-    this.found = new FoundPosts(needs.clock(), needs.posts());
+    this.found = new FoundPosts(needs.database(), needs.clock(), needs.posts());
     needs.jobs().every(Duration.ofHours(1), "search.forget", this::forget);
   }
 
@@ -177,7 +158,7 @@ public final class Search implements AutoCloseable {
       else if (catchUp.isFarBehind(current)) wakeUp.release();
       else if (following.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
         try {
-          for (int i = 0; i < MOST_STEPS && catchUp.step(current); i++) continue;
+          catchUp.follow(current);
         } finally {
           following.unlock();
         }
@@ -193,64 +174,9 @@ public final class Search implements AutoCloseable {
     wakeUp.release();
   }
 
-  /** Posts that match what somebody typed, the newest first. */
-  public List<Post> posts(ActorId viewer, String typed, PostBounds bounds) {
-    PostQuery query = QueryReader.read(typed, name -> person(viewer, name));
-    if (query.texts().isEmpty()
-        && query.conditions().isEmpty()
-        && query.from() == null
-        && query.until() == null) return List.of();
-    PostQuery whole = bounds.author() == null ? query : query.by(bounds.author());
-    SearchIndex current = current();
-    List<Post> all = new ArrayList<>();
-    long below = bounds.below();
-    int needed = bounds.offset() + bounds.limit();
-    int most = Math.max(40, needed);
-    for (int looked = 0; looked < MOST_LOOKED_AT && all.size() < needed; ) {
-      List<PostId> next = postFinder.find(current, viewer, whole, bounds.above(), below, most);
-      all.addAll(
-          needs
-              .database()
-              .read(db -> found.wanted(db, viewer, found.embedding(db, next, whole.embeds()))));
-      looked += next.size();
-      if (next.size() < most) break;
-      most = Math.min(most * FURTHER, MOST_LOOKED_AT - looked);
-      below = next.getLast().value();
-    }
-    return all.subList(Math.min(bounds.offset(), all.size()), Math.min(needed, all.size()));
-  }
-
-  private Optional<ActorId> person(ActorId viewer, String name) {
-    if (name.equalsIgnoreCase("me")) return Optional.of(viewer);
-    String bare = name.startsWith("@") ? name.substring(1) : name;
-    Optional<Actor> actor =
-        Handle.parse(bare)
-            .flatMap(handle -> needs.actors().byHandle(handle))
-            .or(() -> needs.actors().local(bare));
-    return actor.map(Actor::id);
-  }
-
-  /** People whose names begin like this, as far as this reader may find them. */
-  public List<ActorId> people(
-      @Nullable ActorId viewer, String typed, boolean onlyFollowed, int most) {
-    List<Long> followed =
-        viewer == null
-            ? List.of()
-            : needs.database().read(db -> sources.followed(db, viewer, MOST_FOLLOWED));
-    return peopleFinder.find(current(), typed, followed, onlyFollowed, most);
-  }
-
-  /** Tags that open posts have and that begin like this, in the form that they are compared by. */
-  public List<String> tags(String beginning, int most) {
-    return current()
-        .search(searcher -> {
-          List<String> tags = new ArrayList<>();
-          var query = new PrefixQuery(new Term(Field.HASHTAG, beginning));
-          var stored = searcher.storedFields();
-          for (var hit : searcher.search(query, most).scoreDocs)
-            tags.add(stored.document(hit.doc).get(Field.KEY).substring(1));
-          return tags;
-        });
+  /** A look into the index as it is when it is first asked for something. */
+  public Look look() {
+    return new Look(needs, found, postFinder, peopleFinder, this::current);
   }
 
   @Override

@@ -138,17 +138,17 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /** What is looked for in the index. */
-  interface Look<T> {
+  interface Finding<T> {
     T at(IndexSearcher searcher) throws IOException;
   }
 
   /** Looks something up in the index as it is now. */
-  <T> T search(Look<T> look) {
+  <T> T search(Finding<T> finding) {
     try {
       searchers.maybeRefreshBlocking();
       IndexSearcher searcher = searchers.acquire();
       try {
-        return look.at(searcher);
+        return finding.at(searcher);
       } finally {
         searchers.release(searcher);
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Times;
 
 /** Dates as feeds write them, rightly or nearly so. */
 final class FeedDates {
@@ -28,7 +29,7 @@ final class FeedDates {
     if (text.isEmpty()) return null;
     for (Function<String, Instant> way : WAYS) {
       try {
-        return way.apply(text);
+        return Times.bounded(way.apply(text));
       } catch (DateTimeParseException otherwise) {
         continue;
       }

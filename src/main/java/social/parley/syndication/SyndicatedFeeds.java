@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteProfile;
@@ -27,6 +29,7 @@ import social.parley.storage.Tx;
  * and asked for news as long as somebody here follows them.
  */
 public final class SyndicatedFeeds {
+  private static final Logger log = LoggerFactory.getLogger(SyndicatedFeeds.class);
   private static final String READ = "feeds.read";
   private static final FetchOptions FEED =
       FetchOptions.plain(
@@ -130,16 +133,23 @@ public final class SyndicatedFeeds {
   }
 
   private void take(Actor actor, FeedContent content) {
-    Instant now = clock.instant();
     List<FeedContent.Item> items = content.items();
     boolean followed = database.read(db -> follows.hasLocalFollower(db, actor.id()));
     for (FeedContent.Item item : items.subList(0, Math.min(items.size(), MOST_POSTS)).reversed()) {
-      Instant published = item.published();
-      // What was there before anybody followed is no news.
-      boolean news = followed && (published == null || published.isAfter(now.minus(NEWS)));
-      FeedActivities.post(actor, item, now)
-          .ifPresent(document -> posts.bring(document, actor, news));
+      try {
+        take(actor, item, followed);
+      } catch (RuntimeException broken) {
+        log.warn("feed item left out feed={} key={}", actor.iri(), item.key(), broken);
+      }
     }
+  }
+
+  private void take(Actor actor, FeedContent.Item item, boolean followed) {
+    Instant now = clock.instant();
+    Instant published = item.published();
+    // What was there before anybody followed is no news.
+    boolean news = followed && (published == null || published.isAfter(now.minus(NEWS)));
+    FeedActivities.post(actor, item, now).ifPresent(document -> posts.bring(document, actor, news));
   }
 
   /** What nobody follows any more is not read any more. */
@@ -153,6 +163,16 @@ public final class SyndicatedFeeds {
       database.run(tx -> store.done(tx, row));
       return;
     }
+    try {
+      ask(actor, row);
+    } catch (RuntimeException broken) {
+      // Else it would never be read again.
+      log.warn("feed not read feed={}", actor.iri(), broken);
+      failed(row, null);
+    }
+  }
+
+  private void ask(Actor actor, FeedStore.Row row) {
     switch (fetcher.get(actor.iri(), FEED.unless(row.tag(), row.modified()))) {
       case Fetched.Document found -> read(actor, row, found);
       // Nothing new.

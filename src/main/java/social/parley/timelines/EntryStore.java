@@ -113,9 +113,15 @@ final class EntryStore<I> {
     tx.update(named("DELETE FROM #table WHERE #of = :one")).bind("one", one).execute();
   }
 
-  List<PostId> page(Reading db, I of, HomeFilter filter, Cursor cursor) {
-    String sql = "SELECT e.post_id FROM #table e" + filter.join() + " WHERE e.#of = :of";
-    return db.page(named(sql), "e.post_id", cursor).bind("of", of).mapTo(PostId.class).list();
+  /** Nothing of what is not the owner's. */
+  List<PostId> page(Reading db, ActorId owner, I of, HomeFilter filter, Cursor cursor) {
+    String sql =
+        "SELECT e.post_id FROM #table e" + filter.join() + " WHERE e.#of = :of AND e.#owned";
+    return db.page(named(sql), "e.post_id", cursor)
+        .bind("of", of)
+        .bind("owner", owner)
+        .mapTo(PostId.class)
+        .list();
   }
 
   /** Keeps the newest entries of every one of them. */

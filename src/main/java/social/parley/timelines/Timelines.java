@@ -42,14 +42,17 @@ public final class Timelines {
 
   /** The same, or only a part of it. */
   public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, filter, at)));
+    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, me, filter, at)));
   }
 
   /** What the members of somebody's list write and boost. */
   public Page<Post> list(ActorId me, ListId id, Cursor cursor) {
-    ListId own = lists.own(me, id).id();
-    return pages.fill(
-        me, cursor, at -> database.read(db -> listed.page(db, own, HomeFilter.ALL, at)));
+    Page<Post> page =
+        pages.fill(
+            me, cursor, at -> database.read(db -> listed.page(db, me, id, HomeFilter.ALL, at)));
+    // Nothing is found on what is no list of theirs either, of which they are told nothing else.
+    if (page.items().isEmpty()) lists.check(me, id);
+    return page;
   }
 
   /** Public posts that start a thread, of this server, of others, or of both. */

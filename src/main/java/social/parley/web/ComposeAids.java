@@ -80,11 +80,11 @@ public final class ComposeAids implements Endpoints {
   }
 
   private List<PersonView> people(Visitor me, String beginning) {
-    return parts.people().of(search.people(me.id(), beginning, false, MOST));
+    return parts.people().of(search.look().people(me.id(), beginning, false, MOST));
   }
 
   private List<String> tags(String beginning) {
-    return search.tags(Hashtag.normalise(beginning), MOST);
+    return search.look().tags(Hashtag.normalise(beginning), MOST);
   }
 
   private void emoji(Context ctx, Visitor me) {

@@ -140,7 +140,9 @@ public final class SearchPage implements Endpoints {
 
   private Page<Post> found(Visitor visitor, String query, Cursor at) {
     List<Post> found =
-        search.posts(visitor.id(), query, new PostBounds(null, -1, at.below(), 0, at.limit()));
+        search
+            .look()
+            .posts(visitor.id(), query, new PostBounds(null, -1, at.below(), 0, at.limit()));
     if (found.isEmpty()) return Page.empty();
     return new Page<>(
         found,
@@ -158,7 +160,7 @@ public final class SearchPage implements Endpoints {
       known.ifPresent(actor -> ids.add(actor.id()));
     }
     ActorId viewer = visitor == null ? null : visitor.id();
-    ids.addAll(search.people(viewer, name, false, most));
+    ids.addAll(search.look().people(viewer, name, false, most));
     List<ActorId> shown = new ArrayList<>(ids);
     return introductions.of(visitor, shown.subList(0, Math.min(shown.size(), most))).stream()
         .filter(one -> handle.isPresent() || isWelcome(one))
@@ -177,7 +179,7 @@ public final class SearchPage implements Endpoints {
     if (name.isEmpty() || query.contains("@") || query.contains(" ") || !Hashtag.isValid(name))
       return List.of();
     Set<String> found = new LinkedHashSet<>(List.of(name));
-    found.addAll(search.tags(name, most));
+    found.addAll(search.look().tags(name, most));
     return rows.of(reviews.listed(found, false).stream().limit(most).toList());
   }
 

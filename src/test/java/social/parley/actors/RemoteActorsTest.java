@@ -98,6 +98,42 @@ class RemoteActorsTest {
   }
 
   @Test
+  void anotherDomainLinksBackByTheSameName() {
+    network.put(
+        BEN,
+        PaperFetcher.actor(BEN, "ada", BEN + "#main-key", Household.PEM)
+            .replaceFirst("\\{", "{\"webfinger\": \"ben@people.example\", "));
+    network.putWebFinger("people.example", "ben@people.example", BEN);
+    network.putWebFinger("people.example", "ada@people.example", "https://people.example/ada");
+    assertThat(found(home.remote.find(new Iri(BEN))).acct()).isEqualTo("ada@away.example");
+  }
+
+  @Test
+  void aNameBelongsToWhomItsHostSays() {
+    String fake = "https://away.example/files/fake";
+    network.put(fake, PaperFetcher.actor(fake, "ben", fake + "#main-key", Household.OTHER_PEM));
+    assertThat(home.remote.find(new Iri(fake))).isInstanceOf(Resolution.NotFound.class);
+    assertThat(home.keys.key(new Iri(fake + "#main-key"))).isInstanceOf(KeyResult.Refused.class);
+    assertThat(home.actors.byHandle(new Handle("ben", "away.example"))).isEmpty();
+  }
+
+  @Test
+  void aPersonAndACommunityMayShareAName() {
+    String club = "https://away.example/c/ben";
+    network.put(club, PaperFetcher.actor(club, "ben", club + "#main-key", Household.OTHER_PEM));
+    network.put(
+        "https://away.example/.well-known/webfinger?resource=acct%3Aben%40away.example",
+        """
+        {"subject": "acct:ben@away.example", "links": [
+          {"rel": "self", "type": "application/activity+json", "href": "%s"},
+          {"rel": "self", "type": "application/activity+json", "href": "%s"}]}
+        """
+            .formatted(BEN, club));
+    assertThat(found(home.remote.find(new Iri(BEN))).acct()).isEqualTo("ben@away.example");
+    assertThat(found(home.remote.find(new Iri(club))).acct()).isEqualTo("ben@away.example");
+  }
+
+  @Test
   void aDocumentSpeaksOnlyForTheAddressItComesFrom() {
     String copy = "https://evil.example/ben";
     network.put(copy, PaperFetcher.actor(BEN, "evil", BEN + "#main-key", Household.OTHER_PEM));

@@ -21,6 +21,7 @@ import social.parley.signatures.Algorithm;
 import social.parley.signatures.Keys;
 import social.parley.signatures.SigningKey;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -130,21 +131,17 @@ final class Web implements Network {
         : new Fetched.Document(url, 200, "application/activity+json", Json.write(found), Map.of());
   }
 
+  /** All actors of that name, as a person and a community may share one. */
   private @Nullable ObjectNode finger(String origin, String resource) {
+    ObjectNode answer = Json.object().put("subject", resource);
+    ArrayNode links = answer.putArray("links");
     for (ObjectNode actor : documents.values()) {
       String id = actor.path("id").asString();
       String name = actor.path("preferredUsername").asString("");
       if (!id.startsWith(origin + "/") || !resource.startsWith("acct:" + name + "@")) continue;
-      ObjectNode answer = Json.object().put("subject", resource);
-      answer
-          .putArray("links")
-          .addObject()
-          .put("rel", "self")
-          .put("type", "application/activity+json")
-          .put("href", id);
-      return answer;
+      links.addObject().put("rel", "self").put("type", "application/activity+json").put("href", id);
     }
-    return null;
+    return links.isEmpty() ? null : answer;
   }
 
   @Override

@@ -166,4 +166,25 @@ abstract class CompletionContract {
         .containsExactly("This is me");
     assertThat(ada.homeTexts()).isEmpty();
   }
+
+  @Test
+  void aSlowServerIsNotWaitedFor() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    ObjectNode outbox = foreign.document("OrderedCollection", "/author/outbox");
+    for (int i = 0; i < 20; i++) {
+      foreign.serve("/notes/" + i, foreign.note("/notes/" + i, author, "Note " + i));
+      outbox
+          .withArray("orderedItems")
+          .add(foreign.activity("Create", "/creates/" + i, author, foreign.at("/notes/" + i)));
+    }
+    foreign.serve("/author/outbox", outbox);
+    String path = "/api/v1/accounts/" + ada.idOf(author) + "/statuses";
+    ada.get(path);
+    foreign.takes(Duration.ofSeconds(50));
+    fediverse.settle();
+    foreign.takes(Duration.ZERO);
+    assertThat(foreign.asked().stream().filter(asked -> asked.startsWith("/notes/"))).hasSize(3);
+    assertThat(ada.get(path)).hasSize(3);
+  }
 }

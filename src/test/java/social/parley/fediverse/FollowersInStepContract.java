@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import social.parley.jsonld.Json;
 import social.parley.signatures.CollectionSynchronization;
 import social.parley.signatures.FollowersDigest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two servers that have lost messages about who follows whom (FEP-8fcf). */
 abstract class FollowersInStepContract {
@@ -115,5 +118,114 @@ abstract class FollowersInStepContract {
     fediverse.after(Duration.ofMinutes(2));
     assertThat(foreign.asked()).doesNotContain("/author/part");
     assertThat(ben.homeTexts()).contains("Hello");
+  }
+
+  /** An actor elsewhere follows Ben and says that these are its followers on Ben's server. */
+  private void says(Outsider foreign, String author, List<String> followers) {
+    foreign.send(
+        ben.server(),
+        foreign.activity("Follow", "/follows/" + foreign.asked().size(), author, ben.iri()),
+        CollectionSynchronization.HEADER,
+        new CollectionSynchronization(
+                new Iri(author + "/followers"),
+                new Iri(author + "/part"),
+                FollowersDigest.of(followers.stream().map(Iri::new).toList()))
+            .write());
+    fediverse.settle();
+  }
+
+  private static ObjectNode part(Outsider foreign, List<String> followers) {
+    ObjectNode part = foreign.document("OrderedCollectionPage", "/author/part");
+    followers.forEach(part.putArray("orderedItems")::add);
+    return part;
+  }
+
+  private static long pagesAsked(Outsider foreign) {
+    return foreign.asked().stream().filter(path -> path.contains("/part")).count();
+  }
+
+  /** A page that leads to another, up to a twentieth. */
+  private static void servePages(Outsider foreign) {
+    List<String> paths =
+        Stream.concat(Stream.of("/author/part"), IntStream.range(1, 20).mapToObj(i -> "/part/" + i))
+            .toList();
+    for (int i = 0; i + 1 < paths.size(); i++)
+      foreign.serve(
+          paths.get(i), part(foreign, List.of()).put("next", foreign.at(paths.get(i + 1))));
+  }
+
+  @Test
+  void aListHasAnEnd() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    servePages(foreign);
+    says(foreign, author, List.of(cleo.iri()));
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(pagesAsked(foreign)).isEqualTo(10);
+  }
+
+  @Test
+  void aListThatBeginsAgainIsOver() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    foreign.serve("/author/part", part(foreign, List.of()).put("next", author + "/part"));
+    says(foreign, author, List.of(cleo.iri()));
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(pagesAsked(foreign)).isEqualTo(1);
+  }
+
+  @Test
+  void aSlowServerIsNotWaitedFor() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    servePages(foreign);
+    says(foreign, author, List.of(cleo.iri()));
+    foreign.takes(Duration.ofSeconds(25));
+    fediverse.after(Duration.ofMinutes(2));
+    foreign.takes(Duration.ZERO);
+    fediverse.after(Duration.ofHours(1));
+    assertThat(pagesAsked(foreign)).isEqualTo(3);
+  }
+
+  @Test
+  void aHostIsAskedForOneActorAtATime() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    String other = foreign.actor("other");
+    says(foreign, author, List.of(cleo.iri()));
+    says(foreign, other, List.of(cleo.iri()));
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(foreign.asked()).contains("/author/part").doesNotContain("/other/part");
+    says(foreign, other, List.of(cleo.iri()));
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(foreign.asked()).contains("/other/part");
+  }
+
+  @Test
+  void whoDoesNotFollowIsTakenBackAFewAtATime() {
+    List<String> many =
+        IntStream.range(0, 21)
+            .mapToObj(i -> fediverse.person("many" + i, "beta.test").iri())
+            .toList();
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    foreign.serve("/author/part", part(foreign, many));
+    says(foreign, author, many);
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(foreign.received().stream().filter("Undo"::equals)).hasSize(20);
+  }
+
+  @Test
+  void anInboxElsewhereIsToldNothing() {
+    Outsider victim = fediverse.outsider("victim.test");
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    var document = (ObjectNode) Json.MAPPER.readTree(foreign.served("/author"));
+    foreign.serve("/author", document.put("inbox", victim.at("/inbox")));
+    foreign.serve("/author/part", part(foreign, List.of(cleo.iri())));
+    says(foreign, author, List.of(cleo.iri()));
+    fediverse.after(Duration.ofMinutes(2));
+    assertThat(foreign.asked()).contains("/author/part");
+    assertThat(victim.received()).doesNotContain("Undo");
   }
 }

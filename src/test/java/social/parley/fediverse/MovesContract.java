@@ -104,4 +104,16 @@ abstract class MovesContract {
     assertThat(ben.get(path + ben.idOf(liar)).get(0).path("following").asBoolean()).isTrue();
     assertThat(ben.is("following", fresh)).isFalse();
   }
+
+  @Test
+  void nobodyIsLedToAServerThatTheyHide() {
+    alias(fresh, old);
+    String domain = fresh.handle().substring(fresh.handle().indexOf('@') + 1);
+    cleo.post("/api/v1/domain_blocks", "domain", domain);
+    assertThat(move(old, fresh)).isEqualTo(200);
+    fediverse.settle();
+    assertThat(ben.is("following", fresh)).isTrue();
+    assertThat(cleo.is("following", fresh)).isFalse();
+    assertThat(cleo.is("requested", fresh)).isFalse();
+  }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class Outsider implements AutoCloseable {
   private final TestClock clock;
   private final String base;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final Map<String, String> types = new ConcurrentHashMap<>();
   private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
   private final List<JsonNode> inbox = new CopyOnWriteArrayList<>();
@@ -54,6 +56,7 @@ public final class Outsider implements AutoCloseable {
   private final List<String> inboxPaths = new CopyOnWriteArrayList<>();
   private volatile int inboxStatus = 202;
   private volatile @Nullable String stumblesOver;
+  private volatile Duration taking = Duration.ZERO;
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   Outsider(String host, TestClock clock) {
@@ -103,6 +106,11 @@ public final class Outsider implements AutoCloseable {
     held = until;
   }
 
+  /** How long, by the clock of the test, it thinks about whatever it is asked for. */
+  public void takes(Duration time) {
+    taking = time;
+  }
+
   private static void wait(CountDownLatch latch) {
     try {
       latch.await();
@@ -124,6 +132,12 @@ public final class Outsider implements AutoCloseable {
   /** Puts a document under a path. */
   public void serve(String path, JsonNode document) {
     documents.put(path, document.toString());
+  }
+
+  /** The same with another Content-Type, as files come that people have uploaded. */
+  public void serve(String path, JsonNode document, String type) {
+    types.put(path, type);
+    serve(path, document);
   }
 
   public void forget(String path) {
@@ -157,13 +171,18 @@ public final class Outsider implements AutoCloseable {
       }
     } else {
       asked.add(path);
+      clock.advance(taking);
       answer = documents.get(path);
       status = answer == null ? 404 : 200;
     }
     byte[] bytes = answer == null ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()
-        .add("Content-Type", path.startsWith("/.well-known/") ? "application/jrd+json" : ACTIVITY);
+        .add(
+            "Content-Type",
+            path.startsWith("/.well-known/")
+                ? "application/jrd+json"
+                : types.getOrDefault(path, ACTIVITY));
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
@@ -272,6 +291,18 @@ public final class Outsider implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     if (signer != null) all.putAll(signed(inbox, body, signer));
     all.putAll(headers);
+    return post(inbox, body, all).statusCode();
+  }
+
+  /** Sends an activity with one more header, signed like the others. */
+  public int send(Instance to, ObjectNode activity, String header, String value) {
+    Iri inbox = to.settings().at("/inbox");
+    String body = activity.toString();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> all = new HashMap<>(Map.of(header, value));
+    HttpRequestParts parts = HttpRequestParts.of("POST", inbox, Map.copyOf(all), bytes);
+    SigningKey key = signingKey(activity.path("actor").asString());
+    all.putAll(DraftSignature.sign(parts, key, clock.instant()));
     return post(inbox, body, all).statusCode();
   }
 

@@ -131,4 +131,18 @@ abstract class SyndicationContract {
     assertThat(ada.get("/api/v2/search?resolve=true&q=" + site.at("/nothing")).at("/accounts"))
         .isEmpty();
   }
+
+  @Test
+  void anItemThatCannotBeKeptLosesOnlyItself() {
+    follow(account());
+    add("2", "Peas", "<p>They climb.</p>");
+    add("3", "A \0 in the title", "<p>A \0 in the text</p>");
+    ((ObjectNode) feed.at("/items/1")).put("date_published", "-999999999-01-01T00:00:00Z");
+    site.serve(PATH, feed);
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.homeTexts()).anyMatch(text -> text.contains("Peas"));
+    add("4", "Later", "<p>Still read.</p>");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.homeTexts().getFirst()).contains("Later");
+  }
 }

@@ -206,4 +206,35 @@ abstract class JobsContract {
     jobs.stop();
     assertThat(jobs.nextDue()).contains(START.plus(Duration.ofHours(1)));
   }
+
+  @Test
+  void whatWaitsForOthersHoldsUpNothingElse() throws InterruptedException {
+    BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+    BlockingQueue<String> greeted = new LinkedBlockingQueue<>();
+    CountDownLatch open = new CountDownLatch(1);
+    jobs.handleSlow(
+        "wait",
+        Greeting.class,
+        greeting -> {
+          begun.add(greeting.to());
+          open.await();
+        });
+    jobs.handle("greet", Greeting.class, greeting -> greeted.add(greeting.to()));
+    database.run(tx -> {
+      for (int i = 0; i < 20; i++) jobs.enqueue(tx, "wait", greeting("slow " + i));
+    });
+    jobs.start();
+    try {
+      for (int i = 0; i < Jobs.Lane.SLOW.mostAtOnce(); i++)
+        assertThat(begun.poll(20, TimeUnit.SECONDS)).isNotNull();
+      database.run(tx -> jobs.enqueue(tx, "greet", greeting("a")));
+      assertThat(greeted.poll(20, TimeUnit.SECONDS)).isEqualTo("a");
+      assertThat(begun).isEmpty();
+      open.countDown();
+      assertThat(begun.poll(20, TimeUnit.SECONDS)).isNotNull();
+    } finally {
+      open.countDown();
+      jobs.stop();
+    }
+  }
 }

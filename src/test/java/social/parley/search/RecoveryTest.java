@@ -59,7 +59,7 @@ class RecoveryTest {
 
   private static Stream<String> found(Search search, Actor who, String words) {
     PostBounds all = new PostBounds(null, -1, Long.MAX_VALUE, 0, 20);
-    return search.posts(who.id(), words, all).stream().map(Post::source);
+    return search.look().posts(who.id(), words, all).stream().map(Post::source);
   }
 
   /** What a killed process leaves in its folder. */

@@ -130,4 +130,19 @@ class FeedReaderTest {
     assertThat(FeedActivities.name(new Iri("https://blog.test/My/Podcast.rss")))
         .isEqualTo("feed-my-podcast");
   }
+
+  @Test
+  void aYearOfNoCalendarIsNone() {
+    FeedContent feed =
+        read("""
+        {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [
+         {"id": "1", "content_text": "a", "date_published": "+999999999-01-01T00:00:00Z"},
+         {"id": "2", "content_text": "b", "date_published": "-999999999-01-01T00:00:00Z"},
+         {"id": "3", "content_text": "c", "date_published": "2026-02-03T04:05:06Z"}]}
+        """)
+            .orElseThrow();
+    assertThat(feed.items())
+        .extracting(FeedContent.Item::published)
+        .containsExactly(null, null, Instant.parse("2026-02-03T04:05:06Z"));
+  }
 }

@@ -109,8 +109,8 @@ class PlansTest {
     private static void read(Tx tx, ActorId ada, Unwanted unwanted) {
       TimelineStore store = new TimelineStore(new Visibility());
       for (Cursor at : List.of(Cursor.first(20), new Cursor(null, null, 1L, 20))) {
-        EntryStore.homes().page(tx, ada, HomeFilter.ALL, at);
-        EntryStore.lists().page(tx, new ListId(1), HomeFilter.ALL, at);
+        EntryStore.homes().page(tx, ada, ada, HomeFilter.ALL, at);
+        EntryStore.lists().page(tx, ada, new ListId(1), HomeFilter.ALL, at);
         store.everyone(tx, unwanted, PublicFilter.ALL, at);
         store.everyone(tx, unwanted, PublicFilter.LOCAL, at);
         store.everyone(tx, unwanted, new PublicFilter(false, false, true), at);

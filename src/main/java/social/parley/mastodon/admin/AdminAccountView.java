@@ -12,7 +12,6 @@ import social.parley.accounts.Accounts;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.Standing;
-import social.parley.core.AccountId;
 import social.parley.core.ActorId;
 import social.parley.core.Refused;
 import social.parley.mastodon.AccountJson;
@@ -20,7 +19,6 @@ import social.parley.mastodon.AccountView;
 import social.parley.mastodon.ApiDates;
 import social.parley.moderation.Judgement;
 import social.parley.moderation.PeopleList;
-import social.parley.moderation.Presence;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
@@ -30,29 +28,18 @@ public final class AdminAccountView {
   private final Actors actors;
   private final Accounts accounts;
   private final PeopleList list;
-  private final Presence presence;
   private final AccountView view;
 
   public AdminAccountView(
-      Database database,
-      Actors actors,
-      Accounts accounts,
-      PeopleList list,
-      Presence presence,
-      AccountView view) {
+      Database database, Actors actors, Accounts accounts, PeopleList list, AccountView view) {
     this.database = database;
     this.actors = actors;
     this.accounts = accounts;
     this.list = list;
-    this.presence = presence;
     this.view = view;
   }
 
-  private record Facts(
-      Map<ActorId, Account> accounts,
-      Map<ActorId, Judgement> judgements,
-      Map<ActorId, ActorId> inviters,
-      Map<AccountId, List<Presence.Address>> addresses) {}
+  private record Facts(Map<ActorId, Account> accounts, Map<ActorId, PeopleList.Known> known) {}
 
   AdminAccountJson of(ActorId id) {
     AdminAccountJson found = of(List.of(id)).get(id);
@@ -75,22 +62,18 @@ public final class AdminAccountView {
   private Facts facts(Reading db, Collection<ActorId> ids) {
     Map<ActorId, Account> local = new HashMap<>();
     for (Account account : accounts.byActors(db, ids)) local.put(account.actor(), account);
-    List<AccountId> accountIds = local.values().stream().map(Account::id).toList();
-    return new Facts(
-        local,
-        list.judgements(db, ids),
-        list.inviters(db, ids),
-        presence.addresses(db, accountIds));
+    return new Facts(local, list.known(db, ids));
   }
 
   private AdminAccountJson json(Actor actor, AccountJson shown, Facts facts) {
     Account account = facts.accounts().get(actor.id());
-    Judgement judgement = facts.judgements().get(actor.id());
-    ActorId inviter = facts.inviters().get(actor.id());
+    PeopleList.Known known = facts.known().getOrDefault(actor.id(), PeopleList.Known.NOTHING);
+    Judgement judgement = known.judgement();
+    ActorId inviter = known.inviter();
     List<AdminAccountJson.Ip> ips =
         account == null
             ? List.of()
-            : facts.addresses().getOrDefault(account.id(), List.of()).stream()
+            : known.addresses().stream()
                 .map(one -> new AdminAccountJson.Ip(one.address(), ApiDates.of(one.usedAt())))
                 .toList();
     return new AdminAccountJson(

@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Permission;
+import social.parley.accounts.Role;
 import social.parley.core.ActorId;
 import social.parley.mastodon.notifications.SubjectView;
 import social.parley.moderation.Report;
@@ -32,8 +31,8 @@ public final class ReportSubjects implements SubjectView {
 
   @Override
   public Map<Long, ?> of(ActorId viewer, Collection<Long> rows) {
-    Optional<Account> account = accounts.byActor(viewer);
-    if (account.filter(one -> one.role().may(Permission.MANAGE_REPORTS)).isEmpty()) return Map.of();
+    Role role = accounts.staffRole(viewer);
+    if (role == null || !role.may(Permission.MANAGE_REPORTS)) return Map.of();
     List<Report> found = new ArrayList<>(database.read(db -> reports.byIds(db, rows)));
     List<AdminReportJson> rendered = view.of(viewer, found);
     Map<Long, AdminReportJson> byId = new HashMap<>();

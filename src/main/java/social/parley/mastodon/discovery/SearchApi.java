@@ -34,6 +34,7 @@ import social.parley.mastodon.tags.TagJson;
 import social.parley.mastodon.tags.TagView;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
+import social.parley.search.Look;
 import social.parley.search.PostBounds;
 import social.parley.search.Search;
 import social.parley.syndication.SyndicatedFeeds;
@@ -144,13 +145,14 @@ public final class SearchApi implements Endpoints {
 
   private Found found(Context ctx, Asked asked) {
     Parameters given = Parameters.of(ctx);
+    Look look = search.look();
     List<Actor> people =
-        asked.wants("accounts") ? people(asked, given.flag("following", false)) : List.of();
+        asked.wants("accounts") ? people(look, asked, given.flag("following", false)) : List.of();
     List<Post> statuses =
-        asked.wants("statuses") ? statuses(given, asked, people.isEmpty()) : List.of();
+        asked.wants("statuses") ? statuses(look, given, asked, people.isEmpty()) : List.of();
     if (people.isEmpty() && statuses.isEmpty() && asked.wants("accounts")) people = feed(asked);
     List<TagJson> hashtags =
-        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(given, asked)) : List.of();
+        asked.wants("hashtags") ? tags.of(asked.viewer(), hashtags(look, given, asked)) : List.of();
     return new Found(
         views.accounts().all(people),
         views.statuses().of(asked.viewer(), statuses),
@@ -191,11 +193,11 @@ public final class SearchApi implements Endpoints {
             offset == null ? 0 : (int) Math.clamp(offset, 0, MOST_OFFSET),
             given.limit("limit", 40, 80));
     List<Actor> people =
-        query.isEmpty() ? List.of() : people(asked, given.flag("following", false));
+        query.isEmpty() ? List.of() : people(search.look(), asked, given.flag("following", false));
     ctx.json(views.accounts().all(people));
   }
 
-  private List<Actor> people(Asked asked, boolean following) {
+  private List<Actor> people(Look look, Asked asked, boolean following) {
     Map<ActorId, Actor> byId = new LinkedHashMap<>();
     ActorId viewer = asked.viewer();
     Optional<Actor> named = exact(asked.query(), asked.resolve()).filter(Actor::isPresent);
@@ -203,7 +205,7 @@ public final class SearchApi implements Endpoints {
     if (!asked.isAddress()) {
       int most = asked.offset() + asked.limit() + 1;
       boolean only = following && viewer != null;
-      List<ActorId> ids = search.people(viewer, name(asked.query()), only, most);
+      List<ActorId> ids = look.people(viewer, name(asked.query()), only, most);
       Map<ActorId, Actor> found = actors.byIds(ids);
       for (ActorId id : ids) {
         Actor actor = found.get(id);
@@ -260,7 +262,7 @@ public final class SearchApi implements Endpoints {
         : Optional.empty();
   }
 
-  private List<Post> statuses(Parameters given, Asked asked, boolean resolve) {
+  private List<Post> statuses(Look look, Parameters given, Asked asked, boolean resolve) {
     ActorId viewer = asked.viewer();
     if (viewer == null) return List.of();
     if (asked.isAddress()) {
@@ -270,7 +272,7 @@ public final class SearchApi implements Endpoints {
     String account = given.text("account_id");
     Long above = given.number("min_id");
     Long below = given.number("max_id");
-    return search.posts(
+    return look.posts(
         viewer,
         asked.query(),
         new PostBounds(
@@ -292,13 +294,13 @@ public final class SearchApi implements Endpoints {
   }
 
   /** The tag that was typed, then those that begin like it. */
-  private List<String> hashtags(Parameters given, Asked asked) {
+  private List<String> hashtags(Look look, Parameters given, Asked asked) {
     String query = asked.query();
     String name = Hashtag.normalise(query.startsWith("#") ? query.substring(1) : query);
     if (name.isEmpty() || query.contains("@") || asked.isAddress() || query.contains(" "))
       return List.of();
     Set<String> found = new LinkedHashSet<>(List.of(name));
-    found.addAll(search.tags(name, asked.offset() + asked.limit()));
+    found.addAll(look.tags(name, asked.offset() + asked.limit()));
     List<String> listed = reviews.listed(found, given.flag("exclude_unreviewed", false));
     return listed.stream().skip(asked.offset()).limit(asked.limit()).toList();
   }

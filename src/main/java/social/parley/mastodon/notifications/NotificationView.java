@@ -205,12 +205,16 @@ public final class NotificationView {
       if (one.type().hasSubject() && one.subjectId() != null)
         rows.computeIfAbsent(one.type(), _ -> new LinkedHashSet<>()).add(one.subjectId());
     }
+    Map<PostId, Post> there = posts.byIds(wanted);
+    // Who wrote them and who is named beside them is looked up together.
+    Set<ActorId> all = new LinkedHashSet<>(people);
+    for (Post post : there.values()) all.add(post.author());
+    Map<ActorId, Actor> known = actors.byIds(all);
     Map<PostId, Post> visible = posts.visible(me, wanted);
     Map<String, StatusJson> statuses = new HashMap<>();
     for (StatusJson status :
         views.statuses().of(me, List.copyOf(visible.values()), FilterContext.NOTIFICATIONS))
       statuses.put(status.id(), status);
-    Map<ActorId, Actor> known = actors.byIds(people);
     Map<ActorId, Rendered> accounts = views.accounts().rendered(people);
     Map<NotificationType, Map<Long, ?>> about = new EnumMap<>(NotificationType.class);
     rows.forEach((type, ids) -> {

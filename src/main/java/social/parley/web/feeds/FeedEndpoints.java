@@ -75,6 +75,7 @@ public final class FeedEndpoints implements Endpoints {
     Actor actor = actors.local(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
     if (actor.isDeleted()) throw new Refused.Gone();
     if (!actor.isPresent()) throw new Refused.NotFound();
+    if (!actor.indexable()) ctx.header("X-Robots-Tag", "noindex");
     List<Feed.Entry> all =
         entries.of(timelines.of(null, actor.id(), POSTS, Cursor.first(LENGTH)).items());
     Iri avatar = actor.avatar();

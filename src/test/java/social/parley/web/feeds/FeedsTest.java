@@ -151,4 +151,13 @@ class FeedsTest {
     assertThat(get("/@ben@beta.test.rss").status()).isEqualTo(404);
     assertThat(get("/tags/-.rss").status()).isEqualTo(404);
   }
+
+  @Test
+  void whoIsNotToBeFoundIsNotIndexed() {
+    ada.profile("indexable", "false");
+    assertThat(get("/@ada.rss").response().headers().firstValue("X-Robots-Tag"))
+        .contains("noindex");
+    ada.profile("indexable", "true");
+    assertThat(get("/@ada.rss").response().headers().firstValue("X-Robots-Tag")).isEmpty();
+  }
 }

@@ -35,6 +35,9 @@ final class JettySetup {
   private static final int SELECTORS = 1;
   private static final Duration IDLE = Duration.ofSeconds(30);
 
+  /** How long a stop waits for connections on which nothing moves. */
+  private static final Duration IDLE_AT_END = Duration.ofMillis(200);
+
   private final Settings settings;
   private final Front front;
   private final SocketDoor sockets;
@@ -100,6 +103,7 @@ final class JettySetup {
     connector.setHost(settings.listen().host());
     connector.setPort(settings.listen().port());
     connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_END.toMillis());
     return connector;
   }
 

@@ -313,7 +313,8 @@ class WireSamplesTest {
     assertThat(event.startTime()).isEqualTo("2026-06-01T10:00:00Z");
     assertThat(event.endTime()).isEqualTo("2026-06-01T12:00:00Z");
     assertThat(event.location()).extracting(PlaceDocument::name).isEqualTo("Barn");
-    assertThat(event.author()).hasToString("https://fair.test/@guild");
+    // The person wrote it, for the group that it is attributed to.
+    assertThat(event.author()).hasToString("https://fair.test/@nils");
     assertThat(event.attachments())
         .extracting(Attachment::name)
         .containsExactly("Banner", "Website");

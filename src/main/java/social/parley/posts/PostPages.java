@@ -58,6 +58,12 @@ public final class PostPages {
       rest = rest.past(last.value());
     }
     if (first == null || last == null) return Page.empty();
+    if (quick != exact) {
+      // What the quick scan found and may not be seen is not to be named either.
+      if (shown.isEmpty()) return Page.empty();
+      first = shown.getFirst().id();
+      last = shown.getLast().id();
+    }
     if (shown.size() > cursor.limit()) {
       shown = shown.subList(0, cursor.limit());
       last = shown.getLast().id();

@@ -13,6 +13,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.PostId;
+import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -159,7 +160,8 @@ public final class StrangersPage implements Endpoints {
   }
 
   private void decide(Context ctx, Visitor me, Decision decision) {
-    decision.apply(me.id(), List.of(PostId.parse(ctx.pathParam("id")).value()));
+    if (decision.apply(me.id(), List.of(PostId.parse(ctx.pathParam("id")).value())) == 0)
+      throw new Refused.NotFound();
     LocalPath.go(ctx, REQUESTS);
   }
 }

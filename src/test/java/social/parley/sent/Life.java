@@ -94,6 +94,16 @@ final class Life implements AutoCloseable {
         "indexable", "true",
         "fields_attributes[0][name]", "Garden",
         "fields_attributes[0][value]", "https://beans.test/");
+    parley
+        .client()
+        .upload(
+            "PATCH",
+            ACCOUNTS + "update_credentials",
+            ida.token(),
+            "avatar",
+            Pictures.png(64, 64),
+            "avatar_description",
+            "Ida with a hat");
     Person admin = parley.staff("root", Role.ADMIN);
     parley
         .client()

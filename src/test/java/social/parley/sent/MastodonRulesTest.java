@@ -153,4 +153,14 @@ class MastodonRulesTest extends Receiver {
         one -> !text(one, "name").isEmpty() && isWeb(one.path("url")),
         one -> one.remove("name"));
   }
+
+  /** process_account_service: pictures are objects with an address and a type. */
+  @Test
+  void picturesOfPeopleAreObjects() {
+    rule(
+        named("person"),
+        one ->
+            isWeb(one.at("/icon/url")) && text(one.path("icon"), "mediaType").startsWith("image/"),
+        one -> one.put("icon", "https://parley.test/icon.png"));
+  }
 }

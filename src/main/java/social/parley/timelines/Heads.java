@@ -2,7 +2,6 @@ package social.parley.timelines;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import social.parley.actors.ActorChanged;
 import social.parley.core.ActorId;
@@ -12,7 +11,7 @@ import social.parley.posts.Post;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
-import social.parley.storage.ReadCache;
+import social.parley.storage.NewestRows;
 import social.parley.storage.Tx;
 
 /**
@@ -20,43 +19,37 @@ import social.parley.storage.Tx;
  * What has gone since then may still be named: who may see a post is asked whenever it is shown.
  */
 public final class Heads {
+  private static final int LENGTH = 80;
+  private static final int ROW_BYTES = 24;
   private static final long MOST_HOME_BYTES = 4 << 20;
   private static final long MOST_AUTHOR_BYTES = 4 << 20;
   private static final long MOST_PUBLIC_BYTES = 1 << 16;
 
-  private final ReadCache<ActorId, Head> homes = cache(MOST_HOME_BYTES);
-  private final ReadCache<Authored, Head> authors = cache(MOST_AUTHOR_BYTES);
-  private final ReadCache<PublicFilter, Head> everyone = cache(MOST_PUBLIC_BYTES);
+  private final NewestRows<ActorId, PostId> homes = rows(MOST_HOME_BYTES);
+  private final NewestRows<Authored, PostId> authors = rows(MOST_AUTHOR_BYTES);
+  private final NewestRows<PublicFilter, PostId> everyone = rows(MOST_PUBLIC_BYTES);
 
   private record Authored(ActorId author, AccountFilter filter) {}
 
-  private static <K> ReadCache<K, Head> cache(long mostBytes) {
-    return new ReadCache<>(mostBytes, (_, head) -> head.weight());
+  private static <K> NewestRows<K, PostId> rows(long mostBytes) {
+    return new NewestRows<>(LENGTH, ROW_BYTES, mostBytes, PostId::value);
   }
 
   List<PostId> home(ActorId owner, Cursor cursor, Function<Cursor, List<PostId>> scan) {
-    return page(homes, owner, cursor, scan);
+    return homes.page(owner, cursor, scan);
   }
 
   List<PostId> of(
       ActorId author, AccountFilter filter, Cursor cursor, Function<Cursor, List<PostId>> scan) {
     return AccountFilter.USUAL.contains(filter)
-        ? page(authors, new Authored(author, filter), cursor, scan)
+        ? authors.page(new Authored(author, filter), cursor, scan)
         : scan.apply(cursor);
   }
 
   List<PostId> everyone(PublicFilter filter, Cursor cursor, Function<Cursor, List<PostId>> scan) {
     return PublicFilter.USUAL.contains(filter)
-        ? page(everyone, filter, cursor, scan)
+        ? everyone.page(filter, cursor, scan)
         : scan.apply(cursor);
-  }
-
-  /** Nothing is read ahead for those who ask for what is further down. */
-  private static <K> List<PostId> page(
-      ReadCache<K, Head> heads, K key, Cursor cursor, Function<Cursor, List<PostId>> scan) {
-    Head head = cursor.maxId() == null ? heads.one(key, _ -> Head.of(scan)) : heads.known(key);
-    Optional<List<PostId>> page = head == null ? Optional.empty() : head.page(cursor);
-    return page.orElseGet(() -> scan.apply(cursor));
   }
 
   /** Something has come to the homes of these people, or was taken off them. */

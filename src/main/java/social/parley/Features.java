@@ -240,7 +240,7 @@ record Features(
         moderation,
         Live.of(plumbing, posts),
         personal,
-        Discovery.of(plumbing, actors, media, emojis, posts),
+        Discovery.of(plumbing, actors, circles, media, emojis, posts),
         Curating.of(plumbing, actors, blocks),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 
 /**
@@ -41,8 +42,19 @@ public final class Circle {
     return Arrays.binarySearch(followed, other.value()) >= 0;
   }
 
+  /** The ids of those whom they follow. */
+  public long[] followed() {
+    return followed.clone();
+  }
+
   public boolean isBlockedBy(ActorId other) {
     return blockers.length > 0 && Arrays.binarySearch(blockers, other.value()) >= 0;
+  }
+
+  /** Whether they want to meet somebody now; the same answer as that of {@link Wanted}. */
+  public boolean wants(Actor other, Instant now) {
+    Instant until = unwanted.get(other.id());
+    return (until == null || !until.isAfter(now)) && !hidden.contains(other.domain());
   }
 
   /** Whom they do not want to meet now. */

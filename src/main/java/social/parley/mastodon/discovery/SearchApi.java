@@ -15,8 +15,8 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.actors.Resolution;
-import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
@@ -157,9 +157,7 @@ public final class SearchApi implements Endpoints {
         views.accounts().all(people),
         views.statuses().of(asked.viewer(), statuses),
         hashtags,
-        asked.wants("collections")
-            ? collectionView.of(asked.viewer(), collections(asked))
-            : List.of());
+        asked.wants("collections") ? collectionView.of(collections(asked)) : List.of());
   }
 
   /** What is neither a person nor a post may be a feed, or a page that names one. */
@@ -169,7 +167,7 @@ public final class SearchApi implements Endpoints {
   }
 
   /** The one whose address the query is, or those that begin like it or are about that hashtag. */
-  private List<FeaturedCollection> collections(Asked asked) {
+  private List<SeenCollection> collections(Asked asked) {
     if (!asked.isAddress())
       return collections.find(asked.viewer(), asked.query(), asked.offset(), asked.limit());
     return Iri.parse(asked.query())

@@ -125,14 +125,8 @@ abstract class StatementsContract {
           // Only the latest few are named.
           "/api/v2/notifications/{group}", 8);
 
-  /** Answers that are more than one list, however long each of them is. */
-  private static final Map<String, Integer> MORE =
-      Map.of(
-          // A member of the staff's, with reports and all that is known of those in them.
-          "/api/v1/notifications", 16,
-          "/api/v2/notifications", 15,
-          // Posts, people, tags and collections.
-          "/api/v2/search", 16);
+  /** A member of the staff's, with reports, all that is known of those in them, and the mark. */
+  private static final Map<String, Integer> MORE = Map.of("/api/v1/notifications", 13);
 
   private Fediverse fediverse;
   private Plenty plenty;

@@ -90,7 +90,7 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
             features.actors(),
             features.remoteActors(),
             features.feeds().syndicated(),
-            features.relationships(),
+            features.circles(),
             features.posts()));
   }
 

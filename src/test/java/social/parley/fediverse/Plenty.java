@@ -94,6 +94,7 @@ final class Plenty {
       String made = id(reader.post("/api/v1/lists", "title", "List " + i));
       if (list == null) list = made;
       Person friend = alpha.person("friend" + i);
+      friend.profile("note", "Likes to talk");
       Person asker = alpha.person("asker" + i);
       friends.add(friend);
       askers.add(asker);

@@ -240,7 +240,7 @@ record Features(
         Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
-        new Markers(database, clock),
+        new Markers(database, clock, recent),
         consent,
         Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications, recent),
         moderation,

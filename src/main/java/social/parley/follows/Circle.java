@@ -81,6 +81,8 @@ public final class Circle {
   }
 
   int weight() {
-    return 128 + 8 * (followed.length + blocked.length + blockers.length) + 80 * (unwanted.size() + hidden.size());
+    return 128
+        + 8 * (followed.length + blocked.length + blockers.length)
+        + 80 * (unwanted.size() + hidden.size());
   }
 }

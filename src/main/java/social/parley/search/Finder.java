@@ -37,11 +37,7 @@ public final class Finder {
 
   /** Where people and posts are known from, here and elsewhere. */
   public record Sources(
-      Actors actors,
-      RemoteActors remote,
-      SyndicatedFeeds feeds,
-      Circles circles,
-      Posts posts) {}
+      Actors actors, RemoteActors remote, SyndicatedFeeds feeds, Circles circles, Posts posts) {}
 
   /** What somebody typed, whether it may be fetched, and which piece of the answer is wanted. */
   public record Asked(

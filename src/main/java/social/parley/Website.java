@@ -61,6 +61,9 @@ final class Website {
                 features.personal().filters(),
                 features.live().streams(),
                 features.alerts().policies(),
+                features.consent().interactions(),
+                features.alerts().subscriptions(),
+                features.alerts().vapid(),
                 features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),

@@ -33,6 +33,7 @@ import social.parley.http.Csrf;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.interactions.Interactions;
 import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -46,6 +47,8 @@ import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.push.PushSubscriptions;
+import social.parley.push.VapidKeys;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.EmojiReactions;
@@ -134,6 +137,9 @@ public final class WebSurface {
       Filters filters,
       Streams streams,
       NotificationPolicies policies,
+      Interactions interactions,
+      PushSubscriptions subscriptions,
+      VapidKeys vapid,
       Reports reports) {}
 
   /** How people find what they do not know yet. */
@@ -237,6 +243,7 @@ public final class WebSurface {
     all.add(feedsForReaders());
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
+    all.addAll(new NewsRooms(needs, parts, unread).endpoints());
     all.addAll(
         List.of(
             styles,
@@ -260,20 +267,11 @@ public final class WebSurface {
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
-            new NotificationsPage(
-                routing,
-                pages,
-                needs.reading().notifications(),
-                unread,
-                writing.posts(),
-                views,
-                people),
             new SettingsPage(
                 routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
             security(),
             new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
-            new StrangersPage(parts, needs.reading().policies(), writing.posts()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
             new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(

@@ -54,6 +54,7 @@ record Rooms(Play play) {
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
     pages.put("notification-requests", "/notifications/requests");
+    pages.put("agreements", "/requests/posts");
     pages.put("messages", "/messages");
     pages.put("explore", "/explore");
     pages.put("explore-tags", "/explore/tags");

@@ -38,6 +38,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
@@ -70,6 +71,7 @@ record Features(
     Writing writing,
     Profiles profiles,
     Favourites favourites,
+    Dislikes dislikes,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
@@ -177,6 +179,7 @@ record Features(
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Dislikes dislikes = new Dislikes(database, ids, clock, actors, outbox, posts);
     Consent consent =
         Consent.of(
             new Consent.Needs(
@@ -227,6 +230,7 @@ record Features(
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,
         favourites,
+        dislikes,
         emojiReactions,
         bookmarks,
         new Marks(database),
@@ -246,7 +250,7 @@ record Features(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites, emojiReactions),
+            new LikeInbox(ids, actors, posts, favourites, dislikes, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
             personal.moves(),

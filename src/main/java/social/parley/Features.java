@@ -34,6 +34,7 @@ import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Notifier;
+import social.parley.notifications.RecentNotifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
@@ -206,7 +207,8 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
-    Notifications notifications = new Notifications(database);
+    RecentNotifications recent = new RecentNotifications(database, actors);
+    Notifications notifications = new Notifications(database, recent);
     Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,
@@ -236,11 +238,11 @@ record Features(
         new Marks(database),
         tagging,
         Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
-        new Notifier(ids, clock, people.accounts(), posts, List.of()),
+        new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock),
         consent,
-        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications, recent),
         moderation,
         Live.of(plumbing, posts),
         personal,

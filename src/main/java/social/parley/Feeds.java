@@ -17,6 +17,7 @@ import social.parley.tags.TagFollows;
 import social.parley.timelines.FanOut;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
+import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
@@ -26,6 +27,7 @@ record Feeds(
     HomeFeed home,
     ListFeed listFeed,
     Timelines timelines,
+    Reasons reasons,
     Conversations conversations,
     SyndicatedFeeds syndicated) {
 
@@ -49,6 +51,7 @@ record Feeds(
         new HomeFeed(database, clock, jobs, follows, lists),
         new ListFeed(database, clock, jobs, lists),
         new Timelines(database, clock, circles, posts, lists),
+        new Reasons(database, circles, lists, tags),
         new Conversations(database, plumbing.ids(), clock, posts),
         syndicated);
   }

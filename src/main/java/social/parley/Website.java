@@ -54,6 +54,7 @@ final class Website {
                 features.writing().postTranslations()),
             new WebSurface.Reading(
                 features.timelines(),
+                features.feeds().reasons(),
                 features.feeds().lists(),
                 features.feeds().conversations(),
                 features.notifications(),

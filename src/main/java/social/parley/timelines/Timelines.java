@@ -1,10 +1,13 @@
 package social.parley.timelines;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.core.PostId;
 import social.parley.follows.Circles;
 import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
@@ -20,6 +23,7 @@ public final class Timelines {
   private final Database database;
   private final Clock clock;
   private final Circles circles;
+  private final Posts posts;
   private final PostPages pages;
   private final Lists lists;
   private final EntryStore<ActorId> homes = EntryStore.homes();
@@ -30,6 +34,7 @@ public final class Timelines {
     this.database = database;
     this.clock = clock;
     this.circles = circles;
+    this.posts = posts;
     this.pages = new PostPages(posts);
     this.lists = lists;
     this.store = new TimelineStore(posts.visibility());
@@ -43,6 +48,16 @@ public final class Timelines {
   /** The same, or only a part of it. */
   public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
     return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, me, filter, at)));
+  }
+
+  /**
+   * The boosts of some posts by people whom somebody follows, the earliest first, also those that
+   * their home leaves out because the post is on it already.
+   */
+  public List<Post> boosts(ActorId me, Collection<PostId> of, long above) {
+    if (of.isEmpty()) return List.of();
+    Unwanted unwanted = unwanted(me);
+    return posts.visibleInOrder(me, database.read(db -> store.boosts(db, me, unwanted, of, above)));
   }
 
   /** What the members of somebody's list write and boost. */

@@ -61,6 +61,7 @@ import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
+import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
@@ -130,6 +131,7 @@ public final class WebSurface {
   /** The lists that people read. */
   public record Reading(
       Timelines timelines,
+      Reasons reasons,
       Lists lists,
       Conversations conversations,
       Notifications notifications,

@@ -48,6 +48,8 @@ record Rooms(Play play) {
 
   private void reading(Map<String, String> pages) {
     pages.put("home", "/home");
+    pages.put("catch-up", "/catch-up?span=days_3&by=likes");
+    pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
     pages.put("thread", "/@mara/" + play.thread);

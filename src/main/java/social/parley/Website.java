@@ -41,6 +41,7 @@ final class Website {
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),
+                features.writing().drafts(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),

@@ -20,6 +20,7 @@ import social.parley.announcements.Notices;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
+import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
@@ -116,6 +117,7 @@ public final class WebSurface {
   public record Writing(
       Posts posts,
       ScheduledPosts scheduled,
+      Drafts drafts,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -214,7 +216,7 @@ public final class WebSurface {
             writing.remoteMedia(),
             persons.relationships(),
             needs.assets());
-    composing = new Composing(settings, writing.media(), views, needs.random());
+    composing = new Composing(settings, writing.media(), writing.posts(), views, needs.random());
   }
 
   private PostParts.Sources sources() {

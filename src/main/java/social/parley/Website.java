@@ -41,6 +41,7 @@ final class Website {
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),
+                features.writing().drafts(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),
@@ -54,6 +55,7 @@ final class Website {
                 features.writing().postTranslations()),
             new WebSurface.Reading(
                 features.timelines(),
+                features.feeds().reasons(),
                 features.feeds().lists(),
                 features.feeds().conversations(),
                 features.notifications(),

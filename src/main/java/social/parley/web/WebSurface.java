@@ -20,6 +20,7 @@ import social.parley.announcements.Notices;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
+import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
@@ -61,6 +62,7 @@ import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
+import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
@@ -115,6 +117,7 @@ public final class WebSurface {
   public record Writing(
       Posts posts,
       ScheduledPosts scheduled,
+      Drafts drafts,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -130,6 +133,7 @@ public final class WebSurface {
   /** The lists that people read. */
   public record Reading(
       Timelines timelines,
+      Reasons reasons,
       Lists lists,
       Conversations conversations,
       Notifications notifications,
@@ -212,7 +216,7 @@ public final class WebSurface {
             writing.remoteMedia(),
             persons.relationships(),
             needs.assets());
-    composing = new Composing(settings, writing.media(), views, needs.random());
+    composing = new Composing(settings, writing.media(), writing.posts(), views, needs.random());
   }
 
   private PostParts.Sources sources() {

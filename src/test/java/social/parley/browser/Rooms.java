@@ -24,6 +24,7 @@ record Rooms(Play play) {
     reading(pages);
     people(pages);
     pages.put("compose", "/compose");
+    pages.put("drafts", "/drafts");
     pages.put("reply", "/compose?in_reply_to=" + play.thread);
     pages.put("quote", "/compose?quote=" + play.thread);
     pages.put("delete", "/posts/" + play.thread + "/delete");
@@ -41,6 +42,7 @@ record Rooms(Play play) {
     pages.put("settings-moving", "/settings/moving");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
+    pages.put("federation", "/admin/federation");
     pages.put("consent", play.consent());
     pages.put("menu", "/menu");
     return pages;
@@ -48,6 +50,8 @@ record Rooms(Play play) {
 
   private void reading(Map<String, String> pages) {
     pages.put("home", "/home");
+    pages.put("catch-up", "/catch-up?span=days_3&by=likes");
+    pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
     pages.put("thread", "/@mara/" + play.thread);

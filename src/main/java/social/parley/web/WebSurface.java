@@ -277,6 +277,7 @@ public final class WebSurface {
             new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
+            new AwayPage(parts, persons.remoteActors(), needs.finding().finder(), cookies),
             new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),

@@ -15,6 +15,7 @@ record Rooms(Play play) {
     pages.put("explore-stranger", "/explore/people");
     pages.put("profile-stranger", "/@mara");
     pages.put("thread-stranger", "/@mara/" + play.thread);
+    pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("not-found", "/@nobody");
     return pages;
   }

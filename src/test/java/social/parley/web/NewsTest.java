@@ -47,7 +47,7 @@ class NewsTest {
     ada.open("/notifications");
     assertThat(ada.page().select(".notification")).hasSize(2);
     assertThat(ada.page().select(".notification-favourite + .notification-body").text())
-        .contains("ed , di and 2 others liked your post", "Fresh bread today");
+        .contains("ed, di and 2 others liked your post", "Fresh bread today");
     assertThat(ada.page().select(".notification-follow + .notification-body").text())
         .contains("and 2 others follow you");
     assertThat(ada.page().select(".notification.unread")).hasSize(2);

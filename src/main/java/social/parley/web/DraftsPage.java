@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
-import social.parley.core.Refused;
 import social.parley.drafts.DraftContent;
 import social.parley.drafts.Drafts;
 import social.parley.drafts.SavedDraft;
@@ -115,13 +114,8 @@ public final class DraftsPage implements Endpoints {
   }
 
   private void delete(Context ctx, Visitor me) {
-    long id = Routing.id(ctx);
-    try {
-      drafts.delete(me.id(), id);
-      parts.pages().notice(ctx, Notice.DELETED);
-    } catch (Refused.NotFound gone) {
-      // It has been published or deleted elsewhere, which is what was wanted.
-    }
+    drafts.delete(me.id(), Routing.id(ctx));
+    parts.pages().notice(ctx, Notice.DELETED);
     LocalPath.go(ctx, PATH);
   }
 }

@@ -64,7 +64,7 @@ final class Website {
                 features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),
-                features.tagging().uses(),
+                features.tagging().summaries(),
                 features.discovery().finder(features),
                 features.discovery().trends(),
                 features.discovery().reviews(),

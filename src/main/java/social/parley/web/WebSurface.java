@@ -57,7 +57,7 @@ import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
-import social.parley.tags.TagUses;
+import social.parley.tags.TagSummaries;
 import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
@@ -139,7 +139,7 @@ public final class WebSurface {
   /** How people find what they do not know yet. */
   public record Finding(
       TagFollows tagFollows,
-      TagUses tagUses,
+      TagSummaries tagSummaries,
       Finder finder,
       Trends trends,
       TrendReviews reviews,

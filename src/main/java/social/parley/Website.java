@@ -45,6 +45,7 @@ final class Website {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
+                features.dislikes(),
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),

@@ -48,6 +48,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
@@ -116,6 +117,7 @@ public final class WebSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
+      Dislikes dislikes,
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions reactions,
@@ -255,6 +257,7 @@ public final class WebSurface {
                 views,
                 writing.posts(),
                 writing.favourites(),
+                writing.dislikes(),
                 writing.bookmarks(),
                 writing.reactions(),
                 writing.quotes()),

@@ -14,6 +14,7 @@ import social.parley.federation.DeliveryQueue;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
 import social.parley.follows.Blocks;
 import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
@@ -33,10 +34,12 @@ import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Notifier;
+import social.parley.notifications.RecentNotifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
@@ -69,6 +72,7 @@ record Features(
     Writing writing,
     Profiles profiles,
     Favourites favourites,
+    Dislikes dislikes,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
@@ -110,6 +114,7 @@ record Features(
     DeliveryQueue deliveries = new DeliveryQueue(addresses, ids, clock);
     Outbox outbox = new Outbox(addresses, ids, deliveries);
     RemoteDocuments documents = new RemoteDocuments(actors, fetcher);
+    UnhurriedReader unhurried = new UnhurriedReader(documents, clock);
     BlobStore blobs = new FolderBlobs(settings.data().resolve("media"));
     Images images = new Images(IMAGE_THREADS);
     Media media =
@@ -153,6 +158,7 @@ record Features(
                 actors,
                 remoteActors,
                 documents,
+                unhurried,
                 outbox,
                 media,
                 emojis,
@@ -174,6 +180,7 @@ record Features(
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Dislikes dislikes = new Dislikes(database, ids, clock, actors, outbox, posts);
     Consent consent =
         Consent.of(
             new Consent.Needs(
@@ -200,7 +207,8 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
-    Notifications notifications = new Notifications(database);
+    RecentNotifications recent = new RecentNotifications(database, actors);
+    Notifications notifications = new Notifications(database, recent);
     Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,
@@ -219,21 +227,22 @@ record Features(
         blocks,
         relationships,
         circles,
-        new FollowersInStep(database, clock, plumbing.jobs(), actors, documents, follows),
+        new FollowersInStep(database, clock, plumbing.jobs(), actors, unhurried, follows),
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,
         favourites,
+        dislikes,
         emojiReactions,
         bookmarks,
         new Marks(database),
         tagging,
         Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
-        new Notifier(ids, clock, people.accounts(), posts, List.of()),
+        new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock),
         consent,
-        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications, recent),
         moderation,
         Live.of(plumbing, posts),
         personal,
@@ -243,7 +252,7 @@ record Features(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites, emojiReactions),
+            new LikeInbox(ids, actors, posts, favourites, dislikes, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
             personal.moves(),

@@ -138,7 +138,7 @@ final class Lanes implements AutoCloseable {
     permits.acquireUninterruptibly();
     try {
       return work.step(host);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("step failed lanes={} host={}", name, host, bug);
       return new Next.At(clock.instant().plus(AFTER_FAULT));
     } finally {

@@ -28,6 +28,7 @@ import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
 import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
@@ -54,6 +55,7 @@ public final class Posts {
       Actors actors,
       RemoteActors remoteActors,
       RemoteDocuments documents,
+      UnhurriedReader unhurried,
       Outbox outbox,
       Media media,
       Emojis emojis,
@@ -384,5 +386,10 @@ public final class Posts {
   /** Adds to the count of favourites, inside the transaction that stores or removes one. */
   public void countFavourites(Tx tx, PostId id, int change) {
     store.countFavourites(tx, id, change);
+  }
+
+  /** The same of those who are against it. */
+  public void countDislikes(Tx tx, PostId id, int change) {
+    store.countDislikes(tx, id, change);
   }
 }

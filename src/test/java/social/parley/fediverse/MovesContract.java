@@ -137,7 +137,9 @@ abstract class MovesContract {
                 .bind("iri", one.iri().value() + "/follows/1")
                 .bind("followed", followed)
                 .execute();
+            actors.adjustCounts(tx, one.id(), 0, 1, 0, null);
           }
+          actors.adjustCounts(tx, followed, size, 0, 0, null);
         });
   }
 

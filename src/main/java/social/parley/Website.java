@@ -46,6 +46,7 @@ final class Website {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
+                features.dislikes(),
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),
@@ -69,7 +70,7 @@ final class Website {
                 features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),
-                features.tagging().uses(),
+                features.tagging().summaries(),
                 features.discovery().finder(features),
                 features.discovery().trends(),
                 features.discovery().reviews(),

@@ -46,10 +46,8 @@ public final class Reasons {
       reasons.add(new Reason.Named());
     List<String> some = content.tags().stream().limit(MOST_TAGS).toList();
     database.read(db -> {
-      if (!some.isEmpty() && !content.author().equals(me))
-        tags.among(db, me, some).stream()
-            .sorted()
-            .forEach(tag -> reasons.add(new Reason.Tagged(tag)));
+      if (!content.author().equals(me))
+        for (String tag : tags.among(db, me, some)) reasons.add(new Reason.Tagged(tag));
       for (PersonalList list : lists.holding(db, me, row.author()))
         reasons.add(new Reason.Listed(list));
       return reasons;

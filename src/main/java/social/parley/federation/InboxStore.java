@@ -21,6 +21,7 @@ final class InboxStore {
       new HostRows<>(
           "inbox_queue",
           "id, host, signer_id, body, received_at, due_at, attempts",
+          "id",
           (row, context) ->
               new Row(
                   row.getLong(2),

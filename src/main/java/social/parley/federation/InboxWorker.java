@@ -92,7 +92,7 @@ final class InboxWorker implements AutoCloseable {
     lanes.start();
     Set<String> hosts = database.read(store::hosts);
     putOff.addAll(hosts);
-    lanes.wake(hosts);
+    lanes.wake(hosts, Lanes.NOBODY, false);
   }
 
   /** Works until nothing is left that could be done now. */
@@ -109,7 +109,7 @@ final class InboxWorker implements AutoCloseable {
   private Lanes.Next step(String host) {
     List<InboxStore.Row> rows = waiting.add(host);
     if (!rows.isEmpty()) new Batch(rows).work();
-    return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again() : rest(host);
+    return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again(false) : rest(host);
   }
 
   private List<List<InboxStore.Row>> take(List<String> hosts) {

@@ -14,6 +14,7 @@ import social.parley.federation.DeliveryQueue;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
 import social.parley.follows.Blocks;
 import social.parley.follows.Circles;
 import social.parley.follows.FollowCollections;
@@ -110,6 +111,7 @@ record Features(
     DeliveryQueue deliveries = new DeliveryQueue(addresses, ids, clock);
     Outbox outbox = new Outbox(addresses, ids, deliveries);
     RemoteDocuments documents = new RemoteDocuments(actors, fetcher);
+    UnhurriedReader unhurried = new UnhurriedReader(documents, clock);
     BlobStore blobs = new FolderBlobs(settings.data().resolve("media"));
     Images images = new Images(IMAGE_THREADS);
     Media media =
@@ -153,6 +155,7 @@ record Features(
                 actors,
                 remoteActors,
                 documents,
+                unhurried,
                 outbox,
                 media,
                 emojis,
@@ -219,7 +222,7 @@ record Features(
         blocks,
         relationships,
         circles,
-        new FollowersInStep(database, clock, plumbing.jobs(), actors, documents, follows),
+        new FollowersInStep(database, clock, plumbing.jobs(), actors, unhurried, follows),
         posts,
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,

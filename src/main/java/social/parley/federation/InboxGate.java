@@ -77,7 +77,7 @@ final class InboxGate {
       return new Passage.Closed(new Verdict.Drop("the actor is gone"));
     String contradiction = Credibility.contradiction(received.activity());
     if (contradiction != null) return refuse(contradiction);
-    Received credible = received.with(Credibility.cut(received.activity()));
+    Received credible = received.cutTo(Credibility.cut(received.activity()));
     for (InboxRule rule : rules) {
       Verdict verdict = rule.judge(credible);
       if (!(verdict instanceof Verdict.Accept)) return new Passage.Closed(verdict);

@@ -1,11 +1,15 @@
 package social.parley.federation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
@@ -17,20 +21,14 @@ import social.parley.storage.Tx;
 final class InboxStore {
   private static final int KEPT_REFUSALS = 1_000;
 
-  private static final HostRows<Row> WAITING =
+  private static final HostRows<Weighed> WAITING =
       new HostRows<>(
           "inbox_queue",
-          "id, host, signer_id, body, received_at, due_at, attempts",
+          "id, length(body) AS bytes",
           "id",
-          (row, context) ->
-              new Row(
-                  row.getLong(2),
-                  row.getString(3),
-                  new ActorId(row.getLong(4)),
-                  row.getBytes(5),
-                  Instant.ofEpochMilli(row.getLong(6)),
-                  Instant.ofEpochMilli(row.getLong(7)),
-                  row.getInt(8)));
+          (row, context) -> new Weighed(row.getLong(2), row.getInt(3)));
+
+  private record Weighed(long id, int bytes) {}
 
   /** One body that waits to be handled. */
   record Row(
@@ -56,8 +54,47 @@ final class InboxStore {
     return db.query("SELECT DISTINCT host FROM inbox_queue").mapTo(String.class).set();
   }
 
-  List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {
-    return WAITING.take(db, hosts, now, limit);
+  /** The oldest rows of a host that are due, and whether more of them are. */
+  record Taken(List<Row> rows, boolean more) {}
+
+  /** At most so many rows of each host, and no more bytes unless one row alone has more. */
+  List<Taken> take(Reading db, List<String> hosts, Instant now, int limit, int bytes) {
+    List<List<Weighed>> due = WAITING.take(db, hosts, now, limit);
+    List<List<Long>> chosen = due.stream().map(rows -> chosen(rows, bytes)).toList();
+    Map<Long, Row> rows = rows(db, chosen.stream().flatMap(List::stream).toList());
+    List<Taken> taken = new ArrayList<>();
+    for (int host = 0; host < chosen.size(); host++)
+      taken.add(
+          new Taken(
+              chosen.get(host).stream().map(rows::get).filter(Objects::nonNull).toList(),
+              due.get(host).size() == limit || chosen.get(host).size() < due.get(host).size()));
+    return taken;
+  }
+
+  private static List<Long> chosen(List<Weighed> rows, int bytes) {
+    List<Long> ids = new ArrayList<>();
+    int sum = 0;
+    for (Weighed row : rows) {
+      sum += row.bytes();
+      if (sum > bytes && !ids.isEmpty()) break;
+      ids.add(row.id());
+    }
+    return ids;
+  }
+
+  private static Map<Long, Row> rows(Reading db, List<Long> ids) {
+    if (ids.isEmpty()) return Map.of();
+    return db
+        .query(
+            """
+            SELECT id, host, signer_id, body, received_at, due_at, attempts
+            FROM inbox_queue WHERE id IN (<ids>)\
+            """)
+        .bindList("ids", Padded.of(ids))
+        .mapTo(Row.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Row::id, row -> row));
   }
 
   Optional<Instant> nextDue(Reading db, String host) {

@@ -34,6 +34,7 @@ final class InboxWorker implements AutoCloseable {
   private static final int HOSTS_AT_ONCE = 64;
   private static final int HOSTS_TOGETHER = 16;
   private static final int ROWS_AT_ONCE = 50;
+  private static final int BYTES_AT_ONCE = 256 << 10;
   private static final int MOST_ATTEMPTS = 12;
   private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
   private static final Duration LONGEST_DELAY = Duration.ofHours(6);
@@ -60,7 +61,7 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
-  private final Bundled<String, List<InboxStore.Row>> waiting;
+  private final Bundled<String, InboxStore.Taken> waiting;
   private final Bundled<Set<Iri>, Set<Iri>> seen;
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
   private final Set<String> putOff = ConcurrentHashMap.newKeySet();
@@ -107,14 +108,14 @@ final class InboxWorker implements AutoCloseable {
   }
 
   private Lanes.Next step(String host) {
-    List<InboxStore.Row> rows = waiting.add(host);
-    if (!rows.isEmpty()) new Batch(rows).work();
-    return rows.size() == ROWS_AT_ONCE ? new Lanes.Next.Again(false) : rest(host);
+    InboxStore.Taken taken = waiting.add(host);
+    if (!taken.rows().isEmpty()) new Batch(taken.rows()).work();
+    return taken.more() ? new Lanes.Next.Again(false) : rest(host);
   }
 
-  private List<List<InboxStore.Row>> take(List<String> hosts) {
+  private List<InboxStore.Taken> take(List<String> hosts) {
     Instant now = clock.instant();
-    return database.read(db -> store.take(db, hosts, now, ROWS_AT_ONCE));
+    return database.read(db -> store.take(db, hosts, now, ROWS_AT_ONCE, BYTES_AT_ONCE));
   }
 
   /** Whoever asks together is told of all that was seen. */
@@ -156,6 +157,9 @@ final class InboxWorker implements AutoCloseable {
           activities.add(activity);
         } catch (Unreadable broken) {
           unreadable.add(new Outcome.Refuse(row, broken.reason()));
+          activities.add(null);
+        } catch (RuntimeException | Error bug) {
+          unreadable.add(failure(row, bug));
           activities.add(null);
         }
       }
@@ -204,7 +208,7 @@ final class InboxWorker implements AutoCloseable {
                 row, open.received().activity().id(), handler.prepare(open.received()));
         case InboxGate.Passage.Closed closed -> closed(row, closed.verdict());
       };
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       return failure(row, failed);
     }
   }
@@ -218,7 +222,7 @@ final class InboxWorker implements AutoCloseable {
     };
   }
 
-  private Outcome failure(InboxStore.Row row, RuntimeException failed) {
+  private Outcome failure(InboxStore.Row row, Throwable failed) {
     return switch (failed) {
       case TryLater later -> new Outcome.Postpone(row, later.reason());
       case Refused.Unavailable later -> new Outcome.Postpone(row, later.reason());
@@ -237,7 +241,7 @@ final class InboxWorker implements AutoCloseable {
         database.run(tx -> write(tx, outcomes));
         outcomes.forEach(this::count);
         return;
-      } catch (RuntimeException oneOfThem) {
+      } catch (RuntimeException | Error oneOfThem) {
         log.debug("writing activities one by one host={}", outcomes.getFirst().row().host());
       }
     }
@@ -248,7 +252,7 @@ final class InboxWorker implements AutoCloseable {
     try {
       database.run(tx -> write(tx, List.of(outcome)));
       count(outcome);
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       Outcome instead = failure(outcome.row(), failed);
       database.run(tx -> write(tx, List.of(instead)));
       count(instead);

@@ -220,7 +220,7 @@ final class Lanes implements AutoCloseable {
   private Next step(String host) {
     try {
       return work.step(host);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       log.error("step failed lanes={} host={}", name, host, bug);
       return new Next.At(clock.instant().plus(AFTER_FAULT));
     }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -45,12 +47,19 @@ public final class UnhurriedReader {
     return inTurn(iri, documents::object);
   }
 
+  /**
+   * What was read of a collection.
+   *
+   * @param whole whether that is all of it
+   */
+  public record Listed(List<Ref> items, boolean whole) {}
+
   /** What a collection holds, or its first pages up to so many items and requests and a time. */
-  public List<Ref> items(@Nullable Ref collection, int most, int mostRequests, Instant end) {
+  public Listed list(@Nullable Ref collection, int most, int mostRequests, Instant end) {
     List<Ref> items = new ArrayList<>();
+    Set<Iri> read = new HashSet<>();
     Ref next = collection;
     Iri origin = null;
-    int requests = 0;
     while (next != null && items.size() < most) {
       CollectionDocument found;
       if (next.thing() instanceof CollectionDocument written) {
@@ -58,17 +67,20 @@ public final class UnhurriedReader {
       } else {
         Iri iri = next.iri();
         boolean elsewhere = origin != null && iri != null && !iri.sameOrigin(origin);
-        if (iri == null || elsewhere || requests++ == mostRequests) break;
+        if (iri == null || elsewhere || read.size() == mostRequests) break;
+        // One that begins again has ended.
+        if (!read.add(iri)) return new Listed(items, true);
         if (!clock.instant().isBefore(end)) break;
         if (!(inTurn(iri, documents::collection) instanceof Result.Found(Thing thing))
-            || !(thing instanceof CollectionDocument read)) break;
-        found = read;
+            || !(thing instanceof CollectionDocument page)) break;
+        found = page;
         origin = iri;
       }
       items.addAll(found.items());
       next = found.page() || found.first() == null ? found.next() : found.first();
     }
-    return items.subList(0, Math.min(items.size(), most));
+    boolean whole = next == null && items.size() <= most;
+    return new Listed(items.subList(0, Math.min(items.size(), most)), whole);
   }
 
   private Result inTurn(Iri iri, Function<Iri, Result> reading) {

@@ -182,16 +182,32 @@ final class FollowStore {
         .one();
   }
 
-  /** The ids of those who follow somebody, either those here or those elsewhere. */
-  List<Iri> followers(Reading db, ActorId of, boolean local) {
+  record Follower(long follow, Iri iri) {}
+
+  /** Who here follows somebody. */
+  List<Follower> here(Reading db, ActorId of) {
     return db.query(
             """
-            SELECT a.iri FROM follows f JOIN actors a ON a.id = f.follower_id
-            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = :local
+            SELECT f.id AS follow, a.iri FROM follows f JOIN actors a ON a.id = f.follower_id
+            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = TRUE
               AND a.deleted_at IS NULL\
             """)
         .bind("of", of)
-        .bind("local", local)
+        .mapTo(Follower.class)
+        .list();
+  }
+
+  /** Who elsewhere follows somebody: those whose ids begin so. */
+  List<Iri> elsewhere(Reading db, ActorId of, String beginning) {
+    return db.query(
+            """
+            SELECT a.iri FROM follows f JOIN actors a ON a.id = f.follower_id
+            WHERE f.followed_id = :of AND f.state = 'accepted' AND f.follower_local = FALSE
+              AND a.deleted_at IS NULL AND substr(a.iri, 1, :length) = :beginning\
+            """)
+        .bind("of", of)
+        .bind("length", beginning.length())
+        .bind("beginning", beginning)
         .mapTo(Iri.class)
         .list();
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +14,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import social.parley.activitystreams.CollectionDocument;
 import social.parley.activitystreams.Ref;
-import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.FollowersParts;
-import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
+import social.parley.federation.UnhurriedReader.Listed;
+import social.parley.follows.FollowStore.Follower;
 import social.parley.jobs.Jobs;
 import social.parley.signatures.CollectionSynchronization;
 import social.parley.signatures.FollowersDigest;
 import social.parley.storage.Database;
 import social.parley.storage.ReadCache;
-import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /**
@@ -53,40 +51,53 @@ public final class FollowersInStep implements FollowersParts {
   private static final int MOST_PAGES = 10;
   private static final int MOST_FOLLOWERS = 50_000;
   private static final int MOST_UNDOS = 20;
+  private static final int MOST_TOGETHER = 50;
   private static final long CACHED_BYTES = 1 << 20;
 
   private final Database database;
   private final Clock clock;
   private final Jobs jobs;
   private final Actors actors;
-  private final RemoteDocuments documents;
+  private final UnhurriedReader reader;
   private final Follows follows;
   private final FollowStore store = new FollowStore();
+
+  /** What we know of the followers here of actors elsewhere. */
   private final ReadCache<ActorId, String> known = new ReadCache<>(CACHED_BYTES, (_, _) -> 200);
+
+  /** What we say of the followers elsewhere of actors here. */
+  private final ReadCache<ActorId, Map<String, String>> said =
+      new ReadCache<>(CACHED_BYTES, (_, digests) -> 200 * (1 + digests.size()));
 
   /** Those that have been asked within the pause. */
   private final Cache<String, Instant> askedHosts;
+
+  private final Cache<ActorId, Instant> askedActors;
 
   public FollowersInStep(
       Database database,
       Clock clock,
       Jobs jobs,
       Actors actors,
-      RemoteDocuments documents,
+      UnhurriedReader reader,
       Follows follows) {
     this.database = database;
     this.clock = clock;
     this.jobs = jobs;
     this.actors = actors;
-    this.documents = documents;
+    this.reader = reader;
     this.follows = follows;
-    askedHosts =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_HOSTS)
-            .expireAfterWrite(HOST_PAUSE)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .build();
+    askedHosts = lately(HOST_PAUSE);
+    askedActors = lately(PAUSE);
     jobs.handleSlow(JOB, Comparison.class, this::compare);
+  }
+
+  private <K> Cache<K, Instant> lately(Duration pause) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_HOSTS)
+        .expireAfterWrite(pause)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .build();
   }
 
   /** An actor elsewhere whose followers here the other server counts otherwise. */
@@ -94,8 +105,12 @@ public final class FollowersInStep implements FollowersParts {
 
   @Override
   public Map<String, String> digests(ActorId of) {
+    return Objects.requireNonNull(said.one(of, this::count));
+  }
+
+  private Map<String, String> count(ActorId of) {
     Map<String, List<Iri>> parts = new HashMap<>();
-    for (Iri follower : database.read(db -> store.followers(db, of, false)))
+    for (Iri follower : database.read(db -> store.elsewhere(db, of, "")))
       parts.computeIfAbsent(follower.origin(), _ -> new ArrayList<>()).add(follower);
     Map<String, String> digests = new HashMap<>();
     parts.forEach((origin, part) -> digests.put(origin, FollowersDigest.of(part)));
@@ -104,19 +119,20 @@ public final class FollowersInStep implements FollowersParts {
 
   @Override
   public List<Iri> part(ActorId of, String origin) {
-    return database.read(db -> store.followers(db, of, false)).stream()
+    return database.read(db -> store.elsewhere(db, of, origin)).stream()
         .filter(follower -> follower.origin().equals(origin))
         .toList();
   }
 
   @Override
   public void heard(Actor actor, CollectionSynchronization said) {
-    String here =
-        known.one(actor.id(), id -> FollowersDigest.of(database.read(db -> here(db, id))));
-    if (Objects.requireNonNull(here).equalsIgnoreCase(said.digest())) return;
+    if (Objects.requireNonNull(known.one(actor.id(), this::digestHere))
+        .equalsIgnoreCase(said.digest())) return;
     Instant now = clock.instant();
     String host = actor.iri().host();
-    if (askedHosts.asMap().putIfAbsent(host, now) != null) return;
+    if (askedActors.getIfPresent(actor.id()) != null
+        || askedHosts.asMap().putIfAbsent(host, now) != null) return;
+    askedActors.put(actor.id(), now);
     boolean begun =
         database.write(tx -> {
           if (!store.mayCompare(tx, actor.id(), now, now.minus(PAUSE))) return false;
@@ -127,13 +143,18 @@ public final class FollowersInStep implements FollowersParts {
     if (!begun) askedHosts.invalidate(host);
   }
 
-  private Set<Iri> here(Reading db, ActorId of) {
-    return new HashSet<>(store.followers(db, of, true));
+  private String digestHere(ActorId of) {
+    return digest(database.read(db -> store.here(db, of)));
   }
 
-  /** Drops the digest of whoever is followed by somebody else now. */
+  private static String digest(List<Follower> followers) {
+    return FollowersDigest.of(followers.stream().map(Follower::iri).toList());
+  }
+
+  /** Drops the digests of whoever is followed by somebody else now. */
   void changed(Tx tx, ActorId followed) {
     known.drop(tx, followed);
+    said.drop(tx, followed);
   }
 
   public void followed(Tx tx, Followed followed) {
@@ -147,65 +168,55 @@ public final class FollowersInStep implements FollowersParts {
   private void compare(Comparison job) {
     Actor actor = actors.byId(job.actor()).filter(Actor::isPresent).orElse(null);
     if (actor == null) return;
-    String here = FollowersDigest.of(database.read(db -> here(db, actor.id())));
-    if (here.equalsIgnoreCase(job.digest())) return;
-    Set<Iri> there = listed(new Iri(job.url())).orElse(null);
-    if (there == null) return;
+    // Whoever comes to follow while the list is read is not missing in it.
+    List<Follower> before = database.read(db -> store.here(db, actor.id()));
+    if (digest(before).equalsIgnoreCase(job.digest())) return;
+    Listed listed =
+        reader.list(
+            Ref.of(new Iri(job.url())), MOST_FOLLOWERS, MOST_PAGES, clock.instant().plus(LONGEST));
+    Set<Iri> there = ours(listed.items());
     // An incomplete list, or one that has changed meanwhile, takes nobody's follow away.
-    boolean whole = FollowersDigest.of(there).equalsIgnoreCase(job.digest());
-    database.run(tx -> mend(tx, actor, there, whole));
-  }
-
-  private void mend(Tx tx, Actor actor, Set<Iri> there, boolean whole) {
-    Set<Iri> here = here(tx, actor.id());
-    if (whole)
-      for (Actor lost : actors.byIris(tx, without(here, there)).values())
-        store.find(tx, lost.id(), actor.id()).ifPresent(follow -> follows.remove(tx, follow));
+    if (listed.whole() && FollowersDigest.of(there).equalsIgnoreCase(job.digest()))
+      removeAll(actor, before.stream().filter(one -> !there.contains(one.iri())).toList());
     // Elsewhere than at home, an inbox may be somebody's who has asked for nothing.
     if (!actor.inbox().sameOrigin(actor.iri())) return;
-    List<Iri> unknown = without(there, here);
-    for (Actor follower :
-        actors.byIris(tx, unknown.subList(0, Math.min(unknown.size(), MOST_UNDOS))).values())
-      if (follower.local() && follower.isPresent())
-        store
-            .find(tx, follower.id(), actor.id())
-            .ifPresentOrElse(
-                waiting -> follows.accept(tx, waiting),
-                () -> follows.tellNeverFollowed(tx, follower, actor));
+    before.forEach(one -> there.remove(one.iri()));
+    List<Iri> unknown = there.stream().limit(MOST_UNDOS).toList();
+    if (!unknown.isEmpty()) database.run(tx -> answer(tx, actor, unknown));
   }
 
-  private static List<Iri> without(Set<Iri> some, Set<Iri> others) {
-    return some.stream().filter(one -> !others.contains(one)).toList();
+  private void removeAll(Actor actor, List<Follower> lost) {
+    for (int from = 0; from < lost.size(); from += MOST_TOGETHER) {
+      List<Follower> some = lost.subList(from, Math.min(lost.size(), from + MOST_TOGETHER));
+      database.run(tx -> remove(tx, actor, some));
+    }
+  }
+
+  private void remove(Tx tx, Actor actor, List<Follower> lost) {
+    Map<Iri, Actor> known = actors.byIris(tx, lost.stream().map(Follower::iri).toList());
+    for (Follower one : lost)
+      if (known.get(one.iri()) instanceof Actor follower)
+        store
+            .find(tx, follower.id(), actor.id())
+            .filter(follow -> follow.id() == one.follow())
+            .ifPresent(follow -> follows.remove(tx, follow));
+  }
+
+  /** The other server lists them, and here they follow only when they have asked to. */
+  private void answer(Tx tx, Actor actor, List<Iri> unknown) {
+    for (Actor follower : actors.byIris(tx, unknown).values()) {
+      if (!follower.local() || !follower.isPresent()) continue;
+      Optional<Follow> follow = store.find(tx, follower.id(), actor.id());
+      if (follow.isEmpty()) follows.tellNeverFollowed(tx, follower, actor);
+      else if (!follow.get().accepted()) follows.accept(tx, follow.get());
+    }
   }
 
   /** Our people whom the other server lists; others in its list are none of its business. */
-  private Optional<Set<Iri>> listed(Iri url) {
-    Instant end = clock.instant().plus(LONGEST);
-    Set<Iri> listed = new LinkedHashSet<>();
-    Set<Iri> read = new HashSet<>();
-    Ref next = Ref.of(url);
-    for (int page = 0; next != null && page < MOST_PAGES; page++) {
-      if (!clock.instant().isBefore(end)) return Optional.empty();
-      if (next.thing() == null && next.iri() != null && !read.add(next.iri())) break;
-      CollectionDocument found = page(url, next).orElse(null);
-      if (found == null) return Optional.empty();
-      for (Ref item : found.items())
-        if (item.iri() != null
-            && listed.size() < MOST_FOLLOWERS
-            && actors.addresses().isLocal(item.iri())) listed.add(item.iri());
-      next = found.page() || found.first() == null ? found.next() : found.first();
-    }
-    return Optional.of(listed);
-  }
-
-  private Optional<CollectionDocument> page(Iri url, Ref ref) {
-    if (ref.thing() instanceof CollectionDocument written) return Optional.of(written);
-    Iri iri = ref.iri();
-    if (iri == null || !iri.sameOrigin(url)) return Optional.empty();
-    // Whoever cannot be reached is not asked again before they have said something new.
-    return documents.collection(iri) instanceof RemoteDocuments.Result.Found(Thing thing)
-            && thing instanceof CollectionDocument page
-        ? Optional.of(page)
-        : Optional.empty();
+  private Set<Iri> ours(List<Ref> listed) {
+    Set<Iri> ours = new LinkedHashSet<>();
+    for (Ref item : listed)
+      if (item.iri() != null && actors.addresses().isLocal(item.iri())) ours.add(item.iri());
+    return ours;
   }
 }

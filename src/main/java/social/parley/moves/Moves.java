@@ -37,7 +37,7 @@ import social.parley.storage.Tx;
  */
 public final class Moves {
   private static final String CARRY = "moves.carry-followers";
-  private static final int CHUNK = 100;
+  private static final int CHUNK = 20;
   private static final int MOST_ALIASES = 10;
   private static final Duration PAUSE_HERE = Duration.ofDays(30);
   private static final Duration PAUSE_ELSEWHERE = Duration.ofDays(7);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
-import social.parley.federation.UnhurriedReader;
 
 /**
  * Begins to fetch what is missing of conversations and profiles of other servers when somebody here
@@ -26,9 +25,8 @@ public final class Completions {
 
   Completions(Posts.Needs needs, RemotePosts remote, Arrivals arrivals, Pins pins) {
     this.needs = needs;
-    UnhurriedReader reader = new UnhurriedReader(needs.documents(), needs.clock());
-    threads = new ThreadCompletion(needs, reader, remote);
-    profiles = new ProfileCompletion(needs, reader, remote, arrivals, pins);
+    threads = new ThreadCompletion(needs, remote);
+    profiles = new ProfileCompletion(needs, remote, arrivals, pins);
   }
 
   /** What is to be completed, and under which number that is noted. */

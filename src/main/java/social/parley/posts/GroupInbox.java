@@ -5,20 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
-import social.parley.activitystreams.ActivityReader;
 import social.parley.activitystreams.Ref;
-import social.parley.activitystreams.Thing;
-import social.parley.activitystreams.Unreadable;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
-import social.parley.jsonld.Json;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What groups pass on of what others did (FEP-1b12). A group's word counts for what belongs to it;
@@ -43,20 +38,11 @@ final class GroupInbox {
   List<Activity> passedOn(Received received) {
     List<Activity> activities = new ArrayList<>();
     if (received.actor().kind() != ActorKind.GROUP) return activities;
-    JsonNode objects = Json.parse(received.body()).path("object");
-    for (JsonNode object : objects.isArray() ? objects : List.of(objects))
+    for (Ref ref : received.whole().objects())
       if (activities.size() < MOST_AT_ONCE
-          && object.has("object")
-          && read(object) instanceof Activity activity) activities.add(activity);
+          && ref.thing() instanceof Activity activity
+          && !activity.objects().isEmpty()) activities.add(activity);
     return activities;
-  }
-
-  private static @Nullable Thing read(JsonNode object) {
-    try {
-      return ActivityReader.read(object);
-    } catch (Unreadable broken) {
-      return null;
-    }
   }
 
   /** What it does to a post that is here; a Create is told by its boost. */

@@ -28,6 +28,7 @@ import social.parley.federation.CollectionSource;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
 import social.parley.follows.Circles;
 import social.parley.follows.Follows;
 import social.parley.jobs.Jobs;
@@ -54,6 +55,7 @@ public final class Posts {
       Actors actors,
       RemoteActors remoteActors,
       RemoteDocuments documents,
+      UnhurriedReader unhurried,
       Outbox outbox,
       Media media,
       Emojis emojis,

@@ -28,10 +28,9 @@ final class ProfileCompletion {
   private final Pins pins;
   private final PostStore store = new PostStore();
 
-  ProfileCompletion(
-      Posts.Needs needs, UnhurriedReader reader, RemotePosts remote, Arrivals arrivals, Pins pins) {
+  ProfileCompletion(Posts.Needs needs, RemotePosts remote, Arrivals arrivals, Pins pins) {
     this.needs = needs;
-    this.reader = reader;
+    this.reader = needs.unhurried();
     this.remote = remote;
     this.arrivals = arrivals;
     this.pins = pins;
@@ -54,7 +53,9 @@ final class ProfileCompletion {
   }
 
   private List<Ref> items(@Nullable Iri collection, int most, Instant end) {
-    return collection == null ? List.of() : reader.items(Ref.of(collection), most, PAGES, end);
+    return collection == null
+        ? List.of()
+        : reader.list(Ref.of(collection), most, PAGES, end).items();
   }
 
   /** True when the post was new. */

@@ -31,9 +31,9 @@ final class ThreadCompletion {
   private final UnhurriedReader reader;
   private final RemotePosts remote;
 
-  ThreadCompletion(Posts.Needs needs, UnhurriedReader reader, RemotePosts remote) {
+  ThreadCompletion(Posts.Needs needs, RemotePosts remote) {
     this.needs = needs;
-    this.reader = reader;
+    this.reader = needs.unhurried();
     this.remote = remote;
   }
 
@@ -91,7 +91,7 @@ final class ThreadCompletion {
     }
 
     private void follow(@Nullable Ref collection) {
-      for (Ref item : reader.items(collection, MOST_REPLIES_OF_ONE, PAGES, end)) {
+      for (Ref item : reader.list(collection, MOST_REPLIES_OF_ONE, PAGES, end).items()) {
         Iri iri = item.thing() instanceof Activity activity ? activity.objectId() : item.iri();
         if (iri != null && isElsewhere(iri) && named.size() < MOST_POSTS && named.add(iri))
           open.add(iri);

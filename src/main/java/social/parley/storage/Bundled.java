@@ -26,7 +26,10 @@ public final class Bundled<T, R> {
     this.work = work;
   }
 
-  /** Returns once the item is done; throws what the work on its bundle threw. */
+  /**
+   * Returns once the item is done; throws what the work on its bundle threw, for everybody whose
+   * item was in it.
+   */
   public R add(T item) {
     Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
     gathering.lock();
@@ -49,7 +52,7 @@ public final class Bundled<T, R> {
     try {
       List<R> answers = work.apply(bundle.stream().map(Waiting::item).toList());
       for (int i = 0; i < bundle.size(); i++) bundle.get(i).answer().complete(answers.get(i));
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       bundle.forEach(one -> one.answer().completeExceptionally(failed));
     }
   }
@@ -74,6 +77,7 @@ public final class Bundled<T, R> {
       return answer.join();
     } catch (CompletionException wrapped) {
       if (wrapped.getCause() instanceof RuntimeException failed) throw failed;
+      if (wrapped.getCause() instanceof Error failed) throw failed;
       throw wrapped;
     }
   }

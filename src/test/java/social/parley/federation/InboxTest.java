@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,71 @@ class InboxTest {
     String deep = "{\"a\":" + "[".repeat(200) + "]".repeat(200) + "}";
     assertThat(peer.post(ben.inbox(), peer.key(paula), deep.getBytes())).isEqualTo(202);
     assertThat(onlyRefusal()).contains("JSON");
+  }
+
+  @Test
+  void largeBodiesAreTakenUpAFewAtATime() {
+    InboxStore store = new InboxStore();
+    List<InboxStore.Row> rows = new ArrayList<>();
+    for (String host : List.of("a.test", "b.test"))
+      for (int i = 0; i < 6; i++)
+        rows.add(
+            new InboxStore.Row(
+                rows.size() + 1L,
+                host,
+                ben.id(),
+                new byte[i == 5 ? 500 : 40],
+                clock.instant(),
+                clock.instant(),
+                0));
+    node.database.run(tx -> store.add(tx, rows));
+    for (List<Long> expected : List.of(List.of(1L, 2L, 7L, 8L), List.of(3L, 4L, 9L, 10L))) {
+      List<InboxStore.Taken> taken = take(store, 100);
+      assertThat(ids(taken)).isEqualTo(expected);
+      assertThat(taken).allMatch(InboxStore.Taken::more);
+      node.database.run(tx -> store.remove(tx, expected));
+    }
+    assertThat(ids(take(store, 10))).as("one at least").isEqualTo(List.of(5L, 11L));
+    List<InboxStore.Taken> rest = take(store, 1000);
+    assertThat(ids(rest)).isEqualTo(List.of(5L, 6L, 11L, 12L));
+    assertThat(rest).noneMatch(InboxStore.Taken::more);
+  }
+
+  private List<InboxStore.Taken> take(InboxStore store, int bytes) {
+    return node.database.read(
+        db -> store.take(db, List.of("a.test", "b.test"), clock.instant(), 50, bytes));
+  }
+
+  private static List<Long> ids(List<InboxStore.Taken> taken) {
+    return taken.stream().flatMap(one -> one.rows().stream()).map(InboxStore.Row::id).toList();
+  }
+
+  @Test
+  void manyLargeBodiesOfOneHostAllHaveTheirEffectInOrder() {
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ObjectNode create = create(paula, "large" + i).put("filling", "x".repeat(200_000));
+      assertThat(peer.post(ben.inbox(), paula, create)).isEqualTo(202);
+      sent.add(create.path("id").asString());
+    }
+    Node.settle(node);
+    assertThat(node.handled.stream().map(one -> String.valueOf(one.activity().id())))
+        .containsExactlyElementsOf(sent);
+  }
+
+  @Test
+  void whatOverflowsTheStackHoldsNobodyUp() {
+    node.handler =
+        received -> {
+          if (String.valueOf(received.activity().id()).endsWith("bad"))
+            throw new StackOverflowError();
+          return tx -> node.handled.add(received);
+        };
+    for (String name : List.of("1", "bad", "2"))
+      assertThat(peer.post(ben.inbox(), paula, create(paula, name))).isEqualTo(202);
+    Node.settle(node);
+    assertThat(node.handled).hasSize(2);
+    assertThat(node.federation.refusals(10)).as("it is tried again").isEmpty();
   }
 
   @Test

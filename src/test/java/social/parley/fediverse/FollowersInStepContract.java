@@ -188,6 +188,35 @@ abstract class FollowersInStepContract {
   }
 
   @Test
+  void whoIsLetInWhileTheListIsReadStays() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    foreign.befriend(fediverse, cleo, author);
+    ben.post("/api/v1/accounts/" + ben.idOf(author) + "/follow");
+    fediverse.settle();
+    ObjectNode follow = (ObjectNode) foreign.inbox().getLast();
+    foreign.serve("/author/part", part(foreign, List.of()));
+    foreign.meanwhile(
+        "/author/part",
+        () -> {
+          foreign.send(ben.server(), foreign.activity("Accept", "/accepts/ben", author, follow));
+          ben.server().settle();
+        });
+    says(foreign, author, List.of());
+    fediverse.after(Duration.ofMinutes(2));
+    fediverse.settle();
+    assertThat(following(cleo, author)).as("not listed").isFalse();
+    assertThat(following(ben, author)).as("came later").isTrue();
+  }
+
+  private static boolean following(Person person, String actor) {
+    return person
+        .get("/api/v1/accounts/relationships?id=" + person.idOf(actor))
+        .at("/0/following")
+        .asBoolean();
+  }
+
+  @Test
   void aHostIsAskedForOneActorAtATime() {
     Outsider foreign = fediverse.outsider("foreign.test");
     String author = foreign.actor("author");

@@ -142,6 +142,19 @@ abstract class GroupsContract {
   }
 
   @Test
+  void whoPassesOnWhatAGroupSaidCannotChangeIt() {
+    ObjectNode note = arrived("Said as it was said");
+    String path = path("announces");
+    ObjectNode announce = home.activity("Announce", path, group, id(note));
+    home.serve(path, announce);
+    ObjectNode twisted = announce.deepCopy();
+    twisted.set("object", home.activity("Delete", path("done"), mod, id(note)));
+    assertThat(away.send(alpha, twisted, author)).isEqualTo(202);
+    fediverse.settle();
+    assertThat(here(note)).isTrue();
+  }
+
+  @Test
   void whatIsGoneWhereItWasGoes() {
     ObjectNode note = arrived("Taken back");
     announce(away, other, done(away, "Delete", author, id(note)));

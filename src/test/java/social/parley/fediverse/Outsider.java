@@ -57,6 +57,7 @@ public final class Outsider implements AutoCloseable {
   private volatile int inboxStatus = 202;
   private volatile @Nullable String stumblesOver;
   private volatile Duration taking = Duration.ZERO;
+  private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   Outsider(String host, TestClock clock) {
@@ -109,6 +110,11 @@ public final class Outsider implements AutoCloseable {
   /** How long, by the clock of the test, it thinks about whatever it is asked for. */
   public void takes(Duration time) {
     taking = time;
+  }
+
+  /** What happens while it thinks about what is asked for under a path. */
+  public void meanwhile(String path, Runnable what) {
+    meanwhile.put(path, what);
   }
 
   private static void wait(CountDownLatch latch) {
@@ -172,6 +178,7 @@ public final class Outsider implements AutoCloseable {
     } else {
       asked.add(path);
       clock.advance(taking);
+      meanwhile.getOrDefault(path, () -> {}).run();
       answer = documents.get(path);
       status = answer == null ? 404 : 200;
     }

@@ -29,6 +29,7 @@ import social.parley.federation.Effect;
 import social.parley.federation.Outbox;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader;
 import social.parley.follows.Blocked;
 import social.parley.follows.Blocks;
 import social.parley.follows.Circles;
@@ -113,6 +114,7 @@ public final class Town implements AutoCloseable {
     blocks = new Blocks(database, ids, clock, follows, outbox);
     followInbox = new FollowInbox(ids, clock, actors, follows, blocks);
     circles = new Circles(database);
+    RemoteDocuments documents = new RemoteDocuments(actors, network);
     posts =
         new Posts(
             new Posts.Needs(
@@ -123,7 +125,8 @@ public final class Town implements AutoCloseable {
                 jobs,
                 actors,
                 remoteActors,
-                new RemoteDocuments(actors, network),
+                documents,
+                new UnhurriedReader(documents, clock),
                 outbox,
                 media,
                 emojis,

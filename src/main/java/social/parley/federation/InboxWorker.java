@@ -61,6 +61,7 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
+  private final Pace pace = new Pace(ROWS_AT_ONCE);
   private final Bundled<String, InboxStore.Taken> waiting;
   private final Bundled<Set<Iri>, Set<Iri>> seen;
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
@@ -190,7 +191,10 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void write() {
-      if (!ready.isEmpty()) writeTogether(ready);
+      for (int from = 0, to; from < ready.size(); from = to) {
+        to = Math.min(ready.size(), from + pace.together());
+        writeTogether(ready.subList(from, to));
+      }
       ready.clear();
       made.clear();
       used.clear();
@@ -238,7 +242,11 @@ final class InboxWorker implements AutoCloseable {
   private void writeTogether(List<Outcome> outcomes) {
     if (outcomes.size() > 1) {
       try {
-        database.run(tx -> write(tx, outcomes));
+        database.run(tx -> {
+          Instant began = clock.instant();
+          write(tx, outcomes);
+          pace.took(outcomes.size(), Duration.between(began, clock.instant()));
+        });
         outcomes.forEach(this::count);
         return;
       } catch (RuntimeException | Error oneOfThem) {

@@ -10,6 +10,7 @@ import social.parley.activitystreams.ObjectDocument;
 import social.parley.activitystreams.Ref;
 import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
 import social.parley.core.Iri;
 import social.parley.federation.RemoteDocuments;
 import social.parley.federation.UnhurriedReader;
@@ -46,7 +47,8 @@ final class ProfileCompletion {
       if (item.thing() instanceof Activity.Create create && create.actor().equals(of))
         for (Ref object : create.objects()) if (take(actor, object, end)) found++;
     for (Ref item : items(actor.featured(), MOST_PINNED, end)) {
-      if (take(actor, item, end)) found++;
+      if (actor.kind() == ActorKind.GROUP) bring(item, end);
+      else if (take(actor, item, end)) found++;
       pin(actor, item.iri());
     }
     return found;
@@ -56,6 +58,15 @@ final class ProfileCompletion {
     return collection == null
         ? List.of()
         : reader.list(Ref.of(collection), most, PAGES, end).items();
+  }
+
+  /** What a community shows first others have written, each on their own server. */
+  private void bring(Ref ref, Instant end) {
+    Iri id = ref.iri();
+    if (id == null || isHere(id) || !needs.clock().instant().isBefore(end)) return;
+    if (reader.object(id) instanceof RemoteDocuments.Result.Found(ObjectDocument document)
+        && remote.read(document) instanceof RemotePosts.Outcome.New(Arrivals.Prepared prepared)
+        && prepared.post().reach().isOpen()) remote.store(prepared, 0);
   }
 
   /** True when the post was new. */
@@ -93,7 +104,11 @@ final class ProfileCompletion {
         .run(tx ->
             store
                 .byIri(tx, id)
-                .filter(post -> post.author().equals(actor.id()) && !post.isBoost())
+                .filter(post -> mayPin(actor, post) && !post.isBoost())
                 .ifPresent(post -> pins.add(tx, actor.id(), post.id())));
+  }
+
+  private static boolean mayPin(Actor actor, Post post) {
+    return post.author().equals(actor.id()) || actor.id().equals(post.community());
   }
 }

@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
@@ -149,15 +150,16 @@ final class RemotePosts {
     }
   }
 
-  /** Asks the origin how a post looks now; what cannot be had changes nothing. */
-  void refresh(Post post) {
+  /** Asks the origin how a post looks now; what cannot be had changes nothing and gives nothing. */
+  @Nullable ObjectDocument refresh(Post post) {
     if (!(needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Found(Thing thing))
-        || !(thing instanceof ObjectDocument document)) return;
-    if (believed(document) instanceof Outcome.New(Prepared prepared)
-        && prepared.author().id().equals(post.author()))
-      needs
-          .database()
-          .run(tx ->
-              store.byId(tx, post.id()).ifPresent(before -> arrivals.update(tx, before, prepared)));
+        || !(thing instanceof ObjectDocument document)) return null;
+    if (!(believed(document) instanceof Outcome.New(Prepared prepared))
+        || !prepared.author().id().equals(post.author())) return null;
+    needs
+        .database()
+        .run(tx ->
+            store.byId(tx, post.id()).ifPresent(before -> arrivals.update(tx, before, prepared)));
+    return document;
   }
 }

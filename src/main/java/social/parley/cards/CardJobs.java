@@ -45,8 +45,8 @@ final class CardJobs {
   }
 
   void handle() {
-    needs.jobs().handle(LOOK, Look.class, look -> look(look.card()));
-    needs.jobs().every(PAUSE, LOOK_AT_NEW, this::lookAtNew);
+    needs.jobs().handleSlow(LOOK, Look.class, look -> look(look.card()));
+    needs.jobs().everySlow(PAUSE, LOOK_AT_NEW, this::lookAtNew);
     needs.jobs().every(Duration.ofHours(24), TIDY, this::tidy);
   }
 

@@ -57,7 +57,7 @@ public final class Jobs {
   enum Lane {
     USUAL(8),
     /** For what other servers can make last. */
-    SLOW(3);
+    SLOW(8);
 
     private final int mostAtOnce;
 
@@ -91,6 +91,11 @@ public final class Jobs {
   /** Work that comes back after each pause, also across restarts; it runs once at a time. */
   public void every(Duration pause, String kind, Runnable work) {
     add(kind, new Kind<>(Lane.USUAL, Object.class, unused -> work.run(), pause));
+  }
+
+  /** The same for work that reads much from other servers. */
+  public void everySlow(Duration pause, String kind, Runnable work) {
+    add(kind, new Kind<>(Lane.SLOW, Object.class, unused -> work.run(), pause));
   }
 
   private void add(String kind, Kind<?> how) {

@@ -39,7 +39,7 @@ final class RemotePosts {
   RemotePosts(Posts.Needs needs, Arrivals arrivals) {
     this.needs = needs;
     this.arrivals = arrivals;
-    needs.jobs().handle(Arrivals.FETCH_PARENT, Arrivals.MissingParent.class, this::fetchParent);
+    needs.jobs().handleSlow(Arrivals.FETCH_PARENT, Arrivals.MissingParent.class, this::fetchParent);
   }
 
   /** The post with this id, or that this page or activity leads to; nothing is stored yet. */

@@ -12,6 +12,9 @@ import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.TryLater;
+import social.parley.posts.Arrivals.Prepared;
+import social.parley.posts.RemotePosts.Outcome;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -26,7 +29,6 @@ final class GroupInbox {
   private final PostWriter writer;
   private final RemotePosts remote;
   private final PostStore store = new PostStore();
-  private final Tombstones tombstones = new Tombstones();
 
   GroupInbox(Posts.Needs needs, PostWriter writer, RemotePosts remote) {
     this.needs = needs;
@@ -54,14 +56,29 @@ final class GroupInbox {
       case Activity.Undo undo when undo.inner() instanceof Activity.Lock lock ->
           tx -> lock(tx, group, lock, false);
       case Activity.Undo undo when undo.inner() instanceof Activity.Delete delete ->
-          restored(delete);
+          restored(group, delete);
       default -> Effect.none();
     };
   }
 
   private Effect refreshed(Activity.Update update) {
-    for (Ref ref : update.objects()) known(ref.iri()).ifPresent(remote::refresh);
-    return Effect.none();
+    Effect effect = Effect.none();
+    for (Ref ref : update.objects()) {
+      Post post = known(ref.iri()).filter(one -> !one.local()).orElse(null);
+      Prepared now = post == null ? null : asked(post.iri());
+      if (post != null && now != null)
+        effect = effect.then(tx -> remote.refresh(tx, post.id(), now));
+    }
+    return effect;
+  }
+
+  /** How its origin shows a post; null when it does not. */
+  private @Nullable Prepared asked(Iri id) {
+    return switch (remote.again(id)) {
+      case Outcome.New(Prepared now) -> now;
+      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+      case Outcome.Known _, Outcome.Nothing _ -> null;
+    };
   }
 
   private Optional<Post> known(@Nullable Iri id) {
@@ -86,8 +103,12 @@ final class GroupInbox {
   }
 
   private boolean isGone(Post post) {
-    return !post.local()
-        && needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Gone;
+    if (post.local()) return false;
+    return switch (needs.documents().object(post.iri())) {
+      case RemoteDocuments.Result.Gone _ -> true;
+      case RemoteDocuments.Result.Found _, RemoteDocuments.Result.NotFound _ -> false;
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
+    };
   }
 
   /** What is ours is no longer shown there, but stays. */
@@ -102,14 +123,15 @@ final class GroupInbox {
         .ifPresent(post -> store.update(tx, PostChange.of(post).locked(locked).build()));
   }
 
-  /** What is back is fetched again. */
-  private Effect restored(Activity.Delete delete) {
+  /** What is back in the group is fetched again, though it counts as deleted here. */
+  private Effect restored(Actor group, Activity.Delete delete) {
+    Effect effect = Effect.none();
     for (Ref ref : delete.objects()) {
-      Iri id = ref.iri();
-      if (id == null) continue;
-      needs.database().run(tx -> tombstones.forget(tx, id));
-      remote.fetch(id);
+      if (ref.iri() == null || known(ref.iri()).isPresent()) continue;
+      Prepared now = asked(ref.iri());
+      if (now != null && group.id().equals(now.community()))
+        effect = effect.then(tx -> remote.restore(tx, now));
     }
-    return Effect.none();
+    return effect;
   }
 }

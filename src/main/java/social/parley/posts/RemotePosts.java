@@ -9,10 +9,12 @@ import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
 import social.parley.actors.Resolution;
 import social.parley.core.Iri;
+import social.parley.core.PostId;
 import social.parley.federation.RemoteDocuments;
 import social.parley.federation.TryLater;
 import social.parley.posts.Arrivals.Prepared;
 import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /** Finds posts on other servers; uses the network, so never inside a read or a write. */
 final class RemotePosts {
@@ -149,15 +151,28 @@ final class RemotePosts {
     }
   }
 
-  /** Asks the origin how a post looks now; what cannot be had changes nothing. */
-  void refresh(Post post) {
-    if (!(needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Found(Thing thing))
-        || !(thing instanceof ObjectDocument document)) return;
-    if (believed(document) instanceof Outcome.New(Prepared prepared)
-        && prepared.author().id().equals(post.author()))
-      needs
-          .database()
-          .run(tx ->
-              store.byId(tx, post.id()).ifPresent(before -> arrivals.update(tx, before, prepared)));
+  /** A post as its origin shows it now, whatever is known of it here; nothing is stored yet. */
+  Outcome again(Iri iri) {
+    return switch (needs.documents().object(iri)) {
+      case RemoteDocuments.Result.Found(ObjectDocument document) -> believed(document);
+      case RemoteDocuments.Result.Found other -> new Outcome.Nothing("not a post");
+      case RemoteDocuments.Result.Gone() -> new Outcome.Nothing("deleted");
+      case RemoteDocuments.Result.NotFound(String reason) -> new Outcome.Nothing(reason);
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> new Outcome.Unreachable(reason);
+    };
+  }
+
+  /** Takes over how a post looks at its origin. */
+  void refresh(Tx tx, PostId id, Prepared now) {
+    store
+        .byId(tx, id)
+        .filter(before -> before.author().equals(now.author().id()))
+        .ifPresent(before -> arrivals.update(tx, before, now));
+  }
+
+  /** Takes in what was deleted and is back at its origin. */
+  void restore(Tx tx, Prepared now) {
+    tombstones.forget(tx, now.post().iri());
+    arrivals.store(tx, now, false);
   }
 }

@@ -5,6 +5,7 @@ import social.parley.actors.Actors;
 import social.parley.follows.Follows;
 import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
+import social.parley.notifications.RecentNotifications;
 import social.parley.posts.Posts;
 import social.parley.push.PushSubscriptions;
 import social.parley.push.Pusher;
@@ -23,12 +24,13 @@ record Alerts(
       Actors actors,
       Follows follows,
       Posts posts,
-      Notifications notifications) {
+      Notifications notifications,
+      RecentNotifications recent) {
     var database = plumbing.database();
     var clock = plumbing.clock();
     VapidKeys vapid = new VapidKeys(plumbing.settings(), database, clock);
     return new Alerts(
-        new NotificationPolicies(database),
+        new NotificationPolicies(database, recent),
         vapid,
         new PushSubscriptions(database, clock, plumbing.random()),
         new Pusher(

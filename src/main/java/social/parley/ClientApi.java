@@ -63,6 +63,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
+                features.dislikes(),
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),

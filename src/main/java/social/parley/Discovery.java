@@ -21,6 +21,7 @@ import social.parley.mastodon.discovery.TrendsApi;
 import social.parley.mastodon.tags.TagView;
 import social.parley.media.Media;
 import social.parley.posts.Posts;
+import social.parley.search.Finder;
 import social.parley.search.Search;
 import social.parley.trends.TrendReviews;
 import social.parley.trends.Trends;
@@ -71,16 +72,23 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
     return List.of(
         new SearchApi(
             views,
-            features.actors(),
-            features.remoteActors(),
-            features.feeds().syndicated(),
-            features.relationships(),
-            features.posts(),
-            search,
+            finder(features),
             features.tagging().view(views, plumbing),
             reviews,
             features.curating().collections(),
             features.curating().view(views)));
+  }
+
+  /** What answers those who search, in apps and on pages. */
+  Finder finder(Features features) {
+    return new Finder(
+        search,
+        new Finder.Sources(
+            features.actors(),
+            features.remoteActors(),
+            features.feeds().syndicated(),
+            features.relationships(),
+            features.posts()));
   }
 
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Features features) {

@@ -34,10 +34,12 @@ import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Notifier;
+import social.parley.notifications.RecentNotifications;
 import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.LikeInbox;
@@ -70,6 +72,7 @@ record Features(
     Writing writing,
     Profiles profiles,
     Favourites favourites,
+    Dislikes dislikes,
     EmojiReactions emojiReactions,
     Bookmarks bookmarks,
     Marks marks,
@@ -177,6 +180,7 @@ record Features(
     Moderation moderation = Moderation.of(plumbing, doors, people, actors, follows, posts, outbox);
     Relationships relationships = new Relationships(database, clock);
     Favourites favourites = new Favourites(database, ids, clock, actors, outbox, posts);
+    Dislikes dislikes = new Dislikes(database, ids, clock, actors, outbox, posts);
     Consent consent =
         Consent.of(
             new Consent.Needs(
@@ -203,7 +207,8 @@ record Features(
                 posts,
                 emojis,
                 settings.limits().reactions()));
-    Notifications notifications = new Notifications(database);
+    RecentNotifications recent = new RecentNotifications(database, actors);
+    Notifications notifications = new Notifications(database, recent);
     Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,
@@ -227,16 +232,17 @@ record Features(
         Writing.of(plumbing, remoteActors, media, remoteMedia, posts, people.accounts()),
         profiles,
         favourites,
+        dislikes,
         emojiReactions,
         bookmarks,
         new Marks(database),
         tagging,
         Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
-        new Notifier(ids, clock, people.accounts(), posts, List.of()),
+        new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock),
         consent,
-        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications),
+        Alerts.of(plumbing, people.accounts(), actors, follows, posts, notifications, recent),
         moderation,
         Live.of(plumbing, posts),
         personal,
@@ -246,7 +252,7 @@ record Features(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,
             posts.inbox(),
-            new LikeInbox(ids, posts, favourites, emojiReactions),
+            new LikeInbox(ids, actors, posts, favourites, dislikes, emojiReactions),
             tagging.inbox(),
             new ProfileInbox(actors, remoteActors),
             personal.moves(),

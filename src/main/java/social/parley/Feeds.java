@@ -15,6 +15,7 @@ import social.parley.posts.Posts;
 import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.timelines.FanOut;
+import social.parley.timelines.Heads;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
 import social.parley.timelines.Timelines;
@@ -26,6 +27,7 @@ record Feeds(
     HomeFeed home,
     ListFeed listFeed,
     Timelines timelines,
+    Heads heads,
     Conversations conversations,
     SyndicatedFeeds syndicated) {
 
@@ -43,12 +45,14 @@ record Feeds(
     SyndicatedFeeds syndicated =
         new SyndicatedFeeds(database, clock, jobs, plumbing.fetcher(), actors, follows, posts);
     syndicated.handle();
+    Heads heads = new Heads();
     return new Feeds(
         lists,
-        new FanOut(database, clock, jobs, posts, tags),
-        new HomeFeed(database, clock, jobs, follows, lists),
+        new FanOut(database, clock, jobs, posts, tags, heads),
+        new HomeFeed(database, clock, jobs, follows, lists, heads),
         new ListFeed(database, clock, jobs, lists),
-        new Timelines(database, clock, circles, posts, lists),
+        new Timelines(database, clock, circles, posts, lists, heads),
+        heads,
         new Conversations(database, plumbing.ids(), clock, posts),
         syndicated);
   }

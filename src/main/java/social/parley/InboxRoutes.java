@@ -61,7 +61,8 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Create create -> posts.create(received, create);
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
-      case Activity.Announce announce -> posts.announce(received, announce);
+      case Activity.Announce announce ->
+          posts.announce(received, announce).then(likes.announce(received));
       case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
       case Activity.Remove remove ->
           tags.remove(received, remove).then(posts.remove(received, remove));
@@ -84,13 +85,13 @@ final class InboxRoutes implements InboxHandler {
       case Activity.AnnounceRequest request -> interactions.request(received, request, Deed.BOOST);
       case Activity.Block block -> follows.block(received, block);
       case Activity.Like like -> likes.like(received, like);
+      case Activity.Dislike dislike -> likes.dislike(received, dislike);
       case Activity.EmojiReact react -> likes.react(received, react);
       case Activity.Undo undo -> undo(received, undo);
       case Activity.Flag flag -> reports.flag(received, flag);
       case Activity.Move move -> moves.receive(received, move);
       // Understood, but no feature here acts on them.
-      case Activity.Dislike _,
-          Activity.TentativeAccept _,
+      case Activity.TentativeAccept _,
           Activity.TentativeReject _,
           Activity.Join _,
           Activity.Leave _,
@@ -135,6 +136,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Block block -> follows.undoBlock(received, block);
       case Activity.Like like -> likes.undoLike(received, like);
       case Activity.EmojiReact react -> likes.undoLike(received, react);
+      case Activity.Dislike dislike -> likes.undoDislike(received, dislike);
       case Activity.Announce announce -> posts.undoAnnounce(received, announce);
       case null -> undo(received, undo.objectId());
       default -> Effect.none();

@@ -65,13 +65,12 @@ final class Website {
             new WebSurface.Finding(
                 features.tagging().follows(),
                 features.tagging().uses(),
-                features.discovery().search(),
+                features.discovery().finder(features),
                 features.discovery().trends(),
                 features.discovery().reviews(),
                 features.discovery().notices(),
                 features.personal().directory(),
-                features.personal().suggestions(),
-                features.feeds().syndicated()),
+                features.personal().suggestions()),
             new WebSurface.Others(
                 new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
   }

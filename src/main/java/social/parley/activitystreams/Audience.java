@@ -40,6 +40,11 @@ public record Audience(
     return of(List.of(followers), List.of(PUBLIC));
   }
 
+  /** The same with one more primary recipient. */
+  public Audience alsoTo(Iri recipient) {
+    return new Audience(joined(to, recipient), cc, bto, bcc, audience);
+  }
+
   /** The same with one more secondary recipient. */
   public Audience alsoCc(Iri recipient) {
     return new Audience(to, joined(cc, recipient), bto, bcc, audience);

@@ -2,7 +2,9 @@ package social.parley.follows;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 import social.parley.core.ActorId;
 
@@ -11,6 +13,9 @@ import social.parley.core.ActorId;
  * out, but named in the query as long as they are few, so that nothing is looked up for each row.
  */
 public final class Unwanted {
+  public static final Unwanted NOBODY =
+      new Unwanted(new ActorId(-1), Instant.EPOCH, List.of(), List.of());
+
   private static final int MOST_NAMED = 256;
 
   private final ActorId reader;
@@ -42,6 +47,11 @@ public final class Unwanted {
     if (!actors.isEmpty()) query.bindList("unwanted", padded(actors));
     if (!domains.isEmpty()) query.bindList("hidden", padded(domains));
     return query;
+  }
+
+  /** True if it is certain without a query that the reader wants to meet all of these. */
+  public boolean spares(Set<ActorId> authors) {
+    return domains.isEmpty() && Collections.disjoint(actors, authors);
   }
 
   private boolean many() {

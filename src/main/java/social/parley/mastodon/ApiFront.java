@@ -29,6 +29,8 @@ final class ApiFront implements Endpoints {
           "POST /api/v1/statuses/{id}/reblog", Limit.POST,
           "DELETE /api/v1/statuses/{id}", Limit.DELETE,
           "POST /api/v1/statuses/{id}/unreblog", Limit.DELETE,
+          "POST /api/v1/reports", Limit.REPORT,
+          "POST /api/v1/statuses/{id}/translate", Limit.TRANSLATE,
           "POST /api/v1/accounts/{id}/follow", Limit.FOLLOW);
 
   private static final Pattern PAGING = Pattern.compile("(^|&)(max|min|since)_id=");

@@ -3,7 +3,7 @@ package social.parley.mastodon;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
-import social.parley.core.PostId;
+import social.parley.core.Ids;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.posts.Completion;
@@ -46,9 +46,7 @@ public final class AsyncRefreshes implements Endpoints {
   private void show(Context ctx) {
     authorization.user(ctx, "read");
     Completion completion =
-        completions
-            .find(PostId.parse(ctx.pathParam("id")).value())
-            .orElseThrow(Refused.NotFound::new);
+        completions.find(Ids.parse(ctx.pathParam("id"))).orElseThrow(Refused.NotFound::new);
     ctx.json(
         new RefreshJson(
             new RefreshJson.AsyncRefresh(

@@ -11,6 +11,7 @@ import social.parley.accounts.DefaultReach;
 import social.parley.accounts.Preferences;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.core.Choice;
 import social.parley.core.Refused;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
@@ -91,9 +92,9 @@ final class CredentialsApi implements Endpoints {
   }
 
   private static DefaultQuotes quotes(String word) {
-    for (DefaultQuotes one : DefaultQuotes.values())
-      if (one.name().toLowerCase(Locale.ROOT).equals(word)) return one;
-    throw new Refused.Invalid("source", "quote_policy is not included in the list");
+    return Choice.of(DefaultQuotes.class, word)
+        .orElseThrow(
+            () -> new Refused.Invalid("source", "quote_policy is not included in the list"));
   }
 
   private void deleteAvatar(Context ctx) {

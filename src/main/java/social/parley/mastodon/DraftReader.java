@@ -20,6 +20,7 @@ import social.parley.posts.PollDraft;
 import social.parley.posts.Program;
 import social.parley.posts.Reach;
 import social.parley.posts.Terms;
+import social.parley.quotes.QuoteChoices;
 import social.parley.text.TextFormat;
 
 /** Reads what a client wants to publish or change. */
@@ -60,7 +61,7 @@ final class DraftReader {
     String quoted = given.text("quoted_status_id", given.text("quote_id", ""));
     Rule quotes =
         QuotePolicies.read(given)
-            .orElseGet(() -> QuotePolicies.rule(account.preferences().quotes()));
+            .orElseGet(() -> QuoteChoices.rule(account.preferences().quotes()));
     Policy policy = PolicyJson.read(given.in("interaction_policy"));
     return new Terms(
         quoted.isEmpty() ? null : PostId.parse(quoted),

@@ -36,6 +36,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
@@ -85,6 +86,7 @@ public final class MastodonSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
+      Dislikes dislikes,
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions emojiReactions,
@@ -263,6 +265,7 @@ public final class MastodonSurface {
         views.authorization(),
         needs.writing().posts(),
         needs.writing().favourites(),
+        needs.writing().dislikes(),
         needs.writing().bookmarks(),
         views.statuses(),
         views.accounts(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.parley.core.Choice;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.http.Parameters;
@@ -104,9 +105,7 @@ public record PolicyJson(
   }
 
   private static Group group(String word) {
-    for (Group group : Group.values())
-      if (group.name().equals(word.toUpperCase(Locale.ROOT))) return group;
-    throw invalid();
+    return Choice.of(Group.class, word).orElseThrow(PolicyJson::invalid);
   }
 
   private static Refused.Invalid invalid() {

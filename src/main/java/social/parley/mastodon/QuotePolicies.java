@@ -2,8 +2,10 @@ package social.parley.mastodon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import social.parley.accounts.DefaultQuotes;
+import social.parley.core.Choice;
 import social.parley.core.Refused;
 import social.parley.http.Parameters;
 import social.parley.posts.Deed;
@@ -12,10 +14,11 @@ import social.parley.posts.Policy.Circle;
 import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
 import social.parley.posts.Post;
+import social.parley.quotes.QuoteChoices;
 
 /** The API's words for who may quote. */
 public final class QuotePolicies {
-  private static final Rule NOBODY = Rule.automatic(Group.AUTHOR);
+  private static final Rule NOBODY = QuoteChoices.rule(DefaultQuotes.NOBODY);
 
   private QuotePolicies() {}
 
@@ -38,28 +41,13 @@ public final class QuotePolicies {
                 () -> new Refused.Invalid("quote_approval_policy", "is not included in the list")));
   }
 
-  public static Optional<Rule> rule(String word) {
-    return switch (word) {
-      case "public" -> Optional.of(rule(DefaultQuotes.PUBLIC));
-      case "followers" -> Optional.of(rule(DefaultQuotes.FOLLOWERS));
-      case "nobody" -> Optional.of(rule(DefaultQuotes.NOBODY));
-      default -> Optional.empty();
-    };
-  }
-
-  /** The rule that somebody's preferences stand for. */
-  public static Rule rule(DefaultQuotes chosen) {
-    return switch (chosen) {
-      case PUBLIC -> Rule.automatic(Group.PUBLIC);
-      case FOLLOWERS -> Rule.automatic(Group.FOLLOWERS);
-      case NOBODY -> NOBODY;
-    };
+  private static Optional<Rule> rule(String word) {
+    return Choice.of(DefaultQuotes.class, word).map(QuoteChoices::rule);
   }
 
   /** The word that comes nearest to a rule. */
   public static String word(Rule rule) {
-    if (rule.automatic().has(Group.PUBLIC)) return "public";
-    return rule.automatic().has(Group.FOLLOWERS) ? "followers" : "nobody";
+    return QuoteChoices.nearest(rule).name().toLowerCase(Locale.ROOT);
   }
 
   static List<String> words(Circle circle) {

@@ -14,13 +14,20 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Reach;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.Favourites;
 
-/** What people do with a post: favourite, boost, bookmark, pin, mute its thread. */
+/** What people do with a post: favourite, dislike, boost, bookmark, pin, mute its thread. */
 final class StatusActionsApi implements Endpoints {
+  private static final String MASTODON = "/api/v1/statuses/{id}/";
+
+  /** Votes against a post, which Mastodon does not know. */
+  private static final String FRIENDICA = "/api/friendica/statuses/{id}/";
+
   private final Authorization authorization;
   private final Posts posts;
   private final Favourites favourites;
+  private final Dislikes dislikes;
   private final Bookmarks bookmarks;
   private final StatusView view;
   private final AccountView accounts;
@@ -30,6 +37,7 @@ final class StatusActionsApi implements Endpoints {
       Authorization authorization,
       Posts posts,
       Favourites favourites,
+      Dislikes dislikes,
       Bookmarks bookmarks,
       StatusView view,
       AccountView accounts,
@@ -37,6 +45,7 @@ final class StatusActionsApi implements Endpoints {
     this.authorization = authorization;
     this.posts = posts;
     this.favourites = favourites;
+    this.dislikes = dislikes;
     this.bookmarks = bookmarks;
     this.view = view;
     this.accounts = accounts;
@@ -45,26 +54,29 @@ final class StatusActionsApi implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    action(routes, "favourite", "write:favourites", favourites::favourite);
-    action(routes, "unfavourite", "write:favourites", favourites::unfavourite);
-    action(routes, "bookmark", "write:bookmarks", bookmarks::bookmark);
-    action(routes, "unbookmark", "write:bookmarks", bookmarks::unbookmark);
-    action(routes, "mute", "write:mutes", posts::muteThread);
-    action(routes, "unmute", "write:mutes", posts::unmuteThread);
-    action(routes, "pin", "write:accounts", posts::pin);
-    action(routes, "unpin", "write:accounts", posts::unpin);
-    action(routes, "unreblog", "write:statuses", posts::unboost);
-    routes.post("/api/v1/statuses/{id}/reblog", this::reblog);
-    routes.get("/api/v1/statuses/{id}/favourited_by", this::favouritedBy);
-    routes.get("/api/v1/statuses/{id}/reblogged_by", this::rebloggedBy);
+    action(routes, MASTODON + "favourite", "write:favourites", favourites::favourite);
+    action(routes, MASTODON + "unfavourite", "write:favourites", favourites::unfavourite);
+    action(routes, MASTODON + "bookmark", "write:bookmarks", bookmarks::bookmark);
+    action(routes, MASTODON + "unbookmark", "write:bookmarks", bookmarks::unbookmark);
+    action(routes, MASTODON + "mute", "write:mutes", posts::muteThread);
+    action(routes, MASTODON + "unmute", "write:mutes", posts::unmuteThread);
+    action(routes, MASTODON + "pin", "write:accounts", posts::pin);
+    action(routes, MASTODON + "unpin", "write:accounts", posts::unpin);
+    action(routes, MASTODON + "unreblog", "write:statuses", posts::unboost);
+    action(routes, FRIENDICA + "dislike", "write:favourites", dislikes::dislike);
+    action(routes, FRIENDICA + "undislike", "write:favourites", dislikes::undislike);
+    routes.post(MASTODON + "reblog", this::reblog);
+    routes.get(MASTODON + "favourited_by", this::favouritedBy);
+    routes.get(MASTODON + "reblogged_by", this::rebloggedBy);
+    routes.get(FRIENDICA + "disliked_by", this::dislikedBy);
     routes.get("/api/v1/favourites", this::favourites);
     routes.get("/api/v1/bookmarks", this::bookmarks);
   }
 
   private void action(
-      RoutesConfig routes, String name, String scope, BiConsumer<ActorId, PostId> action) {
+      RoutesConfig routes, String path, String scope, BiConsumer<ActorId, PostId> action) {
     routes.post(
-        "/api/v1/statuses/{id}/" + name,
+        path,
         ctx -> {
           ActorId me = authorization.user(ctx, scope).actor();
           // The wrapper of a boost stands for what it boosts.
@@ -91,6 +103,12 @@ final class StatusActionsApi implements Endpoints {
     ActorId viewer = authorization.viewer(ctx, "read:accounts");
     Post post = posts.seen(viewer, id(ctx));
     people(ctx, favourites.by(post.id(), paging.hidden(ctx, 40, 80)));
+  }
+
+  private void dislikedBy(Context ctx) {
+    ActorId viewer = authorization.viewer(ctx, "read:accounts");
+    Post post = posts.seen(viewer, id(ctx));
+    people(ctx, dislikes.by(post.id(), paging.hidden(ctx, 40, 80)));
   }
 
   private void rebloggedBy(Context ctx) {

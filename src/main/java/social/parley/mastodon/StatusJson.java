@@ -32,10 +32,14 @@ public record StatusJson(
 
   /** What everybody sees, rendered; the reactions have nobody's own among them. */
   record Common(
-      Rendered members, Rendered approval, Rendered pleroma, List<ReactionCount> reactions) {
+      Rendered members,
+      Rendered approval,
+      Rendered pleroma,
+      Rendered friendica,
+      List<ReactionCount> reactions) {
 
     int size() {
-      return members.size() + approval.size() + pleroma.size();
+      return members.size() + approval.size() + pleroma.size() + friendica.size();
     }
   }
 
@@ -71,6 +75,7 @@ public record StatusJson(
   /** How it is for one person; pinned is there only for the author. */
   record Own(
       boolean favourited,
+      boolean disliked,
       boolean reblogged,
       boolean muted,
       boolean bookmarked,

@@ -17,6 +17,7 @@ import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.cards.CardView;
 import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
+import social.parley.posts.Content;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Program;
@@ -131,7 +132,12 @@ final class StatusRendering {
                 root.toString(),
                 new PleromaJson.Plain(PlainText.of(content.html())),
                 new PleromaJson.Plain(content.warning()))),
+        Rendered.members(new FriendicaJson(title(content), content.dislikes())),
         parts.reactions().getOrDefault(content.id(), List.of()));
+  }
+
+  private static String title(Post post) {
+    return post.content() instanceof Content.Titled titled ? titled.title() : "";
   }
 
   private StatusJson.Shared shared(

@@ -204,6 +204,7 @@ public final class StatusView {
     boolean mine = content.author().equals(loaded.viewer());
     return new StatusJson.Own(
         mark.favourited(),
+        mark.disliked(),
         mark.boosted(),
         mark.muted(),
         mark.bookmarked(),

@@ -20,6 +20,8 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString END = raw("}");
   private static final SerializedString PLEROMA = raw(",'pleroma':{'thread_muted':false");
   private static final SerializedString PLEROMA_MUTED = raw(",'pleroma':{'thread_muted':true");
+  private static final SerializedString FRIENDICA = raw(",'friendica':{'disliked':false");
+  private static final SerializedString FRIENDICA_DISLIKED = raw(",'friendica':{'disliked':true");
   private static final SerializedString PINNED = raw(",'pinned':true");
   private static final SerializedString NOT_PINNED = raw(",'pinned':false");
 
@@ -88,6 +90,9 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     out.writeRaw(status.own() != null && status.own().muted() ? PLEROMA_MUTED : PLEROMA);
     common.pleroma().writeTo(out);
     REACTIONS.write(status.reactions(), out, context);
+    out.writeRaw(END);
+    out.writeRaw(status.own() != null && status.own().disliked() ? FRIENDICA_DISLIKED : FRIENDICA);
+    common.friendica().writeTo(out);
     out.writeRaw(END);
     out.writeEndObject();
   }

@@ -3,9 +3,9 @@ package social.parley.moderation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import social.parley.core.Choice;
 import social.parley.core.Refused;
 
 /** Lists of blocked domains as Mastodon exports them: CSV, the names of its columns first. */
@@ -52,9 +52,8 @@ public final class BlockList {
   }
 
   private static Severity severity(String word) {
-    for (Severity one : Severity.values())
-      if (one.name().equals(word.toUpperCase(Locale.ROOT))) return one;
-    throw new Refused.Invalid("severity", "'" + word + "' is not a severity");
+    return Choice.of(Severity.class, word)
+        .orElseThrow(() -> new Refused.Invalid("severity", "'" + word + "' is not a severity"));
   }
 
   /** Values are parted by commas; one in quotes may hold commas, line ends and doubled quotes. */

@@ -30,6 +30,10 @@ public record NotificationFilter(
     return types.isEmpty() && excluded.isEmpty();
   }
 
+  boolean wants(NotificationType type) {
+    return (types.isEmpty() || types.contains(type)) && !excluded.contains(type);
+  }
+
   Set<NotificationType> wanted() {
     Set<NotificationType> wanted =
         new HashSet<>(types.isEmpty() ? Set.of(NotificationType.values()) : types);

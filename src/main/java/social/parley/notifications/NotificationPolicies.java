@@ -16,13 +16,14 @@ public final class NotificationPolicies {
 
   private final Database database;
   private final PolicyStore policies = new PolicyStore();
-  private final RequestStore requests = new RequestStore();
+  private final RequestStore requests;
 
   /** What waits to be decided, counted no further than a hundred. */
   public record Summary(long requests, long notifications) {}
 
-  public NotificationPolicies(Database database) {
+  public NotificationPolicies(Database database, RecentNotifications recent) {
     this.database = database;
+    this.requests = new RequestStore(recent);
   }
 
   public NotificationPolicy of(ActorId me) {

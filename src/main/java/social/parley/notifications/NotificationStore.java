@@ -1,9 +1,11 @@
 package social.parley.notifications;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
@@ -18,8 +20,17 @@ final class NotificationStore {
       n.group_key, n.filtered, n.seen, n.created_at\
       """;
 
+  private static final String RETURNING = " RETURNING recipient_id";
+
+  private final RecentNotifications recent;
+
+  NotificationStore(RecentNotifications recent) {
+    this.recent = recent;
+  }
+
   /** Writes it unless the recipient would not want to hear of this actor; false then. */
   boolean insert(Tx tx, Notification notification) {
+    recent.changed(tx, notification.recipientId());
     return tx.update(
                 """
                 INSERT INTO notifications (id, recipient_id, type, actor_id, post_id, subject_id,
@@ -46,6 +57,7 @@ final class NotificationStore {
 
   void remove(
       Tx tx, ActorId recipient, NotificationType type, ActorId actor, @Nullable PostId post) {
+    recent.changed(tx, recipient);
     var delete =
         tx.update(
                 "DELETE FROM notifications WHERE recipient_id = :recipient AND type = :type"
@@ -60,6 +72,7 @@ final class NotificationStore {
 
   /** Takes away what somebody was told about the people of a server. */
   void forget(Tx tx, ActorId recipient, String domain) {
+    recent.changed(tx, recipient);
     tx.update(
             """
             DELETE FROM notifications WHERE recipient_id = :recipient
@@ -72,26 +85,30 @@ final class NotificationStore {
 
   /** Removes what somebody's deed on a post was told as, whoever was told. */
   void remove(Tx tx, NotificationType type, ActorId actor, PostId post, @Nullable String emoji) {
-    var delete =
-        tx.update(
+    Query delete =
+        tx.query(
                 "DELETE FROM notifications"
                     + " WHERE post_id = :post AND type = :type AND actor_id = :actor"
-                    + (emoji == null ? "" : " AND emoji = :emoji"))
+                    + (emoji == null ? "" : " AND emoji = :emoji")
+                    + RETURNING)
             .bind("post", post)
             .bind("type", type)
             .bind("actor", actor);
-    if (emoji != null) delete.bind("emoji", emoji);
-    delete.execute();
+    forget(tx, emoji == null ? delete : delete.bind("emoji", emoji));
   }
 
   void removeSubject(Tx tx, NotificationType type, long subject) {
-    tx.update("DELETE FROM notifications WHERE subject_id = :subject AND type = :type")
-        .bind("subject", subject)
-        .bind("type", type)
-        .execute();
+    forget(
+        tx,
+        tx.query(
+                "DELETE FROM notifications WHERE subject_id = :subject AND type = :type"
+                    + RETURNING)
+            .bind("subject", subject)
+            .bind("type", type));
   }
 
   void removeSubject(Tx tx, ActorId recipient, NotificationType type, long subject) {
+    recent.changed(tx, recipient);
     tx.update(
             """
             DELETE FROM notifications
@@ -105,6 +122,7 @@ final class NotificationStore {
 
   /** Everything that one person was told of another. */
   void removeAll(Tx tx, ActorId recipient, ActorId actor) {
+    recent.changed(tx, recipient);
     tx.update("DELETE FROM notifications WHERE recipient_id = :recipient AND actor_id = :actor")
         .bind("recipient", recipient)
         .bind("actor", actor)
@@ -113,7 +131,15 @@ final class NotificationStore {
 
   /** Everything that anybody was told of one. */
   void removeAll(Tx tx, ActorId actor) {
-    tx.update("DELETE FROM notifications WHERE actor_id = :actor").bind("actor", actor).execute();
+    forget(
+        tx,
+        tx.query("DELETE FROM notifications WHERE actor_id = :actor" + RETURNING)
+            .bind("actor", actor));
+  }
+
+  private void forget(Tx tx, Query deleting) {
+    for (ActorId recipient : new HashSet<>(deleting.mapTo(ActorId.class).list()))
+      recent.changed(tx, recipient);
   }
 
   /** Local followers who asked to hear of everything this author writes. */
@@ -146,6 +172,7 @@ final class NotificationStore {
 
   /** How many of them there were. */
   int dismiss(Tx tx, ActorId me, Collection<Long> ids) {
+    recent.changed(tx, me);
     return tx.update("DELETE FROM notifications WHERE recipient_id = :me AND id IN (<ids>)")
         .bind("me", me)
         .bindList(EmptyHandling.NULL_KEYWORD, "ids", List.copyOf(ids))
@@ -153,6 +180,7 @@ final class NotificationStore {
   }
 
   void dismissGroup(Tx tx, ActorId me, String key) {
+    recent.changed(tx, me);
     tx.update("DELETE FROM notifications WHERE recipient_id = :me AND group_key = :key")
         .bind("me", me)
         .bind("key", key)
@@ -160,11 +188,13 @@ final class NotificationStore {
   }
 
   void clear(Tx tx, ActorId me) {
+    recent.changed(tx, me);
     tx.update("DELETE FROM notifications WHERE recipient_id = :me").bind("me", me).execute();
   }
 
   /** False when there is no such one. */
   boolean see(Tx tx, ActorId me, long id) {
+    recent.changed(tx, me);
     return tx.update("UPDATE notifications SET seen = TRUE WHERE recipient_id = :me AND id = :id")
             .bind("me", me)
             .bind("id", id)

@@ -22,24 +22,21 @@ public final class Notifications {
       new NotificationFilter(Set.of(), Set.of(), null, true);
 
   private final Database database;
-  private final NotificationStore store = new NotificationStore();
+  private final RecentNotifications recent;
+  private final NotificationStore store;
 
-  public Notifications(Database database) {
+  public Notifications(Database database, RecentNotifications recent) {
     this.database = database;
+    this.recent = recent;
+    this.store = new NotificationStore(recent);
   }
 
   public Page<Notification> page(ActorId me, NotificationFilter filter, Cursor cursor) {
-    NotificationLists lists = new NotificationLists(me, filter);
-    return page(database.read(db -> lists.page(db, cursor)), cursor);
+    return page(recent.page(me, filter, cursor), cursor);
   }
 
   private static Page<Notification> page(List<Notification> rows, Cursor cursor) {
-    if (rows.isEmpty()) return Page.empty();
-    List<Notification> newestFirst = cursor.ascending() ? rows.reversed() : rows;
-    return new Page<>(
-        newestFirst,
-        OptionalLong.of(newestFirst.getFirst().id()),
-        OptionalLong.of(newestFirst.getLast().id()));
+    return Page.of(rows, cursor, Notification::id);
   }
 
   /** Those of the given types in groups, each group where its latest stands. */

@@ -42,17 +42,24 @@ public final class Notifier {
   private final Accounts accounts;
   private final Posts posts;
   private final List<NotificationRule> rules;
-  private final NotificationStore store = new NotificationStore();
-  private final RequestStore requests = new RequestStore();
+  private final NotificationStore store;
+  private final RequestStore requests;
   private final PolicyStore policies = new PolicyStore();
   private final Screening screening = new Screening();
 
   public Notifier(
-      Ids ids, Clock clock, Accounts accounts, Posts posts, List<NotificationRule> rules) {
+      Ids ids,
+      Clock clock,
+      Accounts accounts,
+      Posts posts,
+      RecentNotifications recent,
+      List<NotificationRule> rules) {
     this.ids = ids;
     this.clock = clock;
     this.accounts = accounts;
     this.posts = posts;
+    this.store = new NotificationStore(recent);
+    this.requests = new RequestStore(recent);
     this.rules = List.copyOf(rules);
   }
 

@@ -35,6 +35,12 @@ final class RequestStore {
   /** How many people, and how many notifications, wait. */
   record Waiting(long requests, long notifications) {}
 
+  private final RecentNotifications recent;
+
+  RequestStore(RecentNotifications recent) {
+    this.recent = recent;
+  }
+
   void note(Tx tx, long id, ActorId me, ActorId actor, Instant now) {
     tx.update(
             """
@@ -113,6 +119,7 @@ final class RequestStore {
         .bind("me", me)
         .bind("actor", actor)
         .execute();
+    recent.changed(tx, me);
   }
 
   void discard(Tx tx, ActorId me, ActorId actor) {

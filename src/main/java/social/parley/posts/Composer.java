@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.CustomEmoji;
@@ -19,6 +20,7 @@ import social.parley.core.Handle;
 import social.parley.core.Iri;
 import social.parley.emojis.Emojis;
 import social.parley.text.Hashtag;
+import social.parley.text.PlainText;
 import social.parley.text.PostText;
 import social.parley.text.Rendered;
 import social.parley.text.TextFormat;
@@ -30,6 +32,9 @@ import social.parley.text.TextFormat;
 final class Composer {
   /** More unknown people than this in one text are left as plain text. */
   private static final int MOST_LOOKUPS = 20;
+
+  /** What Lemmy takes. */
+  private static final int LONGEST_TITLE = 200;
 
   private final Settings settings;
   private final Actors actors;
@@ -45,8 +50,22 @@ final class Composer {
     this.text = new PostText(settings.handleDomain(), this::tagPage);
   }
 
-  /** The rendered text, those mentioned, and the hashtags in the form they are compared by. */
-  record Composed(String html, List<Actor> mentioned, List<String> tags, List<CustomEmoji> emoji) {
+  /**
+   * The rendered text, those mentioned, the hashtags in the form they are compared by, and the
+   * community it is for, if any; where that wants one, also the title, with which the text begins.
+   */
+  record Composed(
+      String html,
+      List<Actor> mentioned,
+      List<String> tags,
+      List<CustomEmoji> emoji,
+      @Nullable ActorId community,
+      String title) {
+    /** As a post in a community. */
+    Composed in(Actor group) {
+      return new Composed(html, mentioned, tags, emoji, group.id(), title);
+    }
+
     List<Mention> mentions() {
       return mentioned.stream().map(Composer::mention).toList();
     }
@@ -65,6 +84,16 @@ final class Composer {
   /** Composes a draft's text, and finds the emoji in everything it says. */
   Composed compose(Draft draft) {
     return compose(draft.text(), draft.format(), emojis.usedIn(texts(draft)));
+  }
+
+  /** The same with the first line for its title. */
+  Composed titled(Draft draft, Submission submission, Composed whole) {
+    String line = compose(submission.title(), draft.format(), List.of()).html();
+    String title = PlainText.line(line, LONGEST_TITLE);
+    String below = PlainText.of(line).length() > title.length() ? draft.text() : submission.text();
+    String html = ForeignContent.heading(title) + compose(below, draft.format(), List.of()).html();
+    return new Composed(
+        html, whole.mentioned(), whole.tags(), whole.emoji(), whole.community(), title);
   }
 
   private static List<String> texts(Draft draft) {
@@ -89,7 +118,8 @@ final class Composer {
       if (actor != null) mentioned.put(actor.id(), actor);
     }
     List<String> tags = rendered.hashtags().stream().map(Hashtag::normalise).distinct().toList();
-    return new Composed(rendered.html(), new ArrayList<>(mentioned.values()), tags, emoji);
+    return new Composed(
+        rendered.html(), new ArrayList<>(mentioned.values()), tags, emoji, null, "");
   }
 
   private Map<Handle, Actor> people(List<Handle> handles) {

@@ -46,6 +46,11 @@ public sealed interface Content {
     public Page {
       title = orEmpty(title);
     }
+
+    /** A text under a title. */
+    static Page of(String title) {
+      return new Page(title, null, null, null);
+    }
   }
 
   /** A film, in several sizes; live while it is being made. */

@@ -26,10 +26,16 @@ record Outgoing(Post post, Actor author, List<Actor> addressed, @Nullable Actor 
           case FOLLOWERS -> Audience.to(followers);
           case MENTIONED -> Audience.of(people, List.of());
         };
-    if (community != null && post.reach().isOpen())
-      audience = audience.alsoCc(community.iri()).in(community.iri());
-    if (post.reach() != Reach.MENTIONED) for (Iri one : people) audience = audience.alsoCc(one);
+    if (community != null && post.reach().isOpen()) audience = in(community.iri(), audience);
+    if (post.reach() != Reach.MENTIONED)
+      for (Iri one : people) if (!audience.to().contains(one)) audience = audience.alsoCc(one);
     return audience;
+  }
+
+  /** What starts a thread there is addressed to the community itself. */
+  private Audience in(Iri group, Audience audience) {
+    Audience told = post.isReply() ? audience.alsoCc(group) : audience.alsoTo(group);
+    return told.in(group);
   }
 
   /** What belongs to the post, such as its replies. */

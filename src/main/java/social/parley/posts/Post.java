@@ -43,6 +43,7 @@ public record Post(
     long replies,
     long boosts,
     long favourites,
+    long dislikes,
     long quotes,
     Content content,
     List<Mention> mentions,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,12 @@ final class PostActivities {
   ObjectDocument document(Reading db, Outgoing outgoing) {
     Post post = outgoing.post();
     List<Tag> tags = tags(db, post);
-    ObjectKind kind = post.hasPoll() ? ObjectKind.QUESTION : ObjectKind.NOTE;
     ObjectBuilder document =
-        ObjectDocument.of(kind, post.iri())
+        ObjectDocument.of(kind(post), post.iri())
             .attributedTo(outgoing.author().iri())
             .audience(outgoing.audience())
-            .content(post.html())
+            .name(title(post))
+            .content(text(post))
             .language(post.language())
             .summary(post.warning().isEmpty() ? null : post.warning())
             .sensitive(post.sensitive())
@@ -111,7 +112,8 @@ final class PostActivities {
             .replies(Ref.of(outgoing.part("replies")))
             .likes(Ref.of(outgoing.part("likes")))
             .shares(Ref.of(outgoing.part("shares")));
-    if (post.source() != null && post.sourceFormat() != null)
+    // The title stands in what was typed.
+    if (post.source() != null && post.sourceFormat() != null && title(post) == null)
       document.source(new Source(post.source(), post.sourceFormat().mediaType()));
     if (post.hasPoll()) document.poll(poll(db, post.id()));
     if (post.authorizedBy() != null)
@@ -122,6 +124,20 @@ final class PostActivities {
           .quote(quote.iri())
           .quoteAuthorization(quote.accepted() ? quote.authorization() : null);
     return document.build();
+  }
+
+  private static ObjectKind kind(Post post) {
+    if (post.kind() == PostKind.PAGE) return ObjectKind.PAGE;
+    return post.hasPoll() ? ObjectKind.QUESTION : ObjectKind.NOTE;
+  }
+
+  private static @Nullable String title(Post post) {
+    return post.content() instanceof Content.Page page ? page.title() : null;
+  }
+
+  private static String text(Post post) {
+    String heading = ForeignContent.heading(Objects.requireNonNullElse(title(post), ""));
+    return post.html().startsWith(heading) ? post.html().substring(heading.length()) : post.html();
   }
 
   /** Under its present name and that of the first servers that knew it. */

@@ -36,6 +36,7 @@ final class PostChange {
   private long replies;
   private long boosts;
   private long favourites;
+  private long dislikes;
   private long quotes;
   private Content content = new Content.Note();
   private List<Mention> mentions = List.of();
@@ -76,6 +77,7 @@ final class PostChange {
     change.replies = post.replies();
     change.boosts = post.boosts();
     change.favourites = post.favourites();
+    change.dislikes = post.dislikes();
     change.quotes = post.quotes();
     change.application = post.application();
     change.localOnly = post.localOnly();
@@ -260,6 +262,7 @@ final class PostChange {
         replies,
         boosts,
         favourites,
+        dislikes,
         quotes,
         content,
         mentions,

@@ -195,6 +195,11 @@ public final class PostInbox {
     writer.delete(tx, post.get());
   }
 
+  /** The activities of others that a group passes on; mostly none. */
+  public List<Activity> passedOn(Received received) {
+    return groups.passedOn(received);
+  }
+
   /** A boost, also of something that has to be fetched first. */
   public Effect announce(Received received, Activity.Announce announce) {
     List<Activity> passedOn = groups.passedOn(received);

@@ -2,8 +2,7 @@ package social.parley.posts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,46 +23,36 @@ public final class PostPages {
   }
 
   /**
+   * The page of ids that a scan found without asking who may see them, if the viewer may see every
+   * one; otherwise nothing, for what is hidden is not to be named by a cursor either.
+   */
+  public Optional<Page<Post>> whole(@Nullable ActorId viewer, Cursor cursor, List<PostId> found) {
+    List<Post> seen = posts.visibleInOrder(viewer, found);
+    if (seen.size() < found.size()) return Optional.empty();
+    return Optional.of(Page.of(seen, cursor, post -> post.id().value()));
+  }
+
+  /**
    * What a viewer may see of what a scan finds, in its order. What has gone or is hidden makes no
    * gap: the scan goes on behind it, a few times at most. The neighbours start where the scan
    * ended, so that they miss nothing even if nothing of it is shown. Not inside a write.
    */
   public Page<Post> fill(
       @Nullable ActorId viewer, Cursor cursor, Function<Cursor, List<PostId>> scan) {
-    return fill(viewer, cursor, scan, scan);
-  }
-
-  /**
-   * The same, where the first scan knows little of what the viewer may see and costs little; those
-   * after it find nothing else.
-   */
-  public Page<Post> fill(
-      @Nullable ActorId viewer,
-      Cursor cursor,
-      Function<Cursor, List<PostId>> quick,
-      Function<Cursor, List<PostId>> exact) {
     List<Post> shown = new ArrayList<>();
     PostId first = null;
     PostId last = null;
     Cursor rest = cursor;
     for (int scans = 0; scans < MOST_SCANS && shown.size() < cursor.limit(); scans++) {
-      List<PostId> ids = (scans == 0 ? quick : exact).apply(rest);
+      List<PostId> ids = scan.apply(rest);
       if (ids.isEmpty()) break;
       if (first == null) first = ids.getFirst();
       last = ids.getLast();
-      Map<PostId, Post> loaded = posts.byIds(ids);
-      List<Post> there = ids.stream().map(loaded::get).filter(Objects::nonNull).toList();
-      shown.addAll(posts.visible(viewer, there));
+      shown.addAll(posts.visibleInOrder(viewer, ids));
       if (ids.size() < cursor.limit()) break;
       rest = rest.past(last.value());
     }
     if (first == null || last == null) return Page.empty();
-    if (quick != exact) {
-      // What the quick scan found and may not be seen is not to be named either.
-      if (shown.isEmpty()) return Page.empty();
-      first = shown.getFirst().id();
-      last = shown.getLast().id();
-    }
     if (shown.size() > cursor.limit()) {
       shown = shown.subList(0, cursor.limit());
       last = shown.getLast().id();

@@ -47,6 +47,7 @@ final class PostRows implements RowMapper<Post> {
         row.getLong("replies"),
         row.getLong("boosts"),
         row.getLong("favourites"),
+        row.getLong("dislikes"),
         row.getLong("quotes"),
         ContentColumn.read(kind, row.getString("details")),
         PostColumns.mentions(row.getString("mentions")),

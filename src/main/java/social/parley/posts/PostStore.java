@@ -273,6 +273,10 @@ final class PostStore {
     count(tx, "favourites", id, change);
   }
 
+  void countDislikes(Tx tx, PostId id, int change) {
+    count(tx, "dislikes", id, change);
+  }
+
   void countQuotes(Tx tx, PostId id, int change) {
     count(tx, "quotes", id, change);
   }

@@ -387,4 +387,9 @@ public final class Posts {
   public void countFavourites(Tx tx, PostId id, int change) {
     store.countFavourites(tx, id, change);
   }
+
+  /** The same of those who are against it. */
+  public void countDislikes(Tx tx, PostId id, int change) {
+    store.countDislikes(tx, id, change);
+  }
 }

@@ -25,6 +25,7 @@ final class Publishing {
   private final PostWriter writer;
   private final Polls polls;
   private final Composer composer;
+  private final Submissions submissions;
   private final DraftLimits limits;
   private final Visibility visibility = new Visibility();
   private final PostStore store = new PostStore();
@@ -38,6 +39,7 @@ final class Publishing {
     this.polls = polls;
     this.composer =
         new Composer(needs.settings(), needs.actors(), needs.remoteActors(), needs.emojis());
+    this.submissions = new Submissions(needs, composer);
     this.limits = new DraftLimits(needs.settings().limits());
   }
 
@@ -45,7 +47,7 @@ final class Publishing {
     Optional<Post> before = needs.database().read(db -> repeated(db, draft));
     if (before.isPresent()) return before.get();
     checkForm(draft);
-    Composed composed = composer.compose(draft);
+    Composed composed = submissions.placed(draft, composer.compose(draft));
     checkMentions(draft, composed);
     return needs
         .database()
@@ -145,8 +147,11 @@ final class Publishing {
             .application(draft.application())
             .policy(policy(db, draft, reach))
             .localOnly(localOnly(draft.terms(), place.parent(), quoted))
+            .community(composed.community())
             .held(place.held(), null);
     if (draft.poll() != null) change.content(PostKind.QUESTION, new Content.Question());
+    if (!composed.title().isEmpty())
+      change.content(PostKind.PAGE, Content.Page.of(composed.title()));
     if (quoted != null)
       change.quote(quoting.quote(db, draft, quoted, actor(db, quoted.author()), place.id()));
     if (place.parent() == null) change.context(new Iri(iri + "/context"));
@@ -227,7 +232,7 @@ final class Publishing {
             null,
             new Terms(before.quote() == null ? null : before.quote().post(), null, null, null));
     checkForm(draft);
-    Composed composed = composer.compose(draft);
+    Composed composed = submissions.again(before, draft, composer.compose(draft));
     return needs.database().write(tx -> edit(tx, own(tx, me, id), edit, draft, composed));
   }
 
@@ -246,6 +251,8 @@ final class Publishing {
             .media(draft.media())
             .editedAt(now);
     if (poll != null) change.content(PostKind.QUESTION, new Content.Question());
+    if (!composed.title().isEmpty())
+      change.content(PostKind.PAGE, Content.Page.of(composed.title()));
     if (edit.quotes() != null && before.reach().isOpen())
       change.policy(before.policy().withQuote(edit.quotes()));
     Post quoted = before.quote() == null ? null : quoted(tx, before.quote());

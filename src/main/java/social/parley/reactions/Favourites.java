@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
@@ -15,12 +14,11 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
-import social.parley.federation.Inboxes;
 import social.parley.federation.Outbox;
 import social.parley.posts.Deed;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
-import social.parley.reactions.ReactionStore.Favourite;
+import social.parley.reactions.ReactionStore.Vote;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -31,8 +29,8 @@ public final class Favourites {
   private final Ids ids;
   private final Clock clock;
   private final Actors actors;
-  private final Outbox outbox;
   private final Posts posts;
+  private final Votes votes;
   private final ReactionStore store = ReactionStore.favourites();
   private final ReactionStore held = ReactionStore.held();
 
@@ -42,27 +40,27 @@ public final class Favourites {
     this.ids = ids;
     this.clock = clock;
     this.actors = actors;
-    this.outbox = outbox;
     this.posts = posts;
+    this.votes = new Votes(clock, actors, outbox, posts);
   }
 
   /** Likes a post; of a boost, the original. Nothing happens the second time. */
   public void favourite(ActorId me, PostId id) {
     database.run(tx -> {
-      Post post = original(tx, id);
-      if (!posts.visibility().canSee(tx, me, post)) throw new Refused.NotFound();
+      Post post = votes.seen(tx, me, id);
       boolean asks = mustAsk(tx, me, post);
       Actor actor = actor(tx, me);
       long number = ids.next();
       Iri iri = new Iri(actor.iri() + "/likes/" + number);
-      Favourite favourite = new Favourite(number, me, post.id(), iri);
+      Vote favourite = new Vote(number, me, post.id(), iri);
       if (asks) {
         hold(tx, favourite, post);
         return;
       }
-      if (!store(tx, favourite, post) || post.local()) return;
-      Actor author = actor(tx, post.author());
-      send(tx, actor, LikeActivities.like(iri, actor, author, post), author);
+      votes.takeBackDislike(tx, me, post);
+      if (!store(tx, favourite, post)) return;
+      Ballot ballot = votes.ballot(tx, favourite, post);
+      votes.send(tx, ballot, VoteActivities.like(ballot));
     });
   }
 
@@ -78,7 +76,7 @@ public final class Favourites {
   }
 
   /** Keeps a favourite until the author of the post agrees. */
-  void hold(Tx tx, Favourite favourite, Post post) {
+  void hold(Tx tx, Vote favourite, Post post) {
     if (store.find(tx, favourite.actorId(), post.id()).isPresent()) return;
     if (held.insert(tx, favourite, clock.instant()))
       tx.announce(new FavouriteHeld(favourite.actorId(), post, favourite.iri()));
@@ -86,7 +84,7 @@ public final class Favourites {
 
   /** The author of the post agrees to a favourite that was held. */
   public void release(Tx tx, ActorId actor, Post post) {
-    Optional<Favourite> favourite = held.find(tx, actor, post.id());
+    Optional<Vote> favourite = held.find(tx, actor, post.id());
     if (favourite.isEmpty()) return;
     held.delete(tx, actor, post.id());
     store(tx, favourite.get(), post);
@@ -103,31 +101,18 @@ public final class Favourites {
   }
 
   /** By the address on the wire, held or not. */
-  Optional<Favourite> find(Reading db, ActorId actor, Iri iri) {
+  Optional<Vote> find(Reading db, ActorId actor, Iri iri) {
     return store.find(db, actor, iri).or(() -> held.find(db, actor, iri));
   }
 
   /** Takes a favourite back, if there is one. */
   public void unfavourite(ActorId me, PostId id) {
     database.run(tx -> {
-      Post post = original(tx, id);
-      Optional<Favourite> there =
-          store.find(tx, me, post.id()).or(() -> held.find(tx, me, post.id()));
-      if (there.isEmpty() || !remove(tx, me, post) || post.local()) return;
-      Actor actor = actor(tx, me);
-      Actor author = actor(tx, post.author());
-      send(tx, actor, LikeActivities.undo(there.get().iri(), actor, author, post), author);
+      Post post = votes.original(tx, id);
+      Optional<Vote> waiting = held.find(tx, me, post.id());
+      if (waiting.isEmpty()) votes.takeBackLike(tx, me, post);
+      else if (withdraw(tx, me, post)) votes.sendUnlike(tx, waiting.get(), post);
     });
-  }
-
-  private void send(Tx tx, Actor actor, Activity activity, Actor author) {
-    outbox.send(tx, actor, activity, Inboxes.of(author));
-  }
-
-  private Post original(Reading db, PostId id) {
-    Post post = posts.byId(db, id).orElseThrow(Refused.NotFound::new);
-    if (post.boostOf() == null) return post;
-    return posts.byId(db, post.boostOf()).orElseThrow(Refused.NotFound::new);
   }
 
   private Actor actor(Reading db, ActorId id) {
@@ -135,23 +120,29 @@ public final class Favourites {
   }
 
   /** Stores, counts and announces; false when it is there already. */
-  boolean store(Tx tx, Favourite favourite, Post post) {
-    if (!store.insert(tx, favourite, clock.instant())) return false;
-    posts.countFavourites(tx, post.id(), 1);
-    tx.announce(new Favourited(favourite.actorId(), post));
-    return true;
+  boolean store(Tx tx, Vote favourite, Post post) {
+    return votes.like(tx, favourite, post);
   }
 
   /** Removes, counts and announces; false when there is none. */
   boolean remove(Tx tx, ActorId actor, Post post) {
-    if (held.delete(tx, actor, post.id())) {
-      tx.announce(new HeldWithdrawn(actor, post));
-      return true;
-    }
-    if (!store.delete(tx, actor, post.id())) return false;
-    posts.countFavourites(tx, post.id(), -1);
-    tx.announce(new Unfavourited(actor, post));
+    return withdraw(tx, actor, post) || votes.unlike(tx, actor, post);
+  }
+
+  /** The same of what was held. */
+  private boolean withdraw(Tx tx, ActorId actor, Post post) {
+    if (!held.delete(tx, actor, post.id())) return false;
+    tx.announce(new HeldWithdrawn(actor, post));
     return true;
+  }
+
+  /** What a community says of somebody who is not known here, for a post or against it. */
+  void tell(Tx tx, Iri voter, Post post, boolean up) {
+    votes.tell(tx, voter, post, up);
+  }
+
+  void untell(Tx tx, Iri voter, Post post, boolean up) {
+    votes.untell(tx, voter, post, up);
   }
 
   /** Those of the posts that somebody likes, or would if the author agreed. */

@@ -4,27 +4,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
+import social.parley.actors.Actors;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.posts.Deed;
+import social.parley.posts.Permission;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
-import social.parley.reactions.ReactionStore.Favourite;
+import social.parley.reactions.ReactionStore.Vote;
 import social.parley.storage.Tx;
 
-/** Favourites from elsewhere, which are kept for local posts only, and reactions. */
+/**
+ * Favourites and dislikes from elsewhere, kept for posts of this server and for those of
+ * communities that tell of them, and reactions.
+ */
 public final class LikeInbox {
   private final Ids ids;
   private final Posts posts;
   private final Favourites favourites;
+  private final Dislikes dislikes;
   private final ReactionInbox reactions;
+  private final GroupVotes groups;
 
-  public LikeInbox(Ids ids, Posts posts, Favourites favourites, EmojiReactions reactions) {
+  public LikeInbox(
+      Ids ids,
+      Actors actors,
+      Posts posts,
+      Favourites favourites,
+      Dislikes dislikes,
+      EmojiReactions reactions) {
     this.ids = ids;
     this.posts = posts;
     this.favourites = favourites;
+    this.dislikes = dislikes;
+    this.groups = new GroupVotes(actors, posts, favourites, this);
     this.reactions = new ReactionInbox(ids, posts, reactions);
   }
 
@@ -33,6 +48,17 @@ public final class LikeInbox {
     Optional<ReactionEmoji> emoji = emoji(received, like);
     if (emoji.isPresent()) return tx -> reactions.react(tx, received, like, emoji.get());
     return tx -> liked(tx, like).ifPresent(post -> like(tx, received.actor(), post, like.id()));
+  }
+
+  /** A vote against a post. */
+  public Effect dislike(Received received, Activity.Dislike dislike) {
+    return tx ->
+        liked(tx, dislike).ifPresent(post -> dislike(tx, received.actor(), post, dislike.id()));
+  }
+
+  /** Votes that a community passes on. */
+  public Effect announce(Received received) {
+    return groups.announce(received);
   }
 
   /** A reaction; one with something that is no emoji is passed over. */
@@ -52,16 +78,30 @@ public final class LikeInbox {
     like(tx, actor, post, iri);
   }
 
-  private void like(Tx tx, Actor actor, Post post, @Nullable Iri given) {
+  void like(Tx tx, Actor actor, Post post, @Nullable Iri given) {
     if (!posts.visibility().canSee(tx, actor.id(), post)) return;
-    long id = ids.next();
-    Iri iri = given == null ? new Iri(actor.iri() + "#likes/" + id) : given;
-    Favourite favourite = new Favourite(id, actor.id(), post.id(), iri);
-    switch (posts.permissions().of(tx, actor.id(), post, Deed.LIKE)) {
+    Vote favourite = vote(actor, post, given, "#likes/");
+    // Who asks the author of a post elsewhere is for that server to look after.
+    Permission permission =
+        post.local() ? posts.permissions().of(tx, actor.id(), post, Deed.LIKE) : Permission.OPEN;
+    switch (permission) {
       case OPEN -> favourites.store(tx, favourite, post);
       case KNOWN, MANUAL -> favourites.hold(tx, favourite, post);
-      case UNKNOWN, DENIED -> tx.announce(new FavouriteUnwelcome(actor.id(), post, iri));
+      case UNKNOWN, DENIED ->
+          tx.announce(new FavouriteUnwelcome(actor.id(), post, favourite.iri()));
     }
+  }
+
+  void dislike(Tx tx, Actor actor, Post post, @Nullable Iri given) {
+    if (!posts.visibility().canSee(tx, actor.id(), post)) return;
+    if (!post.local() || dislikes.mayVote(tx, actor.id(), post))
+      dislikes.store(tx, vote(actor, post, given, "#dislikes/"), post);
+  }
+
+  private Vote vote(Actor actor, Post post, @Nullable Iri given, String kind) {
+    long id = ids.next();
+    Iri iri = given == null ? new Iri(actor.iri() + kind + id) : given;
+    return new Vote(id, actor.id(), post.id(), iri);
   }
 
   /** A Like or a reaction taken back, with the inner activity written out. */
@@ -75,10 +115,36 @@ public final class LikeInbox {
     };
   }
 
-  /** The same when only the id is given; false when it is not the id of a Like or reaction. */
+  /** A vote against a post taken back. */
+  public Effect undoDislike(Received received, Activity.Dislike undone) {
+    return tx -> liked(tx, undone).ifPresent(post -> undislike(tx, received.actor(), post));
+  }
+
+  void unlike(Tx tx, Actor actor, Post post) {
+    favourites.remove(tx, actor.id(), post);
+  }
+
+  void undislike(Tx tx, Actor actor, Post post) {
+    dislikes.remove(tx, actor.id(), post);
+  }
+
+  /** The same when only the id is given; false when it is not the id of a vote or reaction. */
   public boolean undo(Tx tx, Received received, Iri id) {
-    if (reactions.undo(tx, received, id)) return true;
-    Optional<Favourite> favourite = favourites.find(tx, received.actor().id(), id);
+    return reactions.undo(tx, received, id)
+        || undoLike(tx, received, id)
+        || undoDislike(tx, received, id);
+  }
+
+  private boolean undoDislike(Tx tx, Received received, Iri id) {
+    Optional<Vote> dislike = dislikes.find(tx, received.actor().id(), id);
+    dislike
+        .flatMap(one -> posts.byId(tx, one.postId()))
+        .ifPresent(post -> undislike(tx, received.actor(), post));
+    return dislike.isPresent();
+  }
+
+  private boolean undoLike(Tx tx, Received received, Iri id) {
+    Optional<Vote> favourite = favourites.find(tx, received.actor().id(), id);
     favourite
         .flatMap(one -> posts.byId(tx, one.postId()))
         .ifPresent(post -> favourites.remove(tx, received.actor().id(), post));

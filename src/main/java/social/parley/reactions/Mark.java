@@ -8,6 +8,7 @@ import java.util.List;
  */
 public record Mark(
     boolean favourited,
+    boolean disliked,
     boolean boosted,
     boolean bookmarked,
     boolean pinned,
@@ -15,10 +16,11 @@ public record Mark(
     List<Integer> votes,
     List<String> reactions) {
   /** Nothing at all. */
-  public static final Mark NONE = new Mark(false, false, false, false, false, List.of(), List.of());
+  public static final Mark NONE =
+      new Mark(false, false, false, false, false, false, List.of(), List.of());
 
   Mark with(boolean isPinned, boolean isMuted) {
-    return new Mark(favourited, boosted, bookmarked, isPinned, isMuted, votes, reactions);
+    return new Mark(favourited, disliked, boosted, bookmarked, isPinned, isMuted, votes, reactions);
   }
 
   public Mark {

@@ -23,6 +23,7 @@ final class MarkStore {
     PIN,
     MUTE,
     FAVOURITE,
+    DISLIKE,
     BOOKMARK,
     REACTION
   }
@@ -39,12 +40,14 @@ final class MarkStore {
       Set<PostId> pins,
       Set<PostId> mutedThreads,
       Set<PostId> favourites,
+      Set<PostId> dislikes,
       Set<PostId> bookmarks,
       Map<PostId, List<String>> reactions) {
     Given() {
       this(
           new HashSet<>(),
           new HashMap<>(),
+          new HashSet<>(),
           new HashSet<>(),
           new HashSet<>(),
           new HashSet<>(),
@@ -67,6 +70,8 @@ final class MarkStore {
               WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'favourite', post_id, 0, '' FROM held_favourites
               WHERE actor_id = :actor AND post_id IN (<posts>)
+            UNION ALL SELECT 'dislike', post_id, 0, '' FROM dislikes
+              WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'bookmark', post_id, 0, '' FROM bookmarks
               WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'reaction', post_id, 0, name FROM emoji_reactions
@@ -86,6 +91,7 @@ final class MarkStore {
             case PIN -> given.pins().add(row.postId());
             case MUTE -> given.mutedThreads().add(row.postId());
             case FAVOURITE -> given.favourites().add(row.postId());
+            case DISLIKE -> given.dislikes().add(row.postId());
             case BOOKMARK -> given.bookmarks().add(row.postId());
             case REACTION ->
                 given

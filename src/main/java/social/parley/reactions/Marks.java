@@ -76,6 +76,7 @@ public final class Marks {
     Mark mark =
         new Mark(
             given.favourites().contains(id),
+            given.dislikes().contains(id),
             given.boosts().contains(id),
             given.bookmarks().contains(id),
             false,

@@ -17,13 +17,13 @@ import social.parley.posts.MarksChanged;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
-/** The tables of favourites and bookmarks, which are alike but for the favourites' addresses. */
+/** The tables of favourites, dislikes and bookmarks, alike but for the addresses of votes. */
 final class ReactionStore {
   /** One favourite or bookmark. */
   record Row(long id, ActorId actorId, PostId postId) {}
 
-  /** A favourite with its address on the wire. */
-  record Favourite(long id, ActorId actorId, PostId postId, Iri iri) {}
+  /** A favourite or dislike with its address on the wire. */
+  record Vote(long id, ActorId actorId, PostId postId, Iri iri) {}
 
   private final String table;
 
@@ -40,12 +40,16 @@ final class ReactionStore {
     return new ReactionStore("held_favourites");
   }
 
+  static ReactionStore dislikes() {
+    return new ReactionStore("dislikes");
+  }
+
   static ReactionStore bookmarks() {
     return new ReactionStore("bookmarks");
   }
 
   /** False when it is there already. */
-  boolean insert(Tx tx, Favourite favourite, Instant now) {
+  boolean insert(Tx tx, Vote favourite, Instant now) {
     int inserted =
         tx.update(
                 "INSERT INTO "
@@ -87,25 +91,25 @@ final class ReactionStore {
     return rows > 0;
   }
 
-  Optional<Favourite> find(Reading db, ActorId actor, PostId post) {
+  Optional<Vote> find(Reading db, ActorId actor, PostId post) {
     return db.query(
             "SELECT id, actor_id, post_id, iri FROM "
                 + table
                 + " WHERE actor_id = :actor AND post_id = :post")
         .bind("actor", actor)
         .bind("post", post)
-        .mapTo(Favourite.class)
+        .mapTo(Vote.class)
         .findOne();
   }
 
-  Optional<Favourite> find(Reading db, ActorId actor, Iri iri) {
+  Optional<Vote> find(Reading db, ActorId actor, Iri iri) {
     return db.query(
             "SELECT id, actor_id, post_id, iri FROM "
                 + table
                 + " WHERE iri = :iri AND actor_id = :actor")
         .bind("iri", iri)
         .bind("actor", actor)
-        .mapTo(Favourite.class)
+        .mapTo(Vote.class)
         .findOne();
   }
 

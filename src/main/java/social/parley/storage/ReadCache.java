@@ -48,6 +48,11 @@ public final class ReadCache<K, V> {
     return loaded;
   }
 
+  /** The value, if it is here. */
+  public @Nullable V known(K key) {
+    return values.getIfPresent(key);
+  }
+
   /** The values there are, those that are not here loaded together. */
   public Map<K, V> all(Collection<K> keys, Function<List<K>, Map<K, V>> load) {
     Map<K, V> found = HashMap.newHashMap(keys.size());

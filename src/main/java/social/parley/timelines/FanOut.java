@@ -33,24 +33,30 @@ public final class FanOut {
   private final Jobs jobs;
   private final Posts posts;
   private final TagFollows tags;
+  private final Heads heads;
   private final FanOutStore store = new FanOutStore();
 
   /** The readers whose rows come after the last one already done. */
   record Rest(PostId post, Readership readership, @Nullable String tag, long after) {}
 
-  public FanOut(Database database, Clock clock, Jobs jobs, Posts posts, TagFollows tags) {
+  public FanOut(
+      Database database, Clock clock, Jobs jobs, Posts posts, TagFollows tags, Heads heads) {
     this.database = database;
     this.clock = clock;
     this.jobs = jobs;
     this.posts = posts;
     this.tags = tags;
+    this.heads = heads;
     jobs.handle(REST, Rest.class, this::goOn);
   }
 
   /** It is to be subscribed. */
   public void published(Tx tx, PostPublished published) {
     Post post = published.post();
-    if (post.local()) store.add(tx, post.author(), post.id());
+    if (post.local()) {
+      store.add(tx, post.author(), post.id());
+      heads.changed(tx, Set.of(post.author()));
+    }
     if (!published.arrivedNow()) return;
     Delivery delivery = new Delivery(post, published.boosted(), clock.instant());
     Set<ActorId> homes = new HashSet<>();
@@ -80,7 +86,8 @@ public final class FanOut {
     }
   }
 
-  private static void tell(Tx tx, Post post, Set<ActorId> homes, Set<ListId> listed) {
+  private void tell(Tx tx, Post post, Set<ActorId> homes, Set<ListId> listed) {
+    heads.changed(tx, homes);
     if (!homes.isEmpty()) tx.announce(new HomesWritten(post, homes));
     if (!listed.isEmpty()) tx.announce(new ListsWritten(post, listed));
   }

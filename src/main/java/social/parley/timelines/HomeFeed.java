@@ -2,6 +2,7 @@ package social.parley.timelines;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import social.parley.core.ActorId;
 import social.parley.follows.Blocked;
 import social.parley.follows.DomainHidden;
@@ -34,14 +35,17 @@ public final class HomeFeed {
   private final Clock clock;
   private final Follows follows;
   private final Lists lists;
+  private final Heads heads;
   private final EntryStore<ActorId> entries = EntryStore.homes();
   private final BackfillStore latest = new BackfillStore();
 
-  public HomeFeed(Database database, Clock clock, Jobs jobs, Follows follows, Lists lists) {
+  public HomeFeed(
+      Database database, Clock clock, Jobs jobs, Follows follows, Lists lists, Heads heads) {
     this.database = database;
     this.clock = clock;
     this.follows = follows;
     this.lists = lists;
+    this.heads = heads;
     jobs.every(Duration.ofHours(24), TRIM, this::trim);
   }
 
@@ -60,39 +64,50 @@ public final class HomeFeed {
 
   private void backfill(Tx tx, ActorId owner, ActorId author) {
     latest.home(tx, owner, author, clock.instant(), BACKFILL);
+    heads.changed(tx, Set.of(owner));
   }
 
   public void unfollowed(Tx tx, Unfollowed unfollowed) {
-    entries.leave(tx, unfollowed.follower(), unfollowed.followed());
+    leave(tx, unfollowed.follower(), unfollowed.followed());
+  }
+
+  private void leave(Tx tx, ActorId owner, ActorId author) {
+    entries.leave(tx, owner, author);
+    heads.changed(tx, Set.of(owner));
   }
 
   /** The same for those who follow a hashtag. */
   public void tagFollowed(Tx tx, TagFollowed followed) {
     latest.tag(tx, followed.actor(), followed.tag(), clock.instant(), TAG_BACKFILL);
+    heads.changed(tx, Set.of(followed.actor()));
   }
 
   public void tagUnfollowed(Tx tx, TagUnfollowed unfollowed) {
     latest.leave(tx, unfollowed.actor(), unfollowed.tag());
+    heads.changed(tx, Set.of(unfollowed.actor()));
   }
 
   public void blocked(Tx tx, Blocked blocked) {
     entries.purge(tx, blocked.actor(), blocked.target());
     entries.purge(tx, blocked.target(), blocked.actor());
+    heads.changed(tx, Set.of(blocked.actor(), blocked.target()));
   }
 
   public void hidden(Tx tx, DomainHidden hidden) {
     entries.purge(tx, hidden.actor(), hidden.domain());
+    heads.changed(tx, Set.of(hidden.actor()));
   }
 
   public void muted(Tx tx, Muted muted) {
     entries.purge(tx, muted.actor(), muted.target());
+    heads.changed(tx, Set.of(muted.actor()));
   }
 
   /** An exclusive list keeps its members off the home. */
   public void joined(Tx tx, ListJoined joined) {
     PersonalList list = joined.list();
     if (list.exclusive() && !joined.member().equals(list.ownerId()))
-      entries.leave(tx, list.ownerId(), joined.member());
+      leave(tx, list.ownerId(), joined.member());
   }
 
   public void left(Tx tx, ListLeft left) {

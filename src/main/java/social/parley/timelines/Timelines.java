@@ -1,10 +1,16 @@
 package social.parley.timelines;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.core.PostId;
 import social.parley.follows.Circles;
 import social.parley.follows.Unwanted;
 import social.parley.lists.ListId;
@@ -20,16 +26,21 @@ public final class Timelines {
   private final Database database;
   private final Clock clock;
   private final Circles circles;
+  private final Posts posts;
+  private final Heads heads;
   private final PostPages pages;
   private final Lists lists;
   private final EntryStore<ActorId> homes = EntryStore.homes();
   private final EntryStore<ListId> listed = EntryStore.lists();
   private final TimelineStore store;
 
-  public Timelines(Database database, Clock clock, Circles circles, Posts posts, Lists lists) {
+  public Timelines(
+      Database database, Clock clock, Circles circles, Posts posts, Lists lists, Heads heads) {
     this.database = database;
     this.clock = clock;
     this.circles = circles;
+    this.posts = posts;
+    this.heads = heads;
     this.pages = new PostPages(posts);
     this.lists = lists;
     this.store = new TimelineStore(posts.visibility());
@@ -42,7 +53,9 @@ public final class Timelines {
 
   /** The same, or only a part of it. */
   public Page<Post> home(ActorId me, HomeFilter filter, Cursor cursor) {
-    return pages.fill(me, cursor, at -> database.read(db -> homes.page(db, me, me, filter, at)));
+    Function<Cursor, List<PostId>> scan =
+        at -> database.read(db -> homes.page(db, me, me, filter, at));
+    return pages.fill(me, cursor, filter == HomeFilter.ALL ? at -> heads.home(me, at, scan) : scan);
   }
 
   /** What the members of somebody's list write and boost. */
@@ -58,8 +71,31 @@ public final class Timelines {
   /** Public posts that start a thread, of this server, of others, or of both. */
   public Page<Post> everyone(@Nullable ActorId viewer, PublicFilter filter, Cursor cursor) {
     Unwanted unwanted = unwanted(viewer);
-    return pages.fill(
-        viewer, cursor, at -> database.read(db -> store.everyone(db, unwanted, filter, at)));
+    return pages.fill(viewer, cursor, at -> everyone(unwanted, filter, at));
+  }
+
+  private List<PostId> everyone(Unwanted unwanted, PublicFilter filter, Cursor cursor) {
+    List<PostId> ids =
+        heads.everyone(
+            filter,
+            cursor,
+            at -> database.read(db -> store.everyone(db, Unwanted.NOBODY, filter, at)));
+    return unwanted.spares(authors(ids))
+        ? ids
+        : database.read(db -> store.everyone(db, unwanted, filter, cursor));
+  }
+
+  /** Who wrote posts, and what they pass on. */
+  private Set<ActorId> authors(List<PostId> ids) {
+    Set<ActorId> authors = new HashSet<>();
+    List<PostId> boosted = new ArrayList<>();
+    for (Post post : posts.byIds(ids).values()) {
+      authors.add(post.author());
+      if (post.boostOf() != null) boosted.add(post.boostOf());
+    }
+    if (!boosted.isEmpty())
+      for (Post post : posts.byIds(boosted).values()) authors.add(post.author());
+    return authors;
   }
 
   public Page<Post> tagged(@Nullable ActorId viewer, TagFilter filter, Cursor cursor) {
@@ -72,11 +108,23 @@ public final class Timelines {
   public Page<Post> of(
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
     Unwanted unwanted = unwanted(viewer);
+    // Hardly ever is anything of one person's hidden: asking the index alone costs a third.
+    List<PostId> found = database.read(db -> store.of(db, null, unwanted, author, filter, cursor));
+    return pages
+        .whole(viewer, cursor, found)
+        .orElseGet(() -> visible(viewer, author, filter, cursor, unwanted));
+  }
+
+  private Page<Post> visible(
+      @Nullable ActorId viewer,
+      ActorId author,
+      AccountFilter filter,
+      Cursor cursor,
+      Unwanted unwanted) {
     ActorId reader = viewer == null ? Visibility.NOBODY : viewer;
     return pages.fill(
         viewer,
         cursor,
-        at -> database.read(db -> store.of(db, null, unwanted, author, filter, at)),
         at -> database.read(db -> store.of(db, reader, unwanted, author, filter, at)));
   }
 

@@ -12,11 +12,10 @@ import social.parley.accounts.Account;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Invite;
 import social.parley.accounts.Invites;
+import social.parley.accounts.Role;
 import social.parley.actors.Actors;
 import social.parley.core.AccountId;
 import social.parley.core.Cursor;
-import social.parley.core.PostId;
-import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 
@@ -70,23 +69,17 @@ public final class AdminPage implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routing.memberPage(routes, "/admin/sign-ups", this::signUps);
-    routing.memberForm(
-        routes, "/admin/sign-ups/{id}/approve", (ctx, visitor) -> decide(ctx, visitor, true));
-    routing.memberForm(
-        routes, "/admin/sign-ups/{id}/reject", (ctx, visitor) -> decide(ctx, visitor, false));
-    routing.memberPage(routes, "/admin/invites", this::invites);
-    routing.memberForm(routes, "/admin/invites", this::invite);
-    routing.memberForm(routes, "/admin/invites/{id}/revoke", this::revoke);
+    routing.staffPage(routes, Role.MODERATOR, "/admin/sign-ups", (ctx, _) -> signUps(ctx));
+    routing.staffForm(
+        routes, Role.MODERATOR, "/admin/sign-ups/{id}/approve", (ctx, _) -> decide(ctx, true));
+    routing.staffForm(
+        routes, Role.MODERATOR, "/admin/sign-ups/{id}/reject", (ctx, _) -> decide(ctx, false));
+    routing.staffPage(routes, Role.MODERATOR, "/admin/invites", this::invites);
+    routing.staffForm(routes, Role.MODERATOR, "/admin/invites", this::invite);
+    routing.staffForm(routes, Role.MODERATOR, "/admin/invites/{id}/revoke", this::revoke);
   }
 
-  private static void staffOnly(Visitor visitor) {
-    // To others these pages do not exist.
-    if (!visitor.isModerator()) throw new Refused.NotFound();
-  }
-
-  private void signUps(Context ctx, Visitor visitor) {
-    staffOnly(visitor);
+  private void signUps(Context ctx) {
     Instant now = clock.instant();
     List<Waiting> waiting = new ArrayList<>();
     for (Account account : accounts.pending(Cursor.first(MOST)).items())
@@ -105,21 +98,15 @@ public final class AdminPage implements Endpoints {
         ctx, Head.of("Waiting for approval").at(Nav.ADMIN), "admin-sign-ups", new SignUps(waiting));
   }
 
-  private void decide(Context ctx, Visitor visitor, boolean yes) {
-    staffOnly(visitor);
-    AccountId id = new AccountId(number(ctx));
+  private void decide(Context ctx, boolean yes) {
+    AccountId id = new AccountId(Routing.id(ctx));
     if (yes) accounts.approve(id);
     else accounts.reject(id);
     pages.notice(ctx, yes ? Notice.APPROVED : Notice.REJECTED);
     LocalPath.go(ctx, "/admin/sign-ups");
   }
 
-  private static long number(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
-  }
-
   private void invites(Context ctx, Visitor visitor) {
-    staffOnly(visitor);
     Instant now = clock.instant();
     List<Row> rows = new ArrayList<>();
     for (Invite invite : invites.by(visitor.account().id())) {
@@ -138,7 +125,6 @@ public final class AdminPage implements Endpoints {
   }
 
   private void invite(Context ctx, Visitor visitor) {
-    staffOnly(visitor);
     Parameters given = Parameters.of(ctx);
     Long uses = given.number("max_uses");
     Long days = given.number("days");
@@ -151,8 +137,7 @@ public final class AdminPage implements Endpoints {
   }
 
   private void revoke(Context ctx, Visitor visitor) {
-    staffOnly(visitor);
-    invites.revoke(visitor.account().id(), number(ctx));
+    invites.revoke(visitor.account().id(), Routing.id(ctx));
     pages.notice(ctx, Notice.REVOKED);
     LocalPath.go(ctx, "/admin/invites");
   }

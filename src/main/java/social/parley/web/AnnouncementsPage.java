@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import social.parley.actors.CustomEmoji;
 import social.parley.announcements.NoticeReaction;
 import social.parley.announcements.Notices;
-import social.parley.core.PostId;
 import social.parley.emojis.Emojis;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -83,19 +82,16 @@ public final class AnnouncementsPage implements Endpoints {
     return new ReactionView(one.name(), sign, one.count(), one.mine());
   }
 
-  private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
-  }
-
   private void read(Context ctx, Visitor me) {
-    notices.dismiss(me.id(), id(ctx));
+    notices.dismiss(me.id(), Routing.id(ctx));
     LocalPath.back(ctx, PATH);
   }
 
   private void react(Context ctx, Visitor me) {
     Parameters given = Parameters.of(ctx);
-    if (given.has("take_back")) notices.unreact(me.id(), id(ctx), given.text("take_back", ""));
-    else notices.react(me.id(), id(ctx), given.text("emoji", ""));
+    if (given.has("take_back"))
+      notices.unreact(me.id(), Routing.id(ctx), given.text("take_back", ""));
+    else notices.react(me.id(), Routing.id(ctx), given.text("emoji", ""));
     LocalPath.back(ctx, PATH);
   }
 }

@@ -14,7 +14,7 @@ import social.parley.core.Iri;
 import social.parley.emojis.Emojis;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
-import social.parley.search.Search;
+import social.parley.search.Finder;
 import social.parley.text.CharacterCount;
 import social.parley.text.Hashtag;
 import social.parley.text.Mention;
@@ -30,7 +30,7 @@ public final class ComposeAids implements Endpoints {
   private final PageParts parts;
   private final Actors actors;
   private final Emojis emojis;
-  private final Search search;
+  private final Finder finder;
   private final EmojiSet set;
   private final EmojiText emoji;
   private final PostText text;
@@ -40,13 +40,13 @@ public final class ComposeAids implements Endpoints {
       Settings settings,
       Actors actors,
       Emojis emojis,
-      Search search,
+      Finder finder,
       EmojiSet set,
       EmojiText emoji) {
     this.parts = parts;
     this.actors = actors;
     this.emojis = emojis;
-    this.search = search;
+    this.finder = finder;
     this.set = set;
     this.emoji = emoji;
     this.text = new PostText(settings.handleDomain(), tag -> settings.at("/tags/" + tag));
@@ -80,11 +80,11 @@ public final class ComposeAids implements Endpoints {
   }
 
   private List<PersonView> people(Visitor me, String beginning) {
-    return parts.people().of(search.look().people(me.id(), beginning, false, MOST));
+    return parts.people().of(finder.look().people(me.id(), beginning, false, MOST));
   }
 
   private List<String> tags(String beginning) {
-    return search.look().tags(Hashtag.normalise(beginning), MOST);
+    return finder.look().tags(Hashtag.normalise(beginning), MOST);
   }
 
   private void emoji(Context ctx, Visitor me) {

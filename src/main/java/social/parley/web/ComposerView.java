@@ -2,6 +2,7 @@ package social.parley.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.DefaultQuotes;
 import social.parley.core.PostId;
 import social.parley.posts.Reach;
 
@@ -24,13 +25,12 @@ public record ComposerView(
     @Nullable String problem,
     boolean expanded) {
 
-  /** Who may answer and quote, in the words of the form, and when it is to be published. */
-  public record Options(String answers, String quotes, String at) {
-    public static final Options USUAL = new Options("everybody", "everybody", "");
+  /** Who may answer and quote, and when it is to be published. */
+  public record Options(Answerers answers, DefaultQuotes quotes, String at) {
 
     /** Whether there is anything to show of them at once. */
     public boolean areOpen() {
-      return !at.isEmpty() || !answers.equals("everybody");
+      return !at.isEmpty() || answers != Answerers.EVERYBODY;
     }
   }
 

@@ -91,19 +91,11 @@ final class Composing {
         reach,
         List.of(),
         PollForm.NONE,
-        new Options("everybody", quotes(chosen), ""),
+        new Options(Answerers.EVERYBODY, chosen.quotes(), ""),
         choices,
         key(),
         null,
         expanded);
-  }
-
-  private static String quotes(Preferences chosen) {
-    return switch (chosen.quotes()) {
-      case PUBLIC -> "everybody";
-      case FOLLOWERS -> "followers";
-      case NOBODY -> "nobody";
-    };
   }
 
   /** A form that changes a post. */

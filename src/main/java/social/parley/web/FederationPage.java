@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Role;
 import social.parley.core.Iri;
-import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.federation.Backlog;
 import social.parley.http.Endpoints;
@@ -54,20 +54,14 @@ public final class FederationPage implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routing.memberPage(routes, PATH, this::show);
-    routing.memberForm(routes, PATH + "/retry", this::retry);
-    routing.memberForm(routes, PATH + "/stop", this::stop);
-    routing.memberForm(routes, PATH + "/relays", this::subscribe);
-    routing.memberForm(routes, PATH + "/relays/{id}/leave", this::leave);
+    routing.staffPage(routes, Role.ADMIN, PATH, (ctx, _) -> show(ctx));
+    routing.staffForm(routes, Role.ADMIN, PATH + "/retry", (ctx, _) -> retry(ctx));
+    routing.staffForm(routes, Role.ADMIN, PATH + "/stop", (ctx, _) -> stop(ctx));
+    routing.staffForm(routes, Role.ADMIN, PATH + "/relays", (ctx, _) -> subscribe(ctx));
+    routing.staffForm(routes, Role.ADMIN, PATH + "/relays/{id}/leave", (ctx, _) -> leave(ctx));
   }
 
-  private static void adminsOnly(Visitor visitor) {
-    // To others these pages do not exist.
-    if (!visitor.isAdmin()) throw new Refused.NotFound();
-  }
-
-  private void show(Context ctx, Visitor visitor) {
-    adminsOnly(visitor);
+  private void show(Context ctx) {
     Instant now = clock.instant();
     View view =
         new View(
@@ -105,14 +99,12 @@ public final class FederationPage implements Endpoints {
         relay.id(), relay.address().value(), relay.state().name().toLowerCase(Locale.ROOT));
   }
 
-  private void retry(Context ctx, Visitor visitor) {
-    adminsOnly(visitor);
+  private void retry(Context ctx) {
     backlog.retry(named(ctx));
     done(ctx);
   }
 
-  private void stop(Context ctx, Visitor visitor) {
-    adminsOnly(visitor);
+  private void stop(Context ctx) {
     backlog.stop(named(ctx));
     done(ctx);
   }
@@ -124,8 +116,7 @@ public final class FederationPage implements Endpoints {
     return host.strip().toLowerCase(Locale.ROOT);
   }
 
-  private void subscribe(Context ctx, Visitor visitor) {
-    adminsOnly(visitor);
+  private void subscribe(Context ctx) {
     String address = Parameters.of(ctx).text("address");
     Iri iri =
         Iri.parse(address == null ? "" : address.strip())
@@ -134,9 +125,8 @@ public final class FederationPage implements Endpoints {
     done(ctx);
   }
 
-  private void leave(Context ctx, Visitor visitor) {
-    adminsOnly(visitor);
-    relays.unsubscribe(PostId.parse(ctx.pathParam("id")).value());
+  private void leave(Context ctx) {
+    relays.unsubscribe(Routing.id(ctx));
     done(ctx);
   }
 

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.parley.core.Choice;
+import social.parley.core.Ids;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.filters.Filter;
@@ -25,7 +28,6 @@ import social.parley.filters.FilteredPost;
 import social.parley.filters.Filters;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
-import social.parley.posts.Post;
 import social.parley.posts.Posts;
 
 /** A person's filters: which words they do not want to read, where, and what becomes of them. */
@@ -62,6 +64,7 @@ public final class FiltersPage implements Endpoints {
       List<Row> words,
       List<Held> posts,
       String until,
+      String lasts,
       @Nullable String problem) {}
 
   /** One word or phrase; a new one has no id. */
@@ -76,14 +79,10 @@ public final class FiltersPage implements Endpoints {
     routing.memberPage(routes, PATH, this::all);
     routing.memberPage(routes, PATH + "/new", (ctx, _) -> show(ctx, empty()));
     routing.memberForm(routes, PATH + "/new", (ctx, me) -> save(ctx, me, null));
-    routing.memberPage(routes, PATH + "/{id}", (ctx, me) -> show(ctx, form(me, id(ctx))));
-    routing.memberForm(routes, PATH + "/{id}", (ctx, me) -> save(ctx, me, id(ctx)));
+    routing.memberPage(routes, PATH + "/{id}", (ctx, me) -> show(ctx, form(me, Routing.id(ctx))));
+    routing.memberForm(routes, PATH + "/{id}", (ctx, me) -> save(ctx, me, Routing.id(ctx)));
     routing.memberForm(routes, PATH + "/{id}/delete", this::delete);
     routing.memberForm(routes, PATH + "/{id}/posts/{post}/remove", this::removePost);
-  }
-
-  private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
   }
 
   private void all(Context ctx, Visitor me) {
@@ -132,6 +131,7 @@ public final class FiltersPage implements Endpoints {
         spare(new ArrayList<>()),
         List.of(),
         "",
+        "",
         null);
   }
 
@@ -145,20 +145,25 @@ public final class FiltersPage implements Endpoints {
     List<Row> rows = new ArrayList<>();
     for (FilterKeyword word : filter.keywords())
       rows.add(new Row(Long.toString(word.id()), word.keyword(), word.wholeWord()));
-    List<Held> held = new ArrayList<>();
-    for (FilteredPost one : filter.posts()) {
-      List<Post> seen = posts.visibleInOrder(me.id(), List.of(one.postId()));
-      for (Post post : seen) held.add(new Held(one.id(), parts.views().of(me, post)));
-    }
     return new Form(
         filter.id(),
         filter.title(),
         filter.action(),
         filter.contexts(),
         spare(rows),
-        held,
+        held(me, filter),
         until(filter.expiresAt()),
+        "",
         null);
+  }
+
+  private List<Held> held(Visitor me, Filter filter) {
+    Map<PostId, Long> rows = new HashMap<>();
+    for (FilteredPost one : filter.posts()) rows.put(one.postId(), one.id());
+    List<PostId> ids = filter.posts().stream().map(FilteredPost::postId).toList();
+    return parts.views().whole(me, posts.visibleInOrder(me.id(), ids)).stream()
+        .map(view -> new Held(rows.getOrDefault(view.key(), 0L), view))
+        .toList();
   }
 
   private void show(Context ctx, Form form) {
@@ -174,7 +179,8 @@ public final class FiltersPage implements Endpoints {
       rows.add(
           new Row(row.text("id", ""), row.text("keyword", "").strip(), row.flag("whole", false)));
     Set<FilterContext> contexts = contexts(given);
-    FilterAction action = action(given);
+    FilterAction action =
+        Choice.of(FilterAction.class, given.text("action", "")).orElse(FilterAction.WARN);
     FilterChange change =
         new FilterChange(given.text("title", ""), contexts, action, expiry(given), words(rows));
     try {
@@ -188,28 +194,39 @@ public final class FiltersPage implements Endpoints {
           contexts.isEmpty()
               ? "Choose at least one place where it counts."
               : Problems.sentence(given.text("title", "").isBlank() ? "The name" : "A word", wrong);
-      show(
-          ctx,
-          new Form(id, given.text("title", ""), action, contexts, rows, List.of(), "", problem));
+      show(ctx, again(me, id, change, rows, given.text("lasts", ""), problem));
       return;
     }
     parts.pages().notice(ctx, Notice.SAVED);
     LocalPath.go(ctx, PATH);
   }
 
-  private static Set<FilterContext> contexts(Parameters given) {
-    Set<String> names = new HashSet<>(given.texts("context"));
-    Set<FilterContext> contexts = EnumSet.noneOf(FilterContext.class);
-    for (FilterContext one : FilterContext.values())
-      if (names.contains(one.name().toLowerCase(Locale.ROOT))) contexts.add(one);
-    return contexts;
+  /** The form as it was sent, with what is wrong with it. */
+  private Form again(
+      Visitor me,
+      @Nullable Long id,
+      FilterChange sent,
+      List<Row> rows,
+      String lasts,
+      String problem) {
+    Form before = id == null ? empty() : form(me, id);
+    return new Form(
+        id,
+        Objects.requireNonNull(sent.title()),
+        Objects.requireNonNull(sent.action()),
+        Objects.requireNonNull(sent.contexts()),
+        rows,
+        before.posts(),
+        before.until(),
+        lasts,
+        problem);
   }
 
-  private static FilterAction action(Parameters given) {
-    String name = given.text("action", "");
-    for (FilterAction one : FilterAction.values())
-      if (one.name().toLowerCase(Locale.ROOT).equals(name)) return one;
-    return FilterAction.WARN;
+  private static Set<FilterContext> contexts(Parameters given) {
+    Set<FilterContext> contexts = EnumSet.noneOf(FilterContext.class);
+    for (String word : given.texts("context"))
+      Choice.of(FilterContext.class, word).ifPresent(contexts::add);
+    return contexts;
   }
 
   /** Without a word about it the end stays as it is. */
@@ -229,7 +246,7 @@ public final class FiltersPage implements Endpoints {
       if (row.id().isEmpty()) {
         if (!row.keyword().isEmpty()) words.add(new Word.Added(row.keyword(), row.wholeWord()));
       } else {
-        long id = PostId.parse(row.id()).value();
+        long id = Ids.parse(row.id());
         words.add(
             row.keyword().isEmpty()
                 ? new Word.Removed(id)
@@ -240,13 +257,13 @@ public final class FiltersPage implements Endpoints {
   }
 
   private void delete(Context ctx, Visitor me) {
-    filters.delete(me.id(), id(ctx));
+    filters.delete(me.id(), Routing.id(ctx));
     parts.pages().notice(ctx, Notice.DELETED);
     LocalPath.go(ctx, PATH);
   }
 
   private void removePost(Context ctx, Visitor me) {
-    filters.removePost(me.id(), PostId.parse(ctx.pathParam("post")).value());
-    LocalPath.go(ctx, PATH + "/" + id(ctx));
+    filters.removePost(me.id(), Ids.parse(ctx.pathParam("post")));
+    LocalPath.go(ctx, PATH + "/" + Routing.id(ctx));
   }
 }

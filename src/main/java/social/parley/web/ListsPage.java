@@ -5,12 +5,12 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
+import social.parley.core.Choice;
 import social.parley.core.Cursor;
 import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
@@ -134,9 +134,7 @@ public final class ListsPage implements Endpoints {
   }
 
   private static Replies replies(String word) {
-    for (Replies one : Replies.values())
-      if (one.name().equals(word.toUpperCase(Locale.ROOT))) return one;
-    return Replies.LIST;
+    return Choice.of(Replies.class, word).orElse(Replies.LIST);
   }
 
   private void delete(Context ctx, Visitor me) {

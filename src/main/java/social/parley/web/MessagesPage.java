@@ -86,12 +86,8 @@ public final class MessagesPage implements Endpoints {
     return rows;
   }
 
-  private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
-  }
-
   private void read(Context ctx, Visitor me) {
-    Conversation one = conversations.find(me.id(), id(ctx));
+    Conversation one = conversations.find(me.id(), Routing.id(ctx));
     FeedView feed =
         parts
             .feeds()
@@ -118,7 +114,7 @@ public final class MessagesPage implements Endpoints {
   }
 
   private void remove(Context ctx, Visitor me) {
-    conversations.putAway(me.id(), id(ctx));
+    conversations.putAway(me.id(), Routing.id(ctx));
     LocalPath.go(ctx, "/messages");
   }
 }

@@ -70,14 +70,15 @@ public record PostView(
   /** What it quotes: the post, or why there is none to show. */
   public record QuoteView(String absence, @Nullable PostView post, boolean deeper) {}
 
-  /** A warning, or pictures that not everybody wants to see unasked. */
+  /** Whether a warning stands before all of it. */
   public boolean covered() {
     return !warning.isEmpty();
   }
 
+  /** Whether its pictures are not shown unasked, where no warning stands before them already. */
   public boolean veiled() {
     return !media.isEmpty()
-        && ((sensitive && warning.isEmpty()) || (filtered != null && filtered.blurred()));
+        && ((sensitive && !covered()) || (filtered != null && filtered.blurred()));
   }
 
   /** Whether a filter asks before it is shown. */

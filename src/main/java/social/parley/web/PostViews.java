@@ -66,10 +66,19 @@ final class PostViews {
 
   /** One post on its own, which no filter hides. */
   PostView of(@Nullable Visitor visitor, Post post) {
-    Loaded loaded = parts.of(visitor, List.of(post), FilterContext.THREAD);
-    PostView view = view(loaded, post);
-    if (view == null) throw new Refused.NotFound();
-    return view;
+    return whole(visitor, List.of(post)).stream().findFirst().orElseThrow(Refused.NotFound::new);
+  }
+
+  /** In the order given; none is left out because of a filter. */
+  List<PostView> whole(@Nullable Visitor visitor, Collection<Post> shown) {
+    if (shown.isEmpty()) return List.of();
+    Loaded loaded = parts.of(visitor, shown, FilterContext.THREAD);
+    List<PostView> views = new ArrayList<>(shown.size());
+    for (Post post : shown) {
+      PostView view = view(loaded, post);
+      if (view != null) views.add(view);
+    }
+    return views;
   }
 
   /**

@@ -64,13 +64,6 @@ final class ReadingRooms {
   }
 
   private SearchPage search() {
-    return new SearchPage(
-        parts,
-        new SearchPage.Found(persons.actors(), persons.remoteActors(), finding.feeds()),
-        writing.posts(),
-        finding.search(),
-        finding.reviews(),
-        rows,
-        introductions);
+    return new SearchPage(parts, finding.finder(), finding.reviews(), rows, introductions);
   }
 }

@@ -3,11 +3,11 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
+import social.parley.core.Choice;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
@@ -82,7 +82,7 @@ public final class ReportPage implements Endpoints {
   }
 
   private void file(Context ctx, Visitor me) {
-    parts.routing().limit(ctx, Limit.POST, me);
+    parts.routing().limit(ctx, Limit.REPORT, me);
     Parameters given = Parameters.of(ctx);
     Actor person = person(ctx, me);
     Post post = post(ctx, me, person);
@@ -109,8 +109,6 @@ public final class ReportPage implements Endpoints {
   }
 
   private static ReportCategory category(Parameters given) {
-    String name = given.text("category", "").toUpperCase(Locale.ROOT);
-    for (ReportCategory one : ReportCategory.values()) if (one.name().equals(name)) return one;
-    return ReportCategory.OTHER;
+    return Choice.of(ReportCategory.class, given.text("category", "")).orElse(ReportCategory.OTHER);
   }
 }

@@ -3,6 +3,9 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import social.parley.accounts.Role;
+import social.parley.core.Ids;
+import social.parley.core.Refused;
 import social.parley.http.Csrf;
 import social.parley.http.Limit;
 import social.parley.http.RateLimits;
@@ -60,6 +63,28 @@ final class Routing {
           csrf.check(ctx);
           handler.handle(ctx, visitor);
         });
+  }
+
+  /** A page for staff of at least this rank; to others it does not exist. */
+  void staffPage(RoutesConfig routes, Role least, String path, MemberHandler handler) {
+    memberPage(routes, path, only(least, handler));
+  }
+
+  /** A form for staff of at least this rank. */
+  void staffForm(RoutesConfig routes, Role least, String path, MemberHandler handler) {
+    memberForm(routes, path, only(least, handler));
+  }
+
+  private static MemberHandler only(Role least, MemberHandler handler) {
+    return (ctx, visitor) -> {
+      if (!visitor.account().role().isAtLeast(least)) throw new Refused.NotFound();
+      handler.handle(ctx, visitor);
+    };
+  }
+
+  /** The row that the address names; what is no number is an unknown row. */
+  static long id(Context ctx) {
+    return Ids.parse(ctx.pathParam("id"));
   }
 
   void limit(Context ctx, Limit limit) {

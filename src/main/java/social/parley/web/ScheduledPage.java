@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
-import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.posts.Draft;
@@ -71,15 +70,11 @@ public final class ScheduledPage implements Endpoints {
             new View(rows, Feeds.more(ctx, page, Feeds.LENGTH, list), problem));
   }
 
-  private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
-  }
-
   private void move(Context ctx, Visitor me) {
     try {
       Instant at = written.at(ctx);
       if (at == null) throw new Refused.Invalid("at", "Say when it is to be published.");
-      var unused = scheduled.move(me.id(), id(ctx), at);
+      var unused = scheduled.move(me.id(), Routing.id(ctx), at);
     } catch (Refused.Invalid wrong) {
       show(ctx, me, wrong.reason());
       return;
@@ -89,7 +84,7 @@ public final class ScheduledPage implements Endpoints {
   }
 
   private void cancel(Context ctx, Visitor me) {
-    scheduled.cancel(me.id(), id(ctx));
+    scheduled.cancel(me.id(), Routing.id(ctx));
     parts.pages().notice(ctx, Notice.DELETED);
     LocalPath.go(ctx, PATH);
   }

@@ -165,7 +165,7 @@ public final class SecurityPage implements Endpoints {
   }
 
   private void endSession(Context ctx, Visitor visitor) {
-    sessions.revoke(visitor.account().id(), number(ctx));
+    sessions.revoke(visitor.account().id(), Routing.id(ctx));
     revoked(ctx);
   }
 
@@ -175,12 +175,8 @@ public final class SecurityPage implements Endpoints {
   }
 
   private void revoke(Context ctx, Visitor visitor) {
-    tokens.revoke(visitor.account().id(), number(ctx));
+    tokens.revoke(visitor.account().id(), Routing.id(ctx));
     revoked(ctx);
-  }
-
-  private static long number(Context ctx) {
-    return social.parley.core.PostId.parse(ctx.pathParam("id")).value();
   }
 
   private void revoked(Context ctx) {

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.DefaultQuotes;
@@ -13,6 +12,7 @@ import social.parley.accounts.DefaultReach;
 import social.parley.accounts.Preferences;
 import social.parley.accounts.ShowMedia;
 import social.parley.actors.Actor;
+import social.parley.core.Choice;
 import social.parley.core.Refused;
 import social.parley.http.Cookies;
 import social.parley.http.Endpoints;
@@ -156,20 +156,15 @@ public final class SettingsPage implements Endpoints {
     accounts.savePreferences(
         visitor.account().id(),
         new Preferences(
-            named(DefaultReach.values(), given.text("reach", ""), DefaultReach.PUBLIC),
+            Choice.of(DefaultReach.class, given.text("reach", "")).orElse(DefaultReach.PUBLIC),
             given.flag("sensitive", false),
             language.isBlank() ? null : language,
-            named(ShowMedia.values(), given.text("show_media", ""), ShowMedia.DEFAULT),
+            Choice.of(ShowMedia.class, given.text("show_media", "")).orElse(ShowMedia.DEFAULT),
             given.flag("expand_warnings", false),
             given.flag("autoplay", false),
-            named(DefaultQuotes.values(), given.text("quotes", ""), DefaultQuotes.PUBLIC),
+            Choice.of(DefaultQuotes.class, given.text("quotes", "")).orElse(DefaultQuotes.PUBLIC),
             given.flag("show_favourites", false)));
     saved(ctx, "/settings/preferences");
-  }
-
-  private static <E extends Enum<E>> E named(E[] all, String name, E fallback) {
-    for (E one : all) if (one.name().equals(name.toUpperCase(Locale.ROOT))) return one;
-    return fallback;
   }
 
   private void saveTheme(Context ctx, Visitor visitor) {

@@ -5,11 +5,11 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.core.Choice;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.PostId;
@@ -120,9 +120,7 @@ public final class StrangersPage implements Endpoints {
   }
 
   private static Treatment treatment(Parameters given, String name, Treatment old) {
-    String word = given.text(name, "").toUpperCase(Locale.ROOT);
-    for (Treatment one : Treatment.values()) if (one.name().equals(word)) return one;
-    return old;
+    return Choice.of(Treatment.class, given.text(name, "")).orElse(old);
   }
 
   private void requests(Context ctx, Visitor me) {
@@ -160,8 +158,7 @@ public final class StrangersPage implements Endpoints {
   }
 
   private void decide(Context ctx, Visitor me, Decision decision) {
-    if (decision.apply(me.id(), List.of(PostId.parse(ctx.pathParam("id")).value())) == 0)
-      throw new Refused.NotFound();
+    if (decision.apply(me.id(), List.of(Routing.id(ctx))) == 0) throw new Refused.NotFound();
     LocalPath.go(ctx, REQUESTS);
   }
 }

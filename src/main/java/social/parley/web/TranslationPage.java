@@ -39,7 +39,7 @@ public final class TranslationPage implements Endpoints {
   }
 
   private void show(Context ctx, Visitor visitor) {
-    parts.routing().limit(ctx, Limit.POST, visitor);
+    parts.routing().limit(ctx, Limit.TRANSLATE, visitor);
     PostId id = PostId.parse(ctx.pathParam("id"));
     PostTranslations.Translated translated =
         translations.translate(visitor.id(), id, null, Languages.of(visitor));

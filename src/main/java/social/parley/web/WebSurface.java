@@ -53,10 +53,9 @@ import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
 import social.parley.relays.Relays;
 import social.parley.scheduling.ScheduledPosts;
-import social.parley.search.Search;
+import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
-import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagUses;
 import social.parley.timelines.Timelines;
@@ -141,13 +140,12 @@ public final class WebSurface {
   public record Finding(
       TagFollows tagFollows,
       TagUses tagUses,
-      Search search,
+      Finder finder,
       Trends trends,
       TrendReviews reviews,
       Notices notices,
       Directory directory,
-      Suggestions suggestions,
-      SyndicatedFeeds feeds) {}
+      Suggestions suggestions) {}
 
   private final Needs needs;
   private final Logins logins;

@@ -25,7 +25,7 @@ final class WritingRooms {
             needs.settings(),
             needs.persons().actors(),
             writing.emojis(),
-            needs.finding().search(),
+            needs.finding().finder(),
             set,
             emoji),
         new ComposePage(parts, composing, written, writing.posts(), writing.scheduled()),

@@ -11,9 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.DefaultQuotes;
 import social.parley.accounts.Preferences;
+import social.parley.core.Choice;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -26,12 +27,12 @@ import social.parley.posts.Deed;
 import social.parley.posts.Draft;
 import social.parley.posts.Edit;
 import social.parley.posts.Policy;
-import social.parley.posts.Policy.Group;
 import social.parley.posts.Policy.Rule;
 import social.parley.posts.PollDraft;
 import social.parley.posts.Post;
 import social.parley.posts.Reach;
 import social.parley.posts.Terms;
+import social.parley.quotes.QuoteChoices;
 import social.parley.text.TextFormat;
 import social.parley.web.ComposerView.Options;
 import social.parley.web.ComposerView.PollForm;
@@ -75,48 +76,30 @@ final class WrittenForm {
   /** Who may answer and who may quote. */
   private static Policy policy(Parameters given) {
     Options chosen = options(given);
-    Rule answers =
-        switch (chosen.answers()) {
-          case "followers" -> Rule.automatic(Group.AUTHOR, Group.FOLLOWERS, Group.MENTIONED);
-          case "mentioned" -> Rule.automatic(Group.AUTHOR, Group.MENTIONED);
-          default -> null;
-        };
-    return new Policy(null, answers, null, quotes(chosen.quotes()));
-  }
-
-  private static Rule quotes(String who) {
-    return switch (who) {
-      case "followers" -> Rule.automatic(Group.FOLLOWERS);
-      case "nobody" -> Rule.automatic(Group.AUTHOR);
-      default -> Rule.automatic(Group.PUBLIC);
-    };
+    return new Policy(null, chosen.answers().rule(), null, QuoteChoices.rule(chosen.quotes()));
   }
 
   /** Who may quote, if the form says something else than what holds; the rest stays as it is. */
   private static @Nullable Rule changed(Post before, Parameters given) {
-    String chosen = options(given).quotes();
-    return !given.has("quotes") || chosen.equals(options(before).quotes()) ? null : quotes(chosen);
+    DefaultQuotes chosen = options(given).quotes();
+    return !given.has("quotes") || chosen == options(before).quotes()
+        ? null
+        : QuoteChoices.rule(chosen);
   }
 
-  /** The choices of the form, in its own words. */
+  /** The choices as the form was sent. */
   static Options options(Parameters given) {
     return new Options(
-        given.text("answers", Options.USUAL.answers()),
-        given.text("quotes", Options.USUAL.quotes()),
+        Choice.of(Answerers.class, given.text("answers", "")).orElse(Answerers.EVERYBODY),
+        Choice.of(DefaultQuotes.class, given.text("quotes", "")).orElse(DefaultQuotes.PUBLIC),
         given.text("at", ""));
   }
 
   /** The choices that a post was published with. */
   static Options options(Post post) {
-    Rule answers = post.policy().of(Deed.REPLY);
-    Rule quotes = post.policy().effective(Deed.QUOTE, post.reach());
     return new Options(
-        answers == null || answers.automatic().has(Group.PUBLIC)
-            ? "everybody"
-            : answers.automatic().has(Group.FOLLOWERS) ? "followers" : "mentioned",
-        quotes.automatic().has(Group.PUBLIC)
-            ? "everybody"
-            : quotes.automatic().has(Group.FOLLOWERS) ? "followers" : "nobody",
+        Answerers.nearest(post.policy().of(Deed.REPLY)),
+        QuoteChoices.nearest(post.policy().effective(Deed.QUOTE, post.reach())),
         "");
   }
 
@@ -218,9 +201,8 @@ final class WrittenForm {
   }
 
   static Reach reach(Parameters given, Visitor visitor) {
-    String named = given.text("reach", "").toUpperCase(Locale.ROOT);
-    for (Reach reach : Reach.values()) if (reach.name().equals(named)) return reach;
-    return reach(visitor.account().preferences());
+    return Choice.of(Reach.class, given.text("reach", ""))
+        .orElseGet(() -> reach(visitor.account().preferences()));
   }
 
   static Reach reach(Preferences chosen) {

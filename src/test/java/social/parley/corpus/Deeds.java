@@ -86,7 +86,7 @@ final class Deeds {
 
   private boolean isMarked(Status post) {
     Status now = ada.view(post);
-    return now.count("favourites") + now.at("/dislikes_count").asLong(0) > 0
+    return now.count("favourites") + now.at("/friendica/dislikes_count").asLong(0) > 0
         || !now.at("/emoji_reactions").isEmpty();
   }
 

@@ -217,4 +217,68 @@ abstract class GroupsContract {
     assertThat(create.at("/object/cc").toString()).contains(group);
     assertThat(List.copyOf(away.received())).contains("Create");
   }
+
+  private String forum(String name) {
+    String id = group(home, name);
+    ObjectNode actor = (ObjectNode) Json.parse(home.served("/" + name));
+    home.serve("/" + name, actor.put("postingRestrictedToMods", false));
+    return id;
+  }
+
+  private JsonNode posted(String text, String... parameters) {
+    ada.write(text, parameters);
+    fediverse.settle();
+    return home.last();
+  }
+
+  @Test
+  void aPostToAForumIsAPageWithItsFirstLineForATitle() {
+    String forum = forum("knots");
+    String name = "@knots@" + home.authority();
+    JsonNode create =
+        posted("# " + name + " Best *rope*?\n\nWhich #hemp?", "content_type", "text/markdown");
+    JsonNode page = create.path("object");
+    assertThat(page.path("type").asString()).isEqualTo("Page");
+    assertThat(page.path("name").asString()).isEqualTo("Best rope?");
+    assertThat(page.path("content").asString()).contains("Which").doesNotContain("rope");
+    assertThat(page.path("audience").asString()).isEqualTo(forum);
+    for (JsonNode audience : List.of(create.path("to"), page.path("to")))
+      assertThat(audience.toString())
+          .isEqualTo(
+              Json.array()
+                  .add("https://www.w3.org/ns/activitystreams#Public")
+                  .add(forum)
+                  .toString());
+    assertThat(page.path("tag").toString()).contains("#hemp").contains(name);
+    assertThat(page.has("source")).isFalse();
+    Status mine = ada.find(page.path("id").asString(), false).orElseThrow();
+    assertThat(mine.at("/details/title").asString()).isEqualTo("Best rope?");
+    assertThat(mine.at("/community/uri").asString()).isEqualTo(forum);
+    announce(home, forum, create);
+    assertThat(mine.count("replies")).isZero();
+    ada.edit(mine, name + " Worst rope?");
+    fediverse.settle();
+    assertThat(home.last().path("type").asString()).isEqualTo("Update");
+    assertThat(home.last().at("/object/name").asString()).isEqualTo("Worst rope?");
+    assertThat(home.last().at("/object/type").asString()).isEqualTo("Page");
+    assertThat(home.last().at("/object/content").asString()).isEmpty();
+  }
+
+  @Test
+  void aPostToAnotherGroupStaysANote() {
+    JsonNode note = posted("@cats@" + home.authority() + " Look at this").path("object");
+    assertThat(note.path("type").asString()).isEqualTo("Note");
+    assertThat(note.has("name")).isFalse();
+    assertThat(note.path("content").asString()).contains("Look at this");
+    assertThat(note.path("audience").asString()).isEqualTo(group);
+    assertThat(note.path("to").toString()).contains(group);
+  }
+
+  @Test
+  void whatIsNotForAllBelongsToNoCommunity() {
+    JsonNode note =
+        posted("@cats@" + home.authority() + " Only you", "visibility", "direct").path("object");
+    assertThat(note.has("audience")).isFalse();
+    assertThat(note.path("to").toString()).contains(group).doesNotContain("#Public");
+  }
 }

@@ -137,6 +137,7 @@ final class Plenty {
       one.write("Look", "media_ids[]", one.upload(Pictures.png(8, 8), "a square"));
       one.post(STATUSES + "/" + thread.id() + "/favourite");
       one.post(STATUSES + "/" + thread.id() + "/reblog");
+      askers.get(i).post("/api/friendica/statuses/" + thread.id() + "/dislike");
       String emoji = URLEncoder.encode(EMOJI.get(i), StandardCharsets.UTF_8);
       one.post(STATUSES + "/" + thread.id() + "/react/" + emoji);
       reader.post(STATUSES + "/" + answer.id() + "/favourite");
@@ -308,6 +309,9 @@ final class Plenty {
       paths.put(
           "/api/v1/pleroma/accounts/{id}/" + below,
           "/api/v1/pleroma/accounts/" + reader.id() + "/" + below);
+    paths.put(
+        "/api/friendica/statuses/{id}/disliked_by",
+        "/api/friendica/statuses/" + thread.id() + "/disliked_by");
     String reactions = "/api/v1/pleroma/statuses/" + thread.id() + "/reactions";
     paths.put("/api/v1/pleroma/statuses/{id}/reactions", reactions);
     paths.put(

@@ -73,7 +73,10 @@ abstract class ReactionsContract {
   private Favourites favourites(Town town, EmojiReactions reactions) {
     Favourites favourites =
         new Favourites(town.database, town.ids, town.clock, town.actors, town.outbox, town.posts);
-    LikeInbox inbox = new LikeInbox(town.ids, town.posts, favourites, reactions);
+    Dislikes dislikes =
+        new Dislikes(town.database, town.ids, town.clock, town.actors, town.outbox, town.posts);
+    LikeInbox inbox =
+        new LikeInbox(town.ids, town.actors, town.posts, favourites, dislikes, reactions);
     town.more =
         received ->
             switch (received.activity()) {

@@ -38,11 +38,19 @@ class SettingsTest {
     Guest bo = town.member("bo");
     write(bo, "nothing but football today");
     ada.open("/settings/filters/new")
-        .submit("/settings/filters/new", "title", "", "words[0][keyword]", "football");
+        .submit(
+            "/settings/filters/new",
+            "title",
+            "",
+            "words[0][keyword]",
+            "football",
+            "lasts",
+            "86400");
     assertThat(ada.status()).isEqualTo(422);
     assertThat(ada.page().select(".problem").text()).isEqualTo("The name can't be blank.");
     assertThat(ada.page().select("[name=words[0][keyword]]").val()).isEqualTo("football");
-    ada.submit("/settings/filters/new", "title", "Sports", "action", "hide");
+    assertThat(ada.page().select("[name=lasts] [selected]").val()).isEqualTo("86400");
+    ada.submit("/settings/filters/new", "title", "Sports", "action", "hide", "lasts", "forever");
     assertThat(ada.text()).contains("Sports", "football", "leaves out", "public posts");
     assertThat(ada.open("/local").text()).doesNotContain("football");
     ada.open("/settings/filters");

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import social.parley.core.PostId;
+import social.parley.core.Choice;
+import social.parley.core.Ids;
 import social.parley.core.Refused;
 import social.parley.filters.FilterAction;
 import social.parley.filters.FilterChange;
@@ -41,9 +41,10 @@ final class FilterReader {
     Set<FilterContext> contexts = EnumSet.noneOf(FilterContext.class);
     for (String name : given.texts("context")) {
       if (name.isEmpty()) continue;
-      FilterContext context = named(FilterContext.values(), name);
-      if (context == null) throw new Refused.Invalid("context", "None or invalid context supplied");
-      contexts.add(context);
+      contexts.add(
+          Choice.of(FilterContext.class, name)
+              .orElseThrow(
+                  () -> new Refused.Invalid("context", "None or invalid context supplied")));
     }
     return contexts;
   }
@@ -66,7 +67,7 @@ final class FilterReader {
 
   /** The id that a client names; what is no number is an unknown record. */
   static long id(String text) {
-    return PostId.parse(text).value();
+    return Ids.parse(text);
   }
 
   private static List<Word> words(Parameters given) {
@@ -82,14 +83,8 @@ final class FilterReader {
 
   private static @Nullable FilterAction action(@Nullable String name) {
     if (name == null || name.isEmpty()) return null;
-    FilterAction action = named(FilterAction.values(), name);
-    if (action == null)
-      throw new Refused.Invalid("action", "ERR_INCLUSION", "is not included in the list");
-    return action;
-  }
-
-  private static <E extends Enum<E>> @Nullable E named(E[] all, String name) {
-    for (E one : all) if (one.name().toLowerCase(Locale.ROOT).equals(name)) return one;
-    return null;
+    return Choice.of(FilterAction.class, name)
+        .orElseThrow(
+            () -> new Refused.Invalid("action", "ERR_INCLUSION", "is not included in the list"));
   }
 }

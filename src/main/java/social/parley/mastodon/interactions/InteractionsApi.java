@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.core.Ids;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -152,6 +153,6 @@ public final class InteractionsApi implements Endpoints {
   }
 
   private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("request")).value();
+    return Ids.parse(ctx.pathParam("request"));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
+import social.parley.core.Ids;
 import social.parley.core.Page;
-import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Answers;
 import social.parley.http.Endpoints;
@@ -103,14 +103,14 @@ public final class NotificationsApi implements Endpoints {
 
   private void dismissByParameter(Context ctx) {
     ActorId me = authorization.user(ctx, "write:notifications").actor();
-    notifications.dismiss(me, PostId.parse(Parameters.of(ctx).text("id", "")).value());
+    notifications.dismiss(me, Ids.parse(Parameters.of(ctx).text("id", "")));
     ctx.json(Map.of());
   }
 
   private void dismissMany(Context ctx) {
     ActorId me = authorization.user(ctx, "write:notifications").actor();
     List<Long> ids = new ArrayList<>();
-    for (String id : Parameters.of(ctx).texts("ids")) ids.add(PostId.parse(id).value());
+    for (String id : Parameters.of(ctx).texts("ids")) ids.add(Ids.parse(id));
     notifications.dismiss(me, ids);
     ctx.json(Map.of());
   }
@@ -134,6 +134,6 @@ public final class NotificationsApi implements Endpoints {
   }
 
   private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
+    return Ids.parse(ctx.pathParam("id"));
   }
 }

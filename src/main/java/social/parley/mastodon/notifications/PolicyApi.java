@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.core.Ids;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -181,13 +182,13 @@ public final class PolicyApi implements Endpoints {
   private void many(Context ctx, Deed deed) {
     ActorId me = authorization.user(ctx, "write:notifications").actor();
     List<Long> ids = new ArrayList<>();
-    for (String id : Parameters.of(ctx).texts("id")) ids.add(PostId.parse(id).value());
+    for (String id : Parameters.of(ctx).texts("id")) ids.add(Ids.parse(id));
     deed.apply(me, ids);
     ctx.json(Map.of());
   }
 
   private static long id(Context ctx) {
-    return PostId.parse(ctx.pathParam("id")).value();
+    return Ids.parse(ctx.pathParam("id"));
   }
 
   private List<RequestJson> render(ActorId me, List<NotificationRequest> requests) {

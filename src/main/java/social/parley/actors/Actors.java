@@ -179,11 +179,6 @@ public final class Actors {
         tx -> byIri(tx, iri).orElseGet(() -> insert(tx, LocalActors.instance(this, made), made)));
   }
 
-  /** Known actors whose handle starts with this, local and much followed ones first. */
-  public List<Actor> searchLocalKnown(String prefix, int limit) {
-    return database.read(db -> store.startingWith(db, prefix, limit));
-  }
-
   /** How many local people there are. */
   public long countLocal() {
     return database.read(store::countLocal);
@@ -314,11 +309,6 @@ public final class Actors {
   /** The RSA key that a local actor signs requests with. */
   public SigningKey signingKey(ActorId local) {
     return keys.signing(local, Algorithm.RSA);
-  }
-
-  /** The Ed25519 key that a local actor signs documents with (FEP-8b32). */
-  public SigningKey proofKey(ActorId local) {
-    return keys.signing(local, Algorithm.ED25519);
   }
 
   /** The document of a local actor, as peers fetch it. */

@@ -305,19 +305,15 @@ public final class PostInbox {
     Iri object = add.objectId();
     if (object == null || !isFeatured(received.actor(), add)) return Effect.none();
     return switch (remote.find(object)) {
-      case Outcome.Known(Post post) -> tx -> pin(tx, received.actor(), post);
+      case Outcome.Known(Post post) -> tx -> pins.addOwn(tx, received.actor().id(), post);
       case Outcome.New(Prepared prepared) ->
           tx ->
               arrivals
                   .store(tx, prepared, false)
-                  .ifPresent(post -> pin(tx, received.actor(), post));
+                  .ifPresent(post -> pins.addOwn(tx, received.actor().id(), post));
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Nothing _ -> Effect.none();
     };
-  }
-
-  private void pin(Tx tx, Actor actor, Post post) {
-    if (post.author().equals(actor.id()) && !post.isBoost()) pins.add(tx, actor.id(), post.id());
   }
 
   /** Something leaves the pinned posts of its author. */

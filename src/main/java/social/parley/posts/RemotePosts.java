@@ -162,6 +162,12 @@ final class RemotePosts {
     };
   }
 
+  /** Asks the origin how a post looks now; what cannot be had changes nothing. */
+  void refresh(Post post) {
+    if (again(post.iri()) instanceof Outcome.New(Prepared now))
+      needs.database().run(tx -> refresh(tx, post.id(), now));
+  }
+
   /** Takes over how a post looks at its origin. */
   void refresh(Tx tx, PostId id, Prepared now) {
     store

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
-import social.parley.actors.Standing;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -239,8 +238,7 @@ public final class Follows {
 
   private Actor actor(Reading db, ActorId id) {
     Actor actor = known(db, id);
-    if (actor.deletedAt() != null || actor.standing() == Standing.SUSPENDED)
-      throw new Refused.NotFound();
+    if (!actor.isPresent()) throw new Refused.NotFound();
     return actor;
   }
 

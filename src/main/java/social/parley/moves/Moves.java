@@ -88,7 +88,7 @@ public final class Moves {
     List<Iri> aliases = actors.byId(me).orElseThrow(Refused.NotFound::new).alsoKnownAs();
     Map<Iri, Actor> known = actors.byIris(aliases);
     return aliases.stream()
-        .map(iri -> known.get(iri) instanceof Actor actor ? actor.acct() : iri.value())
+        .map(iri -> known.get(iri) instanceof Actor actor ? actor.handle().toString() : iri.value())
         .toList();
   }
 

@@ -200,7 +200,10 @@ class AdvisoriesTest {
   void theIdOfAKeyIsAnAddressOfItsOwner() {
     ObjectNode note = good.note(path(), alice, "By whose key?");
     String body = good.create(note).toString();
-    Map<String, String> headers = evil.signed(alpha.settings().at("/inbox"), body, mallory);
+    String nick = evil.actor("nick");
+    // With a key of his own.
+    evil.rotate("nick");
+    Map<String, String> headers = evil.signed(alpha.settings().at("/inbox"), body, nick);
     for (String key :
         List.of(
             "acct:alice@" + good.authority(),

@@ -1,24 +1,19 @@
-// A server of one person, gerda, made with Fedify. Arguments: its port, and the signatures it makes and insists on:
-// rfc9421 or draft-cavage-http-signatures-12. GET /control lists what came in, and how what went out was signed and
-// answered; DELETE forgets both; POST makes gerda do something and answers with the id of what she did. It prints
-// "ready" when it listens.
+// A server made with Fedify: gerda, her new account gisela, and a group, the garden. Arguments: its port, and the
+// signatures it makes and insists on: rfc9421 or draft-cavage-http-signatures-12. GET /control lists what came in, and
+// how what went out was signed and answered; DELETE forgets both; POST makes somebody, gerda unless another is named, do
+// something and answers with the id of what they did, or says what holds inside the latest of a type. It prints "ready"
+// when it listens.
 import { createServer } from "node:http";
-import { createFederation, generateCryptoKeyPair, MemoryKvStore } from "@fedify/fedify";
-import {
-  Accept, Activity, Announce, Create, Delete, Endpoints, Follow, Like, Mention, Note, Person, PUBLIC_COLLECTION, Tombstone,
-  Undo, Update,
-} from "@fedify/fedify/vocab";
-import { Temporal } from "@js-temporal/polyfill";
+import { createFederation, MemoryKvStore } from "@fedify/fedify";
+import { verifyJsonLd, verifyObject } from "@fedify/fedify/sig";
+import { Accept, Activity, Create, Follow, Note, Question, QuoteAuthorization, QuoteRequest, Undo } from "@fedify/fedify/vocab";
+import { actions, answerQuote, approveQuote } from "./fedify_actions.mjs";
+import { actor, fresh, kept, makePeople, NOWHERE, people, quotes, stamps, takeVote, written } from "./fedify_world.mjs";
 
 const [port, scheme] = process.argv.slice(2);
 const origin = `http://fedify.localhost:${port}`;
-const gerda = "gerda";
-let displayName = "Gerda";
-let count = 0;
 const received = [];
 const deliveries = [];
-const notes = new Map();
-const sent = new Map();
 
 const federation = createFederation({
   kv: new MemoryKvStore(),
@@ -26,104 +21,64 @@ const federation = createFederation({
   firstKnock: scheme,
   allowPrivateAddress: true,
 });
-const keyPairs = await Promise.all(["RSASSA-PKCS1-v1_5", "Ed25519"].map((kind) => generateCryptoKeyPair(kind)));
-
-const person = async (context) => {
-  const keys = await context.getActorKeyPairs(gerda);
-  return new Person({
-    id: context.getActorUri(gerda),
-    preferredUsername: gerda,
-    name: displayName,
-    url: new URL("/@gerda", origin),
-    inbox: context.getInboxUri(gerda),
-    outbox: context.getOutboxUri(gerda),
-    followers: context.getFollowersUri(gerda),
-    endpoints: new Endpoints({ sharedInbox: context.getInboxUri() }),
-    publicKey: keys[0].cryptographicKey,
-    assertionMethods: keys.map((key) => key.multikey),
-  });
-};
+await makePeople(origin, scheme);
 
 federation
-  .setActorDispatcher("/users/{identifier}", (context, name) => (name === gerda ? person(context) : null))
-  .setKeyPairsDispatcher((_, name) => (name === gerda ? keyPairs : []));
-federation.setFollowersDispatcher("/users/{identifier}/followers", () => ({ items: [] }));
+  .setActorDispatcher("/users/{identifier}", (context, name) => (people[name] ? actor(context, name) : null))
+  .setKeyPairsDispatcher((_, name) => people[name]?.keys ?? []);
+federation.setFollowersDispatcher("/users/{identifier}/followers", (_, name) => ({
+  items: [...people[name].followers.values()],
+}));
 federation.setOutboxDispatcher("/users/{identifier}/outbox", () => ({ items: [] }));
-federation.setObjectDispatcher(Note, "/notes/{number}", (_, { number }) => notes.get(`${origin}/notes/${number}`) ?? null);
+const stored = (kind, known) => (_, { number }) => known.get(`${origin}/${kind}/${number}`) ?? null;
+federation.setObjectDispatcher(Note, "/notes/{number}", stored("notes", written));
+federation.setObjectDispatcher(Question, "/questions/{number}", stored("questions", written));
+federation.setObjectDispatcher(QuoteAuthorization, "/stamps/{number}", stored("stamps", stamps));
 
-federation.setInboxListeners("/users/{identifier}/inbox", "/inbox").on(Activity, async (context, activity) => {
+const listening = federation.setInboxListeners("/users/{identifier}/inbox", "/inbox");
+listening.on(Activity, async (context, activity) => {
   const json = await activity.toJsonLd({ format: "compact", contextLoader: context.contextLoader });
-  received.push({ type: activity.constructor.name, scheme: context.data, json });
-  if (activity instanceof Follow) {
-    const accept = new Accept({ id: fresh("accepts"), actor: context.getActorUri(gerda), object: activity });
-    await context.sendActivity({ identifier: gerda }, await activity.getActor(context), accept);
-  }
+  received.push({ type: activity.constructor.name, ...context.data, json });
+  if (activity instanceof Follow) await letIn(context, activity);
+  else if (activity instanceof Undo) await letGo(context, await activity.getObject(context));
+  else if (activity instanceof QuoteRequest) await answerQuote(context, activity);
+  else if (activity instanceof Accept && quotes.has(activity.objectId?.href)) await approveQuote(context, activity);
+  else if (activity instanceof Create) takeVote(await activity.getObject(context));
 });
 
-const fresh = (kind) => new URL(`/${kind}/${++count}`, origin);
+listening.onError((_, error) => console.log(error));
 
-// Sends an activity of gerda's to one actor and answers with its id.
-async function send(context, to, activity) {
-  const documentLoader = await context.getDocumentLoader({ identifier: gerda });
-  const recipient = await context.lookupObject(to, { documentLoader });
-  if (recipient?.inboxId == null) throw new Error(`no actor at ${to}`);
-  await context.sendActivity({ identifier: gerda }, recipient, activity);
-  sent.set(activity.id.href, activity);
-  return activity.id.href;
+// Whether the proof (FEP-8b32) and the linked-data signature hold, each on its own, that the latest of a type carries.
+async function inside({ documentLoader, contextLoader }, type) {
+  const body = JSON.parse(received.findLast((one) => one.type === type).body);
+  const loaders = { documentLoader, contextLoader };
+  const { signature, ...unsigned } = body;
+  return {
+    proof: body.proof ? (await verifyObject(Activity, unsigned, loaders)) !== null : false,
+    signature: signature ? await verifyJsonLd(body, loaders) : false,
+  };
 }
 
-function note(context, { to, text, inReplyTo, id }) {
-  const made = new Note({
-    id: id ? new URL(id) : fresh("notes"),
-    published: id ? notes.get(id).published : Temporal.Now.instant(),
-    updated: id ? Temporal.Now.instant() : null,
-    attribution: context.getActorUri(gerda),
-    content: `<p>${text}</p>`,
-    to: PUBLIC_COLLECTION,
-    ccs: [new URL(to), context.getFollowersUri(gerda)],
-    replyTarget: inReplyTo ? new URL(inReplyTo) : null,
-    tags: [new Mention({ href: new URL(to), name: `@${to.split("/").at(-1)}` })],
-  });
-  notes.set(made.id.href, made);
-  return made;
+async function letIn(context, follow) {
+  const name = context.parseUri(follow.objectId).identifier;
+  const follower = await follow.getActor(context);
+  people[name].followers.set(follower.id.href, follower);
+  const accept = new Accept({ id: fresh("accepts"), actor: follow.objectId, object: follow });
+  await context.sendActivity({ identifier: name }, follower, accept);
 }
 
-const addressed = (context, kind, to, object, more = {}) => ({
-  id: fresh(kind),
-  actor: context.getActorUri(gerda),
-  tos: [PUBLIC_COLLECTION],
-  ccs: [new URL(to)],
-  object,
-  ...more,
-});
-
-const actions = {
-  follow: (context, { to }) =>
-    send(context, to, new Follow({ id: fresh("follows"), actor: context.getActorUri(gerda), object: new URL(to) })),
-  async post(context, wish) {
-    const object = note(context, wish);
-    await send(context, wish.to, new Create(addressed(context, "creates", wish.to, object)));
-    return object.id.href;
-  },
-  edit: (context, wish) => send(context, wish.to, new Update(addressed(context, "updates", wish.to, note(context, wish)))),
-  remove(context, { to, id }) {
-    notes.delete(id);
-    return send(context, to, new Delete(addressed(context, "deletes", to, new Tombstone({ id: new URL(id) }))));
-  },
-  like: (context, { to, object }) => send(context, to, new Like(addressed(context, "likes", to, new URL(object)))),
-  boost: (context, { to, object }) => send(context, to, new Announce(addressed(context, "boosts", to, new URL(object)))),
-  undo: (context, { to, id }) => send(context, to, new Undo(addressed(context, "undos", to, sent.get(id)))),
-  async rename(context, { to, text }) {
-    displayName = text;
-    return send(context, to, new Update(addressed(context, "updates", to, await person(context))));
-  },
-};
+async function letGo(context, undone) {
+  if (!(undone instanceof Follow)) return;
+  people[context.parseUri(undone.objectId).identifier].followers.delete(undone.actorId.href);
+}
 
 async function control(method, body) {
   if (method === "GET") return { received, deliveries };
   if (method === "DELETE") return [received.splice(0), deliveries.splice(0)];
-  const wish = JSON.parse(body);
-  return { id: await actions[wish.action](federation.createContext(new URL(origin), "control"), wish) };
+  const { action, by = "gerda", ...wish } = JSON.parse(body);
+  const context = federation.createContext(new URL(origin), {});
+  if (action === "inside") return inside(context, wish.type);
+  return { id: await actions[action](context, { by, ...wish }) };
 }
 
 function schemeOf(headers) {
@@ -134,9 +89,17 @@ function schemeOf(headers) {
 // Fedify tries its other kind of signature when the first is refused, and says nothing of it.
 const plainFetch = globalThis.fetch;
 globalThis.fetch = async (request, options) => {
+  if (request.method === "POST" && new URL(request.url).pathname === NOWHERE) {
+    kept.push(await request.json());
+    return new Response(null, { status: 202 });
+  }
   const reply = await plainFetch(request, options);
   if (request.method === "POST")
-    deliveries.push({ scheme: schemeOf(Object.fromEntries(request.headers)), status: reply.status });
+    deliveries.push({
+      scheme: schemeOf(Object.fromEntries(request.headers)),
+      status: reply.status,
+      path: new URL(request.url).pathname,
+    });
   return reply;
 };
 
@@ -149,7 +112,7 @@ async function answer(request, body) {
     headers: request.headers,
     body: request.method === "POST" ? body : undefined,
   });
-  return federation.fetch(given, { contextData: used });
+  return federation.fetch(given, { contextData: { scheme: used, path: request.url, body: body.toString() } });
 }
 
 createServer(async (request, response) => {
@@ -157,7 +120,7 @@ createServer(async (request, response) => {
   for await (const chunk of request) chunks.push(chunk);
   const reply = await answer(request, Buffer.concat(chunks)).catch((error) => {
     console.log(error);
-    return new Response(String(error), { status: 500 });
+    return new Response(String(error.stack), { status: 500 });
   });
   response.writeHead(reply.status, Object.fromEntries(reply.headers));
   response.end(Buffer.from(await reply.arrayBuffer()));

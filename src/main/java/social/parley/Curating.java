@@ -42,7 +42,7 @@ record Curating(FeaturedCollections collections) {
   }
 
   CollectionView view(Views views) {
-    return new CollectionView(collections, views.tags());
+    return new CollectionView(views.tags());
   }
 
   /** How notifications show what they are about. */

@@ -4,6 +4,7 @@ import java.util.List;
 import social.parley.actors.Actors;
 import social.parley.announcements.Notices;
 import social.parley.emojis.Emojis;
+import social.parley.follows.Circles;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.TagLinks;
 import social.parley.mastodon.Views;
@@ -30,7 +31,8 @@ import social.parley.trends.Trends;
 record Discovery(Search search, Notices notices, Trends trends, TrendReviews reviews)
     implements AutoCloseable {
 
-  static Discovery of(Plumbing plumbing, Actors actors, Media media, Emojis emojis, Posts posts) {
+  static Discovery of(
+      Plumbing plumbing, Actors actors, Circles circles, Media media, Emojis emojis, Posts posts) {
     Search search =
         new Search(
             new Search.Needs(
@@ -39,6 +41,7 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
                 plumbing.clock(),
                 plumbing.jobs(),
                 actors,
+                circles,
                 media,
                 posts,
                 plumbing.settings().data().resolve("search")));
@@ -87,7 +90,7 @@ record Discovery(Search search, Notices notices, Trends trends, TrendReviews rev
             features.actors(),
             features.remoteActors(),
             features.feeds().syndicated(),
-            features.relationships(),
+            features.circles(),
             features.posts()));
   }
 

@@ -83,7 +83,9 @@ final class InboxRoutes implements InboxHandler {
       case Activity.LikeRequest request -> interactions.request(received, request, Deed.LIKE);
       case Activity.ReplyRequest request -> interactions.request(received, request, Deed.REPLY);
       case Activity.AnnounceRequest request -> interactions.request(received, request, Deed.BOOST);
-      case Activity.Block block -> follows.block(received, block);
+      case Activity.Block block ->
+          isBan(block) ? posts.moderate(received, block) : follows.block(received, block);
+      case Activity.Lock lock -> posts.moderate(received, lock);
       case Activity.Like like -> likes.like(received, like);
       case Activity.Dislike dislike -> likes.dislike(received, dislike);
       case Activity.EmojiReact react -> likes.react(received, react);
@@ -101,7 +103,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.View _,
           Activity.Read _,
           Activity.Listen _,
-          Activity.Lock _,
           Activity.Resolve _,
           Activity.Warn _,
           Activity.PollVote _,
@@ -133,7 +134,10 @@ final class InboxRoutes implements InboxHandler {
   private Effect undo(Received received, Activity.Undo undo) {
     return switch (undo.inner()) {
       case Activity.Follow follow -> follows.undoFollow(received, follow);
-      case Activity.Block block -> follows.undoBlock(received, block);
+      case Activity.Block block ->
+          isBan(block) ? posts.moderate(received, undo) : follows.undoBlock(received, block);
+      case Activity.Lock _ -> posts.moderate(received, undo);
+      case Activity.Delete delete -> posts.undoDelete(received, delete);
       case Activity.Like like -> likes.undoLike(received, like);
       case Activity.EmojiReact react -> likes.undoLike(received, react);
       case Activity.Dislike dislike -> likes.undoDislike(received, dislike);
@@ -141,6 +145,11 @@ final class InboxRoutes implements InboxHandler {
       case null -> undo(received, undo.objectId());
       default -> Effect.none();
     };
+  }
+
+  /** With a target it is a community or server that wants nothing to do with somebody. */
+  private static boolean isBan(Activity.Block block) {
+    return block.envelope().target() != null;
   }
 
   /** Only the id of what is undone is known: whoever has it stored takes it back. */

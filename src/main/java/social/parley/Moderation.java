@@ -111,12 +111,7 @@ record Moderation(
   }
 
   private AdminAccountView accountView(Views views, Plumbing plumbing, Features features) {
-    return new AdminAccountView(
-        plumbing.database(),
-        features.actors(),
-        features.people().accounts(),
-        list,
-        views.accounts());
+    return new AdminAccountView(plumbing.database(), features.actors(), list, views.accounts());
   }
 
   private AdminReportView reportView(Views views, Plumbing plumbing, Features features) {

@@ -33,7 +33,6 @@ final class NotificationEndpoints {
     Map<NotificationType, SubjectView> subjects = new EnumMap<>(NotificationType.class);
     subjects.putAll(features.moderation().subjects(views, plumbing, features));
     subjects.putAll(features.curating().subjects(views));
-    return new NotificationView(
-        views, features.actors(), features.posts(), features.markers(), subjects);
+    return new NotificationView(views, features.actors(), features.posts(), subjects);
   }
 }

@@ -14,6 +14,7 @@ import social.parley.tags.TagCollection;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagInbox;
 import social.parley.tags.TagOutbox;
+import social.parley.tags.TagSummaries;
 import social.parley.tags.TagUses;
 
 /** Hashtags: followed, counted, and shown on profiles. */
@@ -21,6 +22,7 @@ record Tagging(
     TagFollows follows,
     TagUses uses,
     FeaturedTags featured,
+    TagSummaries summaries,
     TagInbox inbox,
     TagOutbox outbox,
     TagCollection collection) {
@@ -32,13 +34,14 @@ record Tagging(
         new TagFollows(database, plumbing.ids(), plumbing.clock()),
         new TagUses(database, plumbing.clock(), plumbing.jobs(), actors),
         featured,
+        new TagSummaries(plumbing.clock()),
         new TagInbox(featured),
         new TagOutbox(plumbing.settings(), actors, follows, outbox),
         new TagCollection(plumbing.settings(), actors, featured));
   }
 
   TagView view(Views views, Plumbing plumbing) {
-    return new TagView(plumbing.database(), views.tags(), follows, uses, featured);
+    return new TagView(plumbing.database(), views.tags(), summaries);
   }
 
   List<Endpoints> endpoints(Views views, Plumbing plumbing, Actors actors) {

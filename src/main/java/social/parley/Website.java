@@ -45,6 +45,7 @@ final class Website {
                 features.mediaUrls(),
                 features.remoteMedia(),
                 features.favourites(),
+                features.dislikes(),
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),
@@ -64,7 +65,7 @@ final class Website {
                 features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),
-                features.tagging().uses(),
+                features.tagging().summaries(),
                 features.discovery().finder(features),
                 features.discovery().trends(),
                 features.discovery().reviews(),

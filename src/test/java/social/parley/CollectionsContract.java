@@ -15,6 +15,7 @@ import social.parley.collections.CollectionId;
 import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
 import social.parley.collections.FeaturedPerson;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
@@ -73,13 +74,14 @@ abstract class CollectionsContract {
   }
 
   private List<ActorId> people(ActorId viewer, CollectionId id) {
-    return collections.people(viewer, List.of(id)).getOrDefault(id, List.of()).stream()
+    return collections.seen(viewer, List.of(id)).stream()
+        .flatMap(one -> one.people().stream())
         .map(FeaturedPerson::actorId)
         .toList();
   }
 
   private long item(FeaturedCollection collection, ActorId person) {
-    return collections.people(ada, List.of(collection.id())).get(collection.id()).stream()
+    return collections.seen(ada, collection.id()).people().stream()
         .filter(one -> one.actorId().equals(person))
         .findFirst()
         .orElseThrow()
@@ -89,7 +91,7 @@ abstract class CollectionsContract {
   @Test
   void aCollectionIsKeptAsItIsDescribed() {
     FeaturedCollection made = collection(ben, cleo);
-    assertThat(collections.seen(null, made.id())).isEqualTo(made);
+    assertThat(collections.seen(null, made.id()).collection()).isEqualTo(made);
     assertThat(made.tag()).isEqualTo("gardens");
     assertThat(people(null, made.id())).containsExactly(ben, cleo);
     FeaturedCollection changed =
@@ -100,7 +102,7 @@ abstract class CollectionsContract {
     assertThat(changed.language()).isNull();
     assertThat(changed.tag()).isNull();
     assertThat(changed.sensitive()).isTrue();
-    assertThat(collections.seen(ben, made.id())).isEqualTo(changed);
+    assertThat(collections.seen(ben, made.id()).collection()).isEqualTo(changed);
     assertThatThrownBy(() -> collections.change(ben, made.id(), called("Mine")))
         .isInstanceOf(Refused.Forbidden.class);
     collections.delete(ada, made.id());
@@ -130,7 +132,9 @@ abstract class CollectionsContract {
     assertThatThrownBy(() -> collections.add(ada, made.id(), cleo))
         .isInstanceOf(Refused.Forbidden.class);
     assertThatThrownBy(() -> collection(ben, cleo)).isInstanceOf(Refused.Forbidden.class);
-    assertThat(collections.of(ada, ada, 0, 10)).containsExactly(made);
+    assertThat(collections.of(ada, ada, 0, 10))
+        .extracting(SeenCollection::collection)
+        .containsExactly(made);
     assertThatThrownBy(() -> collections.add(ada, made.id(), ben))
         .isInstanceOf(Refused.Invalid.class);
     assertThatThrownBy(() -> collections.add(ada, made.id(), new ActorId(7)))
@@ -157,7 +161,9 @@ abstract class CollectionsContract {
     collections.revoke(ben, made.id(), item(made, ben));
     assertThat(people(ada, made.id())).containsExactly(cleo);
     assertThat(collections.holding(ben, 0, 10)).isEmpty();
-    assertThat(collections.holding(cleo, 0, 10)).containsExactly(made);
+    assertThat(collections.holding(cleo, 0, 10))
+        .extracting(SeenCollection::collection)
+        .containsExactly(made);
     assertThatThrownBy(() -> collections.add(ada, made.id(), ben))
         .isInstanceOf(Refused.Invalid.class);
   }
@@ -186,14 +192,21 @@ abstract class CollectionsContract {
   @Test
   void collectionsAreFoundByNameTagAndAddressUnlessTheyHide() {
     FeaturedCollection made = collection(ben);
-    assertThat(collections.find(null, "gARD", 0, 10)).containsExactly(made);
-    assertThat(collections.find(ben, "#gardens", 0, 10)).containsExactly(made);
+    assertThat(collections.find(null, "gARD", 0, 10))
+        .extracting(SeenCollection::collection)
+        .containsExactly(made);
+    assertThat(collections.find(ben, "#gardens", 0, 10))
+        .extracting(SeenCollection::collection)
+        .containsExactly(made);
     assertThat(collections.find(ben, "deners", 0, 10)).isEmpty();
     FeaturedCollection hidden = collections.change(ada, made.id(), found(false));
     assertThat(collections.find(ada, "gard", 0, 10)).isEmpty();
     assertThat(collections.of(ben, ada, 0, 10)).isEmpty();
-    assertThat(collections.of(ada, ada, 0, 10)).containsExactly(hidden);
-    assertThat(collections.named(null, made.iri())).contains(hidden);
+    assertThat(collections.of(ada, ada, 0, 10))
+        .extracting(SeenCollection::collection)
+        .containsExactly(hidden);
+    assertThat(collections.named(null, made.iri()).map(SeenCollection::collection))
+        .contains(hidden);
   }
 
   @Test

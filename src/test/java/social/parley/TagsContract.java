@@ -102,7 +102,8 @@ abstract class TagsContract {
         .server
         .plumbing()
         .database()
-        .read(db -> Objects.requireNonNull(tags.uses().history(db, List.of(tag)).get(tag)));
+        .read(db -> Objects.requireNonNull(tags.summaries().of(db, ada, List.of(tag)).get(tag)))
+        .history();
   }
 
   @Test

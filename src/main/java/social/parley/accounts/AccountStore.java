@@ -108,14 +108,6 @@ final class AccountStore {
         .map(Row::account);
   }
 
-  List<Account> byActors(Reading db, Collection<ActorId> actors) {
-    return db.query(SELECT + "actor_id IN (<actors>)")
-        .bindList(EmptyHandling.NULL_KEYWORD, "actors", List.copyOf(actors))
-        .mapTo(Row.class)
-        .map(Row::account)
-        .list();
-  }
-
   Optional<Account> byEmail(Reading db, String email) {
     return db.query(SELECT + "email_key = :key")
         .bind("key", EmailAddress.key(email))

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,10 +138,6 @@ public final class Accounts {
 
   public Optional<Account> byActor(Reading db, ActorId actor) {
     return store.byActor(db, actor);
-  }
-
-  public List<Account> byActors(Reading db, Collection<ActorId> several) {
-    return store.byActors(db, several);
   }
 
   public Optional<Account> byEmail(String email) {

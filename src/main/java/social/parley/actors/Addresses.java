@@ -1,5 +1,6 @@
 package social.parley.actors;
 
+import java.util.Optional;
 import social.parley.config.Settings;
 import social.parley.core.Iri;
 
@@ -59,9 +60,9 @@ public final class Addresses {
     return settings.at("/activities/" + id);
   }
 
-  /** The address a request's path (with its query, if any) stands for. */
-  public Iri at(String path) {
-    return settings.at(path);
+  /** The address that a request's path stands for, unless it is too long to be one. */
+  public Optional<Iri> at(String path) {
+    return Iri.parse(settings.url() + path);
   }
 
   /** Whether this server gave out the address. */

@@ -15,15 +15,12 @@ import social.parley.storage.Reading;
 final class CollectionDocuments implements ObjectSource {
   private final Database database;
   private final Actors actors;
-  private final CollectionStore collections;
-  private final PeopleStore people;
+  private final SeenCollections collections;
 
-  CollectionDocuments(
-      Database database, Actors actors, CollectionStore collections, PeopleStore people) {
+  CollectionDocuments(Database database, Actors actors, SeenCollections collections) {
     this.database = database;
     this.actors = actors;
     this.collections = collections;
-    this.people = people;
   }
 
   @Override
@@ -36,12 +33,12 @@ final class CollectionDocuments implements ObjectSource {
   }
 
   private Answer collection(Reading db, Iri iri, @Nullable ActorId reader) {
-    Optional<FeaturedCollection> found = collections.named(db, reader, iri);
+    Optional<SeenCollection> found = collections.named(db, reader, iri);
     if (found.isEmpty()) return new Answer.Unknown();
-    FeaturedCollection collection = found.get();
+    FeaturedCollection collection = found.get().collection();
     Optional<Actor> owner = actors.byId(db, collection.ownerId());
     if (owner.isEmpty()) return new Answer.Unknown();
-    List<FeaturedPerson> in = people.seen(db, reader, List.of(collection.id()));
+    List<FeaturedPerson> in = found.get().people();
     return new Answer.Shown(
         CollectionActivities.document(
             collection,
@@ -57,13 +54,14 @@ final class CollectionDocuments implements ObjectSource {
         value.substring(
             items + CollectionActivities.ITEMS.length(),
             value.length() - CollectionActivities.STAMP.length());
-    Optional<FeaturedCollection> found = collections.named(db, reader, collection);
+    Optional<SeenCollection> found = collections.named(db, reader, collection);
     if (found.isEmpty()) return new Answer.Unknown();
-    return people.seen(db, reader, List.of(found.get().id())).stream()
+    FeaturedCollection shown = found.get().collection();
+    return found.get().people().stream()
         .filter(person -> Long.toString(person.id()).equals(item))
         .findFirst()
         .flatMap(person -> actors.byId(db, person.actorId()))
-        .<Answer>map(actor -> new Answer.Shown(CollectionActivities.stamp(iri, found.get(), actor)))
+        .<Answer>map(actor -> new Answer.Shown(CollectionActivities.stamp(iri, shown, actor)))
         .orElseGet(Answer.Unknown::new);
   }
 }

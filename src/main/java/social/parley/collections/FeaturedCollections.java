@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorDeleted;
@@ -42,6 +40,7 @@ public final class FeaturedCollections {
   private final Blocks blocks;
   private final CollectionStore store = new CollectionStore();
   private final PeopleStore people = new PeopleStore();
+  private final SeenCollections seen = new SeenCollections();
 
   public FeaturedCollections(
       Database database, Ids ids, Clock clock, Actors actors, Blocks blocks) {
@@ -93,9 +92,13 @@ public final class FeaturedCollections {
 
   /** What others may read, only its owner may change. */
   private FeaturedCollection own(Reading db, ActorId me, CollectionId id) {
-    FeaturedCollection collection = store.seen(db, me, id).orElseThrow(Refused.NotFound::new);
+    FeaturedCollection collection = readable(db, me, id);
     if (!collection.ownerId().equals(me)) throw new Refused.Forbidden("This action is not allowed");
     return collection;
+  }
+
+  private FeaturedCollection readable(Reading db, ActorId me, CollectionId id) {
+    return seen.one(db, me, id).orElseThrow(Refused.NotFound::new).collection();
   }
 
   public FeaturedPerson add(ActorId me, CollectionId id, ActorId member) {
@@ -135,7 +138,7 @@ public final class FeaturedCollections {
   /** Takes oneself out for good. */
   public void revoke(ActorId me, CollectionId id, long item) {
     database.run(tx -> {
-      FeaturedCollection collection = store.seen(tx, me, id).orElseThrow(Refused.NotFound::new);
+      FeaturedCollection collection = readable(tx, me, id);
       FeaturedPerson person = people.find(tx, id, item).orElseThrow(Refused.NotFound::new);
       if (!person.actorId().equals(me)) throw new Refused.Forbidden("This action is not allowed");
       people.state(tx, item, State.REVOKED);
@@ -143,58 +146,54 @@ public final class FeaturedCollections {
     });
   }
 
-  public FeaturedCollection seen(@Nullable ActorId viewer, CollectionId id) {
-    return database.read(db -> store.seen(db, viewer, id)).orElseThrow(Refused.NotFound::new);
+  public SeenCollection seen(@Nullable ActorId viewer, CollectionId id) {
+    return database.read(db -> seen.one(db, viewer, id)).orElseThrow(Refused.NotFound::new);
   }
 
   /** Those of some that a viewer may read. */
-  public List<FeaturedCollection> seen(@Nullable ActorId viewer, Collection<CollectionId> ids) {
-    return database.read(db -> store.seen(db, viewer, ids));
+  public List<SeenCollection> seen(@Nullable ActorId viewer, Collection<CollectionId> ids) {
+    return database.read(db -> seen.all(db, viewer, ids));
   }
 
   /** Those of some that are there, whoever may see them: what is reported is shown to the staff. */
+  public List<SeenCollection> reported(ActorId viewer, Collection<CollectionId> ids) {
+    return ids.isEmpty() ? List.of() : database.read(db -> seen.reported(db, viewer, ids));
+  }
+
+  /** Those of some that are there, as their owners describe them. */
   public List<FeaturedCollection> byIds(Collection<CollectionId> ids) {
     return ids.isEmpty() ? List.of() : database.read(db -> store.byIds(db, ids));
   }
 
   /** The one with this address. */
-  public Optional<FeaturedCollection> named(@Nullable ActorId viewer, Iri iri) {
-    return database.read(db -> store.named(db, viewer, iri));
+  public Optional<SeenCollection> named(@Nullable ActorId viewer, Iri iri) {
+    return database.read(db -> seen.named(db, viewer, iri));
   }
 
   /** Somebody's collections, the latest first; only they see those that may not be found. */
-  public List<FeaturedCollection> of(
-      @Nullable ActorId viewer, ActorId owner, int offset, int limit) {
-    return database.read(db -> store.page(db, viewer, owner, offset, limit));
+  public List<SeenCollection> of(@Nullable ActorId viewer, ActorId owner, int offset, int limit) {
+    return database.read(db -> seen.of(db, viewer, owner, offset, limit));
   }
 
   /** The collections that somebody stands in, the latest first; for nobody but them. */
-  public List<FeaturedCollection> holding(ActorId me, int offset, int limit) {
-    return database.read(db -> store.holding(db, me, offset, limit));
+  public List<SeenCollection> holding(ActorId me, int offset, int limit) {
+    return database.read(db -> seen.holding(db, me, offset, limit));
   }
 
   /** Those of some collections that somebody stands in. */
-  public List<FeaturedCollection> holding(ActorId me, Collection<CollectionId> among) {
-    return database.read(db -> store.holding(db, me, among));
+  public List<SeenCollection> holding(ActorId me, Collection<CollectionId> among) {
+    return database.read(db -> seen.holding(db, me, among));
   }
 
   /** Those that may be found whose name begins like a text, or with that text for a hashtag. */
-  public List<FeaturedCollection> find(
-      @Nullable ActorId viewer, String text, int offset, int limit) {
+  public List<SeenCollection> find(@Nullable ActorId viewer, String text, int offset, int limit) {
     String tag = Hashtag.normalise(text);
-    return database.read(db -> store.find(db, viewer, text, tag, offset, limit));
-  }
-
-  /** Who stands in some collections, without those whom the viewer blocks. */
-  public Map<CollectionId, List<FeaturedPerson>> people(
-      @Nullable ActorId viewer, Collection<CollectionId> collections) {
-    return database.read(db -> people.seen(db, viewer, collections)).stream()
-        .collect(Collectors.groupingBy(FeaturedPerson::collectionId));
+    return database.read(db -> seen.find(db, viewer, text, tag, offset, limit));
   }
 
   /** Collections and the stamps of those in them, for servers that ask. */
   public ObjectSource documents() {
-    return new CollectionDocuments(database, actors, store, people);
+    return new CollectionDocuments(database, actors, seen);
   }
 
   /** Whoever blocks somebody neither recommends them nor is recommended by them. */

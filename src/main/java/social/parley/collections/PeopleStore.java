@@ -1,10 +1,7 @@
 package social.parley.collections;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.EmptyHandling;
-import org.jspecify.annotations.Nullable;
 import social.parley.collections.FeaturedPerson.State;
 import social.parley.core.ActorId;
 import social.parley.storage.Reading;
@@ -53,25 +50,6 @@ final class PeopleStore {
     return db.query(
             SELECT + "WHERE p.collection_id = :collection AND p.state = 'accepted' ORDER BY p.id")
         .bind("collection", collection)
-        .mapTo(FeaturedPerson.class)
-        .list();
-  }
-
-  /** Those who are there and whom the viewer does not block. */
-  List<FeaturedPerson> seen(
-      Reading db, @Nullable ActorId viewer, Collection<CollectionId> collections) {
-    return db.query(
-            SELECT
-                + """
-                JOIN actors a ON a.id = p.actor_id
-                WHERE p.collection_id IN (<collections>) AND p.state = 'accepted'
-                  AND a.deleted_at IS NULL AND a.standing <> 'suspended'
-                  AND NOT EXISTS (SELECT 1 FROM blocks b
-                    WHERE b.actor_id = :viewer AND b.target_id = p.actor_id)
-                ORDER BY p.id\
-                """)
-        .bind("viewer", CollectionStore.orNobody(viewer))
-        .bindList(EmptyHandling.NULL_KEYWORD, "collections", List.copyOf(collections))
         .mapTo(FeaturedPerson.class)
         .list();
   }

@@ -49,7 +49,9 @@ final class Credibility {
     return null;
   }
 
+  /** In a community somebody may delete what others wrote; that is for it to say. */
   private static @Nullable String wrongDelete(Activity activity) {
+    if (!activity.audience().audience().isEmpty()) return null;
     for (Ref ref : activity.objects())
       if (ref.iri() != null && !sameServer(ref.iri(), activity.actor()))
         return "the object is on another server than the actor";

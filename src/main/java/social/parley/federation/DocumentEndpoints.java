@@ -57,7 +57,7 @@ final class DocumentEndpoints implements Endpoints {
     if (NOT_DOCUMENTS.stream().anyMatch(path::startsWith)) return;
     boolean wanted = Negotiation.wantsActivity(ctx);
     if (!wanted && LEAD_TO_PAGES.stream().noneMatch(path::startsWith)) return;
-    Iri iri = Iri.parse(actors.addresses().at(path).value()).orElse(null);
+    Iri iri = actors.addresses().at(path).orElse(null);
     if (iri == null) return;
     if (wanted && isServer(iri)) readers.admit(ctx);
     else if (wanted) readers.admitSigned(ctx);

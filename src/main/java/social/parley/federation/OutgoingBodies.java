@@ -3,6 +3,7 @@ package social.parley.federation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,13 +12,16 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
+import social.parley.jsonld.Contexts;
 import social.parley.jsonld.Json;
 import social.parley.signatures.CollectionSynchronization;
 import social.parley.signatures.FollowersDigest;
+import social.parley.signatures.IntegrityProof;
 import social.parley.signatures.LinkedDataSignature;
 import social.parley.signatures.SigningKey;
 import social.parley.storage.Database;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -103,10 +107,18 @@ final class OutgoingBodies {
     return new Followers(collection, part, parts.digests(sender.id()));
   }
 
-  /** An LD signature, since those who verify any verify these; a proof would double the size. */
+  /**
+   * First a proof, then an LD signature over it as well (FEP-8b32): Mastodon knows the latter only,
+   * Mitra the former.
+   */
   private byte[] signed(byte[] body, ActorId sender) {
+    Instant now = clock.instant();
     ObjectNode document = (ObjectNode) Json.parse(body);
-    return Json.write(
-        LinkedDataSignature.sign(document, actors.signingKey(sender), clock.instant()));
+    if (document.get("@context") instanceof ArrayNode context) {
+      ArrayNode more = context.deepCopy();
+      document.set("@context", more.insert(more.size(), Contexts.DATA_INTEGRITY));
+    }
+    ObjectNode proven = IntegrityProof.sign(document, actors.proofKey(sender), now);
+    return Json.write(LinkedDataSignature.sign(proven, actors.signingKey(sender), now));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import social.parley.actors.Actor;
 import social.parley.core.ActorId;
 
 /**
@@ -12,12 +13,15 @@ import social.parley.core.ActorId;
  * block, mute and hide themselves: what decides which they want to see.
  */
 public final class Circle {
+  private static final long[] NONE = {};
+
   /** That of a stranger. */
   public static final Circle NOBODY =
-      new Circle(new ActorId(-1), new long[0], new long[0], Map.of(), List.of());
+      new Circle(new ActorId(-1), NONE, NONE, NONE, Map.of(), List.of());
 
   private final ActorId owner;
   private final long[] followed;
+  private final long[] blocked;
   private final long[] blockers;
   private final Map<ActorId, Instant> unwanted;
   private final List<String> hidden;
@@ -26,11 +30,13 @@ public final class Circle {
   Circle(
       ActorId owner,
       long[] followed,
+      long[] blocked,
       long[] blockers,
       Map<ActorId, Instant> unwanted,
       List<String> hidden) {
     this.owner = owner;
     this.followed = followed;
+    this.blocked = blocked;
     this.blockers = blockers;
     this.unwanted = Map.copyOf(unwanted);
     this.hidden = List.copyOf(hidden);
@@ -38,11 +44,31 @@ public final class Circle {
 
   /** True when the follow has been accepted. */
   public boolean follows(ActorId other) {
-    return Arrays.binarySearch(followed, other.value()) >= 0;
+    return holds(followed, other);
+  }
+
+  /** The ids of those whom they follow. */
+  public long[] followed() {
+    return followed.clone();
   }
 
   public boolean isBlockedBy(ActorId other) {
-    return blockers.length > 0 && Arrays.binarySearch(blockers, other.value()) >= 0;
+    return holds(blockers, other);
+  }
+
+  /** Whether one of the two blocks the other. */
+  public boolean isParted(ActorId other) {
+    return holds(blocked, other) || holds(blockers, other);
+  }
+
+  private static boolean holds(long[] ids, ActorId one) {
+    return ids.length > 0 && Arrays.binarySearch(ids, one.value()) >= 0;
+  }
+
+  /** Whether they want to meet somebody now; the same answer as that of {@link Wanted}. */
+  public boolean wants(Actor other, Instant now) {
+    Instant until = unwanted.get(other.id());
+    return (until == null || !until.isAfter(now)) && !hidden.contains(other.domain());
   }
 
   /** Whom they do not want to meet now. */
@@ -55,6 +81,8 @@ public final class Circle {
   }
 
   int weight() {
-    return 128 + 8 * (followed.length + blockers.length) + 80 * (unwanted.size() + hidden.size());
+    return 128
+        + 8 * (followed.length + blocked.length + blockers.length)
+        + 80 * (unwanted.size() + hidden.size());
   }
 }

@@ -34,7 +34,8 @@ public final class Circles {
   private enum Tie {
     FOLLOWS,
     BLOCKED_BY,
-    UNWANTED,
+    BLOCKS,
+    MUTES,
     HIDES
   }
 
@@ -49,9 +50,9 @@ public final class Circles {
                   FROM follows WHERE follower_id = :me AND state = 'accepted'
                 UNION ALL SELECT 'blocked_by', actor_id, NULL, NULL FROM blocks
                   WHERE target_id = :me
-                UNION ALL SELECT 'unwanted', target_id, NULL, NULL FROM blocks
+                UNION ALL SELECT 'blocks', target_id, NULL, NULL FROM blocks
                   WHERE actor_id = :me
-                UNION ALL SELECT 'unwanted', target_id, until, NULL FROM mutes
+                UNION ALL SELECT 'mutes', target_id, until, NULL FROM mutes
                   WHERE actor_id = :me
                 UNION ALL SELECT 'hides', id, NULL, domain FROM hidden_domains
                   WHERE actor_id = :me\
@@ -62,13 +63,19 @@ public final class Circles {
     Map<ActorId, Instant> unwanted = new HashMap<>();
     List<String> hidden = new ArrayList<>();
     for (Row row : rows)
-      if (row.tie() == Tie.UNWANTED)
+      if (row.tie() == Tie.BLOCKS || row.tie() == Tie.MUTES)
         unwanted.merge(
             new ActorId(row.id()),
             row.until() == null ? Instant.MAX : row.until(),
             (one, other) -> one.isAfter(other) ? one : other);
       else if (row.domain() != null) hidden.add(row.domain());
-    return new Circle(me, ids(rows, Tie.FOLLOWS), ids(rows, Tie.BLOCKED_BY), unwanted, hidden);
+    return new Circle(
+        me,
+        ids(rows, Tie.FOLLOWS),
+        ids(rows, Tie.BLOCKS),
+        ids(rows, Tie.BLOCKED_BY),
+        unwanted,
+        hidden);
   }
 
   private static long[] ids(List<Row> rows, Tie tie) {

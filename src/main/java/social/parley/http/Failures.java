@@ -8,6 +8,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.RequestTimeoutResponse;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -74,6 +76,9 @@ final class Failures {
         if (http.getCode() == 413) return new ContentTooLargeResponse();
         return new BadRequestResponse("The request cannot be read");
       }
+      if (cause instanceof UnsupportedCharsetException
+          || cause instanceof IllegalCharsetNameException)
+        return new HttpResponseException(415, "The character set is not known");
       if (cause instanceof TimeoutException) return new RequestTimeoutResponse();
       if (cause instanceof EOFException
           || cause instanceof ClosedChannelException

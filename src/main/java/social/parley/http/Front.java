@@ -111,9 +111,14 @@ final class Front extends Handler.Wrapper {
 
   private static boolean refuse(Response response, Callback callback, int status, String reason) {
     response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-    Content.Sink.write(response, true, reason + "\n", callback);
+    say(response, reason, callback);
     return true;
+  }
+
+  /** An answer without a page, as programs and people can both read it. */
+  static void say(Response response, String reason, Callback callback) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+    Content.Sink.write(response, true, "{\"error\":\"" + reason + "\"}\n", callback);
   }
 
   private ClientAddress client(Request request) {

@@ -6,11 +6,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -60,15 +58,14 @@ final class JettySetup {
       server.removeBean(server.getBean(LowResourceMonitor.class));
       server.setStopTimeout(stopTimeout.toMillis());
       server.setHandler(new GracefulHandler(front));
+      server.setErrorHandler(JettySetup::malformed);
       sockets.openIn(server);
     });
   }
 
   /** What never became a request, such as a header that is too long. */
   private static boolean malformed(Request request, Response response, Callback callback) {
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-    Content.Sink.write(
-        response, true, HttpStatus.getMessage(response.getStatus()) + "\n", callback);
+    Front.say(response, HttpStatus.getMessage(response.getStatus()), callback);
     return true;
   }
 

@@ -175,9 +175,7 @@ public final class MastodonSurface {
             new DetailsView(writing.remoteMedia())),
         new FilterView(needs.reading().filters(), writing.posts(), needs.clock()),
         new QuoteView(writing.posts(), writing.quotes()),
-        new TaggedCollections(
-            needs.reading().collections(),
-            new CollectionView(needs.reading().collections(), tags)));
+        new TaggedCollections(needs.reading().collections(), new CollectionView(tags)));
   }
 
   private static Endpoints apps(Needs needs, Views views) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import social.parley.config.AddressRange;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
+import social.parley.moderation.KnownPerson.Address;
+import social.parley.moderation.KnownPerson.Login;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 
@@ -28,56 +31,73 @@ public final class PeopleList {
 
   private static final String KNOWN =
       """
-      SELECT j.actor_id, TRUE AS judged, j.silenced_at, j.suspended_at, j.sensitized_at,
-        j.removal_at, CAST(NULL AS BIGINT) AS inviter, CAST(NULL AS TEXT) AS address,
-        CAST(NULL AS BIGINT) AS used_at
-      FROM judgements j WHERE j.actor_id IN (<actors>)
-      UNION ALL SELECT u.actor_id, FALSE, NULL, NULL, NULL, NULL, c.actor_id, NULL, NULL
-      FROM accounts u JOIN invites i ON i.id = u.invite_id JOIN accounts c ON c.id = i.creator
-      WHERE u.actor_id IN (<actors>)
-      UNION ALL SELECT u.actor_id, FALSE, NULL, NULL, NULL, NULL, NULL, d.address, d.used_at
-      FROM accounts u JOIN account_addresses d ON d.account = u.id
-      WHERE u.actor_id IN (<actors>) ORDER BY used_at DESC\
+      SELECT a.id AS actor_id, j.actor_id AS judged, j.silenced_at, j.suspended_at,
+        j.sensitized_at, j.removal_at, u.email, u.role, u.confirmed, u.approved, u.disabled,
+        u.locale, u.created_at, u.sign_up_reason, u.sign_up_application, c.actor_id AS inviter,
+        d.address, d.used_at
+      FROM actors a LEFT JOIN judgements j ON j.actor_id = a.id
+        LEFT JOIN accounts u ON u.actor_id = a.id AND u.deleted_at IS NULL
+        LEFT JOIN invites i ON i.id = u.invite_id
+        LEFT JOIN accounts c ON c.id = i.creator
+        LEFT JOIN account_addresses d ON d.account = u.id
+      WHERE a.id IN (<actors>) ORDER BY d.used_at DESC\
       """;
 
-  /** From where somebody came, and when they last did. */
-  public record Address(String address, Instant usedAt) {}
-
-  /** What was decided about somebody, who invited them, and whence they came, the latest first. */
-  public record Known(
-      @Nullable Judgement judgement, @Nullable ActorId inviter, List<Address> addresses) {
-    public static final Known NOTHING = new Known(null, null, List.of());
-
-    public Known {
-      addresses = List.copyOf(addresses);
-    }
-
-    private Known and(Known more) {
-      List<Address> all = new ArrayList<>(addresses);
-      all.addAll(more.addresses());
-      return new Known(
-          judgement == null ? more.judgement() : judgement,
-          inviter == null ? more.inviter() : inviter,
-          all);
-    }
-  }
-
-  /** One thing that is known. */
+  /** All that is known of somebody, with one of their addresses. */
   private record Fact(
       ActorId actorId,
-      boolean judged,
+      @Nullable ActorId judged,
       @Nullable Instant silencedAt,
       @Nullable Instant suspendedAt,
       @Nullable Instant sensitizedAt,
       @Nullable Instant removalAt,
+      @Nullable String email,
+      @Nullable Role role,
+      boolean confirmed,
+      boolean approved,
+      boolean disabled,
+      @Nullable String locale,
+      @Nullable Instant createdAt,
+      @Nullable String signUpReason,
+      @Nullable Long signUpApplication,
       @Nullable ActorId inviter,
       @Nullable String address,
       @Nullable Instant usedAt) {
-    Known known() {
-      return new Known(
-          judged ? new Judgement(actorId, silencedAt, suspendedAt, sensitizedAt, removalAt) : null,
-          inviter,
-          address == null || usedAt == null ? List.of() : List.of(new Address(address, usedAt)));
+
+    static KnownPerson person(List<Fact> facts) {
+      Fact first = facts.getFirst();
+      return new KnownPerson(
+          first.login(),
+          first.judgement(),
+          first.inviter,
+          facts.stream().flatMap(Fact::addresses).toList());
+    }
+
+    private @Nullable Login login() {
+      return email == null || role == null || locale == null || createdAt == null
+          ? null
+          : new Login(
+              email,
+              role,
+              confirmed,
+              approved,
+              disabled,
+              locale,
+              createdAt,
+              signUpReason,
+              signUpApplication);
+    }
+
+    private @Nullable Judgement judgement() {
+      return judged == null
+          ? null
+          : new Judgement(judged, silencedAt, suspendedAt, sensitizedAt, removalAt);
+    }
+
+    private Stream<Address> addresses() {
+      return address == null || usedAt == null
+          ? Stream.empty()
+          : Stream.of(new Address(address, usedAt));
     }
   }
 
@@ -189,13 +209,15 @@ public final class PeopleList {
     return Page.of(query.mapTo(ActorId.class).list(), cursor, ActorId::value);
   }
 
-  /** What is known of each of them, with one statement; nothing of those who are left out. */
-  public Map<ActorId, Known> known(Reading db, Collection<ActorId> actors) {
-    Map<ActorId, Known> known = new HashMap<>();
+  /** What is known of each of them that there is, with one statement. */
+  public Map<ActorId, KnownPerson> known(Reading db, Collection<ActorId> actors) {
+    Map<ActorId, List<Fact>> facts = new HashMap<>();
     db.query(KNOWN)
         .bindList(EmptyHandling.NULL_KEYWORD, "actors", List.copyOf(actors))
         .mapTo(Fact.class)
-        .forEach(fact -> known.merge(fact.actorId(), fact.known(), Known::and));
+        .forEach(fact -> facts.computeIfAbsent(fact.actorId(), _ -> new ArrayList<>()).add(fact));
+    Map<ActorId, KnownPerson> known = new HashMap<>();
+    facts.forEach((actor, some) -> known.put(actor, Fact.person(some)));
     return known;
   }
 

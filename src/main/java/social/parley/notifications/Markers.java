@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,19 @@ public final class Markers {
   /** One list's mark; the version grows with each move. */
   public record Marker(String timeline, long lastReadId, long version, Instant updatedAt) {}
 
+  private static final String NOTIFICATIONS = "notifications";
   private static final int MOST_PEOPLE = 5_000;
 
   private final Database database;
   private final Clock clock;
+  private final RecentNotifications recent;
   private final ReadCache<ActorId, Map<String, Marker>> cache =
       new ReadCache<>(MOST_PEOPLE, (_, _) -> 1);
 
-  public Markers(Database database, Clock clock) {
+  public Markers(Database database, Clock clock, RecentNotifications recent) {
     this.database = database;
     this.clock = clock;
+    this.recent = recent;
   }
 
   public Map<String, Marker> read(ActorId me, Collection<String> timelines) {
@@ -76,7 +80,7 @@ public final class Markers {
 
   Map<String, Marker> move(ActorId me, Map<String, Long> lastRead, Map<String, Marker> known) {
     return database.write(tx -> {
-      cache.drop(tx, me);
+      changes(tx, me, lastRead.keySet());
       Map<String, Marker> moved = new LinkedHashMap<>();
       lastRead.forEach((timeline, last) -> {
         Marker before = known.get(timeline);
@@ -87,6 +91,11 @@ public final class Markers {
       });
       return moved;
     });
+  }
+
+  private void changes(Tx tx, ActorId me, Set<String> timelines) {
+    cache.drop(tx, me);
+    if (timelines.contains(NOTIFICATIONS)) recent.changed(tx, me);
   }
 
   private static long version(@Nullable Marker marker) {
@@ -121,7 +130,7 @@ public final class Markers {
   /** Moves one mark, wherever it is. */
   public Marker move(ActorId me, String timeline, long lastRead) {
     return database.write(tx -> {
-      cache.drop(tx, me);
+      changes(tx, me, Set.of(timeline));
       return tx.query(
               """
               INSERT INTO markers (recipient_id, timeline, last_read_id, version, updated_at)

@@ -8,7 +8,8 @@ import social.parley.core.PostId;
 /**
  * One thing that somebody did and another should hear about. {@code subjectId} is the report, event
  * or warning it is about; {@code emoji} is empty but for reactions; {@code filtered} ones are kept
- * apart until the recipient lets their actor in.
+ * apart until the recipient lets their actor in, and those {@code seen} were marked as such or lie
+ * before the place up to which the recipient has read.
  */
 public record Notification(
     long id,

@@ -14,10 +14,13 @@ import social.parley.storage.Tx;
 
 /** The rows of {@code notifications}, one by one; {@link NotificationLists} reads many. */
 final class NotificationStore {
+  /** The parameter {@code :me} is whoever has been told. */
   static final String COLUMNS =
       """
       n.id, n.recipient_id, n.type, n.actor_id, n.post_id, n.subject_id, n.emoji, n.emoji_url,
-      n.group_key, n.filtered, n.seen, n.created_at\
+      n.group_key, n.filtered, n.created_at, (n.seen OR n.id <= COALESCE((
+        SELECT m.last_read_id FROM markers m
+        WHERE m.recipient_id = :me AND m.timeline = 'notifications'), 0)) AS seen\
       """;
 
   private static final String RETURNING = " RETURNING recipient_id";

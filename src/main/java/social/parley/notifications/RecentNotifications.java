@@ -13,7 +13,9 @@ import social.parley.storage.Database;
 import social.parley.storage.NewestRows;
 import social.parley.storage.Tx;
 
-/** The newest notifications of those who look often, kept until one comes, goes or is seen. */
+/**
+ * The newest notifications of those who look often, kept until one comes, goes or is seen or read.
+ */
 public final class RecentNotifications {
   private static final int LENGTH = 60;
   private static final int ROW_BYTES = 160;

@@ -47,6 +47,7 @@ final class Arrivals {
   private final PostStore store = new PostStore();
   private final ThreadStore threads = new ThreadStore();
   private final Permissions permissions = new Permissions();
+  private final CommunityBans bans = new CommunityBans();
   private final Bundled<Place, Place> places;
 
   /** A post with its author; whether it is here, and whether anybody here follows them. */
@@ -163,9 +164,15 @@ final class Arrivals {
     for (Iri iri : post.groups()) {
       Actor actor = known.get(iri);
       if (actor != null && actor.kind() == ActorKind.GROUP && !actor.id().equals(author.id()))
-        return actor.id();
+        return isBanned(actor, author) ? null : actor.id();
     }
     return null;
+  }
+
+  private boolean isBanned(Actor community, Actor author) {
+    return needs
+        .database()
+        .read(db -> bans.hold(db, community.id(), author.id(), needs.clock().instant()));
   }
 
   /** Asks the author of what is answered elsewhere, where their policy makes it necessary. */
@@ -277,7 +284,7 @@ final class Arrivals {
         .quote(quote(foreign))
         .policy(PolicyActivities.read(foreign.policy(), prepared.author()))
         .community(prepared.community())
-        .locked(foreign.locked())
+        .locked(Boolean.TRUE.equals(foreign.closed()))
         .build();
   }
 
@@ -323,6 +330,7 @@ final class Arrivals {
       now = writer.release(tx, now, prepared.post().authorization());
     Policy policy = PolicyActivities.read(prepared.post().policy(), prepared.author());
     Quote claimed = claimed(before.quote(), quote(prepared.post()));
+    now = marks(tx, now, prepared.post());
     if (policy.equals(before.policy()) && Objects.equals(claimed, before.quote())) {
       if (isDropped(claimed, prepared.post().quote())) tx.announce(new QuoteClaimed(now));
       return now;
@@ -330,6 +338,20 @@ final class Arrivals {
     Post after = PostChange.of(now).policy(policy).quote(claimed).build();
     writer.requote(tx, now, after);
     return after;
+  }
+
+  /**
+   * Moderators may have marked or closed it; who says nothing of answers leaves them as they are.
+   */
+  private Post marks(Tx tx, Post post, ForeignPost foreign) {
+    boolean sensitive = foreign.sensitive() || !foreign.warning().isEmpty();
+    boolean locked = foreign.closed() == null ? post.locked() : foreign.closed();
+    if (sensitive == post.sensitive() && locked == post.locked()) return post;
+    Post marked =
+        SensitiveAuthors.marked(
+            tx, PostChange.of(post).warning(post.warning(), sensitive).locked(locked).build());
+    if (!marked.equals(post)) store.update(tx, marked);
+    return marked;
   }
 
   /** Whoever leaves out the proof may have lost it. */

@@ -53,7 +53,7 @@ record ForeignPost(
     @Nullable JsonNode policy,
     @Nullable Iri authorization,
     List<Iri> groups,
-    boolean locked) {
+    @Nullable Boolean closed) {
 
   private static final int MOST_TAGS = 64;
   private static final int MOST_EMOJI = 128;
@@ -102,7 +102,14 @@ record ForeignPost(
             document.interactionPolicy(),
             authorization(document),
             groups(document, audience, followers),
-            ForeignPlay.isClosed(document.raw())));
+            closed(document.raw())));
+  }
+
+  /** Whether it takes no answers, as far as that is said. */
+  private static @Nullable Boolean closed(JsonNode raw) {
+    return raw.has("commentsPolicy") || raw.has("commentsEnabled")
+        ? ForeignPlay.isClosed(raw)
+        : null;
   }
 
   /** The stamp that it brings is only claimed until somebody has looked at it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
+import social.parley.activitystreams.ObjectDocument;
 import social.parley.activitystreams.Ref;
 import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
@@ -13,10 +14,10 @@ import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
 import social.parley.federation.TryLater;
-import social.parley.posts.Arrivals.Prepared;
-import social.parley.posts.RemotePosts.Outcome;
+import social.parley.posts.RemotePosts.Fresh;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What groups pass on of what others did (FEP-1b12). A group's word counts for what belongs to it;
@@ -26,14 +27,16 @@ final class GroupInbox {
   private static final int MOST_AT_ONCE = 100;
 
   private final Posts.Needs needs;
-  private final PostWriter writer;
   private final RemotePosts remote;
+  private final Pins pins;
+  private final GroupDeeds deeds;
   private final PostStore store = new PostStore();
 
-  GroupInbox(Posts.Needs needs, PostWriter writer, RemotePosts remote) {
+  GroupInbox(Posts.Needs needs, RemotePosts remote, Pins pins, GroupDeeds deeds) {
     this.needs = needs;
-    this.writer = writer;
     this.remote = remote;
+    this.pins = pins;
+    this.deeds = deeds;
   }
 
   /** The activities that a group announces, sometimes many at once (PieFed); mostly none. */
@@ -50,35 +53,36 @@ final class GroupInbox {
   /** What it does to a post that is here; a Create is told by its boost. */
   Effect take(Actor group, Activity inner) {
     return switch (inner) {
-      case Activity.Update update -> refreshed(update);
+      case Activity.Update update -> refreshed(group, update);
       case Activity.Delete delete -> deleted(group, delete);
-      case Activity.Lock lock -> tx -> lock(tx, group, lock, true);
-      case Activity.Undo undo when undo.inner() instanceof Activity.Lock lock ->
-          tx -> lock(tx, group, lock, false);
-      case Activity.Undo undo when undo.inner() instanceof Activity.Delete delete ->
-          restored(group, delete);
-      default -> Effect.none();
+      default -> deeds.take(group, inner);
     };
   }
 
-  private Effect refreshed(Activity.Update update) {
+  /** What is written out is not believed, but the post is read again where it was written. */
+  private Effect refreshed(Actor group, Activity.Update update) {
     Effect effect = Effect.none();
     for (Ref ref : update.objects()) {
       Post post = known(ref.iri()).filter(one -> !one.local()).orElse(null);
-      Prepared now = post == null ? null : asked(post.iri());
-      if (post != null && now != null)
-        effect = effect.then(tx -> remote.refresh(tx, post.id(), now));
+      Fresh now = post == null ? null : remote.again(post.iri());
+      if (post == null || now == null) continue;
+      effect = effect.then(tx -> remote.refresh(tx, post.id(), now.prepared()));
+      if (post.iri().sameOrigin(group.iri()))
+        effect = effect.then(tx -> stick(tx, group, now.document()));
     }
     return effect;
   }
 
-  /** How its origin shows a post; null when it does not. */
-  private @Nullable Prepared asked(Iri id) {
-    return switch (remote.again(id)) {
-      case Outcome.New(Prepared now) -> now;
-      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
-      case Outcome.Known _, Outcome.Nothing _ -> null;
-    };
+  /** Mbin and PieFed write in the post itself whether it is pinned. */
+  private void stick(Tx tx, Actor group, ObjectDocument document) {
+    JsonNode stickied = document.raw().path("stickied");
+    if (!stickied.isBoolean()) return;
+    known(tx, document.id())
+        .filter(post -> group.id().equals(post.community()))
+        .ifPresent(post -> {
+          if (stickied.booleanValue()) pins.add(tx, group.id(), post.id());
+          else pins.remove(tx, group.id(), post.id());
+        });
   }
 
   private Optional<Post> known(@Nullable Iri id) {
@@ -97,7 +101,9 @@ final class GroupInbox {
       if (post.isEmpty()) continue;
       boolean in = group.id().equals(post.get().community());
       if (in || isGone(post.get()))
-        effect = effect.then(tx -> known(tx, ref.iri()).ifPresent(one -> remove(tx, group, one)));
+        effect =
+            effect.then(
+                tx -> known(tx, ref.iri()).ifPresent(one -> deeds.remove(tx, group.id(), one)));
     }
     return effect;
   }
@@ -109,29 +115,5 @@ final class GroupInbox {
       case RemoteDocuments.Result.Found _, RemoteDocuments.Result.NotFound _ -> false;
       case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
     };
-  }
-
-  /** What is ours is no longer shown there, but stays. */
-  private void remove(Tx tx, Actor group, Post post) {
-    store.boost(tx, post.id(), group.id()).ifPresent(boost -> writer.delete(tx, boost));
-    if (!post.local()) writer.delete(tx, post);
-  }
-
-  private void lock(Tx tx, Actor group, Activity lock, boolean locked) {
-    known(tx, lock.objectId())
-        .filter(post -> group.id().equals(post.community()))
-        .ifPresent(post -> store.update(tx, PostChange.of(post).locked(locked).build()));
-  }
-
-  /** What is back in the group is fetched again, though it counts as deleted here. */
-  private Effect restored(Actor group, Activity.Delete delete) {
-    Effect effect = Effect.none();
-    for (Ref ref : delete.objects()) {
-      if (ref.iri() == null || known(ref.iri()).isPresent()) continue;
-      Prepared now = asked(ref.iri());
-      if (now != null && group.id().equals(now.community()))
-        effect = effect.then(tx -> remote.restore(tx, now));
-    }
-    return effect;
   }
 }

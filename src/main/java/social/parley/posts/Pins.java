@@ -56,7 +56,7 @@ final class Pins {
     if (post.author().equals(actor) && !post.isBoost()) add(tx, actor, post.id());
   }
 
-  private void add(Tx tx, ActorId actor, PostId post) {
+  void add(Tx tx, ActorId actor, PostId post) {
     Instant now = needs.clock().instant();
     tx.update(
             """

@@ -2,8 +2,10 @@ package social.parley.posts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
@@ -11,6 +13,8 @@ import social.parley.activitystreams.ObjectDocument;
 import social.parley.activitystreams.Ref;
 import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
+import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
@@ -18,10 +22,13 @@ import social.parley.federation.RemoteDocuments;
 import social.parley.federation.TryLater;
 import social.parley.posts.Arrivals.Prepared;
 import social.parley.posts.RemotePosts.Outcome;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /** What other servers say about posts. */
 public final class PostInbox {
+  private static final int MOST_NAMED = 50;
+
   private final Posts.Needs needs;
   private final PostWriter writer;
   private final Arrivals arrivals;
@@ -32,6 +39,8 @@ public final class PostInbox {
   private final ReplyForwarding forwarding;
   private final RelayedPosts relayed;
   private final GroupInbox groups;
+  private final GroupDeeds deeds;
+  private final Moderators moderators;
   private final PostStore store = new PostStore();
   private final Permissions permissions = new Permissions();
 
@@ -51,7 +60,9 @@ public final class PostInbox {
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
-    this.groups = new GroupInbox(needs, writer, remote);
+    this.deeds = new GroupDeeds(needs, writer, arrivals, remote, pins);
+    this.groups = new GroupInbox(needs, remote, pins, deeds);
+    this.moderators = new Moderators(needs);
     this.relayed = new RelayedPosts(needs, arrivals, remote);
   }
 
@@ -178,9 +189,50 @@ public final class PostInbox {
 
   /** Posts that are gone; those never seen are remembered, in case they come late. */
   public Effect delete(Received received, Activity.Delete delete) {
-    return tx -> {
-      for (Ref ref : delete.objects()) if (ref.iri() != null) delete(tx, received, ref.iri());
-    };
+    Effect own =
+        tx -> {
+          for (Ref ref : delete.objects()) if (ref.iri() != null) delete(tx, received, ref.iri());
+        };
+    return own.then(moderate(received, delete));
+  }
+
+  /** What a moderator of a community elsewhere tells us without its going round by that. */
+  public Effect moderate(Received received, Activity deed) {
+    Actor group = needs.database().read(db -> community(db, received, deed));
+    return group != null && moderators.contain(group, received.actor())
+        ? deeds.take(group, deed)
+        : Effect.none();
+  }
+
+  /** Where it was done: in the community of a post by somebody else, or in one that is named. */
+  private @Nullable Actor community(Reading db, Received received, Activity deed) {
+    Activity done =
+        deed instanceof Activity.Undo undo && undo.inner() != null ? undo.inner() : deed;
+    Iri object = done.objectId();
+    Optional<Post> post = object == null ? Optional.empty() : store.byIri(db, object);
+    if (post.isPresent()) {
+      ActorId community = post.get().community();
+      boolean own = post.get().author().equals(received.actor().id());
+      return community == null || own ? null : needs.actors().byId(db, community).orElse(null);
+    }
+    // What is not here can be neither removed nor locked.
+    if (deed instanceof Activity.Delete || deed instanceof Activity.Lock) return null;
+    Set<Iri> named = new LinkedHashSet<>(done.audience().all());
+    Ref target = done.envelope().target();
+    if (target != null && target.iri() != null) named.add(target.iri());
+    return needs.actors().byIris(db, named.stream().limit(MOST_NAMED).toList()).values().stream()
+        .filter(one -> one.kind() == ActorKind.GROUP && !one.local())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Something deleted is there again, says whoever may: it is fetched where it was written. */
+  public Effect undoDelete(Received received, Activity.Delete undone) {
+    Iri id = undone.objectId();
+    if (id == null) return Effect.none();
+    return id.sameOrigin(received.actor().iri())
+        ? deeds.restored(undone, now -> now.post().iri().sameOrigin(received.actor().iri()))
+        : moderate(received, received.activity());
   }
 
   private void delete(Tx tx, Received received, Iri id) {
@@ -303,7 +355,8 @@ public final class PostInbox {
   /** Something joins a collection: here, a post the pinned ones of its author. */
   public Effect add(Received received, Activity.Add add) {
     Iri object = add.objectId();
-    if (object == null || !isFeatured(received.actor(), add)) return Effect.none();
+    if (object == null) return Effect.none();
+    if (!isFeatured(received.actor(), add)) return moderate(received, add);
     return switch (remote.find(object)) {
       case Outcome.Known(Post post) -> tx -> pins.addOwn(tx, received.actor().id(), post);
       case Outcome.New(Prepared prepared) ->
@@ -319,7 +372,8 @@ public final class PostInbox {
   /** Something leaves the pinned posts of its author. */
   public Effect remove(Received received, Activity.Remove remove) {
     Iri object = remove.objectId();
-    if (object == null || !isFeatured(received.actor(), remove)) return Effect.none();
+    if (object == null) return Effect.none();
+    if (!isFeatured(received.actor(), remove)) return moderate(received, remove);
     return tx ->
         store
             .byIri(tx, object)

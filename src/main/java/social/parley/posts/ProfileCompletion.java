@@ -11,6 +11,7 @@ import social.parley.activitystreams.ObjectDocument;
 import social.parley.activitystreams.Ref;
 import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
 import social.parley.core.Iri;
 import social.parley.federation.RemoteDocuments;
 import social.parley.federation.UnhurriedReader;
@@ -47,7 +48,8 @@ final class ProfileCompletion {
       if (item.thing() instanceof Activity.Create create && create.actor().equals(of))
         for (Ref object : create.objects()) if (take(actor, object, end)) progress.accept(++found);
     for (Ref item : items(actor.featured(), MOST_PINNED, end)) {
-      if (take(actor, item, end)) progress.accept(++found);
+      if (actor.kind() == ActorKind.GROUP) bring(item, end);
+      else if (take(actor, item, end)) progress.accept(++found);
       pin(actor, item.iri());
     }
   }
@@ -58,12 +60,21 @@ final class ProfileCompletion {
         : reader.list(Ref.of(collection), most, PAGES, end).items();
   }
 
+  /** What a community shows first others have written, each on their own server. */
+  private void bring(Ref ref, Instant end) {
+    Iri id = ref.iri();
+    if (id == null || isHere(id) || !needs.clock().instant().isBefore(end)) return;
+    if (reader.object(id) instanceof RemoteDocuments.Result.Found(ObjectDocument document)
+        && remote.read(document) instanceof RemotePosts.Outcome.New(Arrivals.Prepared prepared)
+        && prepared.post().reach().isOpen()) remote.store(prepared, 0);
+  }
+
   /** True when the post was new. */
   private boolean take(Actor actor, Ref ref, Instant end) {
     if (!needs.clock().instant().isBefore(end)) return false;
     Iri id = ref.iri();
     if (id == null || !id.sameOrigin(actor.iri())) return false;
-    if (needs.database().read(db -> store.isHere(db, id))) return false;
+    if (isHere(id)) return false;
     ObjectDocument document = document(ref, id);
     if (document == null || !document.attributedTo().equals(List.of(actor.iri()))) return false;
     return arrivals
@@ -83,10 +94,22 @@ final class ProfileCompletion {
         : null;
   }
 
+  private boolean isHere(Iri id) {
+    return needs.database().read(db -> store.isHere(db, id));
+  }
+
   private void pin(Actor actor, @Nullable Iri id) {
     if (id == null) return;
     needs
         .database()
-        .run(tx -> store.byIri(tx, id).ifPresent(post -> pins.addOwn(tx, actor.id(), post)));
+        .run(tx ->
+            store
+                .byIri(tx, id)
+                .filter(post -> mayPin(actor, post) && !post.isBoost())
+                .ifPresent(post -> pins.add(tx, actor.id(), post.id())));
+  }
+
+  private static boolean mayPin(Actor actor, Post post) {
+    return post.author().equals(actor.id()) || actor.id().equals(post.community());
   }
 }

@@ -32,6 +32,7 @@ final class Publishing {
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final Quoting quoting = new Quoting();
   private final Permissions permissions = new Permissions();
+  private final CommunityBans bans = new CommunityBans();
 
   Publishing(Posts.Needs needs, PostWriter writer, Polls polls) {
     this.needs = needs;
@@ -105,12 +106,19 @@ final class Publishing {
     Poll poll = draft.poll() == null ? null : polls.begin(id, draft.poll(), now);
     List<Addressee> addressees = Quoting.addressees(addressees(composed), draft, quoted);
     Post post = post(tx, draft, composed, place);
+    checkBan(tx, post, parent);
     Post stored =
         writer
             .store(tx, new NewPost(post, author, addressees, List.of(), poll, true, false))
             .orElseThrow(() -> new Refused.Conflict("Already published"));
     if (poll != null) polls.planEnd(tx, poll);
     return stored;
+  }
+
+  private void checkBan(Reading db, Post post, @Nullable Post parent) {
+    ActorId community = parent == null ? post.community() : parent.community();
+    if (community != null && bans.hold(db, community, post.author(), post.publishedAt()))
+      throw new Refused.Forbidden("The moderators of this community let you write there no more");
   }
 
   /** Where a new post stands: whose it is, when it comes, and what it answers and quotes. */

@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
@@ -151,21 +152,38 @@ final class RemotePosts {
     }
   }
 
-  /** A post as its origin shows it now, whatever is known of it here; nothing is stored yet. */
-  Outcome again(Iri iri) {
+  /** How the origin of a post shows it now. */
+  record Fresh(ObjectDocument document, Prepared prepared) {}
+
+  /**
+   * A post as its origin shows it now, whatever is known of it here; null when it does not.
+   *
+   * @throws TryLater when it cannot be had just now
+   */
+  @Nullable Fresh again(Iri iri) {
     return switch (needs.documents().object(iri)) {
-      case RemoteDocuments.Result.Found(ObjectDocument document) -> believed(document);
-      case RemoteDocuments.Result.Found other -> new Outcome.Nothing("not a post");
-      case RemoteDocuments.Result.Gone() -> new Outcome.Nothing("deleted");
-      case RemoteDocuments.Result.NotFound(String reason) -> new Outcome.Nothing(reason);
-      case RemoteDocuments.Result.Unreachable(String reason, _) -> new Outcome.Unreachable(reason);
+      case RemoteDocuments.Result.Found(ObjectDocument document) ->
+          switch (believed(document)) {
+            case Outcome.New(Prepared prepared) -> new Fresh(document, prepared);
+            case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+            case Outcome.Known _, Outcome.Nothing _ -> null;
+          };
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
+      case RemoteDocuments.Result.Found _,
+          RemoteDocuments.Result.Gone _,
+          RemoteDocuments.Result.NotFound _ ->
+          null;
     };
   }
 
   /** Asks the origin how a post looks now; what cannot be had changes nothing. */
   void refresh(Post post) {
-    if (again(post.iri()) instanceof Outcome.New(Prepared now))
-      needs.database().run(tx -> refresh(tx, post.id(), now));
+    try {
+      Fresh now = again(post.iri());
+      if (now != null) needs.database().run(tx -> refresh(tx, post.id(), now.prepared()));
+    } catch (TryLater notNow) {
+      return;
+    }
   }
 
   /** Takes over how a post looks at its origin. */

@@ -71,6 +71,10 @@ public final class Dislikes {
     votes.undislike(tx, actor, post);
   }
 
+  boolean isDisliked(Reading db, ActorId actor, PostId post) {
+    return store.find(db, actor, post).isPresent();
+  }
+
   /** By the address on the wire. */
   Optional<Vote> find(Reading db, ActorId actor, Iri iri) {
     return store.find(db, actor, iri);

@@ -15,8 +15,8 @@ import social.parley.storage.Tx;
 
 /**
  * Votes that a community passes on (FEP-1b12). What belongs to it, it counts itself, so its word is
- * taken for them and nobody is asked who voted; people who are known here vote as if they had said
- * so themselves, and once.
+ * taken for how many there are. Who they are it can tell of its own server's people alone: these
+ * vote as if they had said so themselves, and whoever has done that has voted already.
  */
 final class GroupVotes {
   private final Actors actors;
@@ -74,8 +74,11 @@ final class GroupVotes {
         object(tx, voice).filter(one -> group.id().equals(one.community()) && !one.isBoost());
     if (post.isEmpty()) return;
     Optional<Actor> known = actors.byIri(tx, voter);
-    if (known.isEmpty()) told(tx, voter, post.get(), voice);
-    else if (known.get().isPresent()) heard(tx, known.get(), post.get(), voice);
+    if (known.isPresent() && !known.get().isPresent()) return;
+    if (known.isPresent() && voter.sameOrigin(group.iri()))
+      heard(tx, known.get(), post.get(), voice);
+    else if (known.isEmpty() || !inbox.hasVoted(tx, known.get(), post.get()))
+      told(tx, voter, post.get(), voice);
   }
 
   private Optional<Post> object(Reading db, Voice voice) {

@@ -14,6 +14,7 @@ import social.parley.posts.Permission;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.reactions.ReactionStore.Vote;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /**
@@ -96,6 +97,11 @@ public final class LikeInbox {
     if (!posts.visibility().canSee(tx, actor.id(), post)) return;
     if (!post.local() || dislikes.mayVote(tx, actor.id(), post))
       dislikes.store(tx, vote(actor, post, given, "#dislikes/"), post);
+  }
+
+  boolean hasVoted(Reading db, Actor actor, Post post) {
+    return favourites.isLiked(db, actor.id(), post.id())
+        || dislikes.isDisliked(db, actor.id(), post.id());
   }
 
   private Vote vote(Actor actor, Post post, @Nullable Iri given, String kind) {

@@ -34,7 +34,8 @@ record ActorEntry(Actor actor) {
     document.add(new LongPoint(Field.ID, actor.id().value()));
     document.add(
         new TextField(Field.NAME, actor.username() + "\n" + actor.displayName(), Store.NO));
-    document.add(new FeatureField(Field.RANK, "followers", 1 + actor.followersCount()));
+    document.add(
+        new FeatureField(Field.RANK, "followers", 1 + Math.max(0, actor.followersCount())));
     if (actor.discoverable() && actor.standing() == Standing.OK) {
       document.add(new StringField(Field.OPEN, Field.YES, Store.NO));
       document.add(new TextField(Field.BIO, PlainText.of(actor.bioHtml()), Store.NO));

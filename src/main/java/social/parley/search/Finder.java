@@ -15,8 +15,8 @@ import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
-import social.parley.follows.Relationship;
-import social.parley.follows.Relationships;
+import social.parley.follows.Circle;
+import social.parley.follows.Circles;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.syndication.SyndicatedFeeds;
@@ -37,11 +37,7 @@ public final class Finder {
 
   /** Where people and posts are known from, here and elsewhere. */
   public record Sources(
-      Actors actors,
-      RemoteActors remote,
-      SyndicatedFeeds feeds,
-      Relationships relationships,
-      Posts posts) {}
+      Actors actors, RemoteActors remote, SyndicatedFeeds feeds, Circles circles, Posts posts) {}
 
   /** What somebody typed, whether it may be fetched, and which piece of the answer is wanted. */
   public record Asked(
@@ -96,14 +92,10 @@ public final class Finder {
   private List<Actor> wanted(
       @Nullable ActorId viewer, @Nullable ActorId named, List<Actor> found, boolean following) {
     if (viewer == null || found.isEmpty()) return found;
-    var known = sources.relationships().of(viewer, found.stream().map(Actor::id).toList());
+    Circle circle = sources.circles().of(viewer);
     return found.stream()
-        .filter(actor -> {
-          Relationship one = known.get(actor.id());
-          if (one == null) return !following;
-          boolean met = actor.id().equals(named) || !one.blocking() && !one.blockedBy();
-          return met && (!following || one.following());
-        })
+        .filter(actor -> actor.id().equals(named) || !circle.isParted(actor.id()))
+        .filter(actor -> !following || circle.follows(actor.id()))
         .toList();
   }
 

@@ -18,8 +18,6 @@ import social.parley.posts.Post;
  * of things are looked for.
  */
 public final class Look {
-  private static final int MOST_FOLLOWED = 5000;
-
   /** How much further each step goes that follows one which did not find enough. */
   private static final int FURTHER = 8;
 
@@ -29,7 +27,6 @@ public final class Look {
   private final Search.Needs needs;
   private final FoundPosts found;
   private final Supplier<SearchIndex> current;
-  private final SearchSources sources = new SearchSources();
   private final PostFinder postFinder;
   private final PeopleFinder peopleFinder;
   private @Nullable SearchIndex opened;
@@ -92,10 +89,7 @@ public final class Look {
   /** People whose names begin like this, as far as this reader may find them. */
   public List<ActorId> people(
       @Nullable ActorId viewer, String typed, boolean onlyFollowed, int most) {
-    List<Long> followed =
-        viewer == null
-            ? List.of()
-            : needs.database().read(db -> sources.followed(db, viewer, MOST_FOLLOWED));
+    long[] followed = needs.circles().of(viewer).followed();
     return peopleFinder.find(index(), typed, followed, onlyFollowed, most);
   }
 

@@ -30,7 +30,7 @@ final class PeopleFinder {
   private final Texts texts = Texts.forQueries();
 
   List<ActorId> find(
-      SearchIndex index, String text, List<Long> followed, boolean onlyFollowed, int most) {
+      SearchIndex index, String text, long[] followed, boolean onlyFollowed, int most) {
     List<Texts.Term> terms = texts.terms(text).stream().limit(MOST_TERMS).toList();
     if (terms.isEmpty()) return List.of();
     BooleanQuery.Builder all = new BooleanQuery.Builder();

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.actors.Actors;
 import social.parley.core.Ids;
 import social.parley.core.Refused;
+import social.parley.follows.Circles;
 import social.parley.jobs.Jobs;
 import social.parley.media.Media;
 import social.parley.posts.Posts;
@@ -30,6 +31,7 @@ public final class Search implements AutoCloseable {
       Clock clock,
       Jobs jobs,
       Actors actors,
+      Circles circles,
       Media media,
       Posts posts,
       Path folder) {}
@@ -64,7 +66,7 @@ public final class Search implements AutoCloseable {
     this.catchUp =
         new CatchUp(
             needs.database(), needs.clock(), lines, needs.posts(), needs.media(), needs.actors());
-    this.found = new FoundPosts(needs.database(), needs.clock(), needs.posts());
+    this.found = new FoundPosts(needs);
     needs.jobs().every(Duration.ofHours(1), "search.forget", this::forget);
   }
 

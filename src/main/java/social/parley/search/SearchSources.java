@@ -81,17 +81,4 @@ final class SearchSources {
         .mapTo(ActorId.class)
         .list();
   }
-
-  /** Those whom somebody follows, the latest first, as far as a query can hold them. */
-  List<Long> followed(Reading db, ActorId me, int most) {
-    return db.query(
-            """
-            SELECT followed_id FROM follows WHERE follower_id = :me AND state = 'accepted'
-            ORDER BY id DESC LIMIT :most\
-            """)
-        .bind("me", me)
-        .bind("most", most)
-        .mapTo(Long.class)
-        .list();
-  }
 }

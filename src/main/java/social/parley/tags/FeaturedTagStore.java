@@ -2,10 +2,8 @@ package social.parley.tags;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.posts.Post;
@@ -99,15 +97,6 @@ final class FeaturedTagStore {
         .bind("actor", actor)
         .mapTo(FeaturedTag.class)
         .list();
-  }
-
-  Set<String> among(Reading db, ActorId actor, Collection<String> tags) {
-    return new HashSet<>(
-        db.query("SELECT tag FROM featured_tags WHERE actor_id = :actor AND tag IN (<tags>)")
-            .bind("actor", actor)
-            .bindList(EmptyHandling.NULL_KEYWORD, "tags", List.copyOf(tags))
-            .mapTo(String.class)
-            .list());
   }
 
   /** What somebody used most of late and does not show yet. */

@@ -1,7 +1,6 @@
 package social.parley.tags;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +92,6 @@ public final class FeaturedTags {
 
   List<FeaturedTag> of(Reading db, ActorId actor) {
     return store.of(db, actor);
-  }
-
-  /** Those of the normalised names that somebody shows. */
-  public Set<String> among(Reading db, ActorId actor, Collection<String> tags) {
-    return store.among(db, actor, tags);
   }
 
   /** What somebody used most of late and does not show yet. */

@@ -2,10 +2,7 @@ package social.parley.tags;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -80,16 +77,6 @@ public final class TagFollows {
                 .mapTo(Row.class)
                 .list());
     return Page.of(rows, cursor, Row::id).map(Row::tag);
-  }
-
-  /** Those of the hashtags that somebody follows. */
-  public Set<String> among(Reading db, ActorId me, Collection<String> tags) {
-    return new HashSet<>(
-        db.query("SELECT tag FROM tag_follows WHERE actor_id = :me AND tag IN (<tags>)")
-            .bind("me", me)
-            .bindList(EmptyHandling.NULL_KEYWORD, "tags", List.copyOf(tags))
-            .mapTo(String.class)
-            .list());
   }
 
   /** Those of the hashtags that anybody follows. */

@@ -4,12 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
@@ -30,9 +25,6 @@ import social.parley.storage.Tx;
  * come and go, so that reading it is one look at a few rows.
  */
 public final class TagUses {
-  /** How many days a history has, today among them. */
-  public static final int DAYS = 7;
-
   private static final int KEPT_DAYS = 15;
   private static final int MOST_COUNTED = 30;
   private static final String TIDY = "tags.tidy";
@@ -54,8 +46,6 @@ public final class TagUses {
   private final Database database;
   private final Clock clock;
   private final Actors actors;
-
-  private record Row(String tag, long day, long uses, long accounts) {}
 
   public TagUses(Database database, Clock clock, Jobs jobs, Actors actors) {
     this.database = database;
@@ -161,34 +151,6 @@ public final class TagUses {
 
   private long today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
-  }
-
-  /** The last days of each hashtag, today first; days without use are there with zeros. */
-  public Map<String, List<TagDay>> history(Reading db, Collection<String> tags) {
-    long today = today();
-    Map<String, Map<Long, Row>> rows = new HashMap<>();
-    db.query(
-            """
-            SELECT tag, day, uses, accounts FROM tag_days
-            WHERE tag IN (<tags>) AND day > :before\
-            """)
-        .bind("before", today - DAYS)
-        .bindList(EmptyHandling.NULL_KEYWORD, "tags", List.copyOf(tags))
-        .mapTo(Row.class)
-        .forEach(row -> rows.computeIfAbsent(row.tag(), _ -> new HashMap<>()).put(row.day(), row));
-    Map<String, List<TagDay>> history = new HashMap<>();
-    for (String tag : tags) {
-      Map<Long, Row> known = rows.getOrDefault(tag, Map.of());
-      List<TagDay> days = new ArrayList<>();
-      for (long day = today; day > today - DAYS; day--) {
-        Row row = known.get(day);
-        LocalDate date = LocalDate.ofEpochDay(day);
-        days.add(
-            row == null ? new TagDay(date, 0, 0) : new TagDay(date, row.uses(), row.accounts()));
-      }
-      history.put(tag, days);
-    }
-    return history;
   }
 
   private void tidy() {

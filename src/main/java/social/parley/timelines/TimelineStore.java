@@ -87,7 +87,13 @@ final class TimelineStore {
       Cursor cursor) {
     Map<String, Object> bound = new LinkedHashMap<>();
     bound.put("author", author);
-    StringBuilder sql = new StringBuilder("FROM posts p WHERE p.author_id = :author");
+    // A community pins what others have written.
+    StringBuilder sql =
+        new StringBuilder(
+            filter.pinned()
+                ? "FROM posts p WHERE p.id IN"
+                    + " (SELECT i.post_id FROM pins i WHERE i.actor_id = :author)"
+                : "FROM posts p WHERE p.author_id = :author");
     if (viewer != null) {
       bound.put("viewer", viewer);
       sql.append(" AND ").append(visibility.sql("p"));
@@ -98,7 +104,6 @@ final class TimelineStore {
     if (filter.excludeBoosts()) sql.append(" AND p.boost_of IS NULL");
     else sql.append(boostsWanted(unwanted));
     if (filter.excludeLetters()) sql.append(" AND p.reach <> 'mentioned'");
-    if (filter.pinned()) sql.append(" AND EXISTS (SELECT 1 FROM pins i WHERE i.post_id = p.id)");
     String tag = filter.tagged();
     if (tag != null) {
       bound.put("tag", tag);

@@ -17,6 +17,7 @@ import social.parley.posts.Quote;
 import social.parley.posts.Reach;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 
@@ -27,6 +28,7 @@ public final class PostActions implements Endpoints {
   private final PostViews views;
   private final Posts posts;
   private final Favourites favourites;
+  private final Dislikes dislikes;
   private final Bookmarks bookmarks;
   private final EmojiReactions reactions;
   private final Quotes quotes;
@@ -37,6 +39,7 @@ public final class PostActions implements Endpoints {
       PostViews views,
       Posts posts,
       Favourites favourites,
+      Dislikes dislikes,
       Bookmarks bookmarks,
       EmojiReactions reactions,
       Quotes quotes) {
@@ -45,6 +48,7 @@ public final class PostActions implements Endpoints {
     this.views = views;
     this.posts = posts;
     this.favourites = favourites;
+    this.dislikes = dislikes;
     this.bookmarks = bookmarks;
     this.reactions = reactions;
     this.quotes = quotes;
@@ -58,6 +62,8 @@ public final class PostActions implements Endpoints {
   public void addTo(RoutesConfig routes) {
     action(routes, "favourite", favourites::favourite);
     action(routes, "unfavourite", favourites::unfavourite);
+    action(routes, "dislike", dislikes::dislike);
+    action(routes, "undislike", dislikes::undislike);
     action(routes, "boost", (me, id) -> posts.boost(me, id, Reach.PUBLIC));
     action(routes, "unboost", posts::unboost);
     action(routes, "bookmark", bookmarks::bookmark);

@@ -40,7 +40,7 @@ public record PostView(
     Own own) {
 
   /** How many people did what with it. */
-  public record Counts(long replies, long boosts, long favourites, long quotes) {}
+  public record Counts(long replies, long boosts, long favourites, long dislikes, long quotes) {}
 
   /** By which filters it was caught; a blurred one hides its pictures only. */
   public record Filtered(String titles, boolean blurred) {}
@@ -49,12 +49,14 @@ public record PostView(
   public record Own(
       boolean mine,
       boolean favourited,
+      boolean disliked,
       boolean boosted,
       boolean bookmarked,
       boolean pinned,
       boolean muted,
       boolean mayBoost,
       boolean mayAnswer,
+      boolean mayDislike,
       Quoting quoting,
       boolean quoted,
       boolean translatable,
@@ -96,5 +98,9 @@ public record PostView(
 
   public long favourites() {
     return counts.favourites();
+  }
+
+  public long dislikes() {
+    return counts.dislikes();
   }
 }

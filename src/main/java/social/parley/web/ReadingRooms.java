@@ -21,7 +21,7 @@ final class ReadingRooms {
     this.reading = needs.reading();
     this.finding = needs.finding();
     this.parts = parts;
-    this.rows = new TagRows(needs.database(), finding.tagUses());
+    this.rows = new TagRows(needs.database(), finding.tagSummaries());
     this.introductions =
         new Introductions(persons.actors(), parts.people(), persons.relationships());
   }
@@ -30,7 +30,7 @@ final class ReadingRooms {
     return List.of(
         timelines(composing),
         new ListsPage(parts, reading.lists(), reading.timelines(), persons.actors()),
-        new TagsPage(parts, needs.database(), reading.timelines(), finding.tagFollows(), rows),
+        tags(),
         new MessagesPage(parts, reading.conversations(), writing.posts(), composing),
         explore(),
         search(),
@@ -47,6 +47,16 @@ final class ReadingRooms {
         writing.posts(),
         writing.favourites(),
         writing.bookmarks());
+  }
+
+  private TagsPage tags() {
+    return new TagsPage(
+        parts,
+        needs.database(),
+        reading.timelines(),
+        finding.tagFollows(),
+        finding.tagSummaries(),
+        rows);
   }
 
   private ExplorePage explore() {

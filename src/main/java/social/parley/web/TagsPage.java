@@ -3,6 +3,7 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -13,6 +14,7 @@ import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
 import social.parley.storage.Database;
 import social.parley.tags.TagFollows;
+import social.parley.tags.TagSummaries;
 import social.parley.text.Hashtag;
 import social.parley.timelines.TagFilter;
 import social.parley.timelines.Timelines;
@@ -23,14 +25,21 @@ public final class TagsPage implements Endpoints {
   private final Database database;
   private final Timelines timelines;
   private final TagFollows follows;
+  private final TagSummaries summaries;
   private final TagRows rows;
 
   TagsPage(
-      PageParts parts, Database database, Timelines timelines, TagFollows follows, TagRows rows) {
+      PageParts parts,
+      Database database,
+      Timelines timelines,
+      TagFollows follows,
+      TagSummaries summaries,
+      TagRows rows) {
     this.parts = parts;
     this.database = database;
     this.timelines = timelines;
     this.follows = follows;
+    this.summaries = summaries;
     this.rows = rows;
   }
 
@@ -67,12 +76,15 @@ public final class TagsPage implements Endpoints {
       parts.pages().part(ctx, "feed", "feed", feed);
       return;
     }
-    boolean followed =
-        viewer != null
-            && database.read(db -> follows.among(db, viewer, List.of(tag))).contains(tag);
+    boolean followed = viewer != null && follows(viewer, tag);
     String page = parts.pages().site().base() + TagLink.of(tag);
     Head head = Head.of("#" + tag).at(followed ? Nav.TAGS : Nav.NONE).canonical(page).feed(page);
     parts.pages().show(ctx, head, "tag", new View(tag, followed, feed));
+  }
+
+  private boolean follows(ActorId viewer, String tag) {
+    var summary = database.read(db -> summaries.of(db, viewer, List.of(tag))).get(tag);
+    return Objects.requireNonNull(summary).followed();
   }
 
   private void follow(Context ctx, Visitor me, boolean yes) {

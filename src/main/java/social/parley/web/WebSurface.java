@@ -48,6 +48,7 @@ import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
+import social.parley.reactions.Dislikes;
 import social.parley.reactions.EmojiReactions;
 import social.parley.reactions.Favourites;
 import social.parley.reactions.Marks;
@@ -57,7 +58,7 @@ import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
-import social.parley.tags.TagUses;
+import social.parley.tags.TagSummaries;
 import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
@@ -116,6 +117,7 @@ public final class WebSurface {
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
       Favourites favourites,
+      Dislikes dislikes,
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions reactions,
@@ -139,7 +141,7 @@ public final class WebSurface {
   /** How people find what they do not know yet. */
   public record Finding(
       TagFollows tagFollows,
-      TagUses tagUses,
+      TagSummaries tagSummaries,
       Finder finder,
       Trends trends,
       TrendReviews reviews,
@@ -255,6 +257,7 @@ public final class WebSurface {
                 views,
                 writing.posts(),
                 writing.favourites(),
+                writing.dislikes(),
                 writing.bookmarks(),
                 writing.reactions(),
                 writing.quotes()),

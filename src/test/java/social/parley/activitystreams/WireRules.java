@@ -9,7 +9,7 @@ import social.parley.jsonld.Contexts;
 import tools.jackson.databind.JsonNode;
 
 /** What every document must look like so that all servers accept it. */
-final class WireRules {
+public final class WireRules {
   private static final Set<String> ARRAYS = Set.of("to", "cc", "tag", "attachment");
 
   private static final Set<String> DATES =
@@ -22,7 +22,7 @@ final class WireRules {
 
   private WireRules() {}
 
-  static void check(JsonNode document) {
+  public static void check(JsonNode document) {
     assertThat(document.get("@context")).isEqualTo(Contexts.OWN);
     assertThat(document.get("@context").get(0).stringValue()).isEqualTo(Contexts.ACTIVITY_STREAMS);
     checkMembers(document, true);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A running program: what it prints is read, what it asks is answered. */
 final class Conversation implements AutoCloseable {
   /** A program that hangs must not hang the tests. */
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Process process;
   private final Path errors;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The libraries that most bots and web apps stand on, each through a whole session. */
 final class LibrarySessionsTest {
   @TempDir Path folder;
+  private int people;
 
   /** Debian's Mastodon.py. */
   @Test
@@ -42,6 +44,22 @@ final class LibrarySessionsTest {
         assertThat(session.end())
             .contains("logged in as ada", "looked around", "posted", "shown", "talked")
             .contains("arranged", "reacted", "listened", "left");
+      }
+    }
+  }
+
+  /** What moderators do, with both libraries that know of it. */
+  @Test
+  void moderation() {
+    App python =
+        new App(App.PYTHON, App.SCRIPTS.resolve("staff_session.py").toString())
+            .requireExit(App.PYTHON, "-c", "import mastodon");
+    try (LiveServer server = LiveServer.start(folder)) {
+      String staff = server.appOfStaff("ada").token();
+      for (App app : List.of(App.node("staff_session.mjs", "masto"), python)) {
+        String person = server.appOf("bob" + people++).token();
+        assertThat(app.run(server.url(), staff, person))
+            .contains("moderated", "blocked", "counted");
       }
     }
   }

@@ -82,17 +82,29 @@ final class LiveServer implements AutoCloseable {
 
   /** Somebody with an account, whose password is {@link #PASSWORD}. */
   Account person(String name) {
+    return person(name, Role.USER);
+  }
+
+  private Account person(String name, Role role) {
     return server
         .community()
         .accounts()
-        .create(new NewAccount(name, name + "@example.org", PASSWORD, Role.USER));
+        .create(new NewAccount(name, name + "@example.org", PASSWORD, role));
   }
 
   /** The same server as an app of a new person's sees it. */
   Api appOf(String name) {
-    Account account = person(name);
+    return app(person(name), "read write follow push");
+  }
+
+  /** The same for a new administrator. */
+  Api appOfStaff(String name) {
+    return app(person(name, Role.ADMIN), "read write follow admin:read admin:write");
+  }
+
+  private Api app(Account account, String wanted) {
     var community = server.community();
-    Scopes scopes = Scopes.parse("read write follow push").orElseThrow();
+    Scopes scopes = Scopes.parse(wanted).orElseThrow();
     String token =
         community
             .tokens()

@@ -81,6 +81,11 @@ record Recording(Fixtures.Entry entry, Part part, ObjectNode document, JsonNode 
     }
   }
 
+  /** The same with another document. */
+  Recording as(ObjectNode other) {
+    return of(entry, other);
+  }
+
   private static Recording aside(Fixtures.Entry entry) {
     return new Recording(entry, Part.ASIDE, Json.object(), Json.object());
   }

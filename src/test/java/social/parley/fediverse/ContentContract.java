@@ -164,6 +164,50 @@ abstract class ContentContract {
     assertThat(gina.view(poll).votes()).containsExactly(1L, 0L, 1L);
   }
 
+  @Test
+  void anEditChangesAnswersAndDescriptions() {
+    Person olga = fediverse.person("olga", "alpha.test");
+    Person paul = fediverse.person("paul", "beta.test");
+    paul.follow(olga);
+    fediverse.settle();
+    Status poll = written(olga, "Which?", poll(3600, false, "Plums", "Pears"));
+    paul.vote(poll, 0);
+    fediverse.settle();
+    edit(olga, poll, "status", "Which?", poll(3600, false, "Plums", "Figs"));
+    assertThat(paul.view(poll).at("/poll/options/1/title").asString()).isEqualTo("Figs");
+    for (Person one : List.of(olga, paul))
+      assertThat(one.view(poll).votes()).as("votes for other answers").containsExactly(0L, 0L);
+    paul.vote(poll, 1);
+    fediverse.settle();
+    assertThat(olga.view(poll).votes()).containsExactly(0L, 1L);
+    String picture = olga.upload(Pictures.png(12, 8), "A square");
+    Status post = written(olga, "Look", "media_ids[]", picture);
+    edit(
+        olga,
+        post,
+        "media_ids[]",
+        picture,
+        "media_attributes[][id]",
+        picture,
+        "media_attributes[][description]",
+        "A red square",
+        "spoiler_text",
+        "Red",
+        "language",
+        "fr");
+    Status seen = paul.view(post);
+    assertThat(seen.at("/media_attachments/0/description").asString()).isEqualTo("A red square");
+    assertThat(seen.at("/spoiler_text").asString()).isEqualTo("Red");
+    assertThat(seen.at("/language").asString()).isEqualTo("fr");
+  }
+
+  private void edit(Person author, Status post, String name, String value, String... more) {
+    List<String> pairs = new ArrayList<>(List.of(name, value));
+    pairs.addAll(List.of(more));
+    author.put("/api/v1/statuses/" + post.id(), pairs.toArray(new String[0]));
+    fediverse.settle();
+  }
+
   private static String[] poll(int seconds, boolean multiple, String... options) {
     List<String> parameters =
         new ArrayList<>(

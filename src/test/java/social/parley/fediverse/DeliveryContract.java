@@ -95,6 +95,28 @@ abstract class DeliveryContract {
   }
 
   @Test
+  void aHostThatStaysAwayIsParkedUntilItIsHeardOf() {
+    Outsider foreign = follower("foreign.test");
+    foreign.answers(503);
+    ada.write("While you were away");
+    for (int i = 0; i < 20; i++) fediverse.after(Duration.ofHours(12));
+    foreign.answers(202);
+    ada.write("Nobody carries this there");
+    fediverse.after(Duration.ofDays(30));
+    assertThat(notes(foreign)).isEmpty();
+    assertThat(host(foreign).outgoing()).as("nothing piles up").isZero();
+    ben.write("Others get theirs, @" + ada.handle());
+    fediverse.settle();
+    assertThat(ada.notifications()).contains("mention ben");
+    String fan = foreign.at("/fan");
+    foreign.send(ada.server(), foreign.activity("Like", "/likes/1", fan, ada.iri()));
+    fediverse.settle();
+    ada.write("Welcome back");
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactly("Welcome back");
+  }
+
+  @Test
   void aServerThatRestartsGoesOnWithWhatItHad() {
     Outsider foreign = follower("foreign.test");
     foreign.answers(503);

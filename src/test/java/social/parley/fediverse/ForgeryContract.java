@@ -327,6 +327,15 @@ abstract class ForgeryContract {
     arrived("Still well");
   }
 
+  @Test
+  void endlessAddressesAreNotFound() {
+    String url = alpha.settings().url().value();
+    for (String path : new String[] {"/users/", "/users/ada/posts/", "/actor/", "/inbox/"})
+      assertThat(good.get(url + path + "a".repeat(3000), null).statusCode())
+          .as(path)
+          .isEqualTo(404);
+  }
+
   /** Refused with 413, unless the connection was cut while the body was still being sent. */
   private boolean isTooLarge(String body) {
     try {
@@ -340,6 +349,8 @@ abstract class ForgeryContract {
   void onlyActivitiesBelongInAnInbox() {
     for (String type : new String[] {"text/html", "application/x-www-form-urlencoded"})
       assertThat(good.send(alpha, "{}", alice, Map.of("Content-Type", type))).isEqualTo(415);
+    String odd = "application/activity+json; charset=nonsense";
+    assertThat(good.send(alpha, "{}", alice, Map.of("Content-Type", odd))).isBetween(400, 499);
     assertThat(good.send(alpha, "[]", alice, Map.of())).isEqualTo(400);
   }
 

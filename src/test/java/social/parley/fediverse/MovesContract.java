@@ -2,13 +2,21 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.actors.ActorKind;
+import social.parley.actors.NewActor;
+import social.parley.core.ActorId;
+import social.parley.signatures.Keys;
 
 /** People who move from one server to another. */
 abstract class MovesContract {
+  /** More than are carried at a time, by far. */
+  private static final int CROWD = 250;
+
   private Fediverse fediverse;
   private Person old;
   private Person fresh;
@@ -103,6 +111,70 @@ abstract class MovesContract {
     String path = "/api/v1/accounts/relationships?id=";
     assertThat(ben.get(path + ben.idOf(liar)).get(0).path("following").asBoolean()).isTrue();
     assertThat(ben.is("following", fresh)).isFalse();
+  }
+
+  /** People on a server who all follow somebody elsewhere; they share their keys. */
+  private static void crowd(Instance server, int size, ActorId followed) {
+    KeyPair rsa = Keys.generateRsa();
+    KeyPair ed25519 = Keys.generateEd25519();
+    var actors = server.community().actors();
+    server
+        .community()
+        .database()
+        .run(tx -> {
+          for (int i = 1; i <= size; i++) {
+            var one =
+                actors.create(tx, new NewActor("fan" + i, ActorKind.PERSON, "", rsa, ed25519));
+            tx.update(
+                    """
+                    INSERT INTO follows (id, follower_id, followed_id, follower_local, iri, state,
+                      boosts, notifying, languages, created_at)
+                    SELECT :id, :fan, followed_id, follower_local, :iri, state, boosts, notifying,
+                      languages, created_at
+                    FROM follows WHERE followed_id = :followed AND id = (
+                      SELECT MIN(id) FROM follows WHERE followed_id = :followed AND id > :most)\
+                    """)
+                .bind("id", i)
+                .bind("most", size)
+                .bind("fan", one.id())
+                .bind("iri", one.iri().value() + "/follows/1")
+                .bind("followed", followed)
+                .execute();
+            actors.adjustCounts(tx, one.id(), 0, 1, 0, null);
+          }
+          actors.adjustCounts(tx, followed, size, 0, 0, null);
+        });
+  }
+
+  private static int followers(Instance server, ActorId followed) {
+    return server
+        .community()
+        .database()
+        .read(db ->
+            db.query(
+                    """
+                    SELECT COUNT(*) FROM follows WHERE followed_id = :followed
+                      AND state = 'accepted'\
+                    """)
+                .bind("followed", followed)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Test
+  void hundredsOfFollowersComeAlong() {
+    Person next = fediverse.person("adanext", "alpha.test");
+    crowd(ben.server(), CROWD, ActorId.parse(ben.idOf(old)));
+    alias(next, old);
+    assertThat(move(old, next)).isEqualTo(200);
+    fediverse.settle();
+    assertThat(next.profile(next).path("followers_count").asInt()).isEqualTo(CROWD + 2);
+    assertThat(old.profile(old).path("followers_count").asInt()).isZero();
+    assertThat(followers(ben.server(), ActorId.parse(ben.idOf(next)))).isEqualTo(CROWD + 1);
+    assertThat(followers(ben.server(), ActorId.parse(ben.idOf(old)))).isZero();
+    next.write("Hello, all of you");
+    fediverse.settle();
+    assertThat(ben.homeTexts()).contains("Hello, all of you");
   }
 
   @Test

@@ -182,17 +182,21 @@ public final class Person {
 
   /** Changes the own profile, with names and values in turn. */
   public JsonNode profile(String... parameters) {
+    return change("PATCH", "/api/v1/accounts/update_credentials", parameters);
+  }
+
+  /** Puts to the API, with names and values in turn, and it must work. */
+  public JsonNode put(String path, String... parameters) {
+    return change("PUT", path, parameters);
+  }
+
+  private JsonNode change(String method, String path, String... parameters) {
     clock.advance(Duration.ofSeconds(1));
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2)
       pairs.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
-    String path = "/api/v1/accounts/update_credentials";
-    return ok(
-        server
-            .client()
-            .send(
-                "PATCH", path, String.join("&", pairs), "application/x-www-form-urlencoded", token),
-        path);
+    String form = "application/x-www-form-urlencoded";
+    return ok(server.client().send(method, path, String.join("&", pairs), form, token), path);
   }
 
   // Posts.

@@ -94,6 +94,7 @@ final class Plenty {
       String made = id(reader.post("/api/v1/lists", "title", "List " + i));
       if (list == null) list = made;
       Person friend = alpha.person("friend" + i);
+      friend.profile("note", "Likes to talk");
       Person asker = alpha.person("asker" + i);
       friends.add(friend);
       askers.add(asker);
@@ -160,7 +161,16 @@ final class Plenty {
     String full = null;
     for (int i = 0; i < DOZEN; i++) {
       Person friend = friends.get(i);
-      friend.post("/api/v1/collections", "name", "Readers", "account_ids[]", reader.id());
+      friend.post(
+          "/api/v1/collections",
+          "name",
+          "Readers",
+          "tag_name",
+          "talk",
+          "discoverable",
+          "true",
+          "account_ids[]",
+          reader.id());
       if (i < 10) {
         var made =
             reader.post("/api/v1/collections", "name", "Nr. " + i, "account_ids[]", friend.id());

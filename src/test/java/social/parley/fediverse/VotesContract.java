@@ -150,6 +150,21 @@ abstract class VotesContract {
   }
 
   @Test
+  void aCommunityNamesItsOwnPeopleAlone() {
+    Status post = ada.write("@cats@" + home.authority() + " Who likes it?");
+    String member = home.actor("member");
+    ada.idOf(member);
+    announce(group, vote("Like", friend, post));
+    ObjectNode like = home.activity("Like", path("votes"), member, post.uri());
+    announce(group, like);
+    assertVotes(post, 2, 0);
+    JsonNode fans = ada.get("/api/v1/statuses/" + post.id() + "/favourited_by");
+    assertThat(fans.valueStream().map(one -> one.path("uri").asString())).containsExactly(member);
+    announce(group, home.activity("Undo", path("undos"), member, like));
+    assertVotes(post, 1, 0);
+  }
+
+  @Test
   void whatWasToldOfSomebodyBecomesTheirOwn() {
     Status post = ada.write("@cats@" + home.authority() + " Who are you?");
     fediverse.settle();

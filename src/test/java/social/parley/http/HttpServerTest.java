@@ -53,6 +53,7 @@ class HttpServerTest {
     routes.get(
         "/scope", ctx -> ctx.result(Scope.REQUEST.get() + Thread.currentThread().isVirtual()));
     routes.post("/echo", ctx -> ctx.result(ctx.bodyAsBytes()));
+    routes.post("/form", ctx -> ctx.result(Parameters.of(ctx).text("a", "")));
     routes.get("/error", ctx -> linkage());
   }
 
@@ -163,9 +164,22 @@ class HttpServerTest {
   void whatIsNoRequestGetsAPlainAnswer() throws Exception {
     Wire.Answer answer = wire.raw("NONSENSE\r\n\r\n", new byte[0]);
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text()).doesNotContain("Jetty").doesNotContain("Exception");
+    assertThat(answer.text()).isEqualTo("{\"error\":\"Bad Request\"}\n");
     String head = "GET /page HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000);
-    assertThat(wire.raw(head + "\r\n\r\n", new byte[0]).status()).isEqualTo(431);
+    Wire.Answer tooLong = wire.raw(head + "\r\n\r\n", new byte[0]);
+    assertThat(tooLong.status()).isEqualTo(431);
+    assertThat(tooLong.text()).startsWith("{\"error\":");
+    assertThat(wire.get("/page/%00").text()).isEqualTo("{\"error\":\"Bad Request\"}\n");
+    assertThat(wire.get("/page/%ED%A0").text()).isEqualTo("{\"error\":\"Bad Request\"}\n");
+  }
+
+  @Test
+  void aCharacterSetThatNobodyKnowsIsNoFault() throws Exception {
+    for (String charset : List.of("bogus", "%%%")) {
+      String type = "Content-Type: application/x-www-form-urlencoded; charset=" + charset;
+      Wire.Answer answer = wire.send("POST", "/form", new byte[] {'a', '=', 'b'}, type);
+      assertThat(answer.status()).as(charset).isEqualTo(415);
+    }
   }
 
   @Test

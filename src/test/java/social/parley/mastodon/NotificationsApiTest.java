@@ -142,6 +142,10 @@ class NotificationsApiTest {
     assertThat(ada.get(V1)).isEmpty();
   }
 
+  private List<Boolean> whichAreSeen() {
+    return ada.get(V1).valueStream().map(one -> one.at("/pleroma/is_seen").asBoolean()).toList();
+  }
+
   @Test
   void whatIsReadOrThrownAwayStaysSo() {
     for (int i = 0; i < 4; i++) ben.write(i + " " + at(ada));
@@ -152,6 +156,9 @@ class NotificationsApiTest {
     JsonNode read = ada.post("/api/v1/pleroma/notifications/read", "max_id", ids.get(2));
     assertThat(all(read, "id")).containsExactly(ids.get(2), ids.get(3));
     assertThat(ada.get(V1 + "/unread_count").path("count").asInt()).isEqualTo(1);
+    assertThat(whichAreSeen()).containsExactly(true, false, true, true);
+    ada.post("/api/v1/markers", "notifications[last_read_id]", ids.get(1));
+    assertThat(whichAreSeen()).containsExactly(true, true, true, true);
     assertThat(send("DELETE", V1 + "/" + ids.getFirst(), "{}").status()).isEqualTo(200);
     String two = "{\"ids\":[\"" + ids.get(1) + "\",\"" + ids.get(2) + "\"]}";
     assertThat(send("DELETE", V1 + "/destroy_multiple", two).status()).isEqualTo(200);

@@ -28,7 +28,8 @@ class MarkersTest {
     void twoDevicesAtOnceAreAConflictAndNothingOfTheLaterMoves() {
       TestClock clock = new TestClock();
       try (Town town = new Town("alpha.test", new Network(), open(folder), clock, folder)) {
-        Markers markers = new Markers(town.database, clock);
+        Markers markers =
+            new Markers(town.database, clock, new RecentNotifications(town.database, town.actors));
         var me = town.person("ada").id();
         Map<String, Marker> none = Map.of();
         Map<String, Marker> first = markers.move(me, Map.of("home", 5L), none);

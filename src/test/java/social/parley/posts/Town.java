@@ -70,7 +70,7 @@ public final class Town implements AutoCloseable {
   public final Media media;
   public final Emojis emojis;
   public final Follows follows;
-  private final Circles circles;
+  public final Circles circles;
   public final Blocks blocks;
   public final Posts posts;
   public final Ids ids;

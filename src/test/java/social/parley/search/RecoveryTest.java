@@ -46,6 +46,7 @@ class RecoveryTest {
             clock,
             new Jobs(town.database, town.ids, clock, new Random(1)),
             town.actors,
+            town.circles,
             town.media,
             town.posts,
             where));

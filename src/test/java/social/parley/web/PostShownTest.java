@@ -13,13 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
+import social.parley.fediverse.Outsider;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Pictures;
 import social.parley.fediverse.Status;
 import social.parley.fediverse.TestNames;
+import social.parley.jsonld.Json;
 import social.parley.mastodon.writing.OtherSite;
 import social.parley.mastodon.writing.OtherSite.Reply;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that hangs on a post, as its page shows it and as it is pressed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +144,23 @@ class PostShownTest {
     assertThat(shown(post).select(".reaction")).isEmpty();
     page.submit(react, "emoji", "no emoji");
     assertThat(page.status()).isEqualTo(422);
+  }
+
+  @Test
+  void postsInCommunitiesCanBeVotedDown() {
+    Outsider forum = fediverse.outsider("forum.test");
+    forum.actor("cats");
+    ObjectNode group = (ObjectNode) Json.parse(forum.served("/cats"));
+    forum.serve("/cats", group.put("type", "Group"));
+    Status post = ada.write("@cats@" + forum.authority() + " Dogs are better");
+    String vote = "/posts/" + post.id() + "/dislike";
+    assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
+    page.submit(vote);
+    String back = "/posts/" + post.id() + "/undislike";
+    assertThat(shown(post).select("button[formaction=" + back + "]").text()).contains("(1)");
+    page.submit(back);
+    assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
+    assertThat(shown(ada.write("At home")).select("button[formaction$=/dislike]")).isEmpty();
   }
 
   @Test

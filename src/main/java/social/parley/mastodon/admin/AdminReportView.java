@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import social.parley.collections.CollectionId;
-import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.SeenCollection;
 import social.parley.config.Settings;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
@@ -89,10 +89,9 @@ public final class AdminReportView {
   }
 
   private Map<Long, CollectionJson> collections(ActorId me, Set<CollectionId> named) {
-    List<FeaturedCollection> found = collections.byIds(named);
-    List<CollectionJson> rendered = collectionView.of(me, found);
     Map<Long, CollectionJson> all = new HashMap<>();
-    for (int i = 0; i < found.size(); i++) all.put(found.get(i).id().value(), rendered.get(i));
+    for (SeenCollection one : collections.reported(me, named))
+      all.put(one.collection().id().value(), collectionView.of(one));
     return all;
   }
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import social.parley.collections.CollectionId;
-import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.mastodon.notifications.SubjectView;
 
@@ -23,10 +23,9 @@ public final class CollectionSubjects implements SubjectView {
   @Override
   public Map<Long, ?> of(ActorId viewer, Collection<Long> rows) {
     List<CollectionId> wanted = rows.stream().map(CollectionId::new).toList();
-    List<FeaturedCollection> found = collections.holding(viewer, wanted);
-    List<CollectionJson> rendered = view.of(viewer, found);
     Map<Long, CollectionJson> byRow = new HashMap<>();
-    for (int i = 0; i < found.size(); i++) byRow.put(found.get(i).id().value(), rendered.get(i));
+    for (SeenCollection one : collections.holding(viewer, wanted))
+      byRow.put(one.collection().id().value(), view.of(one));
     return byRow;
   }
 }

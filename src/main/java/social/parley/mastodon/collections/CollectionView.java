@@ -1,40 +1,29 @@
 package social.parley.mastodon.collections;
 
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import social.parley.collections.CollectionId;
 import social.parley.collections.FeaturedCollection;
-import social.parley.collections.FeaturedCollections;
 import social.parley.collections.FeaturedPerson;
-import social.parley.core.ActorId;
+import social.parley.collections.SeenCollection;
 import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.TagLinks;
 
-/** Fills Collection entities: one statement for the people in all of them. */
+/** Fills Collection entities. */
 public final class CollectionView {
-  private final FeaturedCollections collections;
   private final TagLinks links;
 
-  public CollectionView(FeaturedCollections collections, TagLinks links) {
-    this.collections = collections;
+  public CollectionView(TagLinks links) {
     this.links = links;
   }
 
-  public CollectionJson of(@Nullable ActorId viewer, FeaturedCollection collection) {
-    return of(viewer, List.of(collection)).getFirst();
-  }
-
   /** In the order given. */
-  public List<CollectionJson> of(@Nullable ActorId viewer, List<FeaturedCollection> all) {
-    if (all.isEmpty()) return List.of();
-    Map<CollectionId, List<FeaturedPerson>> people =
-        collections.people(viewer, all.stream().map(FeaturedCollection::id).toList());
-    return all.stream().map(one -> json(one, people.getOrDefault(one.id(), List.of()))).toList();
+  public List<CollectionJson> of(List<SeenCollection> all) {
+    return all.stream().map(this::of).toList();
   }
 
-  private CollectionJson json(FeaturedCollection one, List<FeaturedPerson> people) {
+  public CollectionJson of(SeenCollection seen) {
+    FeaturedCollection one = seen.collection();
+    List<FeaturedPerson> people = seen.people();
     String tag = one.tag();
     return new CollectionJson(
         one.id().toString(),

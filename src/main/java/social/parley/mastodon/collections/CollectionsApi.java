@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.collections.CollectionChange;
 import social.parley.collections.CollectionId;
 import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.FeaturedPerson;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Refused;
@@ -107,7 +108,7 @@ public final class CollectionsApi implements Endpoints {
 
   private void answer(Context ctx, ActorId me, Supplier<FeaturedCollection> deed) {
     try {
-      ctx.json(new CollectionJson.One(view.of(me, deed.get())));
+      ctx.json(new CollectionJson.One(view.of(collections.seen(me, deed.get().id()))));
     } catch (Refused.Invalid wrong) {
       ctx.status(422).json(new Wrapped(ErrorJson.body(wrong)));
     }
@@ -115,11 +116,10 @@ public final class CollectionsApi implements Endpoints {
 
   private void show(Context ctx) {
     ActorId viewer = views.authorization().viewer(ctx, "read:collections");
-    FeaturedCollection collection = collections.seen(viewer, id(ctx, "id"));
-    CollectionJson shown = view.of(viewer, collection);
-    Set<ActorId> people = new LinkedHashSet<>(List.of(collection.ownerId()));
-    for (CollectionJson.Item item : shown.items()) people.add(ActorId.parse(item.accountId()));
-    ctx.json(new CollectionJson.WithAccounts(shown, views.accounts().of(people)));
+    SeenCollection shown = collections.seen(viewer, id(ctx, "id"));
+    Set<ActorId> people = new LinkedHashSet<>(List.of(shown.collection().ownerId()));
+    for (FeaturedPerson person : shown.people()) people.add(person.actorId());
+    ctx.json(new CollectionJson.WithAccounts(view.of(shown), views.accounts().of(people)));
   }
 
   private void add(Context ctx) {
@@ -137,7 +137,7 @@ public final class CollectionsApi implements Endpoints {
     ActorId owner = account(ctx);
     int limit = Parameters.of(ctx).limit("limit", PAGE, 100);
     int offset = Offsets.of(ctx);
-    list(ctx, viewer, collections.of(viewer, owner, offset, limit + 1), offset, limit);
+    list(ctx, collections.of(viewer, owner, offset, limit + 1), offset, limit);
   }
 
   /** Where one is recommended is nobody else's to look up. */
@@ -146,20 +146,15 @@ public final class CollectionsApi implements Endpoints {
     if (!account(ctx).equals(me)) throw new Refused.Forbidden("This action is not allowed");
     int limit = Parameters.of(ctx).limit("limit", PAGE, 80);
     int offset = Offsets.of(ctx);
-    list(ctx, me, collections.holding(me, offset, limit + 1), offset, limit);
+    list(ctx, collections.holding(me, offset, limit + 1), offset, limit);
   }
 
   /** One more than wanted tells whether there is more. */
-  private void list(
-      Context ctx,
-      @Nullable ActorId viewer,
-      List<FeaturedCollection> found,
-      int offset,
-      int limit) {
+  private void list(Context ctx, List<SeenCollection> found, int offset, int limit) {
     boolean more = found.size() > limit;
     views.paging().offsets(ctx, offset, limit, more);
-    List<FeaturedCollection> page = more ? found.subList(0, limit) : found;
-    ctx.json(new CollectionJson.Many(view.of(viewer, page)));
+    List<SeenCollection> page = more ? found.subList(0, limit) : found;
+    ctx.json(new CollectionJson.Many(view.of(page)));
   }
 
   private ActorId account(Context ctx) {

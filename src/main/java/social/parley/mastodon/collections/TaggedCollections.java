@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.parley.collections.CollectionId;
-import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
@@ -38,10 +38,9 @@ public final class TaggedCollections {
     List<CollectionId> wanted =
         links.values().stream().flatMap(some -> some.keySet().stream()).distinct().toList();
     if (wanted.isEmpty()) return Map.of();
-    List<FeaturedCollection> found = collections.seen(viewer, wanted);
-    List<CollectionJson> rendered = view.of(viewer, found);
     Map<String, CollectionJson> byIri = new HashMap<>();
-    for (int i = 0; i < found.size(); i++) byIri.put(found.get(i).iri().value(), rendered.get(i));
+    for (SeenCollection one : collections.seen(viewer, wanted))
+      byIri.put(one.collection().iri().value(), view.of(one));
     Map<PostId, List<CollectionJson>> tagged = new HashMap<>();
     links.forEach((post, some) ->
         tagged.put(post, some.values().stream().map(byIri::get).filter(Objects::nonNull).toList()));

@@ -6,8 +6,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
-import social.parley.collections.FeaturedCollection;
 import social.parley.collections.FeaturedCollections;
+import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
@@ -134,13 +134,11 @@ public final class SearchApi implements Endpoints {
         views.accounts().all(people),
         views.statuses().of(asked.viewer(), statuses),
         hashtags,
-        asked.wants("collections")
-            ? collectionView.of(asked.viewer(), collections(asked))
-            : List.of());
+        asked.wants("collections") ? collectionView.of(collections(asked)) : List.of());
   }
 
   /** The one whose address the query is, or those that begin like it or are about that hashtag. */
-  private List<FeaturedCollection> collections(Asked asked) {
+  private List<SeenCollection> collections(Asked asked) {
     if (!asked.isAddress())
       return collections.find(asked.viewer(), asked.query(), asked.offset(), asked.limit());
     return Iri.parse(asked.query())

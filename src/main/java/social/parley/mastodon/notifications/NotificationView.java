@@ -23,7 +23,6 @@ import social.parley.mastodon.ApiDates;
 import social.parley.mastodon.EmojiJson;
 import social.parley.mastodon.StatusJson;
 import social.parley.mastodon.Views;
-import social.parley.notifications.Markers;
 import social.parley.notifications.Notification;
 import social.parley.notifications.NotificationGroup;
 import social.parley.notifications.NotificationType;
@@ -39,19 +38,13 @@ public final class NotificationView {
   private final Views views;
   private final Actors actors;
   private final Posts posts;
-  private final Markers markers;
   private final Map<NotificationType, SubjectView> subjects;
 
   public NotificationView(
-      Views views,
-      Actors actors,
-      Posts posts,
-      Markers markers,
-      Map<NotificationType, SubjectView> subjects) {
+      Views views, Actors actors, Posts posts, Map<NotificationType, SubjectView> subjects) {
     this.views = views;
     this.actors = actors;
     this.posts = posts;
-    this.markers = markers;
     this.subjects = Map.copyOf(subjects);
   }
 
@@ -87,7 +80,6 @@ public final class NotificationView {
   public List<NotificationJson> of(ActorId me, List<Notification> list, KnownTypes known) {
     if (list.isEmpty()) return List.of();
     Loaded loaded = load(me, list, List.of());
-    long lastRead = markers.lastRead(me, "notifications");
     List<NotificationJson> rendered = new ArrayList<>();
     for (Notification one : list) {
       Rendered account = loaded.accounts().get(one.actorId());
@@ -106,7 +98,7 @@ public final class NotificationView {
               picture(one),
               one.filtered() ? true : null,
               fallback(loaded, one, known),
-              new NotificationJson.Pleroma(one.seen() || one.id() <= lastRead)));
+              new NotificationJson.Pleroma(one.seen())));
     }
     return rendered;
   }

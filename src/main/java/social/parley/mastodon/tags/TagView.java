@@ -4,31 +4,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.mastodon.TagLinks;
 import social.parley.storage.Database;
-import social.parley.tags.FeaturedTags;
-import social.parley.tags.TagDay;
-import social.parley.tags.TagFollows;
-import social.parley.tags.TagUses;
+import social.parley.tags.TagSummaries;
+import social.parley.tags.TagSummary;
 
-/** Fills Tag entities: a fixed number of statements, however many there are. */
+/** Fills Tag entities: one statement, however many there are. */
 public final class TagView {
   private final Database database;
   private final TagLinks links;
-  private final TagFollows follows;
-  private final TagUses uses;
-  private final FeaturedTags featured;
+  private final TagSummaries summaries;
 
-  public TagView(
-      Database database, TagLinks links, TagFollows follows, TagUses uses, FeaturedTags featured) {
+  public TagView(Database database, TagLinks links, TagSummaries summaries) {
     this.database = database;
     this.links = links;
-    this.follows = follows;
-    this.uses = uses;
-    this.featured = featured;
+    this.summaries = summaries;
   }
 
   public TagJson of(@Nullable ActorId viewer, String tag) {
@@ -38,20 +30,19 @@ public final class TagView {
   /** In the order given; the names are in their normalised form. */
   public List<TagJson> of(@Nullable ActorId viewer, Collection<String> tags) {
     if (tags.isEmpty()) return List.of();
-    return database.read(db -> {
-      Map<String, List<TagDay>> history = uses.history(db, tags);
-      Set<String> followed = viewer == null ? Set.of() : follows.among(db, viewer, tags);
-      Set<String> shown = viewer == null ? Set.of() : featured.among(db, viewer, tags);
-      return tags.stream()
-          .map(tag ->
-              new TagJson(
-                  TagLinks.id(tag),
-                  tag,
-                  links.url(tag),
-                  Objects.requireNonNull(history.get(tag)).stream().map(TagJson.Day::of).toList(),
-                  viewer == null ? null : followed.contains(tag),
-                  viewer == null ? null : shown.contains(tag)))
-          .toList();
-    });
+    Map<String, TagSummary> known = database.read(db -> summaries.of(db, viewer, tags));
+    return tags.stream()
+        .map(tag -> json(viewer, tag, Objects.requireNonNull(known.get(tag))))
+        .toList();
+  }
+
+  private TagJson json(@Nullable ActorId viewer, String tag, TagSummary summary) {
+    return new TagJson(
+        TagLinks.id(tag),
+        tag,
+        links.url(tag),
+        summary.history().stream().map(TagJson.Day::of).toList(),
+        viewer == null ? null : summary.followed(),
+        viewer == null ? null : summary.featured());
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import social.parley.accounts.Role;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Pictures;
@@ -28,7 +30,7 @@ abstract class SearchContract {
 
   @BeforeAll
   void start() {
-    fediverse = open("alpha.test");
+    fediverse = open("alpha.test", "beta.test");
     ada = fediverse.person("ada", "alpha.test");
     bob = fediverse.person("bob", "alpha.test");
     cleo = fediverse.person("cleo", "alpha.test");
@@ -189,6 +191,49 @@ abstract class SearchContract {
     assertThat(posts(bob, "almond")).isEmpty();
     assertThat(people(bob, "evel")).isEmpty();
     assertThat(people(cleo, "evel")).containsExactly("eve");
+  }
+
+  @Test
+  void theMutedAreAbsentForAsLongAsTheyAreMuted() {
+    Person emil = fediverse.person("emil", "alpha.test");
+    emil.profile("indexable", "true");
+    emil.write("A cashew");
+    bob.mute(emil, Duration.ofHours(1));
+    assertThat(posts(bob, "cashew")).isEmpty();
+    assertThat(posts(cleo, "cashew")).hasSize(1);
+    fediverse.clock().advance(Duration.ofHours(1));
+    assertThat(posts(bob, "cashew")).hasSize(1);
+  }
+
+  @Test
+  void theLimitedAreFoundByThoseWhoFollowThem() {
+    Person elsa = fediverse.person("elsa", "alpha.test");
+    elsa.profile("indexable", "true");
+    cleo.follow(elsa);
+    elsa.write("A peanut");
+    assertThat(posts(bob, "peanut")).hasSize(1);
+    Person staff = ada.server().staff("judge", Role.MODERATOR);
+    staff.post("/api/v1/admin/accounts/" + elsa.id() + "/action", "type", "silence");
+    assertThat(posts(bob, "peanut")).isEmpty();
+    assertThat(posts(cleo, "peanut")).hasSize(1);
+    assertThat(posts(elsa, "peanut")).hasSize(1);
+    bob.follow(elsa);
+    assertThat(posts(bob, "peanut")).hasSize(1);
+  }
+
+  @Test
+  void nobodyOfAHiddenServerIsFound() {
+    Person eugen = fediverse.person("eugen", "beta.test");
+    cleo.follow(eugen);
+    fediverse.settle();
+    Status there = eugen.write("A pecan");
+    fediverse.settle();
+    bob.favourite(there);
+    cleo.favourite(there);
+    assertThat(posts(bob, "pecan")).hasSize(1);
+    bob.post("/api/v1/domain_blocks", "domain", eugen.handle().split("@")[1]);
+    assertThat(posts(bob, "pecan")).isEmpty();
+    assertThat(posts(cleo, "pecan")).hasSize(1);
   }
 
   @Test

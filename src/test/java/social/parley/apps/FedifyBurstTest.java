@@ -1,0 +1,55 @@
+package social.parley.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A thousand activities at once from a server made with Fedify, and as many of ours to it. */
+@ParameterizedClass
+@ValueSource(strings = "rfc9421")
+final class FedifyBurstTest extends BesideFedify {
+  private static final int MANY = 1000;
+
+  /** Pages back from the newest; the texts, newest first. */
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    String path = "/api/v1/timelines/home?limit=40";
+    for (JsonNode page = ada.get(path); !page.isEmpty(); ) {
+      page.forEach(one -> texts.add(text(one)));
+      page = ada.get(path + "&max_id=" + page.get(page.size() - 1).at("/id").asString());
+    }
+    return texts;
+  }
+
+  private static String text(JsonNode post) {
+    return post.at("/content").asString().replaceAll("<[^>]*>", "");
+  }
+
+  private static List<String> numbers() {
+    return IntStream.range(0, MANY).mapToObj(i -> "Number " + i).toList();
+  }
+
+  @Test
+  void everythingArrivesOnce() {
+    befriend();
+    fedify.forget();
+    does("burst", "count", String.valueOf(MANY), "again", "100");
+    assertThat(fedify.deliveries()).as("some came twice").hasSize(MANY + 100);
+    assertThat(fedify.deliveries()).containsOnly(scheme + " 202");
+    assertThat(texts()).containsExactlyInAnyOrderElementsOf(numbers());
+  }
+
+  @Test
+  void everythingOfOursArrivesOnceAndInOrder() {
+    befriend();
+    for (String text : numbers()) ada.post("/api/v1/statuses", "status", text);
+    server.settle();
+    assertThat(fedify.texts()).containsExactlyElementsOf(numbers());
+  }
+}

@@ -85,6 +85,7 @@ record Consent(
             posts,
             needs.favourites(),
             quotes,
+            needs.follows(),
             needs.outbox());
     return new Consent(posts, quotes, checks, inbox, asking, new Interactions(asking));
   }

@@ -79,6 +79,8 @@ final class InboxRoutes implements InboxHandler {
               .then(relays.reject(received, reject))
               .then(quotes.reject(received, reject))
               .then(interactions.reject(received, reject));
+      case Activity.ApproveReply approval -> interactions.accept(received, approval);
+      case Activity.RejectReply refusal -> interactions.reject(received, refusal);
       case Activity.QuoteRequest request -> quotes.request(received, request);
       case Activity.LikeRequest request -> interactions.request(received, request, Deed.LIKE);
       case Activity.ReplyRequest request -> interactions.request(received, request, Deed.REPLY);
@@ -108,8 +110,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.PollVote _,
           Activity.ChooseAnswer _,
           Activity.Rate _,
-          Activity.ApproveReply _,
-          Activity.RejectReply _,
           Activity.FeatureRequest _,
           Activity.WatchAction _,
           Activity.Travel _,
@@ -128,7 +128,10 @@ final class InboxRoutes implements InboxHandler {
   private Effect delete(Received received, Activity.Delete delete) {
     return received.actor().iri().equals(delete.objectId())
         ? profiles.delete(received, delete.objectId())
-        : quotes.delete(received, delete).then(posts.delete(received, delete));
+        : quotes
+            .delete(received, delete)
+            .then(interactions.delete(received, delete))
+            .then(posts.delete(received, delete));
   }
 
   private Effect undo(Received received, Activity.Undo undo) {

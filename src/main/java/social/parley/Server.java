@@ -75,6 +75,7 @@ public final class Server implements RunningServer {
                 features.collections(),
                 features.followersInStep(),
                 counts));
+    plumbing.fetcher().listen(federation::heard);
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);
     Assets assets = new Assets();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Addresses;
@@ -15,10 +14,29 @@ import social.parley.storage.Tx;
 
 /** Where activities wait for delivery: each body once, and a row for every inbox. */
 public final class DeliveryQueue {
+  /** Turns below are those of urgent deliveries. */
+  static final long FANNED_OUT = 1L << 40;
+
+  /**
+   * Each delivery takes the turn after the last one of its sender at that host, or the one that is
+   * going on there: so senders take turns, and each keeps its order.
+   */
+  private static final String INSERT =
+      """
+      INSERT INTO deliveries
+        (id, activity_id, sender_id, host, inbox, due_at, attempts, turn)
+      VALUES (:id, :activity, :sender, :host, :inbox, :now, 0, coalesce(
+        (SELECT max(turn) + 1 FROM deliveries
+          WHERE host = :host AND sender_id = :sender AND turn >= :first),
+        (SELECT min(turn) FROM deliveries
+          WHERE host = :host AND turn >= :first AND turn < :end),
+        :first))\
+      """;
+
   private final Addresses addresses;
   private final Ids ids;
   private final Clock clock;
-  private volatile Consumer<Set<String>> listener = hosts -> {};
+  private volatile Listener listener = (sender, urgent, others) -> {};
 
   public DeliveryQueue(Addresses addresses, Ids ids, Clock clock) {
     this.addresses = addresses;
@@ -26,8 +44,12 @@ public final class DeliveryQueue {
     this.clock = clock;
   }
 
-  /** Who is told, after the commit, which hosts have something new waiting. */
-  void listen(Consumer<Set<String>> other) {
+  /** Is told, after the commit, for which hosts a sender has something new waiting. */
+  interface Listener {
+    void arrived(long sender, Set<String> urgent, Set<String> others);
+  }
+
+  void listen(Listener other) {
     listener = other;
   }
 
@@ -37,6 +59,7 @@ public final class DeliveryQueue {
       @Nullable Iri activityIri,
       byte[] body,
       boolean everyone,
+      Set<String> urgentFor,
       Collection<Iri> inboxes) {
     long activity = ids.next();
     Set<Iri> remote = new HashSet<>(inboxes);
@@ -54,28 +77,30 @@ public final class DeliveryQueue {
         .bind("everyone", everyone)
         .bind("now", clock.instant())
         .execute();
-    if (!remote.isEmpty()) addDeliveries(tx, activity, remote);
+    if (!remote.isEmpty()) addDeliveries(tx, sender, activity, urgentFor, remote);
   }
 
-  private void addDeliveries(Tx tx, long activity, Set<Iri> inboxes) {
-    Set<String> hosts = new HashSet<>();
-    PreparedBatch batch =
-        tx.batch(
-            """
-            INSERT INTO deliveries (id, activity_id, host, inbox, due_at, attempts)
-            VALUES (:id, :activity, :host, :inbox, :now, 0)\
-            """);
+  private void addDeliveries(
+      Tx tx, ActorId sender, long activity, Set<String> urgentFor, Set<Iri> inboxes) {
+    Set<String> urgent = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    PreparedBatch batch = tx.batch(INSERT);
     for (Iri inbox : inboxes) {
-      hosts.add(inbox.authority());
+      String host = inbox.authority();
+      boolean hurry = urgentFor.contains(host);
+      (hurry ? urgent : others).add(host);
       batch
           .bind("id", ids.next())
           .bind("activity", activity)
-          .bind("host", inbox.authority())
+          .bind("sender", sender)
+          .bind("host", host)
           .bind("inbox", inbox)
+          .bind("first", hurry ? 0 : FANNED_OUT)
+          .bind("end", hurry ? FANNED_OUT : Long.MAX_VALUE)
           .bind("now", clock.instant())
           .add();
     }
     batch.execute();
-    tx.afterCommit(() -> listener.accept(hosts));
+    tx.afterCommit(() -> listener.arrived(sender.value(), urgent, others));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
@@ -18,18 +17,35 @@ final class DeliveryStore {
   private static final HostRows<Row> WAITING =
       new HostRows<>(
           "deliveries",
-          "id, activity_id, inbox, attempts",
+          "id, activity_id, inbox, attempts, sender_id, turn",
+          "turn, id",
           (row, context) ->
-              new Row(row.getLong(2), row.getLong(3), new Iri(row.getString(4)), row.getInt(5)));
+              new Row(
+                  row.getLong(2),
+                  row.getLong(3),
+                  new Iri(row.getString(4)),
+                  row.getInt(5),
+                  row.getLong(6),
+                  row.getLong(7) < DeliveryQueue.FANNED_OUT));
 
   /** One body for one inbox. */
-  record Row(long id, long activityId, Iri inbox, int attempts) {}
+  record Row(long id, long activityId, Iri inbox, int attempts, long senderId, boolean urgent) {}
+
+  /** One that something waits for. */
+  record Host(String host, boolean urgent) {}
 
   /** What is delivered. */
   record Body(long id, ActorId senderId, byte[] body, boolean everyone) {}
 
-  Set<String> hosts(Reading db) {
-    return db.query("SELECT DISTINCT host FROM deliveries").mapTo(String.class).set();
+  List<Host> hosts(Reading db) {
+    return db.query(
+            """
+            SELECT host, min(turn) < :fannedOut AS urgent FROM deliveries GROUP BY host
+            ORDER BY min(turn)\
+            """)
+        .bind("fannedOut", DeliveryQueue.FANNED_OUT)
+        .mapTo(Host.class)
+        .list();
   }
 
   List<List<Row>> take(Reading db, List<String> hosts, Instant now, int limit) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ import social.parley.storage.Database;
 import social.parley.storage.Tx;
 
 /**
- * Delivers what waits: for each host oldest first, for each inbox strictly in order, many hosts
- * side by side. A delivery counts as done only once the peer has answered, so after a crash some
- * arrive twice and none is lost.
+ * Delivers what waits: many hosts side by side, at each host what is urgent first and then by turns
+ * of the senders, what one sender has for it strictly in order. A delivery counts as done only once
+ * the peer has answered, so after a crash some arrive twice and none is lost.
  */
 final class DeliveryWorker implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
@@ -78,7 +79,7 @@ final class DeliveryWorker implements AutoCloseable {
     this.waiting = new Bundled<>(HOSTS_TOGETHER, this::take);
     this.ended = new Bundled<>(ENDED_TOGETHER, this::remove);
     this.lanes = new Lanes("delivery", HOSTS_AT_ONCE, health::isFailing, clock, this::step);
-    queue.listen(lanes::wake);
+    queue.listen(this::wake);
   }
 
   /** Takes up what waits from the last run, and begins to look after what was put off. */
@@ -89,9 +90,15 @@ final class DeliveryWorker implements AutoCloseable {
 
   /** Looks after every host that something waits for. */
   void wakeAll() {
-    Set<String> hosts = database.read(store::hosts);
-    putOff.addAll(hosts);
-    lanes.wake(hosts);
+    for (DeliveryStore.Host host : database.read(store::hosts)) {
+      putOff.add(host.host());
+      lanes.wake(List.of(host.host()), Lanes.NOBODY, host.urgent());
+    }
+  }
+
+  private void wake(long sender, Set<String> urgent, Set<String> others) {
+    lanes.wake(urgent, sender, true);
+    lanes.wake(others, sender, false);
   }
 
   /** A host may be tried at once. */
@@ -129,10 +136,14 @@ final class DeliveryWorker implements AutoCloseable {
     if (rows.isEmpty()) return rest(host);
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
-    deliver(byInbox(rows), done, failure);
+    for (List<DeliveryStore.Row> some : inOrder(rows))
+      if (failure.get() == null && !lanes.isUrgent(host))
+        deliver(byInbox(some), host, done, failure);
     Failed failed = failure.get();
     record(host, done, failed);
-    return failed != null || rows.size() == limit ? new Lanes.Next.Again() : rest(host);
+    return failed != null || rows.size() == limit || done.size() < rows.size()
+        ? new Lanes.Next.Again(rows.getLast().urgent())
+        : rest(host);
   }
 
   private List<List<DeliveryStore.Row>> take(List<String> hosts) {
@@ -160,6 +171,22 @@ final class DeliveryWorker implements AutoCloseable {
     return new Lanes.Next.Idle();
   }
 
+  /** Parts to be delivered one after the other, with one activity of each sender at most. */
+  private static List<List<DeliveryStore.Row>> inOrder(List<DeliveryStore.Row> rows) {
+    List<List<DeliveryStore.Row>> parts = new ArrayList<>();
+    Map<Long, Long> latest = new HashMap<>();
+    for (DeliveryStore.Row row : rows) {
+      Long before = latest.put(row.senderId(), row.activityId());
+      if (parts.isEmpty() || (before != null && before != row.activityId())) {
+        parts.add(new ArrayList<>());
+        latest.clear();
+        latest.put(row.senderId(), row.activityId());
+      }
+      parts.getLast().add(row);
+    }
+    return parts;
+  }
+
   private static Collection<List<DeliveryStore.Row>> byInbox(List<DeliveryStore.Row> rows) {
     Map<Iri, List<DeliveryStore.Row>> inboxes = new LinkedHashMap<>();
     for (DeliveryStore.Row row : rows)
@@ -169,13 +196,14 @@ final class DeliveryWorker implements AutoCloseable {
 
   private void deliver(
       Collection<List<DeliveryStore.Row>> inboxes,
+      String host,
       Queue<Long> done,
       AtomicReference<@Nullable Failed> failure) {
     Queue<List<DeliveryStore.Row>> waiting = new ConcurrentLinkedQueue<>(inboxes);
     Runnable some =
         () -> {
           for (var inbox = waiting.poll(); inbox != null; inbox = waiting.poll())
-            deliverOne(inbox, done, failure);
+            deliverOne(inbox, host, done, failure);
         };
     List<Thread> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(inboxes.size(), INBOXES_AT_ONCE); i++)
@@ -197,11 +225,14 @@ final class DeliveryWorker implements AutoCloseable {
     if (interrupted) Thread.currentThread().interrupt();
   }
 
-  /** The rows of one inbox; after the first failure at this host no more are tried. */
+  /** The rows of one inbox, until something fails at this host or something urgent comes for it. */
   private void deliverOne(
-      List<DeliveryStore.Row> rows, Queue<Long> done, AtomicReference<@Nullable Failed> failure) {
+      List<DeliveryStore.Row> rows,
+      String host,
+      Queue<Long> done,
+      AtomicReference<@Nullable Failed> failure) {
     for (DeliveryStore.Row row : rows) {
-      if (failure.get() != null) return;
+      if (failure.get() != null || lanes.isUrgent(host)) return;
       Delivered delivered = post(row);
       switch (delivered) {
         case Delivered.Ok ok -> done.add(row.id());

@@ -73,7 +73,8 @@ public final class Federation implements AutoCloseable {
     SignatureCheck check =
         new SignatureCheck(plumbing.settings(), plumbing.clock(), people.actors(), people.keys());
     Readers readers =
-        new Readers(check, features.peers(), plumbing.settings().federation().secureFetch());
+        new Readers(
+            check, features.peers(), plumbing.settings().federation().secureFetch(), this::heard);
     endpoints =
         List.of(
             new InboxEndpoint(
@@ -137,7 +138,8 @@ public final class Federation implements AutoCloseable {
         new SentActivities(plumbing.database()));
   }
 
-  private void heard(String host) {
+  /** A host has given a sign of life, so that what waits for it may be tried at once. */
+  public void heard(String host) {
     if (health.heard(host)) deliveries.wake(host);
   }
 

@@ -165,8 +165,8 @@ final class HostHealth {
   }
 
   /**
-   * A signed request has come from this host, so it lives: it may be tried at once, though not more
-   * often than every few minutes. True when that changes anything.
+   * This host has sent a signed request or answered one, so it lives: it may be tried at once,
+   * though not more often than every few minutes. True when that changes anything.
    */
   boolean heard(String host) {
     Failing row = failing.get(host);

@@ -13,20 +13,21 @@ import social.parley.storage.Reading;
  *
  * @param rows reads a row, whose columns begin with the second
  */
-record HostRows<R>(String table, String columns, RowMapper<R> rows) {
+record HostRows<R>(String table, String columns, String order, RowMapper<R> rows) {
   private static final String PART =
       """
       SELECT * FROM (SELECT # AS place, #columns FROM #table
-        WHERE host = :host# AND due_at <= :now ORDER BY id LIMIT :limit) waiting#\
+        WHERE host = :host# AND due_at <= :now ORDER BY #order LIMIT :limit) waiting#\
       """;
 
   private record Placed<R>(int place, R row) {}
 
-  /** The oldest that are due, at most so many for each host; in the order of the hosts. */
+  /** The first that are due, at most so many for each host; in the order of the hosts. */
   List<List<R>> take(Reading db, List<String> hosts, Instant now, int limit) {
     // A power of two of them, so that there are few different statements.
     int size = Padded.of(hosts).size();
-    String part = PART.replace("#columns", columns).replace("#table", table);
+    String part =
+        PART.replace("#columns", columns).replace("#table", table).replace("#order", order);
     List<List<R>> taken = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     for (int place = 0; place < size; place++) {

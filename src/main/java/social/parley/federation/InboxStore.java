@@ -25,6 +25,7 @@ final class InboxStore {
       new HostRows<>(
           "inbox_queue",
           "id, length(body) AS bytes",
+          "id",
           (row, context) -> new Weighed(row.getLong(2), row.getInt(3)));
 
   private record Weighed(long id, int bytes) {}

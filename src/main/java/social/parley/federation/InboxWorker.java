@@ -61,6 +61,7 @@ final class InboxWorker implements AutoCloseable {
   private final InboxHandler handler;
   private final MeterRegistry meters;
   private final Lanes lanes;
+  private final Pace pace = new Pace(ROWS_AT_ONCE);
   private final Bundled<String, InboxStore.Taken> waiting;
   private final Bundled<Set<Iri>, Set<Iri>> seen;
   // Hosts for which something may wait that is not due yet; for all others nobody need look.
@@ -93,7 +94,7 @@ final class InboxWorker implements AutoCloseable {
     lanes.start();
     Set<String> hosts = database.read(store::hosts);
     putOff.addAll(hosts);
-    lanes.wake(hosts);
+    lanes.wake(hosts, Lanes.NOBODY, false);
   }
 
   /** Works until nothing is left that could be done now. */
@@ -110,7 +111,7 @@ final class InboxWorker implements AutoCloseable {
   private Lanes.Next step(String host) {
     InboxStore.Taken taken = waiting.add(host);
     if (!taken.rows().isEmpty()) new Batch(taken.rows()).work();
-    return taken.more() ? new Lanes.Next.Again() : rest(host);
+    return taken.more() ? new Lanes.Next.Again(false) : rest(host);
   }
 
   private List<InboxStore.Taken> take(List<String> hosts) {
@@ -190,7 +191,10 @@ final class InboxWorker implements AutoCloseable {
     }
 
     private void write() {
-      if (!ready.isEmpty()) writeTogether(ready);
+      for (int from = 0, to; from < ready.size(); from = to) {
+        to = Math.min(ready.size(), from + pace.together());
+        writeTogether(ready.subList(from, to));
+      }
       ready.clear();
       made.clear();
       used.clear();
@@ -238,7 +242,11 @@ final class InboxWorker implements AutoCloseable {
   private void writeTogether(List<Outcome> outcomes) {
     if (outcomes.size() > 1) {
       try {
-        database.run(tx -> write(tx, outcomes));
+        database.run(tx -> {
+          Instant began = clock.instant();
+          write(tx, outcomes);
+          pace.took(outcomes.size(), Duration.between(began, clock.instant()));
+        });
         outcomes.forEach(this::count);
         return;
       } catch (RuntimeException | Error oneOfThem) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -16,17 +15,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works for many hosts side by side, a bounded number at once, and for each host one step after the
- * other. A host without work costs nothing; one that waits for a time costs an entry in a table.
+ * other. A host without work costs nothing; one that waits costs an entry in a table.
  */
 final class Lanes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lanes.class);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
+  // Of so many steps one is for a host without anything urgent.
+  private static final int SHARE_OF_THE_OTHERS = 4;
+
+  /** On whose behalf a host is woken when that does not matter. */
+  static final long NOBODY = 0;
 
   /** What a host's lane does after a step. */
   sealed interface Next {
-    /** There is more to do. */
-    record Again() implements Next {}
+    /** There is more to do; whether it is urgent. */
+    record Again(boolean urgent) implements Next {}
 
     /** Nothing more before this time. */
     record At(Instant time) implements Next {}
@@ -41,20 +45,46 @@ final class Lanes implements AutoCloseable {
     Next step(String host);
   }
 
-  private enum State {
-    RUNNING,
-    RUNNING_AND_WOKEN
+  /** Hosts that wait for a place, and how many may have one at once. */
+  private static final class Places {
+    final Turns urgent = new Turns();
+    final Turns others = new Turns();
+    private int free;
+    private int begun;
+
+    Places(int free) {
+      this.free = free;
+    }
+
+    @Nullable String next() {
+      if (free == 0) return null;
+      boolean othersFirst = urgent.isEmpty() || begun % SHARE_OF_THE_OTHERS == 0;
+      String host = othersFirst ? others.next() : urgent.next();
+      if (host == null) host = urgent.next();
+      if (host == null) return null;
+      free--;
+      begun++;
+      return host;
+    }
+  }
+
+  /** A host with something to do: it waits in one of the turns, or a step runs. */
+  private static final class Lane {
+    @Nullable Turns waits;
+    long who = NOBODY;
+    boolean woken;
+    boolean urgent;
   }
 
   private final String name;
   private final Clock clock;
   private final Work work;
-  private final Semaphore atOnce;
-  private final Semaphore doubtfulAtOnce;
+  private final Places places;
+  private final Places doubtfulPlaces;
   private final Predicate<String> doubtful;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition quiet = lock.newCondition();
-  private final Map<String, State> running = new HashMap<>();
+  private final Map<String, Lane> lanes = new HashMap<>();
   private final Map<String, Instant> waiting = new HashMap<>();
   private @Nullable Thread ticker;
   private boolean stopped = false;
@@ -71,8 +101,8 @@ final class Lanes implements AutoCloseable {
     this.clock = clock;
     this.work = work;
     this.doubtful = doubtful;
-    this.atOnce = new Semaphore(atOnce, true);
-    this.doubtfulAtOnce = new Semaphore(Math.ceilDiv(atOnce, 4), true);
+    this.places = new Places(atOnce);
+    this.doubtfulPlaces = new Places(Math.ceilDiv(atOnce, 4));
   }
 
   /** Begins to look after hosts that wait for a time. */
@@ -106,69 +136,93 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  void wake(Collection<String> hosts) {
-    hosts.forEach(this::wake);
-  }
-
   /** There is something to do for this host. */
   void wake(String host) {
+    wake(host, NOBODY, false);
+  }
+
+  /** There is something to do for these hosts, on behalf of somebody. */
+  void wake(Collection<String> hosts, long who, boolean urgent) {
+    hosts.forEach(host -> wake(host, who, urgent));
+  }
+
+  private void wake(String host, long who, boolean urgent) {
     lock.lock();
     try {
       if (stopped) return;
       waiting.remove(host);
-      State before =
-          running.put(host, running.containsKey(host) ? State.RUNNING_AND_WOKEN : State.RUNNING);
       begun++;
-      if (before == null) Thread.ofVirtual().name(name + "-" + host).start(() -> run(host));
+      Lane lane = lanes.get(host);
+      boolean isNew = lane == null;
+      if (lane == null) lanes.put(host, lane = new Lane());
+      lane.who = who;
+      lane.urgent |= urgent;
+      lane.woken = true;
+      if (isNew || lane.waits != null) queue(host, lane);
+      begin();
     } finally {
       lock.unlock();
     }
   }
 
-  private void run(String host) {
-    Next next = new Next.Again();
-    while (next instanceof Next.Again || wokenAgain(host, next)) {
-      if (stopped()) next = new Next.Idle();
-      else next = step(host);
+  private void queue(String host, Lane lane) {
+    Places among = doubtful.test(host) ? doubtfulPlaces : places;
+    Turns turns = lane.urgent ? among.urgent : among.others;
+    if (lane.waits != null && lane.waits != turns) lane.waits.remove(host);
+    lane.waits = turns;
+    turns.add(host, lane.who);
+  }
+
+  /** Begins as many steps as there are places for. */
+  private void begin() {
+    for (Places among : new Places[] {places, doubtfulPlaces})
+      for (String host = among.next(); host != null; host = among.next()) {
+        String one = host;
+        Lane lane = lanes.get(one);
+        if (lane == null) throw new IllegalStateException("no lane waits for " + one);
+        lane.waits = null;
+        lane.woken = false;
+        lane.urgent = false;
+        Thread.ofVirtual().name(name + "-" + one).start(() -> run(one, lane, among));
+      }
+  }
+
+  /** Whether something urgent has come for a host since its step began. */
+  boolean isUrgent(String host) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(host);
+      return lane != null && lane.urgent;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run(String host, Lane lane, Places among) {
+    Next next = step(host);
+    lock.lock();
+    try {
+      among.free++;
+      if (!stopped && (lane.woken || next instanceof Next.Again)) {
+        lane.urgent |= next instanceof Next.Again(boolean urgent) && urgent;
+        queue(host, lane);
+      } else {
+        lanes.remove(host);
+        if (next instanceof Next.At(Instant time) && !stopped) waiting.put(host, time);
+      }
+      begin();
+      if (lanes.isEmpty()) quiet.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
   private Next step(String host) {
-    Semaphore permits = doubtful.test(host) ? doubtfulAtOnce : atOnce;
-    permits.acquireUninterruptibly();
     try {
       return work.step(host);
     } catch (RuntimeException | Error bug) {
       log.error("step failed lanes={} host={}", name, host, bug);
       return new Next.At(clock.instant().plus(AFTER_FAULT));
-    } finally {
-      permits.release();
-    }
-  }
-
-  /** False once the lane has ended, in one step with noticing that nobody woke it meanwhile. */
-  private boolean wokenAgain(String host, Next next) {
-    lock.lock();
-    try {
-      if (running.get(host) == State.RUNNING_AND_WOKEN && !stopped) {
-        running.put(host, State.RUNNING);
-        return true;
-      }
-      running.remove(host);
-      if (next instanceof Next.At at) waiting.put(host, at.time());
-      if (running.isEmpty()) quiet.signalAll();
-      return false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean stopped() {
-    lock.lock();
-    try {
-      return stopped;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -176,7 +230,7 @@ final class Lanes implements AutoCloseable {
   boolean awaitQuiet() {
     lock.lock();
     try {
-      while (!running.isEmpty()) quiet.awaitUninterruptibly();
+      while (!lanes.isEmpty()) quiet.awaitUninterruptibly();
       boolean any = begun > reported;
       reported = begun;
       return any;
@@ -192,10 +246,17 @@ final class Lanes implements AutoCloseable {
     try {
       stopped = true;
       waiting.clear();
+      lanes.entrySet().removeIf(entry -> waits(entry.getKey(), entry.getValue()));
       if (ticker != null) ticker.interrupt();
     } finally {
       lock.unlock();
     }
     awaitQuiet();
+  }
+
+  private static boolean waits(String host, Lane lane) {
+    if (lane.waits == null) return false;
+    lane.waits.remove(host);
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package social.parley.federation;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ActivityWriter;
 import social.parley.activitystreams.Audience;
@@ -43,7 +45,16 @@ public final class Outbox {
         activity.id(),
         ActivityWriter.bytes(activity),
         audience.contains(Audience.PUBLIC),
+        addressed(audience),
         inboxes);
+  }
+
+  /** The hosts of those addressed by name: for them it is urgent, for mere followers it is not. */
+  private static Set<String> addressed(Audience audience) {
+    return audience.all().stream()
+        .filter(one -> !one.equals(Audience.PUBLIC))
+        .map(Iri::authority)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -58,6 +69,7 @@ public final class Outbox {
         null,
         received.body(),
         false,
+        Set.of(),
         inboxes.stream().filter(inbox -> !inbox.host().equals(author)).toList());
   }
 }

@@ -3,6 +3,7 @@ package social.parley.federation;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,13 @@ final class Readers {
   private final SignatureCheck signatures;
   private final List<PeerRule> rules;
   private final boolean secure;
+  private final Consumer<String> heard;
 
-  Readers(SignatureCheck signatures, List<PeerRule> rules, boolean secure) {
+  Readers(SignatureCheck signatures, List<PeerRule> rules, boolean secure, Consumer<String> heard) {
     this.signatures = signatures;
     this.rules = List.copyOf(rules);
     this.secure = secure;
+    this.heard = heard;
   }
 
   /** Refuses a reader who says that it comes from a server that is not welcome. */
@@ -59,10 +62,10 @@ final class Readers {
   }
 
   private Optional<ActorId> signer(PresentedSignature signature) {
-    return signatures.check(signature) instanceof SignatureCheck.Signer.Known(Actor actor)
-            && actor.isPresent()
-        ? Optional.of(actor.id())
-        : Optional.empty();
+    if (!(signatures.check(signature) instanceof SignatureCheck.Signer.Known(Actor actor))
+        || !actor.isPresent()) return Optional.empty();
+    heard.accept(actor.iri().authority());
+    return Optional.of(actor.id());
   }
 
   private Optional<PresentedSignature> signature(Context ctx) {

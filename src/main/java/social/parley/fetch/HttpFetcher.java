@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class HttpFetcher implements Network {
   private final SignedRequests signed;
   private final HostRule rule;
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+  private volatile Consumer<String> answered = host -> {};
 
   public HttpFetcher(FetchSettings settings, MeterRegistry meters, InstantSource clock) {
     this(settings, meters, clock, HostRule.ANYBODY);
@@ -77,6 +79,11 @@ public final class HttpFetcher implements Network {
   }
 
   @Override
+  public void listen(Consumer<String> other) {
+    answered = other;
+  }
+
+  @Override
   public Fetched get(Iri url, FetchOptions options) {
     Deadline deadline = start(options.deadline());
     long began = System.nanoTime();
@@ -88,6 +95,8 @@ public final class HttpFetcher implements Network {
       fetched = failure(failed);
     }
     finish("get", url, fetched, began);
+    if (fetched instanceof Fetched.Document document)
+      answered.accept(document.finalUrl().authority());
     return fetched;
   }
 

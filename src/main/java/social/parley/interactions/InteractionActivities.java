@@ -63,6 +63,11 @@ final class InteractionActivities {
         answered(deed, request, interaction, asker, post));
   }
 
+  /** The stamp is good no more. */
+  static Activity.Delete revocation(Iri id, Actor owner, Iri stamp, Iri asker) {
+    return new Activity.Delete(Envelope.of(id, owner.iri(), audience(owner, asker)), Ref.of(stamp));
+  }
+
   /** Those who asked get their request again, others what they did without asking. */
   private static Ref answered(
       Deed deed, @Nullable Iri request, Iri interaction, Iri asker, Iri post) {

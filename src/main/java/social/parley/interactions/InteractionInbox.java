@@ -159,11 +159,12 @@ public final class InteractionInbox {
     else if (!made.get().held()) interactions.accept(tx, request);
   }
 
-  /** An author elsewhere agrees to what somebody here did. */
-  public Effect accept(Received received, Activity.Accept accept) {
+  /** An author elsewhere agrees to what somebody here did, by Accept or as PeerTube does. */
+  public Effect accept(Received received, Activity accept) {
     Iri stamp = stamp(received, accept);
     return tx ->
         answered(tx, received, accept)
+            .filter(InteractionRequest::isPending)
             .ifPresent(request -> {
               store.accept(tx, request.id(), stamp, needs.clock().instant());
               needs
@@ -174,20 +175,37 @@ public final class InteractionInbox {
   }
 
   /** The first servers with policies let the Accept itself stand for the proof. */
-  private static @Nullable Iri stamp(Received received, Activity.Accept accept) {
+  private static @Nullable Iri stamp(Received received, Activity accept) {
     Ref result = accept.envelope().result();
     Iri stamp = result == null ? accept.id() : result.iri();
     return stamp != null && stamp.sameOrigin(received.actor().iri()) ? stamp : null;
   }
 
-  /** Or does not. */
-  public Effect reject(Received received, Activity.Reject reject) {
+  /** Or does not, or no more. */
+  public Effect reject(Received received, Activity reject) {
     return tx ->
         answered(tx, received, reject)
+            .filter(request -> request.isPending() || isRevocable(request))
             .ifPresent(request -> {
               store.reject(tx, request.id(), needs.clock().instant());
               interactions.discard(tx, request);
             });
+  }
+
+  private static boolean isRevocable(InteractionRequest request) {
+    return request.rejectedAt() == null && request.deed().makesPost();
+  }
+
+  /** A stamp is taken back, and what was shown because of it. */
+  public Effect delete(Received received, Activity.Delete delete) {
+    Iri stamp = delete.objectId();
+    if (stamp == null) return Effect.none();
+    return tx ->
+        needs
+            .posts()
+            .held()
+            .shownBy(tx, stamp, received.actor().id())
+            .ifPresent(post -> needs.posts().held().withdraw(tx, post));
   }
 
   /** By the request that it answers, or by the interaction, alone or in the request. */
@@ -199,6 +217,6 @@ public final class InteractionInbox {
         store.byRequest(tx, object).or(() -> store.byInteraction(tx, object));
     if (found.isEmpty() && instrument != null && instrument.iri() != null)
       found = store.byInteraction(tx, instrument.iri());
-    return found.filter(one -> one.isPending() && one.ownerId().equals(received.actor().id()));
+    return found.filter(one -> one.ownerId().equals(received.actor().id()));
   }
 }

@@ -1,9 +1,11 @@
 package social.parley.interactions;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Ref;
@@ -18,6 +20,7 @@ import social.parley.core.Refused;
 import social.parley.federation.Inboxes;
 import social.parley.federation.ObjectSource;
 import social.parley.federation.Outbox;
+import social.parley.follows.Follows;
 import social.parley.posts.Deed;
 import social.parley.posts.Post;
 import social.parley.posts.PostDeleted;
@@ -48,6 +51,7 @@ public final class Interactions {
       Posts posts,
       Favourites favourites,
       Quotes quotes,
+      Follows follows,
       Outbox outbox) {}
 
   private final Needs needs;
@@ -92,10 +96,13 @@ public final class Interactions {
         });
   }
 
+  /** What waits is refused; a reply or boost that was agreed to is taken out again. */
   public InteractionRequest reject(ActorId me, long id) {
     return needs
         .database()
         .write(tx -> {
+          InteractionRequest agreed = own(tx, me, id);
+          if (agreed.acceptedAt() != null && agreed.deed().makesPost()) return revoke(tx, agreed);
           InteractionRequest request = waiting(tx, me, id);
           if (request.deed() == Deed.QUOTE) {
             answer(tx, request, needs.quotes()::reject);
@@ -146,6 +153,29 @@ public final class Interactions {
     needs.outbox().send(tx, owner, accept, Inboxes.of(asker));
   }
 
+  /** Whoever did it is told, and whoever may show it because of the stamp. */
+  private InteractionRequest revoke(Tx tx, InteractionRequest request) {
+    Actor owner = actor(tx, request.ownerId());
+    Actor asker = actor(tx, request.actorId());
+    Iri stamp = request.stamp();
+    reject(tx, request);
+    if (stamp != null) {
+      Set<Iri> inboxes =
+          new LinkedHashSet<>(needs.follows().followerInboxes(tx, request.ownerId()));
+      inboxes.addAll(Inboxes.of(asker));
+      needs
+          .outbox()
+          .send(
+              tx,
+              owner,
+              InteractionActivities.revocation(needs.outbox().nextId(), owner, stamp, asker.iri()),
+              inboxes);
+    }
+    InteractionRequest now = own(tx, request.ownerId(), request.id());
+    made(tx, request).ifPresent(made -> needs.posts().held().withdraw(tx, made));
+    return now;
+  }
+
   private void reject(Tx tx, InteractionRequest request) {
     Actor owner = actor(tx, request.ownerId());
     Actor asker = actor(tx, request.actorId());
@@ -166,7 +196,7 @@ public final class Interactions {
   void discard(Tx tx, InteractionRequest request) {
     if (request.deed() == Deed.LIKE)
       needs.favourites().discard(tx, request.actorId(), post(tx, request));
-    else made(tx, request).ifPresent(made -> needs.posts().held().discard(tx, made));
+    else made(tx, request).ifPresent(made -> needs.posts().held().withdraw(tx, made));
   }
 
   private Optional<Post> made(Reading db, InteractionRequest request) {

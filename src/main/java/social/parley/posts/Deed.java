@@ -5,5 +5,10 @@ public enum Deed {
   LIKE,
   REPLY,
   BOOST,
-  QUOTE
+  QUOTE;
+
+  /** Whether what is done is a post that stands by itself. */
+  public boolean makesPost() {
+    return this == REPLY || this == BOOST;
+  }
 }

@@ -19,10 +19,13 @@ import social.parley.activitystreams.PollOption;
 import social.parley.actors.CustomEmoji;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.jsonld.Json;
 import social.parley.media.RemoteFile;
 import social.parley.text.Hashtag;
 import social.parley.text.PlainText;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A received object read as a post: everything that needs no database and no network. {@code to}
@@ -58,6 +61,7 @@ record ForeignPost(
   private static final int MOST_TAGS = 64;
   private static final int MOST_EMOJI = 128;
   private static final int MOST_NAMED = 200;
+  private static final int COMMENTS_AFTER_APPROVAL = 3;
   private static final int MOST_GROUPS = 20;
   private static final int MOST_OPTIONS = 500;
   private static final int LONGEST_WARNING = 1000;
@@ -99,7 +103,7 @@ record ForeignPost(
             ForeignFiles.of(document, content.content()),
             kind == PostKind.QUESTION ? document.poll() : null,
             quote(document),
-            document.interactionPolicy(),
+            policy(document),
             authorization(document),
             groups(document, audience, followers),
             closed(document.raw())));
@@ -138,11 +142,27 @@ record ForeignPost(
     return groups.stream().filter(Iri::isWeb).limit(MOST_GROUPS).toList();
   }
 
-  /** That the author of what it answers agrees, under either name. */
+  /** That the author of what it answers agrees, under any name. */
   private static @Nullable Iri authorization(ObjectDocument document) {
+    for (String name : List.of("replyAuthorization", "approvedBy", "replyApproval")) {
+      Iri said = Stamps.address(document.raw().path(name));
+      if (said != null) return said;
+    }
+    return null;
+  }
+
+  /** Who may reply may stand outside of the policy (FEP-5624), or be asked for (PeerTube). */
+  private static @Nullable JsonNode policy(ObjectDocument document) {
+    JsonNode said = document.interactionPolicy();
+    if (said != null && said.has("canReply")) return said;
     JsonNode raw = document.raw();
-    Iri present = Stamps.address(raw.path("replyAuthorization"));
-    return present == null ? Stamps.address(raw.path("approvedBy")) : present;
+    boolean asking = raw.path("commentsPolicy").asInt(0) == COMMENTS_AFTER_APPROVAL;
+    JsonNode who = asking ? StringNode.valueOf(Audience.PUBLIC.value()) : raw.path("canReply");
+    if (who.isMissingNode() || who.isNull() || who.isEmpty() && !who.isString()) return said;
+    ObjectNode policy = Json.object();
+    if (said instanceof ObjectNode others) policy.setAll(others);
+    policy.putObject("canReply").set(asking ? "manualApproval" : "automaticApproval", who);
+    return policy;
   }
 
   /** Those addressed as such, without collections. */

@@ -1,9 +1,12 @@
 package social.parley.posts;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Ref;
+import social.parley.core.ActorId;
 import social.parley.core.Iri;
+import social.parley.core.PostId;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -11,6 +14,7 @@ import social.parley.storage.Tx;
 public final class HeldPosts {
   private final PostWriter writer;
   private final PostActivities activities;
+  private final PostStore posts = new PostStore();
 
   HeldPosts(PostWriter writer, PostActivities activities) {
     this.writer = writer;
@@ -22,9 +26,20 @@ public final class HeldPosts {
     return held.held() ? writer.release(tx, held, stamp) : held;
   }
 
-  /** The author does not agree, and it was not there. */
-  public void discard(Tx tx, Post held) {
-    if (held.held()) writer.delete(tx, held);
+  /** The author does not agree, or no more: it is not there, wherever it was shown. */
+  public void withdraw(Tx tx, Post post) {
+    writer.delete(tx, post);
+  }
+
+  /** What is shown because of this stamp; nothing where it is another's to take back. */
+  public Optional<Post> shownBy(Reading db, Iri stamp, ActorId owner) {
+    return posts
+        .byAuthorization(db, stamp)
+        .filter(post -> {
+          PostId target = post.isBoost() ? post.boostOf() : post.inReplyTo();
+          return target != null
+              && posts.byId(db, target).filter(one -> one.author().equals(owner)).isPresent();
+        });
   }
 
   /** What is held, as it goes to the author to be looked at. */

@@ -36,6 +36,7 @@ import social.parley.media.MediaFile;
 import social.parley.media.MediaUrls;
 import social.parley.storage.Reading;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Local posts as they stand on the wire; {@link ForeignPost} is the way back. */
 final class PostActivities {
@@ -117,7 +118,9 @@ final class PostActivities {
       document.source(new Source(post.source(), post.sourceFormat().mediaType()));
     if (post.hasPoll()) document.poll(poll(db, post.id()));
     if (post.authorizedBy() != null)
-      document.raw(authorized("replyAuthorization", post.authorizedBy()));
+      document.raw(
+          authorized("replyAuthorization", post.authorizedBy())
+              .put("replyApproval", post.authorizedBy().value()));
     Quote quote = post.quote();
     if (quote != null)
       document
@@ -141,7 +144,7 @@ final class PostActivities {
   }
 
   /** Under its present name and that of the first servers that knew it. */
-  private static JsonNode authorized(String name, Iri authorization) {
+  private static ObjectNode authorized(String name, Iri authorization) {
     return Json.object().put(name, authorization.value()).put("approvedBy", authorization.value());
   }
 

@@ -178,6 +178,14 @@ final class PostStore {
         .findOne();
   }
 
+  /** The reply or boost that is shown because of this stamp. */
+  Optional<Post> byAuthorization(Reading db, Iri stamp) {
+    return db.query("SELECT * FROM posts WHERE authorized_by = :stamp LIMIT 1")
+        .bind("stamp", stamp)
+        .map(PostRows.MAPPER)
+        .findOne();
+  }
+
   /** By its id on the wire, or by the address of its page if that is here. */
   Optional<Post> byAddress(Reading db, Iri address) {
     return byIri(db, address).or(() -> byPage(db, address));

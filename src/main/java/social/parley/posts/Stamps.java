@@ -56,6 +56,11 @@ public final class Stamps {
           claim.kind() != ObjectKind.QUOTE_AUTHORIZATION
               && accept.actor().equals(claim.author())
               && claim.interaction().equals(accept.objectId());
+      // As PeerTube does (FEP-5624).
+      case Activity.ApproveReply approval ->
+          claim.kind() == ObjectKind.REPLY_AUTHORIZATION
+              && approval.actor().equals(claim.author())
+              && claim.interaction().equals(approval.objectId());
       default -> false;
     };
   }

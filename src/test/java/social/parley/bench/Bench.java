@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the benchmarks named, or all: {@code inbox}, {@code delivery}, {@code posts} (homes and
- * posting), {@code reads}, {@code start}, {@code streaming}. With {@code --quick} they are a tenth
- * of their size.
+ * Runs the benchmarks named, or all: {@code inbox}, {@code flood}, {@code delivery}, {@code posts}
+ * (homes and posting), {@code reads}, {@code start}, {@code streaming}. With {@code --quick} they
+ * are a tenth of their size.
  */
 final class Bench {
   private static final String QUICK = "--quick";
@@ -26,6 +26,7 @@ final class Bench {
     Map<String, Benchmark> all = new LinkedHashMap<>();
     all.put("start", () -> new StartBench().run());
     all.put("inbox", () -> new InboxBench(20_000 / part).run());
+    all.put("flood", () -> new FloodBench(10_000 / part).run());
     all.put("delivery", () -> new DeliveryBench(5_000 / part).run());
     all.put("posts", () -> new LibraryBench(10_000, 1_000_000 / part).run());
     all.put("reads", () -> new ReadsBench(10_000, 5_000 / part).run());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 import social.parley.fetch.Delivered;
@@ -143,6 +144,9 @@ final class Web implements Network {
     }
     return links.isEmpty() ? null : answer;
   }
+
+  @Override
+  public void listen(Consumer<String> answered) {}
 
   @Override
   public Delivered post(

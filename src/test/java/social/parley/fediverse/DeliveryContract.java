@@ -94,6 +94,63 @@ abstract class DeliveryContract {
     assertThat(ben.homeTexts()).contains("While you were away");
   }
 
+  /** What waits for a host that does not answer, and what it gets when it does again. */
+  private Outsider deaf(String host, String... texts) {
+    Outsider foreign = follower(host);
+    foreign.answers(503);
+    List.of(texts).forEach(ada::write);
+    fediverse.settle();
+    for (int i = 0; i < 10; i++) fediverse.after(Duration.ofHours(5));
+    foreign.answers(202);
+    return foreign;
+  }
+
+  @Test
+  void aHostThatWasReadFromIsTriedAtOnce() {
+    Outsider foreign = deaf("foreign.test", "One", "Two");
+    String fan = foreign.at("/fan");
+    foreign.serve("/notes/1", foreign.note("/notes/1", fan, "Still here"));
+    assertThat(ada.find(foreign.at("/notes/1"), true)).isPresent();
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactly("One", "Two");
+  }
+
+  @Test
+  void aHostThatReadsUnderItsNameIsTriedAtOnce() {
+    Outsider foreign = deaf("foreign.test", "One", "Two");
+    Status secret = ada.write("For followers", "visibility", "private");
+    assertThat(foreign.get(secret.uri(), foreign.at("/fan")).statusCode()).isEqualTo(200);
+    fediverse.settle();
+    assertThat(notes(foreign)).containsExactly("One", "Two", "For followers");
+  }
+
+  @Test
+  void whatIsForSomebodyGoesFirstAndSendersTakeTurns() {
+    Outsider foreign = follower("foreign.test");
+    Person cora = fediverse.person("cora", "alpha.test");
+    Person dora = fediverse.person("dora", "alpha.test");
+    String fan = foreign.at("/fan");
+    foreign.send(cora.server(), foreign.activity("Follow", "/follows/2", fan, cora.iri()));
+    fediverse.settle();
+    foreign.answers(503);
+    for (int i = 1; i <= 4; i++) ada.write("Ada " + i);
+    for (int i = 1; i <= 2; i++) cora.write("Cora " + i);
+    String you = "@fan@" + foreign.authority();
+    cora.write("Cora 3 " + you);
+    dora.write("Dora 1 " + you);
+    dora.write("Dora 2 " + you);
+    foreign.send(dora.server(), foreign.activity("Follow", "/follows/3", fan, dora.iri()));
+    fediverse.settle();
+    int before = foreign.inbox().size();
+    foreign.answers(202);
+    fediverse.after(Duration.ofHours(1));
+    assertThat(foreign.received().subList(before, before + 4))
+        .containsExactly("Create", "Create", "Accept", "Create");
+    assertThat(notes(foreign).stream().map(text -> text.replaceAll(" @.*", "")))
+        .containsExactly(
+            "Dora 1", "Dora 2", "Ada 1", "Cora 1", "Ada 2", "Cora 2", "Ada 3", "Cora 3", "Ada 4");
+  }
+
   @Test
   void aHostThatStaysAwayIsParkedUntilItIsHeardOf() {
     Outsider foreign = follower("foreign.test");

@@ -121,6 +121,88 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void aReplyIsTakenOutAgainWhereverItWasShown() {
+    Status post = guarded("Ask me, for now", "author", "public");
+    Status reply = replied(ben, post, "Welcome, was I?");
+    String request = only(post);
+    ada.post(request + "/authorize");
+    fediverse.settle();
+    String stamp = ben.server().document(reply.uri()).json().path("replyAuthorization").asString();
+    assertThat(cleo.sees(reply)).isPresent();
+    ada.post(request + "/reject");
+    fediverse.settle();
+    assertThat(ada.server().document(stamp).status()).isEqualTo(404);
+    assertThat(ada.thread(post)).isEmpty();
+    assertThat(ada.view(post).count("replies")).isZero();
+    assertThat(ben.sees(reply)).isEmpty();
+    assertThat(cleo.sees(reply)).isEmpty();
+    assertThat(ada.tries(request + "/authorize")).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverGaveNoStampTakesNoneBack() {
+    Status post = guarded("Ask me still", "author", "public");
+    Status reply = replied(ben, post, "Staying");
+    ada.post(only(post) + "/authorize");
+    fediverse.settle();
+    String stamp = ben.server().document(reply.uri()).json().path("replyAuthorization").asString();
+    outsider.send(cleo.server(), outsider.activity("Delete", "/no-revocation", rex, stamp));
+    outsider.send(ben.server(), outsider.activity("Reject", "/no-reject", rex, reply.uri()));
+    fediverse.settle();
+    assertThat(cleo.sees(reply)).isPresent();
+    assertThat(ben.sees(reply)).isPresent();
+  }
+
+  /** A post of Rex whose replies wait for his word, as PeerTube and FEP-5624 say it. */
+  private Status moderated(String path) {
+    ObjectNode post = outsider.note(path, rex, "Comments are looked at first");
+    post.put("commentsPolicy", 3).put("canReply", "https://www.w3.org/ns/activitystreams#Public");
+    outsider.serve(path, post);
+    outsider.send(ben.server(), outsider.create(post));
+    fediverse.settle();
+    return ben.find(outsider.at(path), true).orElseThrow();
+  }
+
+  private JsonNode latestReply(Status to) {
+    return outsider.inbox().reversed().stream()
+        .filter(one -> one.path("type").asString().equals("Create"))
+        .map(one -> one.path("object"))
+        .filter(one -> one.path("inReplyTo").asString().equals(to.uri()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aCommentThatPeerTubeLooksAtFirstIsShownWhenItIsApproved() {
+    Status video = moderated("/moderated");
+    assertThat(cleo.find(video.uri(), true)).isPresent();
+    Status comment = replied(ben, video, "Nice");
+    assertThat(latestReply(video).path("id").asString()).isEqualTo(comment.uri());
+    assertThat(cleo.sees(comment)).isEmpty();
+    ObjectNode approval = outsider.activity("ApproveReply", "/approval", rex, comment.uri());
+    approval.put("inReplyTo", video.uri());
+    outsider.serve("/approval", approval);
+    outsider.send(ben.server(), approval);
+    fediverse.settle();
+    assertThat(latestReply(video).path("replyApproval").asString())
+        .isEqualTo(outsider.at("/approval"));
+    assertThat(cleo.sees(comment)).isPresent();
+  }
+
+  @Test
+  void aCommentThatIsNotApprovedDisappears() {
+    Status video = moderated("/moderated-too");
+    Status comment = replied(ben, video, "First!");
+    String sue = outsider.actor("sue");
+    outsider.send(ben.server(), outsider.activity("RejectReply", "/no-1", sue, comment.uri()));
+    fediverse.settle();
+    assertThat(ben.sees(comment)).isPresent();
+    outsider.send(ben.server(), outsider.activity("RejectReply", "/no-2", rex, comment.uri()));
+    fediverse.settle();
+    assertThat(ben.sees(comment)).isEmpty();
+  }
+
+  @Test
   void aReplyThatIsRefusedDisappears() {
     Status post = guarded("Ask me in vain", "author", "public");
     Status reply = replied(ben, post, "Please?");

@@ -315,6 +315,11 @@ public final class Actors {
     return keys.signing(local, Algorithm.RSA);
   }
 
+  /** The Ed25519 key that a local actor signs documents with (FEP-8b32). */
+  public SigningKey proofKey(ActorId local) {
+    return keys.signing(local, Algorithm.ED25519);
+  }
+
   /** The document of a local actor, as peers fetch it. */
   public ActorDocument document(Actor local) {
     Iri movedTo =

@@ -18,6 +18,7 @@ import social.parley.timelines.FanOut;
 import social.parley.timelines.Heads;
 import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
+import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
@@ -28,6 +29,7 @@ record Feeds(
     ListFeed listFeed,
     Timelines timelines,
     Heads heads,
+    Reasons reasons,
     Conversations conversations,
     SyndicatedFeeds syndicated) {
 
@@ -53,6 +55,7 @@ record Feeds(
         new ListFeed(database, clock, jobs, lists),
         new Timelines(database, clock, circles, posts, lists, heads),
         heads,
+        new Reasons(database, circles, lists, tags),
         new Conversations(database, plumbing.ids(), clock, posts),
         syndicated);
   }

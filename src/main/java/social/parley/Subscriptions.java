@@ -136,7 +136,10 @@ final class Subscriptions {
             ActorDeleted.class,
             (tx, deleted) -> features.follows().forget(tx, deleted.actor().id()))
         .on(ActorDeleted.class, posts::authorDeleted)
-        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted);
+        .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted)
+        .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.writing().drafts().forget(tx, deleted.actor()));
   }
 
   /** What the staff hears, and what is heard of it. */

@@ -41,6 +41,7 @@ final class Website {
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),
+                features.writing().drafts(),
                 features.media(),
                 features.mediaUrls(),
                 features.remoteMedia(),
@@ -55,6 +56,7 @@ final class Website {
                 features.writing().postTranslations()),
             new WebSurface.Reading(
                 features.timelines(),
+                features.feeds().reasons(),
                 features.feeds().lists(),
                 features.feeds().conversations(),
                 features.notifications(),
@@ -62,6 +64,9 @@ final class Website {
                 features.personal().filters(),
                 features.live().streams(),
                 features.alerts().policies(),
+                features.consent().interactions(),
+                features.alerts().subscriptions(),
+                features.alerts().vapid(),
                 features.moderation().reports()),
             new WebSurface.Finding(
                 features.tagging().follows(),

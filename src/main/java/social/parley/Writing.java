@@ -6,6 +6,7 @@ import social.parley.accounts.AccountState;
 import social.parley.accounts.Accounts;
 import social.parley.actors.RemoteActors;
 import social.parley.cards.Cards;
+import social.parley.drafts.Drafts;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.mastodon.cards.CardApi;
@@ -24,6 +25,7 @@ import social.parley.translations.PostTranslations;
 /** What belongs to writing posts beside the posts themselves. */
 record Writing(
     ScheduledPosts scheduled,
+    Drafts drafts,
     Cards cards,
     Translating translations,
     PostTranslations postTranslations)
@@ -51,6 +53,7 @@ record Writing(
                     .map(Account::state)
                     .filter(AccountState.ACTIVE::equals)
                     .isPresent()),
+        new Drafts(plumbing.database(), plumbing.ids(), plumbing.clock()),
         new Cards(
             new Cards.Needs(
                 plumbing.database(),

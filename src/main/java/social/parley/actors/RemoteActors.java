@@ -2,6 +2,7 @@ package social.parley.actors;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import social.parley.activitystreams.ActivityReader;
 import social.parley.activitystreams.ActorDocument;
@@ -86,6 +87,14 @@ public final class RemoteActors {
               ? new Resolution.Found(known.get())
               : new Resolution.Unreachable(no.reason());
     };
+  }
+
+  /** Where somebody does something with an object on their own server, if that says so. */
+  public Optional<Iri> page(Handle handle, Intent intent, String object) {
+    List<Intent.Template> links =
+        https ? List.of() : webFinger.templates("http://" + handle.domain(), handle);
+    if (links.isEmpty()) links = webFinger.templates("https://" + handle.domain(), handle);
+    return intent.page(links, object).filter(page -> !https || page.value().startsWith("https:"));
   }
 
   /** Without https of our own (a test, an intranet) others are asked without it first. */

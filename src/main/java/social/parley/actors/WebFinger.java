@@ -2,7 +2,9 @@ package social.parley.actors;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks other servers who is behind a handle (RFC 7033). */
 final class WebFinger {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST = 2000;
+  private static final int MOST_LINKS = 100;
   private static final String ACCEPT = "application/jrd+json, application/json";
 
   /** What came of asking. */
@@ -39,11 +43,31 @@ final class WebFinger {
     this.fetcher = fetcher;
   }
 
-  /** Asks the server at this scheme, host and port about a handle. */
-  Answer ask(String origin, Handle handle) {
+  /** The links of a server's answer about a handle that are to be filled in; none without it. */
+  List<Intent.Template> templates(String origin, Handle handle) {
+    if (!(fetched(origin, handle) instanceof Fetched.Document found)) return List.of();
+    List<Intent.Template> templates = new ArrayList<>();
+    try {
+      for (JsonNode link : JSON.readTree(found.body()).path("links")) {
+        String address = link.path("template").asString(link.path("href").asString(""));
+        if (address.length() < LONGEST && templates.size() < MOST_LINKS)
+          templates.add(new Intent.Template(link.path("rel").asString(""), address));
+      }
+    } catch (JacksonException broken) {
+      return List.of();
+    }
+    return templates;
+  }
+
+  private Fetched fetched(String origin, Handle handle) {
     String resource = URLEncoder.encode("acct:" + handle, StandardCharsets.UTF_8);
     Iri url = new Iri(origin + "/.well-known/webfinger?resource=" + resource);
-    return switch (fetcher.get(url, FetchOptions.plain(ACCEPT))) {
+    return fetcher.get(url, FetchOptions.plain(ACCEPT));
+  }
+
+  /** Asks the server at this scheme, host and port about a handle. */
+  Answer ask(String origin, Handle handle) {
+    return switch (fetched(origin, handle)) {
       case Fetched.Document found -> read(found.body());
       case Fetched.Gone gone -> new Answer.Gone();
       case Fetched.Missing missing -> new Answer.NotFound("no such handle");

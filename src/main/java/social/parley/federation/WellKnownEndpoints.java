@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.actors.Intent;
 import social.parley.config.Settings;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
@@ -80,8 +81,19 @@ final class WellKnownEndpoints implements Endpoints {
         .addObject()
         .put("rel", SUBSCRIBE)
         .put("template", settings.at("/authorize_interaction").value() + "?uri={uri}");
+    for (Intent intent : Intent.values())
+      links.addObject().put("rel", intent.rel()).put("template", template(intent));
     if (actor.avatar() != null) link(links, AVATAR, null, actor.avatar().value());
     return answer;
+  }
+
+  /** Where people of this server do something with an object from elsewhere. */
+  private String template(Intent intent) {
+    String page = settings.at("/authorize_interaction").value();
+    return switch (intent) {
+      case FOLLOW, LIKE, BOOST -> page + "?uri={object}";
+      case REPLY -> page + "?deed=reply&uri={inReplyTo}&text={content}";
+    };
   }
 
   private static void link(ArrayNode links, String rel, @Nullable String type, String href) {

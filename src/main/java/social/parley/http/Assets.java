@@ -44,12 +44,24 @@ public final class Assets implements Endpoints {
     routes.get("/assets/{hash}/<name>", this::serve);
   }
 
+  /** Answers with an asset under a fixed address of its own. */
+  public void serve(Context ctx, String name) {
+    Asset asset = find(name);
+    if (asset == null) throw new IllegalArgumentException("no asset " + name);
+    Caching.revalidated(ctx);
+    answer(ctx, asset);
+  }
+
   private void serve(Context ctx) {
     Asset asset = find(ctx.pathParam("name"));
     if (asset == null) throw new Refused.NotFound();
     // A module that imports its neighbour by a relative address asks with its own hash.
     if (asset.hash().equals(ctx.pathParam("hash"))) Caching.forever(ctx);
     else Caching.revalidated(ctx);
+    answer(ctx, asset);
+  }
+
+  private static void answer(Context ctx, Asset asset) {
     if (Caching.unchanged(ctx, asset.hash())) return;
     ctx.contentType(asset.type()).header("Vary", "Accept-Encoding");
     ctx.disableCompression();

@@ -90,6 +90,14 @@ public enum NotificationType {
     };
   }
 
+  /** Whether it waits for the recipient to agree; its subject is the request. */
+  public boolean isPending() {
+    return this == PENDING_FAVOURITE
+        || this == PENDING_REPLY
+        || this == PENDING_BOOST
+        || this == PENDING_QUOTE;
+  }
+
   /** Whether it is somebody else's doing that the recipient did not ask to hear of. */
   boolean isScreened() {
     return switch (this) {

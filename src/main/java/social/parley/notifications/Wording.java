@@ -76,6 +76,11 @@ public final class Wording {
     };
   }
 
+  /** What several people did, to be read after their names. */
+  public static String deed(Notification latest, long people) {
+    return people > 1 && latest.type() == NotificationType.FOLLOW ? "follow you" : deed(latest);
+  }
+
   /** What somebody says of themself, in one line of plain text. */
   public static String body(Actor actor) {
     return PlainText.line(actor.bioHtml(), LENGTH);

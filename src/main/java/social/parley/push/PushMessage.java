@@ -2,7 +2,10 @@ package social.parley.push;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an app reads when it is woken; the members are named as Mastodon's apps expect them. */
+/**
+ * What an app reads when it is woken; the members are named as Mastodon's apps expect them. A
+ * browser has no access token.
+ */
 record PushMessage(
     @JsonProperty("access_token") String accessToken,
     @JsonProperty("preferred_locale") String preferredLocale,

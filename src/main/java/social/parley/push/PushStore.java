@@ -17,14 +17,15 @@ import social.parley.storage.Tx;
 final class PushStore {
   private static final String SELECT =
       """
-      SELECT id, token_id, actor_id, secret, endpoint, p256dh, auth, standard, policy, alerts,
-        failing_since, created_at
+      SELECT id, token_id, session_id, actor_id, secret, endpoint, p256dh, auth, standard, policy,
+        alerts, failing_since, created_at
       FROM push_subscriptions WHERE \
       """;
 
   record Row(
       int id,
-      long tokenId,
+      @Nullable Long tokenId,
+      @Nullable Long sessionId,
       ActorId actorId,
       String secret,
       Iri endpoint,
@@ -40,6 +41,7 @@ final class PushStore {
       return new Row(
           one.id(),
           one.tokenId(),
+          one.sessionId(),
           one.actorId(),
           one.secret(),
           one.endpoint(),
@@ -56,6 +58,7 @@ final class PushStore {
       return new PushSubscription(
           id,
           tokenId,
+          sessionId,
           actorId,
           secret,
           endpoint,
@@ -83,10 +86,10 @@ final class PushStore {
   boolean insert(Tx tx, PushSubscription subscription) {
     return tx.update(
                 """
-                INSERT INTO push_subscriptions (id, token_id, actor_id, secret, endpoint, p256dh,
-                  auth, standard, policy, alerts, failing_since, created_at)
-                VALUES (:id, :tokenId, :actorId, :secret, :endpoint, :p256dh, :auth, :standard,
-                  :policy, :alerts, :failingSince, :createdAt)
+                INSERT INTO push_subscriptions (id, token_id, session_id, actor_id, secret,
+                  endpoint, p256dh, auth, standard, policy, alerts, failing_since, created_at)
+                VALUES (:id, :tokenId, :sessionId, :actorId, :secret, :endpoint, :p256dh, :auth,
+                  :standard, :policy, :alerts, :failingSince, :createdAt)
                 ON CONFLICT (id) DO NOTHING\
                 """,
                 Row.of(subscription))
@@ -96,6 +99,10 @@ final class PushStore {
 
   Optional<PushSubscription> ofToken(Reading db, long token) {
     return one(db, "token_id", token);
+  }
+
+  Optional<PushSubscription> ofSession(Reading db, long session) {
+    return one(db, "session_id", session);
   }
 
   Optional<PushSubscription> byId(Reading db, int id) {
@@ -139,6 +146,12 @@ final class PushStore {
   void deleteOfToken(Tx tx, long token) {
     tx.update("DELETE FROM push_subscriptions WHERE token_id = :token")
         .bind("token", token)
+        .execute();
+  }
+
+  void deleteOfSession(Tx tx, long session) {
+    tx.update("DELETE FROM push_subscriptions WHERE session_id = :session")
+        .bind("session", session)
         .execute();
   }
 }

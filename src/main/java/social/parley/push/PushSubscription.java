@@ -8,12 +8,13 @@ import social.parley.core.Iri;
 import social.parley.notifications.NotificationType;
 
 /**
- * Where one app wants to be woken, and for what; {@code standard} means in the final form of the
- * encryption, not that of its draft.
+ * Where one app or browser wants to be woken, and for what; it belongs to an access token or to a
+ * session. {@code standard} means in the final form of the encryption, not that of its draft.
  */
 public record PushSubscription(
     int id,
-    long tokenId,
+    @Nullable Long tokenId,
+    @Nullable Long sessionId,
     ActorId actorId,
     String secret,
     Iri endpoint,

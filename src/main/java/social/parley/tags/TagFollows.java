@@ -79,6 +79,19 @@ public final class TagFollows {
     return Page.of(rows, cursor, Row::id).map(Row::tag);
   }
 
+  /** Those of the hashtags that somebody follows, in the order of their names. */
+  public List<String> among(Reading db, ActorId me, Collection<String> tags) {
+    if (tags.isEmpty()) return List.of();
+    return db.query(
+            """
+            SELECT tag FROM tag_follows WHERE actor_id = :me AND tag IN (<tags>) ORDER BY tag\
+            """)
+        .bind("me", me)
+        .bindList("tags", List.copyOf(tags))
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Those of the hashtags that anybody follows. */
   public List<String> followedByAnyone(Reading db, Collection<String> tags) {
     if (tags.isEmpty()) return List.of();

@@ -1,5 +1,6 @@
 package social.parley.timelines;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import social.parley.core.Cursor;
 import social.parley.core.PostId;
 import social.parley.follows.Unwanted;
 import social.parley.posts.Visibility;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
 /** Pages of post ids: index scans by id that stop at the limit. */
 final class TimelineStore {
+  private static final int MOST_BOOSTS = 1000;
+
   private final Visibility visibility;
 
   TimelineStore(Visibility visibility) {
@@ -32,6 +36,27 @@ final class TimelineStore {
         unwanted,
         Map.of(),
         cursor);
+  }
+
+  /** Boosts by people whom somebody follows and whose boosts they want to see. */
+  List<PostId> boosts(
+      Reading db, ActorId me, Unwanted unwanted, Collection<PostId> of, long above) {
+    return unwanted
+        .bind(
+            db.query(
+                    """
+                    SELECT b.id FROM posts b JOIN follows f ON f.followed_id = b.author_id
+                    WHERE b.boost_of IN (<of>) AND b.id > :above AND f.follower_id = :me
+                      AND f.state = 'accepted' AND f.boosts = TRUE\
+                    """
+                        + unwanted.and("b.author_id")
+                        + " ORDER BY b.id LIMIT "
+                        + MOST_BOOSTS)
+                .bind("me", me)
+                .bind("above", above)
+                .bindList("of", Padded.of(of)))
+        .mapTo(PostId.class)
+        .list();
   }
 
   List<PostId> tagged(Reading db, Unwanted unwanted, TagFilter filter, Cursor cursor) {

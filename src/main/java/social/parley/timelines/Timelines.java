@@ -2,6 +2,7 @@ package social.parley.timelines;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,16 @@ public final class Timelines {
     Function<Cursor, List<PostId>> scan =
         at -> database.read(db -> homes.page(db, me, me, filter, at));
     return pages.fill(me, cursor, filter == HomeFilter.ALL ? at -> heads.home(me, at, scan) : scan);
+  }
+
+  /**
+   * The boosts of some posts by people whom somebody follows, the earliest first, also those that
+   * their home leaves out because the post is on it already.
+   */
+  public List<Post> boosts(ActorId me, Collection<PostId> of, long above) {
+    if (of.isEmpty()) return List.of();
+    Unwanted unwanted = unwanted(me);
+    return posts.visibleInOrder(me, database.read(db -> store.boosts(db, me, unwanted, of, above)));
   }
 
   /** What the members of somebody's list write and boost. */

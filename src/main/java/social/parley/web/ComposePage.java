@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.drafts.Drafts;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
@@ -31,13 +32,15 @@ public final class ComposePage implements Endpoints {
   private final WrittenForm written;
   private final Posts posts;
   private final ScheduledPosts scheduled;
+  private final Drafts drafts;
 
   ComposePage(
       PageParts parts,
       Composing composing,
       WrittenForm written,
       Posts posts,
-      ScheduledPosts scheduled) {
+      ScheduledPosts scheduled,
+      Drafts drafts) {
     this.routing = parts.routing();
     this.pages = parts.pages();
     this.views = parts.views();
@@ -45,6 +48,7 @@ public final class ComposePage implements Endpoints {
     this.written = written;
     this.posts = posts;
     this.scheduled = scheduled;
+    this.drafts = drafts;
   }
 
   @Override
@@ -56,6 +60,7 @@ public final class ComposePage implements Endpoints {
   public void addTo(RoutesConfig routes) {
     routing.memberPage(routes, PATH, this::show);
     routing.memberForm(routes, PATH, this::publish);
+    routing.memberForm(routes, PATH + "/more", this::lengthen);
     routing.memberForm(routes, PATH + "/media", this::upload);
     routing.memberPage(routes, "/posts/{id}/edit", this::edit);
     routing.memberForm(routes, "/posts/{id}/edit", this::change);
@@ -90,12 +95,10 @@ public final class ComposePage implements Endpoints {
       files = written.files(ctx, visitor, true);
       Draft draft = written.draft(ctx, visitor, files);
       Instant at = written.at(ctx);
-      if (at == null) published(ctx, visitor, posts.publish(draft));
-      else {
-        var unused = scheduled.schedule(draft, at, null);
-        pages.notice(ctx, Notice.SCHEDULED);
-        LocalPath.go(ctx, "/settings/scheduled");
-      }
+      List<String> more = WrittenForm.more(Parameters.of(ctx));
+      if (at == null) publish(ctx, visitor, draft, more);
+      else if (more.stream().allMatch(String::isBlank)) schedule(ctx, visitor, draft, at);
+      else throw new Refused.Invalid("at", "Several posts can only be published at once.");
     } catch (Refused.NotFound gone) {
       again(
           ctx,
@@ -106,6 +109,33 @@ public final class ComposePage implements Endpoints {
     } catch (Refused wrong) {
       again(ctx, visitor, null, files, wrong.reason());
     }
+  }
+
+  private void schedule(Context ctx, Visitor visitor, Draft draft, Instant at) {
+    var unused = scheduled.schedule(draft, at, null);
+    drafts.done(visitor.id(), Parameters.of(ctx).text("draft", ""));
+    pages.notice(ctx, Notice.SCHEDULED);
+    LocalPath.go(ctx, "/settings/scheduled");
+  }
+
+  /** Publishes one after the other; when one fails, it and those behind it stay in the form. */
+  private void publish(Context ctx, Visitor visitor, Draft draft, List<String> more) {
+    Post first = posts.publish(draft);
+    Post last = first;
+    for (int i = 0; i < more.size(); i++) {
+      if (more.get(i).isBlank()) continue;
+      try {
+        routing.limit(ctx, Limit.POST, visitor);
+        last = posts.publish(WrittenForm.following(draft, more.get(i), last.id(), i + 1));
+      } catch (Refused wrong) {
+        String problem = "What stands above is published, this is not: " + wrong.reason();
+        ComposerView form = composing.again(ctx, visitor, null, null, null, List.of(), problem);
+        refuse(ctx, form.from(i, views.of(visitor, last)));
+        return;
+      }
+    }
+    drafts.done(visitor.id(), Parameters.of(ctx).text("draft", ""));
+    published(ctx, visitor, first);
   }
 
   private void published(Context ctx, Visitor visitor, Post post) {
@@ -132,9 +162,28 @@ public final class ComposePage implements Endpoints {
             seen(visitor, id(given.text("quote", ""))),
             files,
             problem);
+    refuse(ctx, form);
+  }
+
+  private void refuse(Context ctx, ComposerView form) {
     ctx.status(422);
-    if (LocalPath.isPartial(ctx)) pages.part(ctx, "composer", "composer", form);
+    answer(ctx, form);
+  }
+
+  private void answer(Context ctx, ComposerView form) {
+    boolean inline = Parameters.of(ctx).flag("inline", false);
+    if (LocalPath.isPartial(ctx))
+      pages.part(ctx, "composer", Map.of("composer", form, "inline", inline));
     else form(ctx, form);
+  }
+
+  /** The form as it was sent, with room for one more post. */
+  private void lengthen(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    List<MediaId> files = written.files(ctx, visitor, true);
+    PostView answered = seen(visitor, id(given.text("in_reply_to", "")));
+    PostView quoted = seen(visitor, id(given.text("quote", "")));
+    answer(ctx, composing.again(ctx, visitor, null, answered, quoted, files, null).longer());
   }
 
   private static @Nullable PostId id(String text) {

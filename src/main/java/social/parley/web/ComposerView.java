@@ -1,5 +1,6 @@
 package social.parley.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.DefaultQuotes;
@@ -12,6 +13,7 @@ public record ComposerView(
     @Nullable PostView answered,
     @Nullable PostView quoted,
     String text,
+    List<String> more,
     boolean markdown,
     String warning,
     boolean sensitive,
@@ -21,9 +23,15 @@ public record ComposerView(
     PollForm poll,
     Options options,
     Choices choices,
-    String key,
+    Names names,
     @Nullable String problem,
     boolean expanded) {
+
+  /** How many posts can be written after the first one, to be published with it. */
+  public static final int MOST_MORE = 10;
+
+  /** The key that keeps it from being published twice, and the name its draft is kept under. */
+  public record Names(String key, String draft) {}
 
   /** Who may answer and quote, and when it is to be published. */
   public record Options(Answerers answers, DefaultQuotes quotes, String at) {
@@ -59,21 +67,68 @@ public record ComposerView(
 
   ComposerView quoting(@Nullable PostView post) {
     return new ComposerView(
-        edited, answered, post, text, markdown, warning, sensitive, language, reach, media, poll,
-        options, choices, key, problem, expanded);
+        edited, answered, post, text, more, markdown, warning, sensitive, language, reach, media,
+        poll, options, choices, names, problem, expanded);
+  }
+
+  /** The same with room for one more post behind the others. */
+  ComposerView longer() {
+    if (more.size() >= MOST_MORE) return this;
+    List<String> texts = new ArrayList<>(more);
+    texts.add("");
+    return new ComposerView(
+        edited,
+        answered,
+        quoted,
+        text,
+        List.copyOf(texts),
+        markdown,
+        warning,
+        sensitive,
+        language,
+        reach,
+        media,
+        poll,
+        options,
+        choices,
+        names,
+        problem,
+        expanded);
+  }
+
+  /** What is left of it when the first posts are out: the text that failed and those behind it. */
+  ComposerView from(int failed, PostView last) {
+    return new ComposerView(
+        null,
+        last,
+        null,
+        more.get(failed),
+        more.subList(failed + 1, more.size()),
+        markdown,
+        warning,
+        sensitive,
+        language,
+        reach,
+        List.of(),
+        PollForm.NONE,
+        options,
+        choices,
+        names,
+        problem,
+        expanded);
   }
 
   ComposerView warned(String words) {
     return new ComposerView(
-        edited, answered, quoted, text, markdown, words, sensitive, language, reach, media, poll,
-        options, choices, key, problem, expanded);
+        edited, answered, quoted, text, more, markdown, words, sensitive, language, reach, media,
+        poll, options, choices, names, problem, expanded);
   }
 
   /** The same text to be published anew instead of changing the post it comes from. */
   ComposerView anew(@Nullable PostView parent, @Nullable PostView quote) {
     return new ComposerView(
-        null, parent, quote, text, markdown, warning, sensitive, language, reach, media, poll,
-        options, choices, key, problem, expanded);
+        null, parent, quote, text, more, markdown, warning, sensitive, language, reach, media, poll,
+        options, choices, names, problem, expanded);
   }
 
   /** Under which name a browser keeps what has been typed. */
@@ -84,6 +139,10 @@ public record ComposerView(
 
   public String action() {
     return edited == null ? "/compose" : "/posts/" + edited + "/edit";
+  }
+
+  public boolean mayGrow() {
+    return edited == null && more.size() < MOST_MORE;
   }
 
   public boolean isReply() {

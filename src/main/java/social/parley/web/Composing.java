@@ -8,17 +8,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.DefaultQuotes;
 import social.parley.accounts.Preferences;
 import social.parley.config.Settings;
+import social.parley.core.Choice;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.drafts.DraftContent;
+import social.parley.drafts.SavedDraft;
 import social.parley.http.Parameters;
 import social.parley.media.Media;
 import social.parley.posts.Post;
+import social.parley.posts.Posts;
 import social.parley.posts.Reach;
 import social.parley.text.TextFormat;
 import social.parley.web.ComposerView.Choices;
 import social.parley.web.ComposerView.Lasting;
+import social.parley.web.ComposerView.Names;
 import social.parley.web.ComposerView.Options;
 import social.parley.web.ComposerView.PollForm;
 
@@ -35,11 +42,13 @@ final class Composing {
 
   private final Choices choices;
   private final Media media;
+  private final Posts posts;
   private final PostViews views;
   private final RandomGenerator random;
 
-  Composing(Settings settings, Media media, PostViews views, RandomGenerator random) {
+  Composing(Settings settings, Media media, Posts posts, PostViews views, RandomGenerator random) {
     this.media = media;
+    this.posts = posts;
     this.views = views;
     this.random = random;
     this.choices =
@@ -84,6 +93,7 @@ final class Composing {
         answered,
         null,
         text,
+        List.of(),
         false,
         "",
         chosen.sensitive(),
@@ -93,7 +103,7 @@ final class Composing {
         PollForm.NONE,
         new Options(Answerers.EVERYBODY, chosen.quotes(), ""),
         choices,
-        key(),
+        new Names(name(), name()),
         null,
         expanded);
   }
@@ -106,6 +116,7 @@ final class Composing {
         null,
         null,
         source == null ? "" : source,
+        List.of(),
         post.sourceFormat() == TextFormat.MARKDOWN,
         post.warning(),
         post.sensitive(),
@@ -115,7 +126,7 @@ final class Composing {
         poll,
         WrittenForm.options(post),
         choices,
-        key(),
+        new Names(name(), ""),
         null,
         true);
   }
@@ -128,30 +139,75 @@ final class Composing {
       @Nullable PostView answered,
       @Nullable PostView quoted,
       List<MediaId> files,
-      String problem) {
+      @Nullable String problem) {
     Parameters given = Parameters.of(ctx);
-    List<MediaView> known = new ArrayList<>();
-    for (MediaId id : files) known.add(views.file(media.own(visitor.id(), id)));
     return new ComposerView(
         edited,
         answered,
         quoted,
-        given.text("text", ""),
+        WrittenForm.text(given),
+        WrittenForm.more(given),
         given.flag("markdown", false),
         WrittenForm.warning(given),
         given.flag("sensitive", false),
         given.text("language", ""),
         WrittenForm.reach(given, visitor),
-        known,
+        known(visitor, files),
         WrittenForm.pollForm(given),
         WrittenForm.options(given),
         choices,
-        key(),
+        new Names(name(), given.text("draft", "").isEmpty() ? name() : given.text("draft", "")),
         problem,
         true);
   }
 
-  private String key() {
+  /** A form that goes on where a draft was left; what is not there any more is left out. */
+  ComposerView goingOn(Visitor visitor, SavedDraft draft) {
+    DraftContent content = draft.content();
+    List<String> texts = content.texts();
+    List<MediaId> files = content.media().stream().map(MediaId::new).toList();
+    return new ComposerView(
+        null,
+        seen(visitor, content.answered()),
+        seen(visitor, content.quoted()),
+        texts.isEmpty() ? "" : texts.getFirst(),
+        texts.isEmpty() ? List.of() : texts.subList(1, texts.size()),
+        content.markdown(),
+        content.warning(),
+        content.sensitive(),
+        content.language(),
+        Choice.of(Reach.class, content.reach()).orElse(Reach.FOLLOWERS),
+        known(visitor, files),
+        PollForm.NONE,
+        new Options(
+            Choice.of(Answerers.class, content.answers()).orElse(Answerers.EVERYBODY),
+            Choice.of(DefaultQuotes.class, content.quotes()).orElse(DefaultQuotes.NOBODY),
+            ""),
+        choices,
+        new Names(name(), draft.name()),
+        null,
+        true);
+  }
+
+  private @Nullable PostView seen(Visitor visitor, @Nullable Long id) {
+    if (id == null) return null;
+    List<Post> seen = posts.visibleInOrder(visitor.id(), List.of(new PostId(id)));
+    return seen.isEmpty() ? null : views.of(visitor, seen.getFirst());
+  }
+
+  /** Those of the files that are there; uploads that nobody used go after a day. */
+  private List<MediaView> known(Visitor visitor, List<MediaId> files) {
+    List<MediaView> known = new ArrayList<>();
+    for (MediaId id : files)
+      try {
+        known.add(views.file(media.own(visitor.id(), id)));
+      } catch (Refused.NotFound gone) {
+        continue;
+      }
+    return known;
+  }
+
+  private String name() {
     byte[] bytes = new byte[12];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

@@ -2,6 +2,7 @@ package social.parley.web;
 
 import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
+import social.parley.media.Focus;
 import social.parley.media.MediaKind;
 
 /** A file of a post as pages show it; {@code focus} names where to look when it is cropped. */
@@ -14,7 +15,8 @@ public record MediaView(
     String description,
     @Nullable Integer width,
     @Nullable Integer height,
-    String focus) {
+    String focus,
+    Focus point) {
 
   /** Wide, tall or square; lists lay pictures out by it. */
   public String shape() {

@@ -2,6 +2,7 @@ package social.parley.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.Intent;
 import social.parley.core.PostId;
 import social.parley.posts.Reach;
 
@@ -86,6 +87,11 @@ public record PostView(
   /** Whether a filter asks before it is shown. */
   public boolean screened() {
     return filtered != null && !filtered.blurred();
+  }
+
+  /** Where strangers who have an account elsewhere go to do something with it. */
+  public String away(Intent intent) {
+    return AwayPage.href(intent, original);
   }
 
   public long replies() {

@@ -299,7 +299,8 @@ final class PostViews {
         file.description(),
         file.width(),
         file.height(),
-        focus(file.focus()));
+        focus(file.focus()),
+        file.focus());
   }
 
   private static String path(Iri address) {

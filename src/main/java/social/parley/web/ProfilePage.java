@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
+import social.parley.actors.Intent;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Page;
@@ -82,6 +83,12 @@ public final class ProfilePage implements Endpoints {
       @Nullable FeedView feed,
       boolean unfinished,
       @Nullable PeopleView people) {}
+
+  /** Where strangers who have an account elsewhere go to follow somebody. */
+  public static String away(PersonView person, Site site) {
+    return AwayPage.href(
+        Intent.FOLLOW, person.local() ? site.base() + person.href() : "acct:" + person.handle());
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {

@@ -29,6 +29,8 @@ final class ReadingRooms {
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
     return List.of(
         timelines(composing),
+        new CatchUpPage(parts, reading.timelines(), reading.markers(), needs.clock()),
+        new WhyPage(parts, writing.posts(), reading.reasons()),
         new ListsPage(parts, reading.lists(), reading.timelines(), persons.actors()),
         tags(),
         new MessagesPage(parts, reading.conversations(), writing.posts(), composing),
@@ -44,6 +46,7 @@ final class ReadingRooms {
         parts,
         composing,
         reading.timelines(),
+        reading.markers(),
         writing.posts(),
         writing.favourites(),
         writing.bookmarks());

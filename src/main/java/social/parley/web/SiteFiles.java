@@ -35,6 +35,8 @@ final class SiteFiles implements Endpoints {
   public void addTo(RoutesConfig routes) {
     routes.get("/robots.txt", ctx -> text(ctx, ROBOTS));
     routes.get("/favicon.ico", ctx -> ctx.redirect(site.touchIcon(), HttpStatus.FOUND));
+    // Under the root, as what a worker may look after is what lies below it.
+    routes.get("/service-worker.js", ctx -> assets.serve(ctx, "js/service-worker.js"));
     routes.get("/manifest.webmanifest", this::manifest);
   }
 

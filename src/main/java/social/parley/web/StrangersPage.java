@@ -25,21 +25,23 @@ import social.parley.posts.Posts;
 
 /** Of whom a person wants to hear, and those who are kept apart until they decide. */
 public final class StrangersPage implements Endpoints {
-  private static final String PATH = "/settings/notifications";
+  static final String PATH = "/settings/notifications";
   private static final String REQUESTS = "/notifications/requests";
 
   private final PageParts parts;
   private final NotificationPolicies policies;
+  private final PushPage push;
   private final Posts posts;
 
-  StrangersPage(PageParts parts, NotificationPolicies policies, Posts posts) {
+  StrangersPage(PageParts parts, NotificationPolicies policies, PushPage push, Posts posts) {
     this.parts = parts;
     this.policies = policies;
+    this.push = push;
     this.posts = posts;
   }
 
-  /** What becomes of notifications from whom, and how many wait. */
-  public record Policy(List<Kind> kinds, long waiting) {}
+  /** What becomes of notifications from whom, how many wait, and whether the browser is woken. */
+  public record Policy(List<Kind> kinds, long waiting, PushView push) {}
 
   /** People of one kind, and what becomes of what they do. */
   public record Kind(String name, String label, String hint, Treatment treatment) {}
@@ -99,7 +101,7 @@ public final class StrangersPage implements Endpoints {
             ctx,
             Head.of("Notifications").at(Nav.SETTINGS),
             "settings-notifications",
-            new Policy(kinds, policies.summary(me.id()).requests()));
+            new Policy(kinds, policies.summary(me.id()).requests(), push.view(me)));
   }
 
   private void save(Context ctx, Visitor me) {

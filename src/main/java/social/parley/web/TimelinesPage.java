@@ -2,6 +2,7 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -10,6 +11,7 @@ import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.filters.FilterContext;
 import social.parley.http.Endpoints;
+import social.parley.notifications.Markers;
 import social.parley.posts.Posts;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Favourites;
@@ -26,6 +28,7 @@ public final class TimelinesPage implements Endpoints {
   private final Feeds feeds;
   private final Composing composing;
   private final Timelines timelines;
+  private final Markers markers;
   private final Posts posts;
   private final Favourites favourites;
   private final Bookmarks bookmarks;
@@ -34,6 +37,7 @@ public final class TimelinesPage implements Endpoints {
       PageParts parts,
       Composing composing,
       Timelines timelines,
+      Markers markers,
       Posts posts,
       Favourites favourites,
       Bookmarks bookmarks) {
@@ -43,6 +47,7 @@ public final class TimelinesPage implements Endpoints {
     this.feeds = parts.feeds();
     this.composing = composing;
     this.timelines = timelines;
+    this.markers = markers;
     this.posts = posts;
     this.favourites = favourites;
     this.bookmarks = bookmarks;
@@ -57,8 +62,13 @@ public final class TimelinesPage implements Endpoints {
     BOOKMARKS
   }
 
-  /** A list, with the composer above it where one writes. */
-  public record View(Kind kind, FeedView feed, @Nullable ComposerView composer) {}
+  /** A list, with the composer above it where one writes, and since when all of it is news. */
+  public record View(
+      Kind kind, FeedView feed, @Nullable ComposerView composer, @Nullable Long missed) {
+    View(Kind kind, FeedView feed) {
+      this(kind, feed, null, null);
+    }
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -79,7 +89,22 @@ public final class TimelinesPage implements Endpoints {
 
   private void home(Context ctx, Visitor visitor) {
     FeedView feed = feeds.posts(ctx, FilterContext.HOME, at -> timelines.home(visitor.id(), at));
-    show(ctx, Head.of("Home").at(Nav.HOME), new View(Kind.HOME, feed, composing.fresh(visitor)));
+    Long missed = Feeds.isContinuation(ctx) ? null : seen(visitor.id(), feed.posts());
+    show(
+        ctx,
+        Head.of("Home").at(Nav.HOME),
+        new View(Kind.HOME, feed, composing.fresh(visitor), missed));
+  }
+
+  /**
+   * Moves the mark of the home to the newest post; gives where it was if there is more news than
+   * the page shows.
+   */
+  private @Nullable Long seen(ActorId me, List<PostView> shown) {
+    if (shown.isEmpty()) return null;
+    long before = markers.lastRead(me, CatchUpPage.HOME);
+    markers.advance(me, CatchUpPage.HOME, shown.getFirst().key().value());
+    return before > 0 && before < shown.getLast().key().value() ? before : null;
   }
 
   private void everyone(Context ctx, Kind kind, PublicFilter filter) {
@@ -89,7 +114,7 @@ public final class TimelinesPage implements Endpoints {
     boolean local = kind == Kind.LOCAL;
     Head head =
         Head.of(local ? "This community" : "The fediverse").at(local ? Nav.LOCAL : Nav.FEDERATED);
-    show(ctx, head, new View(kind, feed, null));
+    show(ctx, head, new View(kind, feed));
   }
 
   private void kept(Context ctx, Visitor visitor, Kind kind, Function<Cursor, Page<PostId>> list) {
@@ -104,7 +129,7 @@ public final class TimelinesPage implements Endpoints {
     boolean stars = kind == Kind.FAVOURITES;
     Head head =
         Head.of(stars ? "Favourites" : "Bookmarks").at(stars ? Nav.FAVOURITES : Nav.BOOKMARKS);
-    show(ctx, head, new View(kind, feed, null));
+    show(ctx, head, new View(kind, feed));
   }
 
   private void show(Context ctx, Head head, View view) {

@@ -20,6 +20,7 @@ import social.parley.announcements.Notices;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
+import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
@@ -33,6 +34,7 @@ import social.parley.http.Csrf;
 import social.parley.http.Endpoints;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RateLimits;
+import social.parley.interactions.Interactions;
 import social.parley.lists.Lists;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
@@ -46,6 +48,8 @@ import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
+import social.parley.push.PushSubscriptions;
+import social.parley.push.VapidKeys;
 import social.parley.quotes.Quotes;
 import social.parley.reactions.Bookmarks;
 import social.parley.reactions.Dislikes;
@@ -59,6 +63,7 @@ import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagSummaries;
+import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
@@ -113,6 +118,7 @@ public final class WebSurface {
   public record Writing(
       Posts posts,
       ScheduledPosts scheduled,
+      Drafts drafts,
       Media media,
       MediaUrls mediaUrls,
       RemoteMedia remoteMedia,
@@ -129,6 +135,7 @@ public final class WebSurface {
   /** The lists that people read. */
   public record Reading(
       Timelines timelines,
+      Reasons reasons,
       Lists lists,
       Conversations conversations,
       Notifications notifications,
@@ -136,6 +143,9 @@ public final class WebSurface {
       Filters filters,
       Streams streams,
       NotificationPolicies policies,
+      Interactions interactions,
+      PushSubscriptions subscriptions,
+      VapidKeys vapid,
       Reports reports) {}
 
   /** How people find what they do not know yet. */
@@ -208,7 +218,7 @@ public final class WebSurface {
             writing.remoteMedia(),
             persons.relationships(),
             needs.assets());
-    composing = new Composing(settings, writing.media(), views, needs.random());
+    composing = new Composing(settings, writing.media(), writing.posts(), views, needs.random());
   }
 
   private PostParts.Sources sources() {
@@ -239,6 +249,7 @@ public final class WebSurface {
     all.add(feedsForReaders());
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
+    all.addAll(new NewsRooms(needs, parts, unread).endpoints());
     all.addAll(
         List.of(
             styles,
@@ -263,21 +274,13 @@ public final class WebSurface {
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
-            new NotificationsPage(
-                routing,
-                pages,
-                needs.reading().notifications(),
-                unread,
-                writing.posts(),
-                views,
-                people),
             new SettingsPage(
                 routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
             security(),
             new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
-            new StrangersPage(parts, needs.reading().policies(), writing.posts()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
+            new AwayPage(parts, persons.remoteActors(), needs.finding().finder(), cookies),
             new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),

@@ -28,7 +28,9 @@ final class WritingRooms {
             needs.finding().finder(),
             set,
             emoji),
-        new ComposePage(parts, composing, written, writing.posts(), writing.scheduled()),
+        new ComposePage(
+            parts, composing, written, writing.posts(), writing.scheduled(), writing.drafts()),
+        new DraftsPage(parts, composing, written, writing.drafts()),
         new ScheduledPage(parts, written, writing.scheduled()),
         new ReactPage(parts, writing.posts(), set));
   }

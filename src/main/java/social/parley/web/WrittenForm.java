@@ -20,6 +20,7 @@ import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
+import social.parley.media.Focus;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.Upload;
@@ -124,7 +125,11 @@ final class WrittenForm {
     Parameters described = given.in("description");
     for (MediaId id : files)
       if (described.has(id.toString()))
-        descriptions.add(new Edit.Description(id, described.text(id.toString()), null));
+        descriptions.add(
+            new Edit.Description(
+                id,
+                described.text(id.toString()),
+                Focus.parse(focus(given, id)).isEmpty() ? null : focus(given, id)));
     String warning = warning(given);
     return new Edit(
         text(given),
@@ -149,13 +154,24 @@ final class WrittenForm {
     for (String id : given.texts("media")) if (!id.isBlank()) ids.add(MediaId.parse(id));
     if (given.files("files").size() + ids.size() > mostFiles)
       throw new Refused.Invalid("files", "At most " + mostFiles + " pictures fit on one post.");
-    Parameters described = given.in("description");
-    if (describe)
+    if (describe) {
+      Parameters described = given.in("description");
       for (MediaId id : ids)
         if (described.has(id.toString()))
-          media.edit(visitor.id(), id, described.text(id.toString()), null);
+          media.edit(
+              visitor.id(),
+              id,
+              described.text(id.toString()),
+              Focus.parse(focus(given, id)).orElse(null));
+    }
     for (UploadedFile file : given.files("files")) ids.add(upload(visitor, file).id());
     return ids;
+  }
+
+  /** What to keep in sight of a picture, as {@code x,y}. */
+  private static String focus(Parameters given, MediaId id) {
+    Parameters point = given.in("focus").in(id.toString());
+    return point.text("x", "") + "," + point.text("y", "");
   }
 
   MediaFile upload(Visitor visitor, UploadedFile file) {
@@ -169,6 +185,33 @@ final class WrittenForm {
   static String text(Parameters given) {
     // Forms send line ends as carriage return and line feed.
     return given.text("text", "").replace("\r\n", "\n");
+  }
+
+  /** The texts of the posts that follow the first. */
+  static List<String> more(Parameters given) {
+    return given.texts("more").stream()
+        .limit(ComposerView.MOST_MORE)
+        .map(text -> text.replace("\r\n", "\n"))
+        .toList();
+  }
+
+  /** A post that follows another of the same form, with the same choices. */
+  static Draft following(Draft first, String text, PostId parent, int number) {
+    String key = first.idempotencyKey();
+    return new Draft(
+        first.author(),
+        text,
+        first.format(),
+        first.warning(),
+        first.sensitive(),
+        first.language(),
+        first.reach(),
+        parent,
+        List.of(),
+        null,
+        null,
+        key == null ? null : key + "." + number,
+        new Terms(null, first.terms().policy(), null, null));
   }
 
   static String warning(Parameters given) {

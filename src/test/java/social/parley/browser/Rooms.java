@@ -15,6 +15,7 @@ record Rooms(Play play) {
     pages.put("explore-stranger", "/explore/people");
     pages.put("profile-stranger", "/@mara");
     pages.put("thread-stranger", "/@mara/" + play.thread);
+    pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("not-found", "/@nobody");
     return pages;
   }
@@ -24,6 +25,7 @@ record Rooms(Play play) {
     reading(pages);
     people(pages);
     pages.put("compose", "/compose");
+    pages.put("drafts", "/drafts");
     pages.put("reply", "/compose?in_reply_to=" + play.thread);
     pages.put("quote", "/compose?quote=" + play.thread);
     pages.put("delete", "/posts/" + play.thread + "/delete");
@@ -41,6 +43,7 @@ record Rooms(Play play) {
     pages.put("settings-moving", "/settings/moving");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
+    pages.put("federation", "/admin/federation");
     pages.put("consent", play.consent());
     pages.put("menu", "/menu");
     return pages;
@@ -48,12 +51,15 @@ record Rooms(Play play) {
 
   private void reading(Map<String, String> pages) {
     pages.put("home", "/home");
+    pages.put("catch-up", "/catch-up?span=days_3&by=likes");
+    pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
     pages.put("notification-requests", "/notifications/requests");
+    pages.put("agreements", "/requests/posts");
     pages.put("messages", "/messages");
     pages.put("explore", "/explore");
     pages.put("explore-tags", "/explore/tags");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Photographs all pages in two sizes, light and dark, into {@code target/screenshots}. */
+/** Photographs all pages in three sizes, light and dark, into {@code target/screenshots}. */
 public final class Screenshots {
   private static final Path FOLDER = Path.of("target/screenshots");
 
@@ -27,6 +27,10 @@ public final class Screenshots {
 
   private record Size(String name, int width, int height) {}
 
+  private static final List<Size> SIZES =
+      List.of(
+          new Size("wide", 1440, 900), new Size("tablet", 820, 1180), new Size("phone", 390, 844));
+
   /** Takes all photographs, or those whose names are given. */
   public static void main(String[] names) throws IOException {
     Files.createDirectories(FOLDER);
@@ -35,8 +39,7 @@ public final class Screenshots {
         Chromium chromium = Chromium.start()) {
       Screenshots screenshots = new Screenshots(play, List.of(names));
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK})
-        for (Size size : new Size[] {new Size("wide", 1440, 900), new Size("phone", 390, 844)})
-          screenshots.take(chromium.browser(), size, scheme);
+        for (Size size : SIZES) screenshots.take(chromium.browser(), size, scheme);
       screenshots.complaints.forEach(System.out::println);
     }
     System.exit(0);

@@ -17,6 +17,7 @@ import social.parley.fediverse.Instance;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
+import social.parley.web.Guest;
 import tools.jackson.databind.JsonNode;
 
 /** Apps are woken by a real server through a push service that reads what it gets. */
@@ -135,6 +136,42 @@ abstract class PushContract {
                 "redirect_uris",
                 "urn:ietf:wg:oauth:2.0:oob");
     assertThat(app.text("/vapid_key")).isEqualTo(key);
+  }
+
+  @Test
+  void aBrowserIsWokenUntilItsLoginEnds() {
+    Guest browser =
+        new Guest(server.settings().url().value())
+            .open("/auth/sign_in")
+            .submit(
+                "/auth/sign_in",
+                "login",
+                ada.handle().split("@")[0],
+                "password",
+                Instance.PASSWORD);
+    browser.open("/settings/notifications").submit("/settings/push", "alerts[]", "mention");
+    assertThat(browser.page().text()).contains("did not say where");
+    browser.submit(
+        "/settings/push",
+        "endpoint",
+        receiver.url(),
+        "p256dh",
+        receiver.p256dh(),
+        "auth",
+        receiver.auth(),
+        "alerts[]",
+        "mention");
+    assertThat(browser.text()).contains("No more in this browser");
+    mention("good morning");
+    JsonNode read = receiver.read(receiver.last());
+    assertThat(read.path("title").asString()).endsWith("mentioned you");
+    assertThat(read.path("access_token").asString()).isEmpty();
+    ben.follow(ada);
+    fediverse.settle();
+    assertThat(receiver.arrived()).hasSize(1);
+    browser.submit("/auth/sign_out");
+    mention("good night");
+    assertThat(receiver.arrived()).hasSize(1);
   }
 
   @Test

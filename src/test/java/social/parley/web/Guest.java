@@ -25,7 +25,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser without scripts: opens pages, fills in forms, keeps cookies. */
-final class Guest {
+public final class Guest {
   private static final String BOUNDARY = "-----guest";
 
   private final String url;
@@ -38,12 +38,12 @@ final class Guest {
   private Document page = new Document("");
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  Guest(String url) {
+  public Guest(String url) {
     this.url = url;
   }
 
   /** Opens a page and follows where it leads on this server. */
-  Guest open(String path) {
+  public Guest open(String path) {
     return receive(HttpRequest.newBuilder(URI.create(url).resolve(path)).GET());
   }
 
@@ -76,7 +76,7 @@ final class Guest {
   }
 
   /** Sends the form that goes to this address, its fields as they stand but for those given. */
-  Guest submit(String action, String... changes) {
+  public Guest submit(String action, String... changes) {
     Element form = form(action);
     List<String[]> fields = new ArrayList<>();
     for (Element field : form.select("input[name], textarea[name], select[name]")) {
@@ -169,7 +169,7 @@ final class Guest {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  int status() {
+  public int status() {
     return current().statusCode();
   }
 
@@ -191,12 +191,12 @@ final class Guest {
     return current().request().uri().getPath();
   }
 
-  Document page() {
+  public Document page() {
     return page;
   }
 
   /** What the page says in its main part. */
-  String text() {
+  public String text() {
     Element main = page.selectFirst("main");
     return main == null ? page.text() : main.text();
   }

@@ -1,5 +1,6 @@
 import { completions } from "./complete.js";
 import { drafts } from "./draft.js";
+import { focusing } from "./focus.js";
 import { uploads } from "./upload.js";
 
 // The form for writing: counting as the server counts, inserting, and sending with the keyboard.
@@ -89,5 +90,6 @@ export function composers() {
   uploads();
   completions();
   drafts();
+  focusing();
   prepare(document);
 }

@@ -5,10 +5,12 @@ import { keyboard } from "./keyboard.js";
 import { live } from "./live.js";
 import { pickers } from "./picker.js";
 import { previews } from "./preview.js";
+import { push } from "./push.js";
 
 composers();
 pickers();
 previews();
+push();
 exchanges();
 keyboard();
 live();

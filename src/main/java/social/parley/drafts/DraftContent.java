@@ -1,0 +1,31 @@
+package social.parley.drafts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form for writing holds: the texts of one post or of several in a row, and the choices for
+ * all of them in the words of the form.
+ */
+public record DraftContent(
+    List<String> texts,
+    String warning,
+    boolean markdown,
+    boolean sensitive,
+    String language,
+    String reach,
+    String answers,
+    String quotes,
+    @Nullable Long answered,
+    @Nullable Long quoted,
+    List<Long> media) {
+  public DraftContent {
+    texts = List.copyOf(texts);
+    media = List.copyOf(media);
+  }
+
+  /** Whether there is nothing in it that would be missed. */
+  public boolean isEmpty() {
+    return media.isEmpty() && warning.isBlank() && texts.stream().allMatch(String::isBlank);
+  }
+}

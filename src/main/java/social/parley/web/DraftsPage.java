@@ -1,0 +1,121 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.MediaId;
+import social.parley.core.PostId;
+import social.parley.drafts.DraftContent;
+import social.parley.drafts.Drafts;
+import social.parley.drafts.SavedDraft;
+import social.parley.http.Endpoints;
+import social.parley.http.Limit;
+import social.parley.http.Parameters;
+
+/** What the visitor has begun to write; a script saves it while they type. */
+public final class DraftsPage implements Endpoints {
+  private static final String PATH = "/drafts";
+  private static final int SHOWN = 300;
+
+  private final PageParts parts;
+  private final Composing composing;
+  private final WrittenForm written;
+  private final Drafts drafts;
+
+  DraftsPage(PageParts parts, Composing composing, WrittenForm written, Drafts drafts) {
+    this.parts = parts;
+    this.composing = composing;
+    this.written = written;
+    this.drafts = drafts;
+  }
+
+  /** All of them, the latest first. */
+  public record View(List<Row> rows) {}
+
+  /** One of them: how it begins, and what belongs to it. */
+  public record Row(long id, String text, int posts, int files, boolean answer, Moment saved) {}
+
+  @Override
+  public List<String> uploads() {
+    return List.of(PATH);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    Routing routing = parts.routing();
+    routing.memberPage(routes, PATH, this::all);
+    routing.memberForm(routes, PATH, this::save);
+    routing.memberPage(routes, PATH + "/{id}", this::open);
+    routing.memberForm(routes, PATH + "/{id}/delete", this::delete);
+  }
+
+  private void all(Context ctx, Visitor me) {
+    List<Row> rows = drafts.of(me.id()).stream().map(this::row).toList();
+    parts.pages().show(ctx, Head.of("Drafts").at(Nav.HOME), "drafts", new View(rows));
+  }
+
+  private Row row(SavedDraft draft) {
+    DraftContent content = draft.content();
+    String text = content.texts().isEmpty() ? "" : content.texts().getFirst().strip();
+    boolean whole = text.codePointCount(0, text.length()) <= SHOWN;
+    return new Row(
+        draft.id(),
+        whole ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…",
+        content.texts().size(),
+        content.media().size(),
+        content.answered() != null,
+        parts.views().moment(draft.savedAt()));
+  }
+
+  private void save(Context ctx, Visitor me) {
+    Parameters given = Parameters.of(ctx);
+    if (!given.files("files").isEmpty()) parts.routing().limit(ctx, Limit.MEDIA, me);
+    drafts.save(me.id(), given.text("draft", ""), content(given, written.files(ctx, me, true), me));
+    if (LocalPath.isPartial(ctx)) {
+      ctx.status(204);
+      return;
+    }
+    parts.pages().notice(ctx, Notice.SAVED);
+    LocalPath.go(ctx, PATH);
+  }
+
+  private static DraftContent content(Parameters given, List<MediaId> files, Visitor me) {
+    List<String> texts = new ArrayList<>(List.of(WrittenForm.text(given)));
+    texts.addAll(WrittenForm.more(given));
+    ComposerView.Options options = WrittenForm.options(given);
+    return new DraftContent(
+        texts,
+        WrittenForm.warning(given),
+        given.flag("markdown", false),
+        given.flag("sensitive", false),
+        given.text("language", ""),
+        word(WrittenForm.reach(given, me)),
+        word(options.answers()),
+        word(options.quotes()),
+        id(given.text("in_reply_to", "")),
+        id(given.text("quote", "")),
+        files.stream().map(MediaId::value).toList());
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Long id(String text) {
+    return text.isEmpty() ? null : PostId.parse(text).value();
+  }
+
+  private void open(Context ctx, Visitor me) {
+    SavedDraft draft = drafts.own(me.id(), Routing.id(ctx));
+    parts.pages().show(ctx, Head.of("Draft").at(Nav.HOME), "compose", composing.goingOn(me, draft));
+  }
+
+  private void delete(Context ctx, Visitor me) {
+    drafts.delete(me.id(), Routing.id(ctx));
+    parts.pages().notice(ctx, Notice.DELETED);
+    LocalPath.go(ctx, PATH);
+  }
+}

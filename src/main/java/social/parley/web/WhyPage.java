@@ -1,0 +1,103 @@
+package social.parley.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.parley.core.ActorId;
+import social.parley.core.PostId;
+import social.parley.core.Refused;
+import social.parley.http.Endpoints;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.timelines.Reason;
+import social.parley.timelines.Reasons;
+
+/** Why the visitor sees a post, as a page or in the menu of the post. */
+public final class WhyPage implements Endpoints {
+  private static final Line LOOKED_FOR =
+      new Line("search", "Nothing that you follow brought it: you have found it yourself.", null);
+
+  private final PageParts parts;
+  private final Posts posts;
+  private final Reasons reasons;
+
+  WhyPage(PageParts parts, Posts posts, Reasons reasons) {
+    this.parts = parts;
+    this.posts = posts;
+    this.reasons = reasons;
+  }
+
+  /** The post and what brought it. */
+  public record View(PostView post, List<Line> lines) {}
+
+  /** One reason, with its icon and where it can be looked at, if anywhere. */
+  public record Line(String icon, String words, @Nullable String href) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    parts.routing().memberPage(routes, "/posts/{id}/why", this::show);
+  }
+
+  private void show(Context ctx, Visitor me) {
+    PostId id = PostId.parse(ctx.pathParam("id"));
+    Post row =
+        posts.visibleInOrder(me.id(), List.of(id)).stream()
+            .findFirst()
+            .orElseThrow(Refused.NotFound::new);
+    PostId boosted = row.boostOf();
+    Post content =
+        boosted == null
+            ? null
+            : posts.visibleInOrder(me.id(), List.of(boosted)).stream()
+                .findFirst()
+                .orElseThrow(Refused.NotFound::new);
+    List<Line> lines = lines(reasons.of(me.id(), row, content));
+    View view = new View(parts.views().of(me, row), lines.isEmpty() ? List.of(LOOKED_FOR) : lines);
+    if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "why", "view", view);
+    else parts.pages().show(ctx, Head.of("Why you see it").hidden(true), "why", view);
+  }
+
+  private List<Line> lines(List<Reason> reasons) {
+    Set<ActorId> ids = new LinkedHashSet<>();
+    for (Reason reason : reasons)
+      switch (reason) {
+        case Reason.Followed(ActorId author) -> ids.add(author);
+        case Reason.Boosted(ActorId by) -> ids.add(by);
+        case Reason.Answers(ActorId whom) -> ids.add(whom);
+        case Reason.Own _, Reason.Tagged _, Reason.Listed _, Reason.Named _ -> {}
+      }
+    Map<ActorId, PersonView> people = new HashMap<>();
+    for (PersonView person : parts.people().of(ids)) people.put(person.id(), person);
+    return reasons.stream().map(reason -> line(reason, people)).toList();
+  }
+
+  private static Line line(Reason reason, Map<ActorId, PersonView> people) {
+    return switch (reason) {
+      case Reason.Own() -> new Line("person", "It is your own.", null);
+      case Reason.Followed(ActorId author) ->
+          person("person", "You follow ", people.get(author), ".");
+      case Reason.Boosted(ActorId by) ->
+          person("boost", "", people.get(by), " boosted it, whom you follow.");
+      case Reason.Answers(ActorId whom) -> person("reply", "It answers ", people.get(whom), ".");
+      case Reason.Tagged(String tag) -> new Line("tag", "You follow #" + tag + ".", "/tags/" + tag);
+      case Reason.Listed listed ->
+          new Line(
+              "list",
+              "It comes from your list “" + listed.list().title() + "”.",
+              "/lists/" + listed.list().id());
+      case Reason.Named() -> new Line("mail", "It mentions you.", null);
+    };
+  }
+
+  private static Line person(
+      String icon, String before, @Nullable PersonView person, String after) {
+    return person == null
+        ? new Line(icon, before + "somebody" + after, null)
+        : new Line(icon, before + person.plainName() + after, person.href());
+  }
+}

@@ -94,7 +94,7 @@ record Personal(
             features.people().sessions(),
             moves,
             plumbing.limits()),
-        new AliasesApi(views, features.actors(), moves),
+        new AliasesApi(views, moves),
         new FavouritesApi(
             views,
             features.actors(),

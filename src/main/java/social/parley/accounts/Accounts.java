@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import social.parley.actors.Actor;
 import social.parley.actors.Actors;
+import social.parley.actors.Standing;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
 import social.parley.core.ActorId;
@@ -242,10 +244,6 @@ public final class Accounts {
     change(id, tx -> store.set(tx, id, "preferences", PreferencesColumn.write(preferences)));
   }
 
-  public void changeLocale(AccountId id, String locale) {
-    change(id, tx -> store.set(tx, id, "locale", locale));
-  }
-
   public void changeRole(AccountId id, Role role) {
     change(
         id,
@@ -263,6 +261,8 @@ public final class Accounts {
           Account account = store.byId(tx, id).orElseThrow(Refused.NotFound::new);
           if (account.approved()) return;
           store.set(tx, id, "approved", true);
+          Actor actor = actors.byId(tx, account.actor()).orElseThrow(Refused.NotFound::new);
+          if (actor.standing() == Standing.PENDING) actors.judge(tx, actor.id(), Standing.OK);
           if (mails.areSent()) mails.enqueue(tx, MailPurpose.WELCOME, id, account.email());
           tx.announce(new AccountApproved(store.byId(tx, id).orElseThrow()));
         });

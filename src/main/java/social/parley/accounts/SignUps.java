@@ -13,6 +13,7 @@ import social.parley.actors.Actor;
 import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
 import social.parley.actors.NewActor;
+import social.parley.actors.Standing;
 import social.parley.config.Registration;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
@@ -159,6 +160,7 @@ final class SignUps {
       form.add("invite_code", "ERR_INVALID", "is not valid, or not any more");
     Accounts.refuseIfWrong(form);
     Actor actor = actors.create(tx, newActor);
+    if (!draft.approved()) actors.judge(tx, actor.id(), Standing.PENDING);
     Application application = draft.application();
     Account account =
         new Account(

@@ -84,8 +84,13 @@ public record Actor(
     return deletedAt != null;
   }
 
-  /** Neither deleted nor suspended. */
+  /** Neither deleted, nor suspended, nor waiting for a moderator's yes. */
   public boolean isPresent() {
-    return deletedAt == null && standing != Standing.SUSPENDED;
+    return mayBeKnown() && standing != Standing.SUSPENDED;
+  }
+
+  /** Whether others may learn that there is such an actor; they do of a suspended one. */
+  public boolean mayBeKnown() {
+    return deletedAt == null && standing != Standing.PENDING;
   }
 }

@@ -73,24 +73,6 @@ final class ActorStore {
         .findOne();
   }
 
-  /** Known actors whose handle starts so, local ones first. */
-  List<Actor> startingWith(Reading db, String prefix, int limit) {
-    String from = prefix.toLowerCase(Locale.ROOT);
-    return db.query(
-            SELECT
-                + """
-                a.handle_key >= :from AND a.handle_key < :to AND a.deleted_at IS NULL
-                AND a.standing <> 'suspended' AND a.kind <> 'application'
-                ORDER BY CASE WHEN a.local THEN 0 ELSE 1 END, c.followers DESC, a.id
-                LIMIT :limit\
-                """)
-        .bind("from", from)
-        .bind("to", from + '\uffff')
-        .bind("limit", limit)
-        .map(ActorRows.MAPPER)
-        .list();
-  }
-
   long countLocal(Reading db) {
     return db.query(
             """

@@ -175,13 +175,12 @@ public final class Actors {
   private Actor makeInstanceActor(Iri iri) {
     String name = addresses.domain().replaceFirst(":.*", "");
     NewActor made = NewActor.prepare(name, ActorKind.APPLICATION, "");
-    return database.write(
-        tx -> byIri(tx, iri).orElseGet(() -> insert(tx, LocalActors.instance(this, made), made)));
-  }
-
-  /** Known actors whose handle starts with this, local and much followed ones first. */
-  public List<Actor> searchLocalKnown(String prefix, int limit) {
-    return database.read(db -> store.startingWith(db, prefix, limit));
+    try {
+      return database.write(
+          tx -> byIri(tx, iri).orElseGet(() -> insert(tx, LocalActors.instance(this, made), made)));
+    } catch (Refused.Invalid madeMeanwhile) {
+      return database.read(db -> byIri(db, iri)).orElseThrow(() -> madeMeanwhile);
+    }
   }
 
   /** How many local people there are. */

@@ -46,6 +46,7 @@ public final class RemoteActors {
       return actors.addresses().isLocal(iri) ? new Resolution.NotFound("not here") : refresh(iri);
     Actor actor = known.get();
     if (actor.isDeleted()) return new Resolution.Gone();
+    if (!actor.mayBeKnown()) return new Resolution.NotFound("not here");
     if (actor.local() || isFresh(actor)) return new Resolution.Found(actor);
     return refresh(iri) instanceof Resolution.Found found ? found : stale(actor);
   }
@@ -73,6 +74,7 @@ public final class RemoteActors {
         || handle.domain().equals(actors.addresses().authority()))
       return actors
           .local(handle.user())
+          .filter(actor -> actor.mayBeKnown() || actor.isDeleted())
           .<Resolution>map(a -> a.isDeleted() ? new Resolution.Gone() : new Resolution.Found(a))
           .orElseGet(() -> new Resolution.NotFound("nobody here has this name"));
     Optional<Actor> known = actors.byHandle(handle);

@@ -7,5 +7,7 @@ public enum Standing {
   /** Seen only by those who follow them. */
   LIMITED,
   /** Not seen, not heard. */
-  SUSPENDED
+  SUSPENDED,
+  /** Waits for a moderator's yes: nobody but the staff knows of it. */
+  PENDING
 }

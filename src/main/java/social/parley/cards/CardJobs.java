@@ -45,15 +45,15 @@ final class CardJobs {
   }
 
   void handle() {
-    needs.jobs().handle(LOOK, Look.class, look -> look(look.card()));
-    needs.jobs().every(PAUSE, LOOK_AT_NEW, this::lookAtNew);
+    needs.jobs().handleSlow(LOOK, Look.class, look -> look(look.card()));
+    needs.jobs().everySlow(PAUSE, LOOK_AT_NEW, this::lookAtNew);
     needs.jobs().every(Duration.ofHours(24), TIDY, this::tidy);
   }
 
-  /** Looks at all pages that nobody has looked at yet. */
+  /** Looks at all pages that nobody has looked at yet, until the server stops. */
   void lookAtNew() {
     List<CardStore.Link> some = needs.database().read(db -> store.waiting(db, -1, BATCH));
-    while (!some.isEmpty()) {
+    while (!some.isEmpty() && !needs.jobs().isStopping()) {
       try (ExecutorService looks =
           Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
         for (CardStore.Link link : some) looks.execute(() -> lookAtLast(link));
@@ -65,6 +65,7 @@ final class CardJobs {
 
   /** What goes wrong with one page is no reason to come back to it before it is posted again. */
   private void lookAtLast(CardStore.Link link) {
+    if (needs.jobs().isStopping()) return;
     try {
       look(link);
     } catch (RuntimeException failed) {

@@ -137,19 +137,24 @@ final class CardStore {
         .execute();
   }
 
-  void show(Tx tx, PostId post, long card) {
-    tx.update(
-            """
-            INSERT INTO post_cards (post_id, card_id) VALUES (:post, :card)
-            ON CONFLICT (post_id) DO UPDATE SET card_id = excluded.card_id\
-            """)
-        .bind("post", post)
-        .bind("card", card)
-        .execute();
+  /** False when the post is gone. */
+  boolean show(Tx tx, PostId post, long card) {
+    return tx.update(
+                """
+                INSERT INTO post_cards (post_id, card_id)
+                  SELECT p.id, :card FROM posts p WHERE p.id = :post
+                ON CONFLICT (post_id) DO UPDATE SET card_id = excluded.card_id\
+                """)
+            .bind("post", post)
+            .bind("card", card)
+            .execute()
+        == 1;
   }
 
-  void hide(Tx tx, PostId post) {
-    tx.update("DELETE FROM post_cards WHERE post_id = :post").bind("post", post).execute();
+  /** False when the post showed none. */
+  boolean hide(Tx tx, PostId post) {
+    return tx.update("DELETE FROM post_cards WHERE post_id = :post").bind("post", post).execute()
+        == 1;
   }
 
   /** The cards of posts; posts whose link has none yet are left out. */

@@ -3,10 +3,12 @@ package social.parley.cards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.RemoteActors;
@@ -23,6 +25,7 @@ import social.parley.media.RemoteMedia;
 import social.parley.posts.Post;
 import social.parley.posts.PostEdited;
 import social.parley.posts.PostPublished;
+import social.parley.posts.PostTouched;
 import social.parley.posts.Visibility;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
@@ -56,11 +59,20 @@ public final class Cards {
 
   private static final int JITTER = 60_000;
 
+  private static final int MOST_TOGETHER = 50;
+
   private final Needs needs;
   private final PostLinks links;
   private final CardStore store = new CardStore();
   private final LinkTimeline timeline;
   private final CardJobs looks;
+
+  /** Posts whose links are to be read, in the order of their commits. */
+  private final Queue<Changed> changed = new ConcurrentLinkedQueue<>();
+
+  private record Changed(Post post, boolean edited) {}
+
+  private record Linked(Post post, @Nullable Iri link, boolean edited) {}
 
   public Cards(Needs needs) {
     this.needs = needs;
@@ -75,23 +87,47 @@ public final class Cards {
     looks.lookAtNew();
   }
 
-  /** Gives a new post its card; it is to be subscribed. */
+  /** Gives a new post its card, after the commit; it is to be subscribed. */
   public void published(Tx tx, PostPublished published) {
-    links.of(published.post()).ifPresent(link -> show(tx, published.post(), link));
+    if (PostLinks.mayBeIn(published.post())) later(tx, new Changed(published.post(), false));
   }
 
   /** Gives a post another card, or none, when its link is another now; it is to be subscribed. */
   public void edited(Tx tx, PostEdited edited) {
-    Optional<Iri> link = links.of(edited.post());
-    if (link.isEmpty()) store.hide(tx, edited.post().id());
-    else show(tx, edited.post(), link.get());
+    later(tx, new Changed(edited.post(), true));
+  }
+
+  /** Reading HTML is nothing that all other writes should wait for. */
+  private void later(Tx tx, Changed one) {
+    tx.atCommit(() -> changed.add(one));
+    tx.afterCommit(this::readLinks);
+  }
+
+  /** What was committed together is read together. */
+  private void readLinks() {
+    while (!changed.isEmpty()) {
+      List<Linked> some = new ArrayList<>();
+      for (Changed one = changed.poll(); one != null; one = changed.poll()) {
+        Iri link = links.of(one.post()).orElse(null);
+        if (link != null || one.edited()) some.add(new Linked(one.post(), link, one.edited()));
+        if (some.size() == MOST_TOGETHER) break;
+      }
+      if (!some.isEmpty()) needs.database().run(tx -> some.forEach(one -> show(tx, one)));
+    }
   }
 
   /** New links that others post are many, and looked at together; their own people wait for. */
-  private void show(Tx tx, Post post, Iri link) {
+  private void show(Tx tx, Linked one) {
+    Post post = one.post();
+    if (one.link() == null) {
+      if (store.hide(tx, post.id())) tx.announce(new PostTouched(post.id()));
+      return;
+    }
     long fresh = needs.ids().next();
-    CardStore.Link known = store.claim(tx, fresh, link);
-    store.show(tx, post.id(), known.id());
+    CardStore.Link known = store.claim(tx, fresh, one.link());
+    if (!store.show(tx, post.id(), known.id())) return;
+    if (one.edited() || known.state() == CardStore.State.READY)
+      tx.announce(new PostTouched(post.id()));
     Instant now = needs.clock().instant();
     if (known.id() == fresh ? !post.local() : !isDue(known, now)) return;
     Instant due = now.plusMillis(needs.random().nextInt(post.local() ? OWN_JITTER : JITTER));

@@ -28,9 +28,14 @@ final class PostLinks {
     this.authority = authority;
   }
 
+  /** Whether a post has any link at all, at a glance. */
+  static boolean mayBeIn(Post post) {
+    return !post.isBoost() && post.html().contains("href=");
+  }
+
   Optional<Iri> of(Post post) {
+    if (!mayBeIn(post)) return Optional.empty();
     String html = post.html();
-    if (post.isBoost() || !html.contains("href=")) return Optional.empty();
     Set<String> people = new HashSet<>();
     for (Mention mention : post.mentions()) people.add(mention.url());
     String read = html.length() > LONGEST_TEXT ? html.substring(0, LONGEST_TEXT) : html;

@@ -37,6 +37,7 @@ public final class LogLines extends Formatter {
     root.setLevel(Level.WARNING);
     KeptLogger.OURS.setLevel(level);
     KeptLogger.LUCENE.setLevel(Level.SEVERE);
+    KeptLogger.LINKED_DATA.setLevel(Level.SEVERE);
   }
 
   @Override
@@ -106,6 +107,9 @@ public final class LogLines extends Formatter {
 
     /** It recommends a module that is not part of Java yet. */
     static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal");
+
+    /** It warns of every odd address in what strangers send. */
+    static final Logger LINKED_DATA = Logger.getLogger("com.apicatalog");
   }
 
   private static final class Flushing extends StreamHandler {

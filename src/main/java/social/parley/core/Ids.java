@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class Ids {
   private static final int SEQUENCE_BITS = 16;
   private static final long SEQUENCE = (1L << SEQUENCE_BITS) - 1;
+  private static final long MOST_MILLIS = Long.MAX_VALUE >> SEQUENCE_BITS;
   private static final int START = 1 << (SEQUENCE_BITS - 1);
   private final Clock clock;
   private final RandomGenerator random;
@@ -37,7 +38,7 @@ public final class Ids {
    * times in whole seconds, so many things happen at the same one: they are numbered through.
    */
   public long at(Instant happened) {
-    long millis = Math.clamp(happened.toEpochMilli(), 0, clock.millis());
+    long millis = Math.min(millis(happened), clock.millis());
     return (millis << SEQUENCE_BITS) | (elsewhere.getAndIncrement() & SEQUENCE);
   }
 
@@ -48,7 +49,13 @@ public final class Ids {
 
   /** The smallest id of a moment, for range queries. */
   public static long floor(Instant time) {
-    return time.toEpochMilli() << SEQUENCE_BITS;
+    return millis(time) << SEQUENCE_BITS;
+  }
+
+  /** Since 1970, clamped to what an id has room for: an Instant reaches much farther. */
+  private static long millis(Instant time) {
+    if (time.getEpochSecond() > MOST_MILLIS / 1000) return MOST_MILLIS;
+    return time.getEpochSecond() < 0 ? 0 : time.toEpochMilli();
   }
 
   /** Reads the decimal form that the client API uses; anything else is an unknown record. */

@@ -30,7 +30,7 @@ public record Iri(String value) implements Comparable<Iri> {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c) && c != '+' && c != '-' && c != '.') return false;
     }
-    return colon + 1 < text.length();
+    return colon + 1 < text.length() && text.charAt(colon + 1) != '#';
   }
 
   /** What stands before the first colon, in lower case. */

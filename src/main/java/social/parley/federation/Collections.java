@@ -60,7 +60,7 @@ final class Collections {
   }
 
   private static Optional<Address> address(Actor actor, Iri iri) {
-    if (actor.isDeleted()) return Optional.empty();
+    if (!actor.mayBeKnown()) return Optional.empty();
     if (iri.equals(actor.outbox()))
       return Optional.of(new Address(CollectionSource.Kind.OUTBOX, actor.iri(), false));
     if (iri.equals(actor.followers()))

@@ -74,7 +74,7 @@ final class DocumentEndpoints implements Endpoints {
   }
 
   private boolean page(Context ctx, Iri iri) {
-    Optional<String> page = actors.identity(iri).filter(Actor::local).map(Actor::url);
+    Optional<String> page = own(iri).map(Actor::url);
     for (ObjectSource source : sources) if (page.isEmpty()) page = source.page(iri);
     if (page.isEmpty() || page.get().equals(iri.value())) return false;
     ctx.redirect(page.get());
@@ -101,9 +101,15 @@ final class DocumentEndpoints implements Endpoints {
   private Optional<Actor> localActor(Iri iri) {
     if (iri.equals(actors.addresses().instanceActor("")))
       return Optional.of(actors.instanceActor());
-    Optional<Actor> found = actors.identity(iri).filter(Actor::local);
+    Optional<Actor> found = own(iri);
     if (found.isPresent() || !iri.value().contains("/@")) return found;
     return actors.byUrl(iri.value()).filter(Actor::local).filter(Actor::isPresent);
+  }
+
+  private Optional<Actor> own(Iri iri) {
+    return actors
+        .identity(iri)
+        .filter(actor -> actor.local() && (actor.mayBeKnown() || actor.isDeleted()));
   }
 
   private static Tombstone tombstone(Actor actor) {

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -71,12 +72,26 @@ final class HostHealth {
 
   /** Takes over what the staff has decided, perhaps with a command in another process. */
   void readAgain() {
-    Map<String, Failing> stored = new HashMap<>();
-    database
-        .read(db -> db.query("SELECT * FROM failing_hosts").mapTo(Failing.class).list())
-        .forEach(row -> stored.put(row.host(), row));
-    failing.keySet().retainAll(stored.keySet());
-    failing.putAll(stored);
+    Map<String, Failing> before = known();
+    takeOver(
+        before,
+        database.read(db -> db.query("SELECT * FROM failing_hosts").mapTo(Failing.class).list()));
+  }
+
+  Map<String, Failing> known() {
+    return Map.copyOf(failing);
+  }
+
+  /** What another thread has found out since {@code before} is newer than what was read. */
+  void takeOver(Map<String, Failing> before, List<Failing> stored) {
+    Set<String> gone = new HashSet<>(before.keySet());
+    for (Failing row : stored) {
+      gone.remove(row.host());
+      Failing last = before.get(row.host());
+      if (last == null) failing.putIfAbsent(row.host(), row);
+      else failing.replace(row.host(), last, row);
+    }
+    for (String host : gone) failing.remove(host, before.get(host));
   }
 
   State state(String host) {
@@ -94,12 +109,13 @@ final class HostHealth {
 
   /** A delivery has arrived. */
   void works(String host) {
-    if (failing.remove(host) == null) return;
-    heard.remove(host);
+    if (!failing.containsKey(host)) return;
     database.run(tx ->
         tx.update("DELETE FROM failing_hosts WHERE host = :host AND NOT stopped")
             .bind("host", host)
             .execute());
+    failing.remove(host);
+    heard.remove(host);
     log.info("host works again host={}", host);
   }
 
@@ -167,7 +183,7 @@ final class HostHealth {
   }
 
   private void remember(Failing row) {
-    failing.put(row.host(), row);
+    // First written down, so that whoever reads all rows meanwhile finds nothing older in memory.
     database.run(tx ->
         tx.update(
                 """
@@ -182,5 +198,6 @@ final class HostHealth {
                 """,
                 row)
             .execute());
+    failing.put(row.host(), row);
   }
 }

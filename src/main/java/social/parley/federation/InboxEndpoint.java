@@ -71,7 +71,11 @@ final class InboxEndpoint implements Endpoints {
   }
 
   private void receivePersonal(Context ctx) {
-    Actor owner = actors.local(ctx.pathParam("name")).orElseThrow(Refused.NotFound::new);
+    Actor owner =
+        actors
+            .local(ctx.pathParam("name"))
+            .filter(one -> one.mayBeKnown() || one.isDeleted())
+            .orElseThrow(Refused.NotFound::new);
     if (owner.isDeleted()) throw new Refused.Gone();
     receive(ctx);
   }

@@ -47,6 +47,7 @@ final class WellKnownEndpoints implements Endpoints {
       throw new Refused.Invalid("resource", "The resource to look for is missing");
     Actor actor = find(resource.strip()).orElseThrow(Refused.NotFound::new);
     if (actor.isDeleted()) throw new Refused.Gone();
+    if (!actor.mayBeKnown()) throw new Refused.NotFound();
     ctx.header("Cache-Control", "max-age=3600, public").header("Access-Control-Allow-Origin", "*");
     ctx.contentType("application/jrd+json; charset=utf-8").result(Json.write(describe(actor)));
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
-import social.parley.actors.Standing;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
 import social.parley.core.Ids;
@@ -209,14 +208,17 @@ public final class Follows {
   }
 
   /**
-   * Brings back a follow that was severed, unless there is one again or a block between the two.
+   * Brings back a follow that was severed, unless there is one again, or a block between the two,
+   * or one of them hides the other's server.
    */
   public void mend(Tx tx, Follow follow) {
     Optional<Actor> follower = actors.byId(tx, follow.follower()).filter(Actor::isPresent);
     Optional<Actor> followed = actors.byId(tx, follow.followed()).filter(Actor::isPresent);
     if (follower.isEmpty() || followed.isEmpty()) return;
     if (blocks.blocks(tx, follow.followed(), follow.follower())
-        || blocks.blocks(tx, follow.follower(), follow.followed())) return;
+        || blocks.blocks(tx, follow.follower(), follow.followed())
+        || hidesDomain(tx, follow.follower(), followed.get())
+        || hidesDomain(tx, follow.followed(), follower.get())) return;
     if (!store.insert(tx, follow, follower.get().local()) || !follow.accepted()) return;
     actors.adjustCounts(tx, follow.follower(), 0, 1, 0, null);
     actors.adjustCounts(tx, follow.followed(), 1, 0, 0, null);
@@ -236,8 +238,7 @@ public final class Follows {
 
   private Actor actor(Reading db, ActorId id) {
     Actor actor = known(db, id);
-    if (actor.deletedAt() != null || actor.standing() == Standing.SUSPENDED)
-      throw new Refused.NotFound();
+    if (!actor.isPresent()) throw new Refused.NotFound();
     return actor;
   }
 

@@ -45,6 +45,7 @@ public final class Jobs {
   private final RandomGenerator random;
   private final Map<String, Kind<?>> kinds = new ConcurrentHashMap<>();
   private volatile Map<Lane, JobWorker> workers = Map.of();
+  private volatile boolean stopping;
 
   public Jobs(Database database, Ids ids, Clock clock, RandomGenerator random) {
     this.database = database;
@@ -57,7 +58,7 @@ public final class Jobs {
   enum Lane {
     USUAL(8),
     /** For what other servers can make last. */
-    SLOW(3);
+    SLOW(8);
 
     private final int mostAtOnce;
 
@@ -93,6 +94,11 @@ public final class Jobs {
     add(kind, new Kind<>(Lane.USUAL, Object.class, unused -> work.run(), pause));
   }
 
+  /** The same for work that reads much from other servers. */
+  public void everySlow(Duration pause, String kind, Runnable work) {
+    add(kind, new Kind<>(Lane.SLOW, Object.class, unused -> work.run(), pause));
+  }
+
   private void add(String kind, Kind<?> how) {
     if (kinds.putIfAbsent(kind, how) != null)
       throw new IllegalStateException("two handlers for jobs of kind " + kind);
@@ -113,6 +119,7 @@ public final class Jobs {
   /** Begins to do what is due, on threads of its own. */
   public synchronized void start() {
     if (!workers.isEmpty()) throw new IllegalStateException("already started");
+    stopping = false;
     database.run(tx ->
         kinds.forEach((kind, how) -> {
           if (how.every() != null) JobStore.addRecurring(tx, ids.next(), kind, clock.instant());
@@ -124,10 +131,16 @@ public final class Jobs {
 
   /** Lets the jobs that run finish, and begins no more. */
   public synchronized void stop() {
+    stopping = true;
     Collection<JobWorker> running = workers.values();
     workers = Map.of();
     running.forEach(JobWorker::beginNoMore);
     running.forEach(JobWorker::finish);
+  }
+
+  /** Whether a job that consists of many parts should leave the rest for the next time. */
+  public boolean isStopping() {
+    return stopping;
   }
 
   /** Does on this thread all that is due, and what falls due meanwhile; true if there was any. */

@@ -63,7 +63,7 @@ final class AccountsApi implements Endpoints {
     ctx.json(
         wanted.stream()
             .map(known::get)
-            .filter(actor -> actor != null && !actor.isDeleted())
+            .filter(actor -> actor != null && actor.mayBeKnown())
             .map(view::of)
             .toList());
   }
@@ -75,7 +75,7 @@ final class AccountsApi implements Endpoints {
         Handle.parse(acct)
             .flatMap(actors::byHandle)
             .or(() -> actors.local(acct.startsWith("@") ? acct.substring(1) : acct))
-            .filter(found -> !found.isDeleted())
+            .filter(Actor::mayBeKnown)
             .orElseThrow(Refused.NotFound::new);
     ctx.json(view.of(actor));
   }
@@ -105,7 +105,7 @@ final class AccountsApi implements Endpoints {
 
   private Actor actor(Context ctx) {
     @Nullable Actor actor = actors.byId(ActorId.parse(ctx.pathParam("id"))).orElse(null);
-    if (actor == null || actor.isDeleted()) throw new Refused.NotFound();
+    if (actor == null || !actor.mayBeKnown()) throw new Refused.NotFound();
     return actor;
   }
 }

@@ -19,6 +19,8 @@ import social.parley.text.PlainText;
 final class ReportActivities {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']+");
 
+  private static final int SHORTEST_COMMENT = 2;
+
   private ReportActivities() {}
 
   /** In the name of the server, so that nobody elsewhere learns who has reported. */
@@ -28,6 +30,14 @@ final class ReportActivities {
     for (Post post : posts) objects.add(Ref.of(post.iri()));
     return new Activity.Flag(
         Envelope.of(id, server.iri(), Audience.to(target.iri())).withContent(comment), objects);
+  }
+
+  /** The same of one video; its server takes no report without a word. */
+  static Activity.Flag flag(Iri id, Actor server, Actor target, Post video, String comment) {
+    String said = comment.length() < SHORTEST_COMMENT ? "A report" : comment;
+    return new Activity.Flag(
+        Envelope.of(id, server.iri(), Audience.to(target.iri())).withContent(said),
+        List.of(Ref.of(video.iri())));
   }
 
   /** What a report is about: its objects, and what Misskey only writes down in the text. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import social.parley.activitystreams.Activity;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.config.Settings;
@@ -23,6 +24,7 @@ import social.parley.core.Refused;
 import social.parley.federation.Inboxes;
 import social.parley.federation.Outbox;
 import social.parley.posts.Post;
+import social.parley.posts.PostKind;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
@@ -100,13 +102,23 @@ public final class Reports {
     database.run(tx -> {
       insert(tx, report);
       if (!inboxes.isEmpty())
-        outbox.send(
-            tx,
-            server,
-            ReportActivities.flag(outbox.nextId(), server, target, named, draft.comment()),
-            inboxes);
+        for (Activity flag : flags(server, target, named, draft))
+          outbox.send(tx, server, flag, inboxes);
     });
     return report;
+  }
+
+  /** PeerTube takes one video at a time and nothing else with it. */
+  private List<Activity> flags(Actor server, Actor target, List<Post> named, ReportDraft draft) {
+    List<Activity> flags = new ArrayList<>();
+    List<Post> others = new ArrayList<>();
+    for (Post post : named)
+      if (post.kind() == PostKind.VIDEO)
+        flags.add(ReportActivities.flag(outbox.nextId(), server, target, post, draft.comment()));
+      else others.add(post);
+    if (flags.isEmpty() || !others.isEmpty())
+      flags.add(ReportActivities.flag(outbox.nextId(), server, target, others, draft.comment()));
+    return flags;
   }
 
   private List<String> known(Collection<String> rules) {

@@ -157,7 +157,9 @@ public final class Sanctions {
 
   private Standing settle(Person person, Judgement after) {
     store.save(person.tx(), after);
-    Standing due = needs.enforcement().due(person.tx(), person.actor(), after);
+    Standing judged = needs.enforcement().due(person.tx(), person.actor(), after);
+    boolean waits = person.known() instanceof Account account && !account.approved();
+    Standing due = waits && judged != Standing.SUSPENDED ? Standing.PENDING : judged;
     if (due != person.actor().standing())
       needs.actors().judge(person.tx(), person.actor().id(), due);
     return due;

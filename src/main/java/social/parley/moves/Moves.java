@@ -74,16 +74,22 @@ public final class Moves {
   /** The account with this handle or address, here or elsewhere. */
   public Actor named(String words) {
     String name = named(words, actors.addresses().domain());
-    Optional<Actor> found =
+    Optional<Resolution> found =
         name.contains("://")
-            ? Iri.parse(name).flatMap(iri -> find(iri, false))
-            : Handle.parse(name).flatMap(this::find);
-    return found.orElseThrow(() -> new Refused.NotFound("There is no account " + name));
+            ? Iri.parse(name).filter(Iri::isWeb).map(remoteActors::find)
+            : Handle.parse(name).map(remoteActors::find);
+    return found
+        .flatMap(Moves::found)
+        .orElseThrow(() -> new Refused.NotFound("There is no account " + name));
   }
 
-  private Optional<Actor> find(Handle handle) {
-    Optional<Actor> known = actors.byHandle(handle).filter(Actor::isPresent);
-    return known.isPresent() ? known : found(remoteActors.find(handle));
+  /** The handles of the accounts that are this person's too; addresses where none is known. */
+  public List<String> aliases(ActorId me) {
+    List<Iri> aliases = actors.byId(me).orElseThrow(Refused.NotFound::new).alsoKnownAs();
+    Map<Iri, Actor> known = actors.byIris(aliases);
+    return aliases.stream()
+        .map(iri -> known.get(iri) instanceof Actor actor ? actor.handle().toString() : iri.value())
+        .toList();
   }
 
   /** Says that another account is also this person's, so that it can move here. */
@@ -131,7 +137,7 @@ public final class Moves {
   public void move(ActorId me, Actor account) {
     Actor from = actors.byId(me).filter(Actor::isPresent).orElseThrow(Refused.NotFound::new);
     Actor to =
-        find(account.iri(), true)
+        asIs(account.iri())
             .filter(target -> !target.id().equals(me))
             .orElseThrow(() -> new Refused.Invalid("target_account", "is no other account"));
     if (!to.alsoKnownAs().contains(from.iri()))
@@ -165,7 +171,7 @@ public final class Moves {
     Iri account = target == null ? null : target.iri();
     if (account == null || !from.iri().equals(move.objectId())) return Effect.none();
     Optional<Actor> to =
-        find(account, true)
+        asIs(account)
             .filter(actor -> !actor.id().equals(from.id()))
             .filter(actor -> actor.alsoKnownAs().contains(from.iri()));
     return to.<Effect>map(actor -> tx -> arrive(tx, from, actor)).orElse(Effect.none());
@@ -210,11 +216,9 @@ public final class Moves {
     });
   }
 
-  private Optional<Actor> find(Iri account, boolean fresh) {
-    Optional<Actor> known = actors.byIri(account).filter(Actor::isPresent);
-    if (known.filter(Actor::local).isPresent()) return known;
-    if (!account.isWeb() || actors.addresses().isLocal(account)) return Optional.empty();
-    return found(fresh ? remoteActors.refresh(account) : remoteActors.find(account));
+  /** An account as its server has it now. */
+  private Optional<Actor> asIs(Iri account) {
+    return account.isWeb() ? found(remoteActors.refresh(account)) : Optional.empty();
   }
 
   private static Optional<Actor> found(Resolution resolution) {

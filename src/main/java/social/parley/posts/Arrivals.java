@@ -289,8 +289,9 @@ final class Arrivals {
   }
 
   /**
-   * Takes over what has changed. Without a later {@code updated} it is no edit, but the counts of a
-   * poll may be newer.
+   * Takes over what has changed. Without {@code updated}, or with one that is older than what is
+   * here, it is no edit, but the counts of a poll may be newer. Some leave it at the time of
+   * publication whatever they change (Ghost), so that the content decides.
    */
   void update(Tx tx, Post before, Prepared prepared) {
     ForeignPost foreign = prepared.post();
@@ -298,7 +299,7 @@ final class Arrivals {
     Instant last = before.editedAt() == null ? before.publishedAt() : before.editedAt();
     Poll poll = foreign.pollOf(before.id());
     Post known = terms(tx, before, prepared);
-    if (edited == null || !edited.isAfter(last)) {
+    if (edited == null || edited.isBefore(last)) {
       if (poll != null) polls.receiveCounts(tx, before, poll);
       return;
     }

@@ -51,9 +51,10 @@ final class CompletionStore {
         == 1;
   }
 
-  void found(Tx tx, long id, int more) {
-    tx.update("UPDATE completions SET found = found + :more WHERE id = :id")
-        .bind("more", more)
+  /** How many there are so far. */
+  void found(Tx tx, long id, int found) {
+    tx.update("UPDATE completions SET found = :found WHERE id = :id")
+        .bind("found", found)
         .bind("id", id)
         .execute();
   }

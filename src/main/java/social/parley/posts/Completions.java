@@ -3,6 +3,7 @@ package social.parley.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
 
@@ -39,17 +40,14 @@ public final class Completions {
   }
 
   private interface Work {
-    int complete(Iri subject);
+    void complete(Iri subject, IntConsumer progress);
   }
 
   private void run(Job job, Work work) {
-    int found = work.complete(new Iri(job.subject()));
-    needs
-        .database()
-        .run(tx -> {
-          store.found(tx, job.completion(), found);
-          store.finish(tx, job.completion(), needs.clock().instant());
-        });
+    work.complete(
+        new Iri(job.subject()),
+        found -> needs.database().run(tx -> store.found(tx, job.completion(), found)));
+    needs.database().run(tx -> store.finish(tx, job.completion(), needs.clock().instant()));
   }
 
   private void forget() {

@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Ref;
@@ -11,6 +12,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.posts.Arrivals.Prepared;
+import social.parley.posts.RemotePosts.Fresh;
 import social.parley.posts.RemotePosts.Outcome;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -28,7 +30,6 @@ final class GroupDeeds {
   private final Pins pins;
   private final CommunityRemoval removal;
   private final PostStore store = new PostStore();
-  private final Tombstones tombstones = new Tombstones();
   private final CommunityBans bans = new CommunityBans();
 
   GroupDeeds(
@@ -57,7 +58,7 @@ final class GroupDeeds {
   private Effect undone(Actor group, @Nullable Activity deed) {
     return switch (deed) {
       case Activity.Lock lock -> tx -> lock(tx, group, lock, false);
-      case Activity.Delete delete -> restored(delete);
+      case Activity.Delete delete -> restored(delete, now -> group.id().equals(now.community()));
       case Activity.Block block when isTo(group.iri(), block) -> tx -> lift(tx, group, block);
       case null, default -> Effect.none();
     };
@@ -140,14 +141,16 @@ final class GroupDeeds {
     person(tx, block).ifPresent(one -> bans.lift(tx, group.id(), one.id()));
   }
 
-  /** What is back is fetched again. */
-  Effect restored(Activity.Delete delete) {
+  /** What is back is fetched again, though it counts as deleted here, and kept if it may be. */
+  Effect restored(Activity.Delete delete, Predicate<Prepared> may) {
+    Effect effect = Effect.none();
     for (Ref ref : delete.objects()) {
       Iri id = ref.iri();
-      if (id == null) continue;
-      needs.database().run(tx -> tombstones.forget(tx, id));
-      remote.fetch(id);
+      if (id == null || needs.database().read(db -> store.isHere(db, id))) continue;
+      Fresh now = remote.again(id);
+      if (now != null && may.test(now.prepared()))
+        effect = effect.then(tx -> remote.restore(tx, now.prepared()));
     }
-    return Effect.none();
+    return effect;
   }
 }

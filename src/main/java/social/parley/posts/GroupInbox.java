@@ -13,6 +13,8 @@ import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.federation.Received;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.TryLater;
+import social.parley.posts.RemotePosts.Fresh;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 import tools.jackson.databind.JsonNode;
@@ -61,10 +63,12 @@ final class GroupInbox {
   private Effect refreshed(Actor group, Activity.Update update) {
     Effect effect = Effect.none();
     for (Ref ref : update.objects()) {
-      Optional<Post> post = known(ref.iri());
-      ObjectDocument now = post.isEmpty() ? null : remote.refresh(post.get());
-      if (now != null && post.get().iri().sameOrigin(group.iri()))
-        effect = effect.then(tx -> stick(tx, group, now));
+      Post post = known(ref.iri()).filter(one -> !one.local()).orElse(null);
+      Fresh now = post == null ? null : remote.again(post.iri());
+      if (post == null || now == null) continue;
+      effect = effect.then(tx -> remote.refresh(tx, post.id(), now.prepared()));
+      if (post.iri().sameOrigin(group.iri()))
+        effect = effect.then(tx -> stick(tx, group, now.document()));
     }
     return effect;
   }
@@ -105,7 +109,11 @@ final class GroupInbox {
   }
 
   private boolean isGone(Post post) {
-    return !post.local()
-        && needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Gone;
+    if (post.local()) return false;
+    return switch (needs.documents().object(post.iri())) {
+      case RemoteDocuments.Result.Gone _ -> true;
+      case RemoteDocuments.Result.Found _, RemoteDocuments.Result.NotFound _ -> false;
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
+    };
   }
 }

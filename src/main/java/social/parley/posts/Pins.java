@@ -1,8 +1,6 @@
 package social.parley.posts;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import social.parley.core.ActorId;
@@ -53,6 +51,11 @@ final class Pins {
     return new Refused.Invalid("base", why);
   }
 
+  /** What somebody elsewhere pins, if it is theirs. */
+  void addOwn(Tx tx, ActorId actor, Post post) {
+    if (post.author().equals(actor) && !post.isBoost()) add(tx, actor, post.id());
+  }
+
   void add(Tx tx, ActorId actor, PostId post) {
     Instant now = needs.clock().instant();
     tx.update(
@@ -87,13 +90,5 @@ final class Pins {
         .bind("actor", actor)
         .mapTo(PostId.class)
         .list();
-  }
-
-  /** Those of the posts that somebody has pinned. */
-  Set<PostId> among(Reading db, ActorId actor, Collection<PostId> ids) {
-    if (ids.isEmpty()) return Set.of();
-    Set<PostId> pinned = new HashSet<>(of(db, actor));
-    pinned.retainAll(Set.copyOf(ids));
-    return pinned;
   }
 }

@@ -231,7 +231,7 @@ public final class PostInbox {
     Iri id = undone.objectId();
     if (id == null) return Effect.none();
     return id.sameOrigin(received.actor().iri())
-        ? deeds.restored(undone)
+        ? deeds.restored(undone, now -> now.post().iri().sameOrigin(received.actor().iri()))
         : moderate(received, received.activity());
   }
 
@@ -358,19 +358,15 @@ public final class PostInbox {
     if (object == null) return Effect.none();
     if (!isFeatured(received.actor(), add)) return moderate(received, add);
     return switch (remote.find(object)) {
-      case Outcome.Known(Post post) -> tx -> pin(tx, received.actor(), post);
+      case Outcome.Known(Post post) -> tx -> pins.addOwn(tx, received.actor().id(), post);
       case Outcome.New(Prepared prepared) ->
           tx ->
               arrivals
                   .store(tx, prepared, false)
-                  .ifPresent(post -> pin(tx, received.actor(), post));
+                  .ifPresent(post -> pins.addOwn(tx, received.actor().id(), post));
       case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
       case Outcome.Nothing _ -> Effect.none();
     };
-  }
-
-  private void pin(Tx tx, Actor actor, Post post) {
-    if (post.author().equals(actor.id()) && !post.isBoost()) pins.add(tx, actor.id(), post.id());
   }
 
   /** Something leaves the pinned posts of its author. */

@@ -356,19 +356,9 @@ public final class Posts {
     return boosts.boostedBy(db, actor, ids);
   }
 
-  /** Those of the posts that their author has pinned. */
-  public Set<PostId> pinnedBy(Reading db, ActorId author, Collection<PostId> ids) {
-    return pins.among(db, author, ids);
-  }
-
   /** What somebody has pinned, the latest first. */
   public List<PostId> pins(Reading db, ActorId author) {
     return pins.of(db, author);
-  }
-
-  /** Those of the posts whose thread somebody has muted. */
-  public Set<PostId> mutedBy(Reading db, ActorId actor, Collection<Post> posts) {
-    return threads.muted(db, actor, posts);
   }
 
   public boolean mutesThread(Reading db, ActorId actor, Post post) {

@@ -3,6 +3,7 @@ package social.parley.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Audience;
@@ -37,21 +38,20 @@ final class ProfileCompletion {
     this.pins = pins;
   }
 
-  /** How many posts were new. */
-  int complete(Iri of) {
+  /** Says each time how many posts were new so far. */
+  void complete(Iri of, IntConsumer progress) {
     Instant end = needs.clock().instant().plus(LONGEST);
     Actor actor = needs.actors().byIri(of).filter(Actor::isPresent).orElse(null);
-    if (actor == null) return 0;
+    if (actor == null) return;
     int found = 0;
     for (Ref item : items(actor.outbox(), MOST_POSTS, end))
       if (item.thing() instanceof Activity.Create create && create.actor().equals(of))
-        for (Ref object : create.objects()) if (take(actor, object, end)) found++;
+        for (Ref object : create.objects()) if (take(actor, object, end)) progress.accept(++found);
     for (Ref item : items(actor.featured(), MOST_PINNED, end)) {
       if (actor.kind() == ActorKind.GROUP) bring(item, end);
-      else if (take(actor, item, end)) found++;
+      else if (take(actor, item, end)) progress.accept(++found);
       pin(actor, item.iri());
     }
-    return found;
   }
 
   private List<Ref> items(@Nullable Iri collection, int most, Instant end) {
@@ -73,7 +73,8 @@ final class ProfileCompletion {
   private boolean take(Actor actor, Ref ref, Instant end) {
     if (!needs.clock().instant().isBefore(end)) return false;
     Iri id = ref.iri();
-    if (id == null || !id.sameOrigin(actor.iri()) || isHere(id)) return false;
+    if (id == null || !id.sameOrigin(actor.iri())) return false;
+    if (isHere(id)) return false;
     ObjectDocument document = document(ref, id);
     if (document == null || !document.attributedTo().equals(List.of(actor.iri()))) return false;
     return arrivals
@@ -94,7 +95,7 @@ final class ProfileCompletion {
   }
 
   private boolean isHere(Iri id) {
-    return needs.database().read(db -> store.byIri(db, id)).isPresent();
+    return needs.database().read(db -> store.isHere(db, id));
   }
 
   private void pin(Actor actor, @Nullable Iri id) {

@@ -31,7 +31,7 @@ final class RelayedPosts {
   boolean brings(Received received, ForeignPost post) {
     return post.reach() == Reach.PUBLIC
         && comesFromRelay(received.signer())
-        && needs.database().read(db -> store.byIri(db, post.iri()).isEmpty());
+        && !needs.database().read(db -> store.isHere(db, post.iri()));
   }
 
   /** The post that a relay boosts, as if its author had sent it; the boost itself is no news. */

@@ -10,10 +10,12 @@ import social.parley.activitystreams.Thing;
 import social.parley.actors.Actor;
 import social.parley.actors.Resolution;
 import social.parley.core.Iri;
+import social.parley.core.PostId;
 import social.parley.federation.RemoteDocuments;
 import social.parley.federation.TryLater;
 import social.parley.posts.Arrivals.Prepared;
 import social.parley.storage.Reading;
+import social.parley.storage.Tx;
 
 /** Finds posts on other servers; uses the network, so never inside a read or a write. */
 final class RemotePosts {
@@ -40,7 +42,7 @@ final class RemotePosts {
   RemotePosts(Posts.Needs needs, Arrivals arrivals) {
     this.needs = needs;
     this.arrivals = arrivals;
-    needs.jobs().handle(Arrivals.FETCH_PARENT, Arrivals.MissingParent.class, this::fetchParent);
+    needs.jobs().handleSlow(Arrivals.FETCH_PARENT, Arrivals.MissingParent.class, this::fetchParent);
   }
 
   /** The post with this id, or that this page or activity leads to; nothing is stored yet. */
@@ -150,16 +152,51 @@ final class RemotePosts {
     }
   }
 
-  /** Asks the origin how a post looks now; what cannot be had changes nothing and gives nothing. */
-  @Nullable ObjectDocument refresh(Post post) {
-    if (!(needs.documents().object(post.iri()) instanceof RemoteDocuments.Result.Found(Thing thing))
-        || !(thing instanceof ObjectDocument document)) return null;
-    if (!(believed(document) instanceof Outcome.New(Prepared prepared))
-        || !prepared.author().id().equals(post.author())) return null;
-    needs
-        .database()
-        .run(tx ->
-            store.byId(tx, post.id()).ifPresent(before -> arrivals.update(tx, before, prepared)));
-    return document;
+  /** How the origin of a post shows it now. */
+  record Fresh(ObjectDocument document, Prepared prepared) {}
+
+  /**
+   * A post as its origin shows it now, whatever is known of it here; null when it does not.
+   *
+   * @throws TryLater when it cannot be had just now
+   */
+  @Nullable Fresh again(Iri iri) {
+    return switch (needs.documents().object(iri)) {
+      case RemoteDocuments.Result.Found(ObjectDocument document) ->
+          switch (believed(document)) {
+            case Outcome.New(Prepared prepared) -> new Fresh(document, prepared);
+            case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
+            case Outcome.Known _, Outcome.Nothing _ -> null;
+          };
+      case RemoteDocuments.Result.Unreachable(String reason, _) -> throw new TryLater(reason);
+      case RemoteDocuments.Result.Found _,
+          RemoteDocuments.Result.Gone _,
+          RemoteDocuments.Result.NotFound _ ->
+          null;
+    };
+  }
+
+  /** Asks the origin how a post looks now; what cannot be had changes nothing. */
+  void refresh(Post post) {
+    try {
+      Fresh now = again(post.iri());
+      if (now != null) needs.database().run(tx -> refresh(tx, post.id(), now.prepared()));
+    } catch (TryLater notNow) {
+      return;
+    }
+  }
+
+  /** Takes over how a post looks at its origin. */
+  void refresh(Tx tx, PostId id, Prepared now) {
+    store
+        .byId(tx, id)
+        .filter(before -> before.author().equals(now.author().id()))
+        .ifPresent(before -> arrivals.update(tx, before, now));
+  }
+
+  /** Takes in what was deleted and is back at its origin. */
+  void restore(Tx tx, Prepared now) {
+    tombstones.forget(tx, now.post().iri());
+    arrivals.store(tx, now, false);
   }
 }

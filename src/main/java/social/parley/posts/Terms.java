@@ -29,8 +29,4 @@ public record Terms(
   public static Terms under(Policy policy) {
     return new Terms(null, policy, null, null);
   }
-
-  public static Terms onlyHere() {
-    return new Terms(null, null, true, null);
-  }
 }

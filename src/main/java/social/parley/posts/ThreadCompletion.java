@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ObjectDocument;
@@ -37,33 +38,34 @@ final class ThreadCompletion {
     this.remote = remote;
   }
 
-  /** How many posts were new. */
-  int complete(Iri top) {
-    return new Walk(top).run();
+  /** Says each time how many posts were new so far. */
+  void complete(Iri top, IntConsumer progress) {
+    new Walk(top, progress).run();
   }
 
   private final class Walk {
     private final Instant end = needs.clock().instant().plus(LONGEST);
     private final Iri top;
+    private final IntConsumer progress;
     private final Set<Iri> named = new HashSet<>();
     private final Set<Iri> thread = new HashSet<>();
     private final Queue<Iri> open = new ArrayDeque<>();
     private @Nullable Iri conversation;
     private int found;
 
-    Walk(Iri top) {
+    Walk(Iri top, IntConsumer progress) {
       this.top = top;
+      this.progress = progress;
       named.add(top);
       open.add(top);
     }
 
-    int run() {
+    void run() {
       for (int i = 0; i < MOST_POSTS && needs.clock().instant().isBefore(end); i++) {
         Iri next = open.poll();
         if (next == null) break;
         visit(next);
       }
-      return found;
     }
 
     private void visit(Iri iri) {
@@ -74,7 +76,7 @@ final class ThreadCompletion {
       thread.add(document.id() == null ? iri : document.id());
       if (remote.read(document) instanceof Outcome.New(Prepared prepared)
           && prepared.post().reach().isOpen()
-          && remote.store(prepared, 0).isPresent()) found++;
+          && remote.store(prepared, 0).isPresent()) progress.accept(++found);
       if (first) {
         conversation = document.context();
         if (conversation != null && isElsewhere(conversation)) follow(Ref.of(conversation));

@@ -46,25 +46,44 @@ final class FeedStore {
         .findOne();
   }
 
-  /** False when it is no feed, or one that is going to be read anyway. */
+  /**
+   * False when it is no feed, or one that is going to be read anyway. Waits for whoever is just
+   * deciding that it is not read any more.
+   */
   boolean plan(Tx tx, ActorId actor, Instant time) {
+    return tx.query(
+            """
+            UPDATE syndicated_feeds SET reading_at = coalesce(reading_at, :time)
+            WHERE actor_id = :actor RETURNING reading_at\
+            """)
+        .bind("time", time)
+        .bind("actor", actor)
+        .mapTo(Instant.class)
+        .findOne()
+        .filter(time::equals)
+        .isPresent();
+  }
+
+  /** Puts another time in the place of a planned one; false when somebody else has done so. */
+  boolean replan(Tx tx, ActorId actor, Instant planned, @Nullable Instant next) {
     return tx.update(
                 """
-                UPDATE syndicated_feeds SET reading_at = :time
-                WHERE actor_id = :actor AND reading_at IS NULL\
+                UPDATE syndicated_feeds SET reading_at = :next
+                WHERE actor_id = :actor AND reading_at = :planned\
                 """)
-            .bind("time", time)
+            .bind("next", next)
+            .bind("planned", planned)
             .bind("actor", actor)
             .execute()
         == 1;
   }
 
-  /** Writes down what came of reading, and that the next time is not planned yet. */
-  void done(Tx tx, Row row) {
+  /** Writes down what came of reading. */
+  void answered(Tx tx, Row row) {
     tx.update(
             """
             UPDATE syndicated_feeds
-            SET tag = :tag, modified = :modified, reading_at = NULL, failures = :failures
+            SET tag = :tag, modified = :modified, failures = :failures
             WHERE actor_id = :actor\
             """)
         .bind("tag", row.tag())

@@ -3,6 +3,7 @@ package social.parley.syndication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import social.parley.actors.RemoteProfile;
 import social.parley.core.ActorId;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
+import social.parley.core.Refused;
 import social.parley.fetch.FetchOptions;
 import social.parley.fetch.Fetched;
 import social.parley.fetch.Fetcher;
@@ -72,18 +74,25 @@ public final class SyndicatedFeeds {
 
   /** Says how what is planned is done. */
   public void handle() {
-    jobs.handle(READ, Due.class, this::read);
+    jobs.handleSlow(READ, Due.class, this::read);
   }
 
   /** What is followed is read from now on; to be subscribed. */
   public void followed(Tx tx, Followed followed) {
-    plan(tx, followed.follow().followed(), PAUSE);
+    plan(tx, followed.follow().followed());
   }
 
-  private void plan(Tx tx, ActorId feed, Duration pause) {
-    Instant time = Instant.ofEpochMilli(clock.instant().plus(pause).toEpochMilli());
-    if (store.plan(tx, feed, time))
-      jobs.enqueue(tx, READ, new Due(feed, time.toEpochMilli()), time);
+  private void plan(Tx tx, ActorId feed) {
+    Instant time = in(PAUSE);
+    if (store.plan(tx, feed, time)) enqueue(tx, feed, time);
+  }
+
+  private Instant in(Duration pause) {
+    return clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void enqueue(Tx tx, ActorId feed, Instant time) {
+    jobs.enqueue(tx, READ, new Due(feed, time.toEpochMilli()), time);
   }
 
   /** The account of the feed at this address, or of the one that the page there names. */
@@ -152,24 +161,35 @@ public final class SyndicatedFeeds {
     FeedActivities.post(actor, item, now).ifPresent(document -> posts.bring(document, actor, news));
   }
 
-  /** What nobody follows any more is not read any more. */
   private void read(Due due) {
-    FeedStore.Row row = database.read(db -> store.find(db, due.actor())).orElse(null);
-    Instant planned = row == null ? null : row.readingAt();
-    if (row == null || planned == null || planned.toEpochMilli() != due.time()) return;
-    Actor actor = actors.byId(due.actor()).filter(Actor::isPresent).orElse(null);
-    boolean followed = database.read(db -> follows.hasLocalFollower(db, due.actor()));
-    if (actor == null || !followed) {
-      database.run(tx -> store.done(tx, row));
-      return;
-    }
+    FeedStore.Row row = database.write(tx -> claim(tx, due)).orElse(null);
+    if (row == null) return;
+    Actor actor = actors.byId(due.actor()).orElseThrow(Refused.NotFound::new);
     try {
       ask(actor, row);
     } catch (RuntimeException broken) {
-      // Else it would never be read again.
       log.warn("feed not read feed={}", actor.iri(), broken);
       failed(row, null);
     }
+  }
+
+  /**
+   * The feed, for the first who comes for it; the next time is planned already, so that it is read
+   * again whatever becomes of this one. What nobody follows any more is not read any more.
+   */
+  private Optional<FeedStore.Row> claim(Tx tx, Due due) {
+    Instant next = in(PAUSE);
+    if (!store.replan(tx, due.actor(), Instant.ofEpochMilli(due.time()), next))
+      return Optional.empty();
+    boolean wanted =
+        follows.hasLocalFollower(tx, due.actor())
+            && actors.byId(tx, due.actor()).filter(Actor::isPresent).isPresent();
+    if (wanted) {
+      enqueue(tx, due.actor(), next);
+      return store.find(tx, due.actor());
+    }
+    store.replan(tx, due.actor(), next, null);
+    return Optional.empty();
   }
 
   private void ask(Actor actor, FeedStore.Row row) {
@@ -177,7 +197,7 @@ public final class SyndicatedFeeds {
       case Fetched.Document found -> read(actor, row, found);
       // Nothing new.
       case Fetched.Missing(int status) when status == 304 ->
-          done(row.answered(row.tag(), row.modified()), PAUSE);
+          answered(row.answered(row.tag(), row.modified()));
       case Fetched.Unreachable(String _, Duration after) -> failed(row, after);
       case Fetched.Missing _, Fetched.Gone _, Fetched.Denied _, Fetched.Blocked _ ->
           failed(row, null);
@@ -195,19 +215,22 @@ public final class SyndicatedFeeds {
       return;
     }
     take(database.write(tx -> actors.receive(tx, profile)), content);
-    done(row.answered(found.headers().get("etag"), found.headers().get("last-modified")), PAUSE);
+    answered(row.answered(found.headers().get("etag"), found.headers().get("last-modified")));
   }
 
   private void failed(FeedStore.Row row, @Nullable Duration asked) {
     Duration pause = PAUSE.multipliedBy(1L << Math.min(row.failures() + 1, 6));
     if (asked != null && asked.compareTo(pause) > 0) pause = asked;
-    done(row.failed(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    Instant next = in(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    database.run(tx -> {
+      store.answered(tx, row.failed());
+      Instant planned = row.readingAt();
+      if (planned != null && store.replan(tx, row.actorId(), planned, next))
+        enqueue(tx, row.actorId(), next);
+    });
   }
 
-  private void done(FeedStore.Row row, Duration pause) {
-    database.run(tx -> {
-      store.done(tx, row);
-      plan(tx, row.actorId(), pause);
-    });
+  private void answered(FeedStore.Row row) {
+    database.run(tx -> store.answered(tx, row));
   }
 }

@@ -252,9 +252,4 @@ public final class Trends implements TrendingLinks {
     return store.shown(db, TrendKind.LINK, !needs.review(), 0, MOST).stream()
         .anyMatch(card -> shown.contains(Long.parseLong(card)));
   }
-
-  /** Whether nothing is shown before staff has said so. */
-  public boolean needsReview() {
-    return needs.review();
-  }
 }

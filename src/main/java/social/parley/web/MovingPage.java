@@ -3,11 +3,9 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import social.parley.accounts.Accounts;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
-import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
@@ -46,12 +44,6 @@ public final class MovingPage implements Endpoints {
   private void show(Context ctx, Visitor visitor, Problems problems) {
     if (problems.any()) ctx.status(422);
     Actor me = actors.byId(visitor.id()).orElseThrow(Refused.NotFound::new);
-    Map<Iri, Actor> known = actors.byIris(me.alsoKnownAs());
-    List<String> aliases =
-        me.alsoKnownAs().stream()
-            .map(iri ->
-                known.get(iri) instanceof Actor actor ? actor.handle().toString() : iri.value())
-            .toList();
     String moved =
         me.movedTo() == null
             ? ""
@@ -60,7 +52,7 @@ public final class MovingPage implements Endpoints {
         ctx,
         Head.of("Moving").at(Nav.SETTINGS),
         "settings-moving",
-        new View(aliases, moved, problems));
+        new View(moves.aliases(visitor.id()), moved, problems));
   }
 
   private void addAlias(Context ctx, Visitor visitor) {

@@ -181,20 +181,6 @@ abstract class ActorsContract {
   }
 
   @Test
-  void knownActorsAreFoundByTheBeginningOfTheirHandles() {
-    home.person("anna");
-    home.person("anton");
-    home.person("ben");
-    home.receive(
-        PaperFetcher.actor("https://away.example/ann", "ann", "https://away.example/k", "x"),
-        "away.example");
-    assertThat(actors.searchLocalKnown("an", 10))
-        .extracting(Actor::acct)
-        .containsExactly("anna", "anton", "ann@away.example");
-    assertThat(actors.searchLocalKnown("ANNA", 10)).hasSize(1);
-  }
-
-  @Test
   void aLocalActorsDocumentNamesItsKeysAndAddresses() {
     Actor anna = home.person("anna");
     ActorDocument document = actors.document(anna);

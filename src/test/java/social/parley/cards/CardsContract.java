@@ -95,11 +95,14 @@ abstract class CardsContract {
   }
 
   private void later(Duration time) {
+    town.database.settle();
     clock.advance(time);
     town.jobs.runDue();
+    town.database.settle();
   }
 
   private @Nullable Card card(Post post) {
+    town.database.settle();
     return town.database.read(db -> cards.of(db, List.of(post.id()))).get(post.id());
   }
 
@@ -146,6 +149,20 @@ abstract class CardsContract {
       int asked = web.asked.size();
       cards.lookAtNew();
       assertThat(web.asked).hasSize(asked);
+    }
+  }
+
+  @Test
+  void whenTheServerStopsNoMorePagesAreLookedAt() {
+    Database database = Databases.sqlite(folder.resolve("beta"));
+    try (Town beta = new Town("beta.test", town.network, database, clock, folder)) {
+      Actor eve = beta.person("eve");
+      town.follow(ada, eve);
+      for (int i = 0; i < 60; i++) town.copy(beta.say(eve, URL + "/" + i));
+      town.database.settle();
+      web.meanwhile = town.jobs::stop;
+      cards.lookAtNew();
+      assertThat(web.asked).isNotEmpty().hasSizeLessThan(40);
     }
   }
 

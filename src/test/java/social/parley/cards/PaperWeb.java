@@ -23,6 +23,7 @@ final class PaperWeb implements Fetcher {
   private record Page(String type, byte[] body) {}
 
   private final Map<Iri, Page> pages = new HashMap<>();
+  volatile Runnable meanwhile = () -> {};
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   void page(String url, String html) {
@@ -36,6 +37,7 @@ final class PaperWeb implements Fetcher {
   @Override
   public Fetched get(Iri url, FetchOptions options) {
     asked.add(url.value());
+    meanwhile.run();
     Page page = pages.get(url);
     if (page == null) return new Fetched.Missing(404);
     return new Fetched.Document(url, 200, page.type(), page.body(), Map.of());

@@ -25,6 +25,15 @@ class IdsTest {
   }
 
   @Test
+  void timesOutsideOfWhatAnIdCanTellAreClamped() {
+    assertThat(Ids.timeOf(ids.at(Instant.MIN))).isEqualTo(Instant.EPOCH);
+    assertThat(Ids.timeOf(ids.at(Instant.MAX))).isEqualTo(NOW);
+    assertThat(Ids.timeOf(ids.at(Instant.EPOCH.minusMillis(1)))).isEqualTo(Instant.EPOCH);
+    assertThat(Ids.floor(Instant.MIN)).isZero();
+    assertThat(Ids.floor(Instant.MAX)).isGreaterThan(ids.next());
+  }
+
+  @Test
   void anIdTellsItsTimeButNeverALaterOneThanNow() {
     assertThat(Ids.timeOf(ids.next())).isEqualTo(NOW);
     assertThat(Ids.timeOf(ids.at(NOW.minusSeconds(60)))).isEqualTo(NOW.minusSeconds(60));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,25 @@ abstract class CompletionContract {
     fediverse.settle();
     assertThat(ada.thread(here)).containsExactly("Belongs");
     assertThat(ada.find(foreign.at("/3"), false)).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundIsCountedWhileTheRestIsFetched() {
+    Outsider foreign = fediverse.outsider("foreign.test");
+    String author = foreign.actor("author");
+    foreign.serve("/1", withReplies(foreign.note("/1", author, "Top"), foreign, "/2", "/3"));
+    foreign.serve("/2", answer(foreign.note("/2", author, "First"), foreign.at("/1")));
+    foreign.serve("/3", answer(foreign.note("/3", author, "Second"), foreign.at("/1")));
+    Status here = ada.find(foreign.at("/1"), true).orElseThrow();
+    String header =
+        context(here).response().headers().firstValue("Mastodon-Async-Refresh").orElse("");
+    String id = header.replaceAll("id=\"(\\d+)\".*", "$1");
+    List<Answer> meanwhile = new CopyOnWriteArrayList<>();
+    foreign.meanwhile("/3", () -> meanwhile.add(refresh(id)));
+    fediverse.settle();
+    assertThat(meanwhile.getFirst().text("/async_refresh/status")).isEqualTo("running");
+    assertThat(meanwhile.getFirst().json().at("/async_refresh/result_count").asInt()).isEqualTo(1);
+    assertThat(refresh(id).json().at("/async_refresh/result_count").asInt()).isEqualTo(2);
   }
 
   @Test

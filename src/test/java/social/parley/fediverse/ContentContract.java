@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import social.parley.mastodon.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is in posts and profiles, as it arrives at another server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,6 +68,37 @@ abstract class ContentContract {
     assertThat(ben.view(post).json().path("content").asString())
         .contains("<strong>bold</strong>")
         .contains("<li>");
+  }
+
+  @Test
+  void anEditThatKeepsTheTimeOfPublicationIsSeenByItsContent() {
+    Outsider blog = fediverse.outsider("blog.test");
+    String author = blog.actor("author");
+    blog.befriend(fediverse, ben, author);
+    ObjectNode note = blog.note("/notes/1", author, "As it was");
+    note.set("updated", note.path("published"));
+    blog.send(ben.server(), blog.create(note));
+    blog.send(ben.server(), blog.activity("Update", "/updates/1", author, note));
+    fediverse.settle();
+    assertThat(versions(note)).as("nothing has changed").isLessThan(2);
+    ObjectNode first = note.deepCopy().put("content", "<p>As it is</p>");
+    blog.send(ben.server(), blog.activity("Update", "/updates/2", author, first));
+    ObjectNode second = note.deepCopy().put("content", "<p>As it stays</p>");
+    blog.send(ben.server(), blog.activity("Update", "/updates/3", author, second));
+    ObjectNode older = note.deepCopy().put("content", "<p>As it never was</p>");
+    older.put("updated", fediverse.clock().instant().minusSeconds(60).toString());
+    blog.send(ben.server(), blog.activity("Update", "/updates/4", author, older));
+    fediverse.settle();
+    assertThat(found(note).text()).isEqualTo("As it stays");
+    assertThat(versions(note)).as("the first of each time").isEqualTo(2);
+  }
+
+  private Status found(ObjectNode note) {
+    return ben.find(note.path("id").asString(), false).orElseThrow();
+  }
+
+  private int versions(ObjectNode note) {
+    return ben.get("/api/v1/statuses/" + found(note).id() + "/history").size();
   }
 
   @Test

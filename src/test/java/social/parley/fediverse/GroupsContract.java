@@ -2,6 +2,7 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +153,32 @@ abstract class GroupsContract {
     assertThat(away.send(alpha, twisted, author)).isEqualTo(202);
     fediverse.settle();
     assertThat(here(note)).isTrue();
+  }
+
+  @Test
+  void whatCannotBeAskedForJustNowIsAskedForLater() {
+    Outsider flaky = fediverse.outsider("flaky.test");
+    String author = flaky.actor("author");
+    ObjectNode edited = flaky.note("/notes/1", author, "As it was", group).put("audience", group);
+    ObjectNode removed = flaky.note("/notes/2", author, "Comes back", group).put("audience", group);
+    flaky.serve("/notes/1", edited);
+    flaky.serve("/notes/2", removed);
+    announce(home, group, flaky.create(edited));
+    announce(home, group, flaky.create(removed));
+    ObjectNode delete = done(home, "Delete", mod, id(removed));
+    announce(home, group, delete);
+    assertThat(here(removed)).isFalse();
+    edited.put("content", "<p>As it is</p>").put("updated", "2026-04-01T00:00:00Z");
+    flaky.serve("/notes/1", edited);
+    flaky.fails(503);
+    announce(home, group, flaky.activity("Update", "/updates/1", author, edited));
+    announce(home, group, done(home, "Undo", mod, delete));
+    assertThat(seen(edited).text()).isEqualTo("As it was");
+    assertThat(here(removed)).isFalse();
+    flaky.fails(0);
+    fediverse.after(Duration.ofHours(1));
+    assertThat(seen(edited).text()).isEqualTo("As it is");
+    assertThat(here(removed)).isTrue();
   }
 
   @Test

@@ -57,6 +57,7 @@ public final class Outsider implements AutoCloseable {
   private volatile int inboxStatus = 202;
   private volatile @Nullable String stumblesOver;
   private volatile Duration taking = Duration.ZERO;
+  private volatile int failing = 0;
   private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
   private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -110,6 +111,11 @@ public final class Outsider implements AutoCloseable {
   /** How long, by the clock of the test, it thinks about whatever it is asked for. */
   public void takes(Duration time) {
     taking = time;
+  }
+
+  /** With what status it answers whatever it is asked for; 0 as it should. */
+  public void fails(int with) {
+    failing = with;
   }
 
   /** What happens while it thinks about what is asked for under a path. */
@@ -181,6 +187,10 @@ public final class Outsider implements AutoCloseable {
       meanwhile.getOrDefault(path, () -> {}).run();
       answer = documents.get(path);
       status = answer == null ? 404 : 200;
+      if (failing != 0) {
+        answer = null;
+        status = failing;
+      }
     }
     byte[] bytes = answer == null ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
     exchange

@@ -3,6 +3,7 @@ package social.parley.fediverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,27 @@ abstract class SyndicationContract {
     add("2", "Back", "<p>Again.</p>");
     for (int i = 0; i < 10; i++) fediverse.after(Duration.ofHours(3));
     assertThat(ada.homeTexts().getFirst()).contains("Back");
+  }
+
+  @Test
+  void aFeedHasOneReaderAtATime() {
+    follow(account());
+    long before = asked();
+    add("2", "Peas", "<p>They climb.</p>");
+    AtomicInteger readers = new AtomicInteger();
+    // By then the first reader counts as lost, and its work is given to another.
+    site.meanwhile(
+        PATH,
+        () -> {
+          if (readers.incrementAndGet() == 1) fediverse.after(Duration.ofMinutes(5));
+        });
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).isEqualTo(before + 1);
+    assertThat(ada.homeTexts().getFirst()).contains("Peas");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).as("it is still read").isEqualTo(before + 2);
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).as("once in each half hour").isEqualTo(before + 3);
   }
 
   @Test

@@ -113,6 +113,24 @@ abstract class RelationsContract {
   }
 
   @Test
+  void whatWasSeveredDoesNotComeBackAcrossAHiddenServer() {
+    alpha.follow(ada, bob);
+    beta.follow(bob, ada);
+    ActorId there = alpha.meet(bob).id();
+    List<Follow> former = alpha.database.read(db -> alpha.follows.involving(db, ada.id()));
+    assertThat(former).hasSize(2);
+    domains.hide(ada.id(), "beta.test");
+    network.settle();
+    alpha.database.run(tx -> former.forEach(follow -> alpha.follows.mend(tx, follow)));
+    assertThat(of(there).following()).isFalse();
+    assertThat(of(there).followedBy()).isFalse();
+    domains.show(ada.id(), "beta.test");
+    alpha.database.run(tx -> former.forEach(follow -> alpha.follows.mend(tx, follow)));
+    assertThat(of(there).following()).isTrue();
+    assertThat(of(there).followedBy()).isTrue();
+  }
+
+  @Test
   void ownAndMalformedDomainsAreRefused() {
     for (String wrong : List.of("", "alpha.test", "no dots or blanks", "http://x.test", "a..b"))
       assertThatThrownBy(() -> domains.hide(ada.id(), wrong))

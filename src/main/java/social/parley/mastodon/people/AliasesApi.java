@@ -3,13 +3,8 @@ package social.parley.mastodon.people;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import social.parley.actors.Actor;
-import social.parley.actors.Actors;
 import social.parley.core.ActorId;
-import social.parley.core.Iri;
-import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Authorization;
@@ -21,15 +16,13 @@ public final class AliasesApi implements Endpoints {
   private static final String PATH = "/api/pleroma/aliases";
 
   private final Authorization authorization;
-  private final Actors actors;
   private final Moves moves;
 
   /** The handles of those accounts, or the address of one that is not known any more. */
   record Aliases(List<String> aliases) {}
 
-  public AliasesApi(Views views, Actors actors, Moves moves) {
+  public AliasesApi(Views views, Moves moves) {
     this.authorization = views.authorization();
-    this.actors = actors;
     this.moves = moves;
   }
 
@@ -42,13 +35,7 @@ public final class AliasesApi implements Endpoints {
 
   private void list(Context ctx) {
     ActorId me = authorization.user(ctx, "read:accounts").actor();
-    List<Iri> aliases = actors.byId(me).orElseThrow(Refused.NotFound::new).alsoKnownAs();
-    Map<Iri, Actor> known = actors.byIris(aliases);
-    ctx.json(
-        new Aliases(
-            aliases.stream()
-                .map(iri -> known.get(iri) instanceof Actor actor ? actor.acct() : iri.value())
-                .toList()));
+    ctx.json(new Aliases(moves.aliases(me)));
   }
 
   private void change(Context ctx, BiConsumer<ActorId, String> change) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import social.parley.jsonld.Contexts;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What every document must look like so that all servers accept it. */
 public final class WireRules {
@@ -23,7 +24,9 @@ public final class WireRules {
   private WireRules() {}
 
   public static void check(JsonNode document) {
-    assertThat(document.get("@context")).isEqualTo(Contexts.OWN);
+    ArrayNode terms = (ArrayNode) Contexts.OWN.deepCopy();
+    if (document.has("proof")) terms.add(Contexts.DATA_INTEGRITY);
+    assertThat(document.get("@context")).isEqualTo(terms);
     assertThat(document.get("@context").get(0).stringValue()).isEqualTo(Contexts.ACTIVITY_STREAMS);
     checkMembers(document, true);
   }
@@ -43,7 +46,8 @@ public final class WireRules {
       if (DATES.contains(name)) assertThat(value.stringValue()).endsWith("Z");
       if (name.equals("actor")) assertThat(value.isString()).as("actor").isTrue();
       assertThat(NEVER).doesNotContain(name);
-      checkMembers(value, false);
+      // A proof names the context that it was made under.
+      checkMembers(value, name.equals("proof"));
     }
   }
 

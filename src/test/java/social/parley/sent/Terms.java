@@ -18,7 +18,7 @@ final class Terms {
 
   static Set<String> all() {
     Set<String> terms = new HashSet<>();
-    for (String file : List.of("activitystreams", "security-v1", "own"))
+    for (String file : List.of("activitystreams", "security-v1", "own", "data-integrity-v1"))
       collect(read(CONTEXTS + file + ".json"), terms);
     return terms;
   }
@@ -26,7 +26,13 @@ final class Terms {
   private static void collect(JsonNode context, Set<String> terms) {
     if (context.isArray()) context.forEach(part -> collect(part, terms));
     else if (context.has("@context")) collect(context.path("@context"), terms);
-    else context.properties().forEach(term -> terms.add(term.getKey()));
+    else
+      context
+          .properties()
+          .forEach(term -> {
+            terms.add(term.getKey());
+            if (term.getValue().has("@context")) collect(term.getValue(), terms);
+          });
   }
 
   private static JsonNode read(String resource) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
@@ -67,12 +68,12 @@ public final class Cards {
   private final LinkTimeline timeline;
   private final CardJobs looks;
 
-  /** Posts whose links are to be read, in the order of their commits. */
+  /** Posts from elsewhere whose links are to be read, in the order of their commits. */
   private final Queue<Changed> changed = new ConcurrentLinkedQueue<>();
 
-  private record Changed(Post post, boolean edited) {}
+  private record Changed(Post post, boolean edited, Instant at) {}
 
-  private record Linked(Post post, @Nullable Iri link, boolean edited) {}
+  private record Linked(Changed changed, @Nullable Iri link) {}
 
   public Cards(Needs needs) {
     this.needs = needs;
@@ -87,20 +88,33 @@ public final class Cards {
     looks.lookAtNew();
   }
 
-  /** Gives a new post its card, after the commit; it is to be subscribed. */
+  /** Gives a new post its card; it is to be subscribed. */
   public void published(Tx tx, PostPublished published) {
-    if (PostLinks.mayBeIn(published.post())) later(tx, new Changed(published.post(), false));
+    if (PostLinks.mayBeIn(published.post())) changed(tx, published.post(), false);
   }
 
   /** Gives a post another card, or none, when its link is another now; it is to be subscribed. */
   public void edited(Tx tx, PostEdited edited) {
-    later(tx, new Changed(edited.post(), true));
+    changed(tx, edited.post(), true);
   }
 
-  /** Reading HTML is nothing that all other writes should wait for. */
-  private void later(Tx tx, Changed one) {
+  /**
+   * Reading the HTML of the many posts from elsewhere is nothing that all writes should wait for.
+   */
+  private void changed(Tx tx, Post post, boolean edited) {
+    Changed one = new Changed(post, edited, needs.clock().instant());
+    if (post.local()) {
+      read(one).ifPresent(linked -> show(tx, linked));
+      return;
+    }
     tx.atCommit(() -> changed.add(one));
     tx.afterCommit(this::readLinks);
+  }
+
+  /** Nothing where there neither is nor was a link. */
+  private Optional<Linked> read(Changed one) {
+    Iri link = links.of(one.post()).orElse(null);
+    return link == null && !one.edited() ? Optional.empty() : Optional.of(new Linked(one, link));
   }
 
   /** What was committed together is read together. */
@@ -108,8 +122,7 @@ public final class Cards {
     while (!changed.isEmpty()) {
       List<Linked> some = new ArrayList<>();
       for (Changed one = changed.poll(); one != null; one = changed.poll()) {
-        Iri link = links.of(one.post()).orElse(null);
-        if (link != null || one.edited()) some.add(new Linked(one.post(), link, one.edited()));
+        read(one).ifPresent(some::add);
         if (some.size() == MOST_TOGETHER) break;
       }
       if (!some.isEmpty()) needs.database().run(tx -> some.forEach(one -> show(tx, one)));
@@ -118,7 +131,7 @@ public final class Cards {
 
   /** New links that others post are many, and looked at together; their own people wait for. */
   private void show(Tx tx, Linked one) {
-    Post post = one.post();
+    Post post = one.changed().post();
     if (one.link() == null) {
       if (store.hide(tx, post.id())) tx.announce(new PostTouched(post.id()));
       return;
@@ -126,9 +139,9 @@ public final class Cards {
     long fresh = needs.ids().next();
     CardStore.Link known = store.claim(tx, fresh, one.link());
     if (!store.show(tx, post.id(), known.id())) return;
-    if (one.edited() || known.state() == CardStore.State.READY)
+    if (one.changed().edited() || known.state() == CardStore.State.READY)
       tx.announce(new PostTouched(post.id()));
-    Instant now = needs.clock().instant();
+    Instant now = one.changed().at();
     if (known.id() == fresh ? !post.local() : !isDue(known, now)) return;
     Instant due = now.plusMillis(needs.random().nextInt(post.local() ? OWN_JITTER : JITTER));
     needs.jobs().enqueue(tx, CardJobs.LOOK, new CardJobs.Look(known.id()), due);

@@ -35,7 +35,7 @@ class BrowserTest extends Visit {
     page.locator(".composer-picker")
         .setInputFiles(new FilePayload("hills.png", "image/png", Painting.landscape(1, 300, 200)));
     Locator attachment = page.locator(".attachment:not(.loading)");
-    assertThat(attachment.locator("img")).isVisible();
+    assertThat(attachment.locator("img").first()).isVisible();
     attachment.locator("textarea").fill("Green hills");
     page.fill("[name=text]", "with a picture");
     page.click(".composer-send");

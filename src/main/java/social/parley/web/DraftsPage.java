@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ public final class DraftsPage implements Endpoints {
 
   private void all(Context ctx, Visitor me) {
     List<Row> rows = drafts.of(me.id()).stream().map(this::row).toList();
-    parts.pages().show(ctx, Head.of("Drafts").at(Nav.HOME), "drafts", new View(rows));
+    parts.pages().show(ctx, Head.of(say("drafts.title")).at(Nav.HOME), "drafts", new View(rows));
   }
 
   private Row row(SavedDraft draft) {
@@ -110,7 +112,10 @@ public final class DraftsPage implements Endpoints {
 
   private void open(Context ctx, Visitor me) {
     SavedDraft draft = drafts.own(me.id(), Routing.id(ctx));
-    parts.pages().show(ctx, Head.of("Draft").at(Nav.HOME), "compose", composing.goingOn(me, draft));
+    parts
+        .pages()
+        .show(
+            ctx, Head.of(say("drafts.one")).at(Nav.HOME), "compose", composing.goingOn(me, draft));
   }
 
   private void delete(Context ctx, Visitor me) {

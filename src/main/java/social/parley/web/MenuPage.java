@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import social.parley.http.Endpoints;
 
@@ -16,6 +18,8 @@ final class MenuPage implements Endpoints {
     parts
         .routing()
         .page(
-            routes, "/menu", ctx -> parts.pages().show(ctx, Head.of("Menu").at(Nav.MENU), "menu"));
+            routes,
+            "/menu",
+            ctx -> parts.pages().show(ctx, Head.of(say("nav.menu")).at(Nav.MENU), "menu"));
   }
 }

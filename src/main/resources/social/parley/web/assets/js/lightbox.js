@@ -1,12 +1,14 @@
+import { words } from "./words.js";
+
 // Pictures open in place; without this they open as pages of their own.
 export function lightbox() {
   const dialog = document.createElement("dialog");
   dialog.className = "lightbox";
   const image = document.createElement("img");
   const text = document.createElement("p");
-  const close = button("lightbox-close", "Close", "×", () => dialog.close());
-  const previous = button("lightbox-previous", "Previous picture", "‹", () => step(-1));
-  const next = button("lightbox-next", "Next picture", "›", () => step(1));
+  const close = button("lightbox-close", words.close, "×", () => dialog.close());
+  const previous = button("lightbox-previous", words.previous, "‹", () => step(-1));
+  const next = button("lightbox-next", words.next, "›", () => step(1));
   dialog.append(image, text, previous, next, close);
   let shots = [];
   let at = 0;
@@ -45,8 +47,9 @@ export function lightbox() {
     dialog.showModal();
   });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowLeft") step(-1);
-    if (event.key === "ArrowRight") step(1);
+    const forward = document.documentElement.dir === "rtl" ? -1 : 1;
+    if (event.key === "ArrowLeft") step(-forward);
+    if (event.key === "ArrowRight") step(forward);
   });
   image.addEventListener("click", () => dialog.close());
 }

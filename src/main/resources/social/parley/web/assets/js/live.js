@@ -1,4 +1,5 @@
 import { times } from "./time.js";
+import { count, number, words } from "./words.js";
 
 // What is new while a page is open: it waits above the list until somebody wants to see it.
 const PAUSE = 1500;
@@ -30,19 +31,19 @@ async function look(place) {
   offer(place, fresh(waiting).length);
 }
 
-function offer(place, number) {
+function offer(place, found) {
   place.replaceChildren();
-  if (!number) return;
+  if (!found) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button-main news-button";
-  button.textContent = number >= MOST ? `${MOST} and more new posts` : number === 1 ? "1 new post" : `${number} new posts`;
-  button.addEventListener("click", () => show(place, number));
+  button.textContent = found >= MOST ? count("many", MOST) : count("news", found);
+  button.addEventListener("click", () => show(place, found));
   place.append(button);
 }
 
-function show(place, number) {
-  if (number >= MOST) {
+function show(place, found) {
+  if (found >= MOST) {
     location.assign(location.pathname);
     return;
   }
@@ -66,12 +67,15 @@ function badge() {
   if (!mark) {
     mark = document.createElement("span");
     mark.className = "badge";
-    mark.innerHTML = '<span data-number>0</span><span class="sr"> new</span>';
+    const more = document.createElement("span");
+    more.className = "sr";
+    more.textContent = ` ${words.fresh}`;
+    mark.append("", more);
     link.append(mark);
   }
-  const shown = mark.querySelector("[data-number]") ?? mark.firstChild;
-  const number = Number.parseInt(shown.textContent, 10) + 1;
-  if (!Number.isNaN(number)) shown.textContent = number > 99 ? "99+" : number;
+  const all = Number(mark.dataset.count ?? 0) + 1;
+  mark.dataset.count = all;
+  mark.firstChild.textContent = all > 99 ? `${number(99)}+` : number(all);
 }
 
 function listen(place) {

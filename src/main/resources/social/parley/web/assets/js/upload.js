@@ -1,4 +1,5 @@
 import { toast } from "./toast.js";
+import { count, say, words } from "./words.js";
 
 // Pictures go ahead of their post: chosen, dropped or pasted, with a bar that shows how far they are.
 function place(form, file) {
@@ -9,7 +10,7 @@ function place(form, file) {
   name.textContent = file.name;
   const bar = document.createElement("progress");
   bar.max = 1;
-  bar.setAttribute("aria-label", `Sending ${file.name}`);
+  bar.setAttribute("aria-label", say("sending", file.name));
   box.append(name, bar);
   form.querySelector("[data-list]").append(box);
   return { box, bar };
@@ -28,12 +29,12 @@ function send(form, file) {
       done();
     });
     request.addEventListener("error", () => {
-      fail("The server cannot be reached");
+      fail(words.unreachable);
       done();
     });
     function fail(reason) {
       box.remove();
-      toast(reason.length < 200 && !reason.startsWith("<") ? reason : "The picture could not be sent");
+      toast(reason.length < 200 && !reason.startsWith("<") ? reason : words.unsent);
     }
     const body = new FormData();
     body.append("csrf", form.elements.csrf.value);
@@ -49,7 +50,7 @@ async function sendAll(form, files) {
   for (const file of files) {
     if (!file.type.startsWith("image/")) continue;
     if (form.querySelector("[data-list]").children.length >= most) {
-      toast(`At most ${most} pictures fit on one post`);
+      toast(count("files", most));
       break;
     }
     await send(form, file);

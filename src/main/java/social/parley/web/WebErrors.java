@@ -3,8 +3,6 @@ package social.parley.web;
 import static social.parley.words.Words.say;
 
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import social.parley.core.Refused;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RequestId;
@@ -48,9 +46,7 @@ public final class WebErrors implements ErrorAnswers {
 
   private static void signIn(Context ctx) {
     boolean returns = ctx.method().name().equals("GET") && !LocalPath.isPartial(ctx);
-    String next =
-        returns ? "?next=" + URLEncoder.encode(LocalPath.of(ctx), StandardCharsets.UTF_8) : "";
-    LocalPath.go(ctx, SignInPage.PATH + next);
+    LocalPath.go(ctx, returns ? SignInPage.href(LocalPath.of(ctx)) : SignInPage.PATH);
   }
 
   @Override

@@ -85,7 +85,8 @@ public final class WhyPage implements Endpoints {
       case Reason.Followed(ActorId author) -> person("person", "why.followed", people.get(author));
       case Reason.Boosted(ActorId by) -> person("boost", "why.boosted", people.get(by));
       case Reason.Answers(ActorId whom) -> person("reply", "why.answers", people.get(whom));
-      case Reason.Tagged(String tag) -> new Line("tag", say("why.tagged", tag), TagLink.of(tag));
+      case Reason.Tagged(String tag) ->
+          new Line("tag", say("why.tagged", "#" + tag), TagLink.of(tag));
       case Reason.Listed listed ->
           new Line(
               "list", say("why.listed", listed.list().title()), "/lists/" + listed.list().id());

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * own {@code MessageFormat} may not be used by two threads at a time.
  */
 final class Message {
+  private static final char ISOLATED = '\u2068';
+  private static final char AS_BEFORE = '\u2069';
+
   private sealed interface Piece {}
 
   private record Text(String words) implements Piece {}
@@ -74,7 +77,9 @@ final class Message {
   }
 
   private String shown(Object value) {
-    return value instanceof Number number ? numbers.plain(number.longValue()) : value.toString();
+    if (value instanceof Number number) return numbers.plain(number.longValue());
+    // A name from left to right, or signs around it, must not turn the sentence around.
+    return numbers.rightToLeft() ? ISOLATED + value + AS_BEFORE : value.toString();
   }
 
   private List<Piece> form(Map<String, List<Piece>> forms, Object counted) {

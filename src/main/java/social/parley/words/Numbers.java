@@ -15,6 +15,7 @@ import java.util.List;
 public final class Numbers {
   private final PluralRules rules;
   private final String digits;
+  private final boolean rightToLeft;
   private final LocalizedNumberFormatter whole;
   private final LocalizedNumberFormatter compact;
   private final LocalizedNumberFormatter percent;
@@ -22,6 +23,7 @@ public final class Numbers {
   Numbers(ULocale locale) {
     rules = PluralRules.forLocale(locale);
     digits = NumberingSystem.getInstance(locale).getDescription();
+    rightToLeft = locale.isRightToLeft();
     whole = NumberFormatter.withLocale(locale);
     compact =
         NumberFormatter.withLocale(locale)
@@ -45,6 +47,10 @@ public final class Numbers {
   /** A share of a hundred. */
   public String percent(int number) {
     return percent.format(number).toString();
+  }
+
+  boolean rightToLeft() {
+    return rightToLeft;
   }
 
   char zero() {

@@ -78,7 +78,7 @@ public final class Words {
 
   /** {@code rtl} for languages that are written from right to left. */
   public String direction() {
-    return locale.isRightToLeft() ? "rtl" : "ltr";
+    return numbers.rightToLeft() ? "rtl" : "ltr";
   }
 
   public Numbers numbers() {

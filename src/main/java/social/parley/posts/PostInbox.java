@@ -40,6 +40,7 @@ public final class PostInbox {
   private final RelayedPosts relayed;
   private final GroupInbox groups;
   private final GroupDeeds deeds;
+  private final Restorations restorations;
   private final Moderators moderators;
   private final PostStore store = new PostStore();
   private final Permissions permissions = new Permissions();
@@ -60,7 +61,8 @@ public final class PostInbox {
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
-    this.deeds = new GroupDeeds(needs, writer, arrivals, remote, pins);
+    this.restorations = new Restorations(needs, remote, arrivals);
+    this.deeds = new GroupDeeds(needs, writer, arrivals, remote, pins, restorations);
     this.groups = new GroupInbox(needs, remote, pins, deeds);
     this.moderators = new Moderators(needs);
     this.relayed = new RelayedPosts(needs, arrivals, remote);
@@ -228,11 +230,9 @@ public final class PostInbox {
 
   /** Something deleted is there again, says whoever may: it is fetched where it was written. */
   public Effect undoDelete(Received received, Activity.Delete undone) {
-    Iri id = undone.objectId();
-    if (id == null) return Effect.none();
-    return id.sameOrigin(received.actor().iri())
-        ? deeds.restored(undone, now -> now.post().iri().sameOrigin(received.actor().iri()))
-        : moderate(received, received.activity());
+    return restorations
+        .byAuthor(received.actor(), undone)
+        .then(moderate(received, received.activity()));
   }
 
   private void delete(Tx tx, Received received, Iri id) {

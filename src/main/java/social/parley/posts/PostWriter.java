@@ -16,6 +16,7 @@ import social.parley.core.Refused;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.RemoteFile;
+import social.parley.posts.Tombstones.Grave;
 import social.parley.storage.Tx;
 
 /**
@@ -217,11 +218,20 @@ final class PostWriter {
 
   /** Removes a post with its boosts; what remains is a tombstone. */
   void delete(Tx tx, Post post) {
+    delete(tx, post, true);
+  }
+
+  /** The same of what is not to come back, whatever its author says. */
+  void withdraw(Tx tx, Post post) {
+    delete(tx, post, false);
+  }
+
+  private void delete(Tx tx, Post post, boolean restorable) {
     for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
     tx.announce(new PostDeleted(post));
     if (!post.held()) count(tx, post, -1);
     for (Post quoting : quotes.forget(tx, post.id())) lost(tx, quoting);
-    tombstones.add(tx, post.iri(), post.kind().wire(), post.local(), clock.instant());
+    tombstones.add(tx, Grave.of(post, clock.instant(), restorable), post.local());
     if (post.hasMedia()) media.release(tx, post.id());
     store.delete(tx, post.id());
   }
@@ -235,6 +245,6 @@ final class PostWriter {
 
   /** Remembers that something never seen here is gone, so that it stays out when it comes late. */
   void deletedElsewhere(Tx tx, Iri iri) {
-    tombstones.add(tx, iri, null, false, clock.instant());
+    tombstones.add(tx, Grave.of(iri, null, clock.instant()), false);
   }
 }

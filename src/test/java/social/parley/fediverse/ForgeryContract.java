@@ -364,6 +364,32 @@ abstract class ForgeryContract {
   }
 
   @Test
+  void onlyItsAuthorBringsBackWhatWasDeleted() {
+    ObjectNode note = arrived("Gone and back");
+    String id = note.path("id").asString();
+    good.serve(id.substring(good.at("").length()), note);
+    ObjectNode delete = good.activity("Delete", path(), alice, id);
+    good.send(alpha, delete);
+    good.send(alpha, good.activity("Undo", path(), bob, delete.deepCopy().put("actor", bob)));
+    evil.send(alpha, evil.activity("Undo", path(), mallory, delete));
+    fediverse.settle();
+    assertThat(here(note)).isFalse();
+    good.send(alpha, good.activity("Undo", path(), alice, delete));
+    fediverse.settle();
+    assertThat(text(note)).isEqualTo("Gone and back");
+  }
+
+  @Test
+  void whatWasNotDeletedHereIsNotFetched() {
+    String never = path();
+    good.serve(never, good.note(never, alice, "Never deleted"));
+    ObjectNode delete = good.activity("Delete", path(), alice, good.at(never));
+    good.send(alpha, good.activity("Undo", path(), alice, delete));
+    fediverse.settle();
+    assertThat(good.asked()).doesNotContain(never);
+  }
+
+  @Test
   void aStrangersFarewellCostsNothing() {
     Outsider gone = fediverse.outsider("gone.test");
     String ghost = gone.at("/ghost");

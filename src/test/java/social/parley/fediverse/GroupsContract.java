@@ -143,6 +143,25 @@ abstract class GroupsContract {
   }
 
   @Test
+  void whatModeratorsRemovedItsAuthorDoesNotBringBack() {
+    ObjectNode note = arrived("Off topic");
+    ObjectNode delete = done(home, "Delete", mod, id(note));
+    announce(home, group, delete);
+    String path = note.path("id").asString().substring(away.at("").length());
+    note.remove("audience");
+    note.putArray("to").add("https://www.w3.org/ns/activitystreams#Public");
+    away.serve(path, note);
+    ObjectNode undo =
+        away.activity("Undo", path("done"), author, done(away, "Delete", author, id(note)));
+    assertThat(away.send(alpha, undo)).isEqualTo(202);
+    fediverse.settle();
+    announce(away, other, done(away, "Undo", author, delete));
+    assertThat(here(note)).isFalse();
+    announce(home, group, done(home, "Undo", mod, delete));
+    assertThat(here(note)).isTrue();
+  }
+
+  @Test
   void whoPassesOnWhatAGroupSaidCannotChangeIt() {
     ObjectNode note = arrived("Said as it was said");
     String path = path("announces");

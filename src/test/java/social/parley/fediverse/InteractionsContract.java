@@ -273,6 +273,21 @@ abstract class InteractionsContract {
   }
 
   @Test
+  void whatWasRefusedIsNotBroughtBack() {
+    Status post = guarded("Ask me but once", "author", "public");
+    ObjectNode reply = answer("/stubborn", "Me again", post);
+    outsider.serve("/stubborn", reply);
+    outsider.send(ada.server(), outsider.create(reply));
+    fediverse.settle();
+    ada.post(only(post) + "/reject");
+    ObjectNode delete = outsider.activity("Delete", "/no-delete", rex, outsider.at("/stubborn"));
+    outsider.send(ada.server(), outsider.activity("Undo", "/no-undo", rex, delete));
+    fediverse.settle();
+    assertThat(ada.thread(post)).isEmpty();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
+  }
+
+  @Test
   void whatWaitsIsTakenBackByItsId() {
     Status post = guarded("Ask me", "followers", "public");
     outsider.send(ada.server(), outsider.activity("Like", "/waiting-like", rex, post.uri()));

@@ -214,7 +214,8 @@ final class Arrivals {
     Reception reception = reception(tx, prepared);
     if (reception == Reception.UNWELCOME) return Optional.empty();
     PostStore.Arrival arrival =
-        PostStore.arrival(tx, foreign.iri(), () -> needs.ids().at(foreign.published()));
+        PostStore.arrival(
+            tx, foreign.iri(), prepared.author().id(), () -> needs.ids().at(foreign.published()));
     if (arrival.buried()) return Optional.empty();
     PostId id = arrival.id();
     Poll poll = foreign.pollOf(id);

@@ -239,7 +239,7 @@ public final class PostInbox {
     Actor actor = received.actor();
     Optional<Post> post = store.byIri(tx, id);
     if (post.isEmpty()) {
-      if (id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+      if (id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id, actor.id());
       return;
     }
     if (!post.get().author().equals(actor.id())) return;
@@ -312,7 +312,7 @@ public final class PostInbox {
     Instant now = needs.clock().instant();
     Instant published = announce.envelope().published();
     Instant when = published == null || published.isAfter(now) ? now : published;
-    PostStore.Arrival arrival = PostStore.arrival(tx, id, () -> needs.ids().at(when));
+    PostStore.Arrival arrival = PostStore.arrival(tx, id, booster.id(), () -> needs.ids().at(when));
     if (arrival.buried()) return;
     boosts.store(
         tx,
@@ -338,7 +338,8 @@ public final class PostInbox {
               ? Optional.empty()
               : store.byIri(tx, object).flatMap(post -> store.boost(tx, post.id(), actor.id()));
       if (boost.isPresent()) writer.delete(tx, boost.get());
-      else if (id != null && id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+      else if (id != null && id.sameOrigin(actor.iri()))
+        writer.deletedElsewhere(tx, id, actor.id());
     };
   }
 

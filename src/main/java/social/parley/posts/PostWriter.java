@@ -33,6 +33,7 @@ final class PostWriter {
   private final PollStore polls = new PollStore();
   private final HistoryStore history = new HistoryStore();
   private final Tombstones tombstones = new Tombstones();
+  private final EarlyDeletes early = new EarlyDeletes();
   private final QuoteStore quotes = new QuoteStore();
   private final Permissions permissions = new Permissions();
 
@@ -243,8 +244,8 @@ final class PostWriter {
     tx.announce(new QuoteChanged(PostChange.of(quoting).quote(quote.lost()).build(), quote));
   }
 
-  /** Remembers that something never seen here is gone, so that it stays out when it comes late. */
-  void deletedElsewhere(Tx tx, Iri iri) {
-    tombstones.add(tx, Grave.of(iri, null, clock.instant()), false);
+  /** Remembers who says that something never seen here is gone, so that theirs stays out. */
+  void deletedElsewhere(Tx tx, Iri iri, ActorId by) {
+    early.add(tx, iri, by, clock.instant());
   }
 }

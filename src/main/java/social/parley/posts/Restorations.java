@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Ref;
 import social.parley.actors.Actor;
+import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.posts.Arrivals.Prepared;
 import social.parley.posts.RemotePosts.Fresh;
@@ -25,6 +26,7 @@ final class Restorations {
   private final RemotePosts remote;
   private final Arrivals arrivals;
   private final Tombstones tombstones = new Tombstones();
+  private final EarlyDeletes early = new EarlyDeletes();
 
   Restorations(Posts.Needs needs, RemotePosts remote, Arrivals arrivals) {
     this.needs = needs;
@@ -34,10 +36,12 @@ final class Restorations {
 
   /** By its author, if no community has a say in it. */
   Effect byAuthor(Actor author, Activity.Delete undone) {
-    return restored(
-        undone,
-        grave -> grave.community() == null && grave.iri().sameOrigin(author.iri()),
-        (grave, now) -> now.community() == null && now.author().id().equals(author.id()));
+    Effect back =
+        restored(
+            undone,
+            grave -> grave.community() == null && grave.iri().sameOrigin(author.iri()),
+            (grave, now) -> now.community() == null && now.author().id().equals(author.id()));
+    return back.then(tx -> ids(undone).forEach(id -> early.forget(tx, id, author.id())));
   }
 
   /** By whoever moderates a community, if it belonged there. */
@@ -67,14 +71,19 @@ final class Restorations {
     return needs
         .database()
         .read(db ->
-            undone.objects().stream()
-                .map(Ref::iri)
-                .filter(Objects::nonNull)
-                .limit(MOST_AT_ONCE)
+            ids(undone).stream()
                 .map(id -> tombstones.find(db, id))
                 .flatMap(Optional::stream)
                 .filter(Grave::restorable)
                 .toList());
+  }
+
+  private static List<Iri> ids(Activity.Delete undone) {
+    return undone.objects().stream()
+        .map(Ref::iri)
+        .filter(Objects::nonNull)
+        .limit(MOST_AT_ONCE)
+        .toList();
   }
 
   /** Unless it was deleted once more meanwhile. */

@@ -254,16 +254,14 @@ public final class PostInbox {
 
   /** A boost, also of something that has to be fetched first. */
   public Effect announce(Received received, Activity.Announce announce) {
-    List<Activity> passedOn = groups.passedOn(received);
-    if (passedOn.isEmpty()) return announce(received, announce, boosted(announce), false);
-    Effect effect = Effect.none();
-    for (Activity inner : passedOn)
-      effect =
-          effect.then(
-              inner instanceof Activity.Create
-                  ? announce(received, announce, inner.objectId(), true)
-                  : groups.take(received.actor(), inner));
-    return effect;
+    return announce(received, announce, boosted(announce), false);
+  }
+
+  /** One of the activities that a group passes on. */
+  public Effect passOn(Received received, Activity.Announce announce, Activity inner) {
+    return inner instanceof Activity.Create
+        ? announce(received, announce, inner.objectId(), true)
+        : groups.take(received.actor(), inner);
   }
 
   /** Answers are told to those who follow a group only in their thread: it is all discussed. */

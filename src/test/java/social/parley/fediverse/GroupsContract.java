@@ -201,6 +201,23 @@ abstract class GroupsContract {
   }
 
   @Test
+  void whatCannotBeAskedForHoldsUpNothingThatComesWithIt() {
+    Outsider flaky = fediverse.outsider("often-away.test");
+    String author = flaky.actor("author");
+    ObjectNode edited = flaky.note("/notes/1", author, "As it was", group).put("audience", group);
+    flaky.serve("/notes/1", edited);
+    announce(home, group, flaky.create(edited));
+    ObjectNode note = written("In good company");
+    flaky.fails(503);
+    ObjectNode update = flaky.activity("Update", "/updates/1", author, edited);
+    ObjectNode like =
+        away.activity("Like", path("likes"), away.at("/fan"), note.path("id").asString());
+    announce(home, group, Json.array().add(update).add(away.create(note)).add(like));
+    assertThat(ada.homeTexts()).contains("In good company");
+    assertThat(seen(note).count("favourites")).isEqualTo(1);
+  }
+
+  @Test
   void whatIsGoneWhereItWasGoes() {
     ObjectNode note = arrived("Taken back");
     announce(away, other, done(away, "Delete", author, id(note)));

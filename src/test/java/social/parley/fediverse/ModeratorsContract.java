@@ -145,9 +145,37 @@ abstract class ModeratorsContract {
   void moderatorsOfYesterdayAreNone() {
     Status post = submitted("Once mine");
     collection("moderators", mod);
+    fediverse.after(Duration.ofMinutes(2));
     send(done("Delete", listed, post.uri()));
     assertThat(here(post)).isTrue();
     collection("moderators", mod, listed);
+    fediverse.after(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void whoModeratesIsAskedLaterWhenItCannotBeHadJustNow() {
+    Status post = submitted("Removed at last");
+    fediverse.after(Duration.ofMinutes(2));
+    home.fails(503);
+    send(done("Delete", listed, post.uri()));
+    home.fails(0);
+    assertThat(here(post)).isTrue();
+    fediverse.after(Duration.ofMinutes(5));
+    assertThat(here(post)).isFalse();
+  }
+
+  @Test
+  void whoModeratesIsAskedOnceForAWhile() {
+    Status one = submitted("First of two");
+    Status other = submitted("Second of two");
+    fediverse.after(Duration.ofMinutes(2));
+    int before = home.asked().size();
+    send(done("Delete", stranger, one.uri()));
+    send(done("Delete", listed, other.uri()));
+    assertThat(here(one)).isTrue();
+    assertThat(here(other)).isFalse();
+    assertThat(home.asked().subList(before, home.asked().size()))
+        .containsExactly("/cats", "/cats/moderators");
   }
 
   @Test

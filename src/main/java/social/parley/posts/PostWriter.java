@@ -17,6 +17,7 @@ import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.RemoteFile;
 import social.parley.posts.Tombstones.Grave;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /**
@@ -36,6 +37,7 @@ final class PostWriter {
   private final EarlyDeletes early = new EarlyDeletes();
   private final QuoteStore quotes = new QuoteStore();
   private final Permissions permissions = new Permissions();
+  private final CommunityBans bans = new CommunityBans();
 
   PostWriter(Clock clock, Actors actors, Media media) {
     this.clock = clock;
@@ -147,8 +149,14 @@ final class PostWriter {
     if (parent.isEmpty()) return change.thread(null, null, post.id(), post.context()).build();
     ThreadStore.Parent found = parent.get();
     Iri context = post.context() == null ? found.context() : post.context();
-    if (post.community() == null) change.community(found.community());
+    if (post.community() == null && mayJoin(tx, found.community(), post.author()))
+      change.community(found.community());
     return change.thread(found.id(), found.authorId(), found.root(), context).build();
+  }
+
+  /** Whoever is banned from a community does not come into it by an answer. */
+  private boolean mayJoin(Reading db, @Nullable ActorId community, ActorId author) {
+    return community != null && !bans.hold(db, community, author, clock.instant());
   }
 
   private Post received(Tx tx, Post post, List<RemoteFile> files) {

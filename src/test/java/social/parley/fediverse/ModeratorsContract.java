@@ -248,6 +248,28 @@ abstract class ModeratorsContract {
   }
 
   @Test
+  void whoeverIsBannedDoesNotComeBackByAnAnswer() {
+    Status post = submitted("Answer me");
+    ObjectNode ban = done("Block", mod, stranger, group);
+    ada.idOf(stranger);
+    announce(ban);
+    for (String audience : List.of(group, "")) {
+      String path = "/notes/" + ++count;
+      ObjectNode answer = away.note(path, stranger, "Still talking", ada.iri());
+      answer.put("inReplyTo", post.uri());
+      if (!audience.isEmpty()) answer.put("audience", audience);
+      send(away.create(answer));
+      Status arrived = ada.find(away.at(path), false).orElseThrow();
+      assertThat(arrived.at("/community").isNull()).isTrue();
+    }
+    announce(done("Undo", mod, ban));
+    String path = "/notes/" + ++count;
+    send(away.create(away.note(path, stranger, "Sorry", ada.iri()).put("inReplyTo", post.uri())));
+    assertThat(ada.find(away.at(path), false).orElseThrow().at("/community/uri").asString())
+        .isEqualTo(group);
+  }
+
+  @Test
   void aBanMayTakeAllAlong() {
     Status one = submitted("Spam, and spam");
     Status other = submitted("Spam, eggs and spam");

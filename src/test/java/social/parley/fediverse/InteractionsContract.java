@@ -130,6 +130,7 @@ abstract class InteractionsContract {
     String stamp = ben.server().document(reply.uri()).json().path("replyAuthorization").asString();
     assertThat(cleo.sees(reply)).isPresent();
     ada.post(request + "/reject");
+    assertThat(ada.tries(request + "/reject")).as("once is enough").isEqualTo(404);
     fediverse.settle();
     assertThat(ada.server().document(stamp).status()).isEqualTo(404);
     assertThat(ada.thread(post)).isEmpty();
@@ -244,6 +245,22 @@ abstract class InteractionsContract {
     assertThat(ada.view(post).count("reblogs")).isEqualTo(1);
     assertThat(ben.view(post).count("favourites")).isEqualTo(1);
     assertThat(ada.notifications()).contains("favourite ben", "reblog ben");
+  }
+
+  @Test
+  void aFavouriteThatWasAgreedToIsTakenBack() {
+    Status post = guarded("Liked, for now", "author", "public");
+    ben.favourite(post);
+    fediverse.settle();
+    String request = only(post);
+    ada.post(request + "/authorize");
+    fediverse.settle();
+    assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+    ada.post(request + "/reject");
+    fediverse.settle();
+    for (Person one : List.of(ada, ben)) assertThat(one.view(post).count("favourites")).isZero();
+    assertThat(ben.view(post).at("/favourited").asBoolean()).isFalse();
+    assertThat(ada.tries(request + "/reject")).isEqualTo(404);
   }
 
   private ObjectNode answer(String path, String text, Status to) {

@@ -1,5 +1,6 @@
 package social.parley;
 
+import social.parley.accounts.AccountApproved;
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.AccountDisabled;
@@ -150,6 +151,7 @@ final class Subscriptions {
         .on(RelationshipsSevered.class, news::severed)
         .on(Warned.class, news::warned)
         .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(AccountApproved.class, moderation.sanctions()::approved)
         .on(ActorChanged.class, moderation.enforcement()::actorChanged);
   }
 

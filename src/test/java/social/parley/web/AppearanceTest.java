@@ -80,7 +80,7 @@ class AppearanceTest {
         .contains("#a03050", logo, "300x300")
         .doesNotContain("icon-512");
     assertThat(stranger.open("/api/v2/instance").body())
-        .contains(banner, "{\"size\":\"192x192\",\"src\":\"" + logo, "300x300");
+        .contains(banner, logo, "192x192", "300x300");
     assertThat(stranger.open("/nodeinfo/2.1").body()).contains("\"themeColor\":\"#a03050\"");
     admin.open("/admin/appearance").submit("/admin/appearance", "remove_logo", "true");
     assertThat(stranger.open("/").page().select(".brand svg")).isNotEmpty();
@@ -135,6 +135,17 @@ class AppearanceTest {
     assertThat(entry.note()).isEqualTo("color");
     assertThat(entry.staffId())
         .isEqualTo(community.accounts().byUsername("olga").orElseThrow().actor());
+  }
+
+  @Test
+  void everyComponentIsShown() {
+    Guest stranger = town.guest().open("/about/design");
+    assertThat(stranger.status()).isEqualTo(200);
+    assertThat(stranger.page().select("article.post")).hasSizeGreaterThan(15);
+    assertThat(stranger.page().select("meta[name=robots]").attr("content")).contains("noindex");
+    admin.open("/about/design");
+    assertThat(admin.page().select("form.composer, .notification, form.relation, form.poll"))
+        .hasSizeGreaterThan(10);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Look;
 import social.parley.core.ActorId;
 import social.parley.follows.Follows;
 import social.parley.http.Cookies;
@@ -16,13 +17,15 @@ import social.parley.words.Words;
 
 /** Renders templates into the frame of the site. */
 final class Pages {
-  static final String THEME = "parley_theme";
+  /** The cookie of how pages look to those who are not logged in. */
+  static final String LOOK = "parley_look";
+
   private static final String NOTICE = "parley_notice";
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "social.parley.web.templates");
-  private final Site site;
+  private final Sites sites;
   private final Visitors visitors;
   private final People people;
   private final Csrf csrf;
@@ -32,7 +35,7 @@ final class Pages {
   private final ReaderLanguage readers;
 
   Pages(
-      Site site,
+      Sites sites,
       Visitors visitors,
       People people,
       Csrf csrf,
@@ -40,7 +43,7 @@ final class Pages {
       Unread unread,
       Follows follows,
       ReaderLanguage readers) {
-    this.site = site;
+    this.sites = sites;
     this.visitors = visitors;
     this.people = people;
     this.csrf = csrf;
@@ -51,7 +54,7 @@ final class Pages {
   }
 
   Site site() {
-    return site;
+    return sites.now();
   }
 
   /** Answers with a page; its template takes {@code frame} and {@code view}. */
@@ -69,7 +72,7 @@ final class Pages {
   void bare(Context ctx, String template, Supplier<Object> view) {
     readers
         .ofStranger(ctx)
-        .during(() -> write(ctx, "page/" + template, Map.of("site", site, "view", view.get())));
+        .during(() -> write(ctx, "page/" + template, Map.of("site", site(), "view", view.get())));
   }
 
   /** The language that this person is answered in. */
@@ -112,7 +115,7 @@ final class Pages {
     ActorId me = visitor == null ? null : visitor.id();
     boolean whole = !LocalPath.isPartial(ctx);
     return new Frame(
-        site,
+        site(),
         head,
         visitor,
         visitor == null ? null : people.of(visitor.actor()),
@@ -120,15 +123,17 @@ final class Pages {
         visitor == null || !whole || !visitor.actor().locked()
             ? 0
             : follows.requestCount(visitor.id()),
-        theme(ctx),
+        look(ctx, visitor),
         LocalPath.of(ctx),
         whole ? takeNotice(ctx) : null,
         () -> csrf.token(ctx));
   }
 
-  private String theme(Context ctx) {
-    String chosen = cookies.get(ctx, THEME);
-    return chosen != null && (chosen.equals("light") || chosen.equals("dark")) ? chosen : "";
+  /** How pages are to look: as the account says, or the browser of somebody without one. */
+  Look look(Context ctx, @Nullable Visitor visitor) {
+    if (visitor != null) return visitor.account().preferences().look();
+    String chosen = cookies.get(ctx, LOOK);
+    return chosen == null ? Look.DEFAULT : Look.of(chosen);
   }
 
   private @Nullable String takeNotice(Context ctx) {

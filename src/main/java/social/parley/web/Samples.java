@@ -1,5 +1,6 @@
 package social.parley.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import social.parley.posts.Reach;
 /** People, posts and the like that do not exist, in every state in which pages show them. */
 final class Samples {
   private static final Moment WHEN =
-      new Moment("2026-05-01T09:30:00Z", "3 h", "1 May 2026, 09:30 UTC");
+      Moment.of(Instant.parse("2026-05-01T09:30:00Z"), Instant.parse("2026-05-01T11:30:00Z"));
 
   private final PersonView ada;
   private final PersonView bo;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * own {@code MessageFormat} may not be used by two threads at a time.
  */
 final class Message {
-  private static final char ISOLATED = '\u2068';
-  private static final char AS_BEFORE = '\u2069';
+  private static final String ISOLATED = "\u2068";
+  private static final String AS_BEFORE = "\u2069";
 
   private sealed interface Piece {}
 

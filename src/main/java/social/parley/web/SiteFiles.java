@@ -63,6 +63,14 @@ final class SiteFiles implements Endpoints {
                 "#f4f1eb",
                 "theme_color",
                 site.color(),
+                "share_target",
+                Map.of(
+                    "action",
+                    "/compose",
+                    "method",
+                    "GET",
+                    "params",
+                    Map.of("title", "title", "text", "text", "url", "url")),
                 "icons",
                 List.of(icon(192), icon(512))))
         .contentType("application/manifest+json");

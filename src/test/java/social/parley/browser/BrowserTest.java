@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What scripts add to the pages. */
 class BrowserTest extends Visit {
@@ -109,6 +111,40 @@ class BrowserTest extends Visit {
     assertThat(page.locator("body[data-member]")).hasCount(1);
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(page.locator("[data-push-start]")).isHidden();
+  }
+
+  @Test
+  void saysSoWhenTheServerCannotBeReached() {
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("navigator.serviceWorker.controller !== null");
+    context.setOffline(true);
+    page.navigate("/local");
+    assertThat(page.locator("h1")).hasText("No connection");
+    assertThat(page.locator("main")).hasCSS("display", "grid");
+    context.setOffline(false);
+    page.click("main .button");
+    assertThat(page.locator("#feed")).isVisible();
+    assertThat(page).hasURL(stage.url() + "/local");
+    complaints.removeIf(text -> text.contains("net::ERR"));
+  }
+
+  @Test
+  void takesWhatOtherAppsShare() {
+    JsonNode target =
+        JsonMapper.builder()
+            .build()
+            .readTree(
+                (String) page.evaluate("fetch('/manifest.webmanifest').then(one => one.text())"))
+            .path("share_target");
+    assertThat(target.path("method").asString()).isEqualTo("GET");
+    JsonNode names = target.path("params");
+    page.navigate(
+        target.path("action").asString()
+            + ("?" + names.path("title").asString() + "=A+walk")
+            + ("&" + names.path("text").asString() + "=Along+the+river")
+            + ("&" + names.path("url").asString() + "=https://example.org/walk"));
+    assertThat(page.locator("[name=text]"))
+        .hasValue("A walk\n\nAlong the river\n\nhttps://example.org/walk");
   }
 
   @Test

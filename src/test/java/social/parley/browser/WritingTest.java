@@ -183,6 +183,25 @@ class WritingTest extends Visit {
   }
 
   @Test
+  void picturesAreDraggedIntoAnotherOrder() {
+    Locator attachments = page.locator(".attachment:not(.loading)");
+    for (int i = 0; i < 2; i++) {
+      page.locator(".composer-picker")
+          .setInputFiles(new FilePayload("a.png", "image/png", Painting.landscape(i, 300, 200)));
+      attachments.nth(i).locator("textarea").first().fill("Picture " + i);
+    }
+    attachments.nth(1).locator("> img").hover();
+    page.mouse().down();
+    BoundingBox first = attachments.nth(0).boundingBox();
+    page.mouse().move(first.x + 40, first.y + 5);
+    page.mouse().up();
+    page.click(".composer-send");
+    Locator shots = page.locator("#feed .post").first().locator(".shot img");
+    assertThat(shots).hasCount(2);
+    assertThat(shots.first()).hasAttribute("alt", "Picture 1");
+  }
+
+  @Test
   void whatIsNewWaitsAboveTheList() {
     for (int i = 0; i < 12; i++) lin.say("older " + i);
     page.navigate("/local");

@@ -63,7 +63,41 @@ async function sendAll(form, files) {
   form.querySelector("[data-list] .attachment:last-child textarea")?.focus();
 }
 
+// A picture is dragged by itself to its place among the others, with a mouse or a finger.
+function moving(event) {
+  const box = event.button === 0 && event.target.closest("[data-attachment] > img")?.parentElement;
+  if (!box || box.parentElement.children.length < 2) return;
+  event.preventDefault();
+  const grip = event.target;
+  grip.setPointerCapture(event.pointerId);
+  box.classList.add("moving");
+  const follow = (now) => {
+    const over = [...box.parentElement.children].find((one) => {
+      const place = one.getBoundingClientRect();
+      return now.clientY >= place.top && now.clientY < place.bottom;
+    });
+    if (!over || over === box) return;
+    const place = over.getBoundingClientRect();
+    // Only past its middle, so that pictures of different heights do not change places back and forth.
+    const below = Boolean(box.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (below ? now.clientY < place.top + place.height / 2 : now.clientY > place.top + place.height / 2) return;
+    // The others move: what is taken out of the page loses hold of the pointer.
+    while (box.compareDocumentPosition(over) & (below ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING))
+      if (below) box.before(box.nextElementSibling);
+      else box.after(box.previousElementSibling);
+  };
+  const end = () => {
+    grip.removeEventListener("pointermove", follow);
+    box.classList.remove("moving");
+    changed(box.closest("form"));
+  };
+  grip.addEventListener("pointermove", follow);
+  grip.addEventListener("lostpointercapture", end, { once: true });
+}
+
 export function uploads() {
+  document.addEventListener("pointerdown", moving);
+
   document.addEventListener("change", (event) => {
     if (!event.target.matches(".composer-picker")) return;
     const files = [...event.target.files];
@@ -77,7 +111,7 @@ export function uploads() {
     if (event.target.closest("[data-remove]")) box.remove();
     else if (event.target.closest("[data-up]")) {
       box.previousElementSibling?.before(box);
-      box.querySelector("[data-up]").focus();
+      (box.previousElementSibling ? box.querySelector("[data-up]") : box.querySelector("textarea")).focus();
     } else return;
     changed(form);
   });

@@ -37,6 +37,7 @@ final class Website {
                 features.blocks(),
                 features.personal().domains(),
                 features.relationships(),
+                features.personal().notes(),
                 features.personal().moves()),
             new WebSurface.Writing(
                 features.posts(),

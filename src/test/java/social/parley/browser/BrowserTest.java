@@ -129,6 +129,83 @@ class BrowserTest extends Visit {
   }
 
   @Test
+  void namesSayWhoTheyAre() {
+    lin.say("rest on my name");
+    page.navigate("/local");
+    Locator card = page.locator(".person-card");
+    page.locator(".post-name", new Page.LocatorOptions().setHasText("lin")).first().hover();
+    assertThat(card).containsText("@lin");
+    Locator follow = card.locator("[data-action=follow]");
+    follow.click();
+    assertThat(follow).hasText("Following");
+    follow.click();
+    assertThat(follow).hasText("Follow");
+    page.keyboard().press("Escape");
+    assertThat(card).hasCount(0);
+    assertThat(page).hasURL(stage.url() + "/local");
+  }
+
+  @Test
+  void picturesAreZoomedAndSwiped() {
+    lin.say(
+        "two pictures",
+        "media_ids[]",
+        lin.picture(Painting.landscape(1, 300, 200), "Hills"),
+        "media_ids[]",
+        lin.picture(Painting.landscape(2, 300, 200), "More hills"));
+    page.navigate("/local");
+    page.locator("#feed .post").first().locator(".shot").first().click();
+    Locator box = page.locator(".lightbox");
+    assertThat(box.locator(".lightbox-place")).hasText("1 / 2");
+    Locator stage = box.locator(".lightbox-stage");
+    page.mouse().move(640, 300);
+    page.mouse().wheel(0, -400);
+    assertThat(stage).hasClass("lightbox-stage zoomed");
+    page.keyboard().press("0");
+    assertThat(stage).not().hasClass("lightbox-stage zoomed");
+    box.locator(".lightbox-zoom").click();
+    assertThat(box.locator(".lightbox-zoom")).hasAttribute("aria-pressed", "true");
+    box.locator(".lightbox-zoom").click();
+    page.mouse().move(640, 300);
+    page.mouse().down();
+    page.mouse().move(440, 310);
+    page.mouse().up();
+    assertThat(box.locator(".lightbox-place")).hasText("2 / 2");
+    assertThat(box.locator("p")).hasText("More hills");
+    page.mouse().down();
+    page.mouse().move(440, 600);
+    page.mouse().up();
+    assertThat(box).isHidden();
+  }
+
+  @Test
+  void whatIsReadElsewhereIsReadHere() {
+    String post = kai.say("like this, please");
+    Locator badge = page.locator(".nav a[href='/notifications'] .badge");
+    page.context().newPage().navigate("/notifications");
+    assertThat(badge).isHidden();
+    lin.favourite(post);
+    assertThat(badge).containsText("1");
+    page.context().newPage().navigate("/notifications");
+    assertThat(badge).isHidden();
+  }
+
+  @Test
+  void answersFold() {
+    String post = lin.say("the question");
+    String answer = lin.answer(post, "an answer");
+    lin.answer(answer, "an answer to that");
+    page.navigate("/@lin/" + post);
+    Locator deep = page.locator(".branch .post").last();
+    assertThat(deep).containsText("an answer to that");
+    Locator fold = page.locator(".fold > summary");
+    assertThat(fold.locator("span:visible")).hasText("Hide");
+    fold.click();
+    assertThat(deep).isHidden();
+    assertThat(fold.locator("span:visible")).hasText("Show");
+  }
+
+  @Test
   void takesWhatOtherAppsShare() {
     JsonNode target =
         JsonMapper.builder()

@@ -108,7 +108,7 @@ record Features(
     var clock = plumbing.clock();
     var fetcher = plumbing.fetcher();
     Addresses addresses = new Addresses(settings);
-    Actors actors = new Actors(database, ids, clock, addresses);
+    Actors actors = new Actors(database, ids, clock, addresses, plumbing.effort().keys());
     RemoteActors remoteActors = new RemoteActors(database, actors, fetcher, settings);
     KeyLookup keys = new KeyLookup(actors, remoteActors, fetcher);
     DeliveryQueue deliveries = new DeliveryQueue(addresses, ids, clock);

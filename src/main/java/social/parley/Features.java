@@ -6,6 +6,7 @@ import social.parley.actors.Actors;
 import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
+import social.parley.appearance.Appearances;
 import social.parley.config.Settings;
 import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
@@ -30,6 +31,7 @@ import social.parley.media.Images;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.media.SiteImages;
 import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
@@ -62,6 +64,7 @@ record Features(
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
     Emojis emojis,
+    Appearances appearances,
     People people,
     Follows follows,
     Blocks blocks,
@@ -222,6 +225,7 @@ record Features(
         mediaUrls,
         remoteMedia,
         emojis,
+        new Appearances(database, clock, settings, actors, new SiteImages(media), mediaUrls),
         people,
         follows,
         blocks,

@@ -79,7 +79,8 @@ public final class Server implements RunningServer {
                 features.objects(),
                 features.collections(),
                 features.followersInStep(),
-                counts));
+                counts,
+                () -> features.appearances().now().color()));
     plumbing.fetcher().listen(federation::heard);
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);

@@ -113,7 +113,8 @@ final class Node implements AutoCloseable {
                     .<CollectionSource>map(Lists::new)
                     .toList(),
                 new NoFollowers(),
-                () -> new NodeCounts.Counts(3, 2, 2, 10, 4)));
+                () -> new NodeCounts.Counts(3, 2, 2, 10, 4),
+                () -> "#3b5bdb"));
     http =
         new HttpServer(
             settings, new Metrics(), random, federation.endpoints(), List.of(federation.errors()));

@@ -99,6 +99,10 @@ class BrowserTest extends Visit {
     assertThat(page.locator(".nav").boundingBox().y).isGreaterThan(750);
     assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isTrue();
+    page.navigate("/home");
+    assertThat(page.locator(".composer-bar")).isHidden();
+    page.click("[name=text]");
+    assertThat(page.locator(".composer-bar")).isVisible();
   }
 
   @Test

@@ -1,15 +1,32 @@
 import { words } from "./words.js";
+import { zooming } from "./zoom.js";
 
 // Pictures open in place; without this they open as pages of their own.
 export function lightbox() {
   const dialog = document.createElement("dialog");
   dialog.className = "lightbox";
+  dialog.setAttribute("aria-label", words.pictures);
+  const stage = document.createElement("div");
+  stage.className = "lightbox-stage";
   const image = document.createElement("img");
+  image.draggable = false;
+  stage.append(image);
   const text = document.createElement("p");
+  const place = document.createElement("span");
+  place.className = "lightbox-place";
   const close = button("lightbox-close", words.close, "×", () => dialog.close());
+  const larger = button("lightbox-zoom", words.zoom, "+", () => zoom.toggle());
   const previous = button("lightbox-previous", words.previous, "‹", () => step(-1));
   const next = button("lightbox-next", words.next, "›", () => step(1));
-  dialog.append(image, text, previous, next, close);
+  dialog.append(stage, text, place, previous, next, larger, close);
+  const zoom = zooming(stage, image, {
+    swiped: (by) => shots.length > 1 && step(document.documentElement.dir === "rtl" ? -by : by),
+    left: () => dialog.close(),
+    changed: (zoomed) => {
+      larger.textContent = zoomed ? "−" : "+";
+      larger.setAttribute("aria-pressed", zoomed ? "true" : "false");
+    },
+  });
   let shots = [];
   let at = 0;
 
@@ -25,10 +42,14 @@ export function lightbox() {
 
   function show() {
     const shot = shots[at].querySelector("img");
+    zoom.reset();
     image.src = shots[at].href;
     image.alt = shot.alt;
     text.textContent = shot.alt;
+    place.textContent = shots.length > 1 ? `${at + 1} / ${shots.length}` : "";
     previous.hidden = next.hidden = shots.length < 2;
+    // The next one is there before it is asked for.
+    if (shots.length > 1) new Image().src = shots[(at + 1) % shots.length].href;
   }
 
   function step(by) {
@@ -49,7 +70,9 @@ export function lightbox() {
   dialog.addEventListener("keydown", (event) => {
     const forward = document.documentElement.dir === "rtl" ? -1 : 1;
     if (event.key === "ArrowLeft") step(-forward);
-    if (event.key === "ArrowRight") step(forward);
+    else if (event.key === "ArrowRight") step(forward);
+    else if (event.key === "+" || event.key === "=") zoom.by(1.5);
+    else if (event.key === "-") zoom.by(1 / 1.5);
+    else if (event.key === "0") zoom.reset();
   });
-  image.addEventListener("click", () => dialog.close());
 }

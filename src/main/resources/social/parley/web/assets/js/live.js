@@ -1,12 +1,14 @@
 import { times } from "./time.js";
-import { count, number, words } from "./words.js";
+import { count as counted, number as shown, words } from "./words.js";
 
 // What is new while a page is open: it waits above the list until somebody wants to see it.
 const PAUSE = 1500;
 const MOST = 40;
+const SOON = 300;
 
 let source;
 let timer;
+let counting;
 let waiting = "";
 
 function newest(feed) {
@@ -37,7 +39,7 @@ function offer(place, found) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button-main news-button";
-  button.textContent = found >= MOST ? count("many", MOST) : count("news", found);
+  button.textContent = found >= MOST ? counted("many", MOST) : counted("news", found);
   button.addEventListener("click", () => show(place, found));
   place.append(button);
 }
@@ -60,10 +62,15 @@ function show(place, found) {
   place.scrollIntoView({ block: "start" });
 }
 
-function badge() {
+// What is read here or elsewhere is read everywhere: the number comes from the server.
+async function count() {
+  const answer = await fetch("/notifications/unread", { headers: { "HX-Request": "true" } });
+  if (answer.status !== 200) return;
+  const number = Number(await answer.text());
+  document.title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\) /, "");
   const link = document.querySelector('.nav a[href="/notifications"]');
-  if (!link) return;
-  let mark = link.querySelector(".badge");
+  let mark = link?.querySelector(".badge");
+  if (!link || (!mark && !number)) return;
   if (!mark) {
     mark = document.createElement("span");
     mark.className = "badge";
@@ -73,9 +80,13 @@ function badge() {
     mark.append("", more);
     link.append(mark);
   }
-  const all = Number(mark.dataset.count ?? 0) + 1;
-  mark.dataset.count = all;
-  mark.firstChild.textContent = all > 99 ? `${number(99)}+` : number(all);
+  mark.hidden = !number;
+  mark.firstChild.textContent = number > 99 ? `${shown(99)}+` : shown(number);
+}
+
+function recount() {
+  clearTimeout(counting);
+  counting = setTimeout(() => count().catch(() => {}), SOON);
 }
 
 function listen(place) {
@@ -94,7 +105,8 @@ function listen(place) {
     source.addEventListener("post", later);
     source.addEventListener("gone", (event) => document.getElementById(`post-${event.data}`)?.remove());
   }
-  source.addEventListener("notification", badge);
+  source.addEventListener("notification", recount);
+  source.addEventListener("read", recount);
 }
 
 function hush() {
@@ -111,9 +123,14 @@ export function live() {
     if (document.hidden) hush();
     else {
       listen(place);
+      recount();
       if (place) look(place).catch(() => {});
     }
   });
   addEventListener("pagehide", hush);
-  addEventListener("pageshow", (event) => event.persisted && listen(place));
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    listen(place);
+    recount();
+  });
 }

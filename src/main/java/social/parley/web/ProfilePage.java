@@ -156,6 +156,8 @@ public final class ProfilePage implements Endpoints {
 
   private void show(Context ctx, Actor actor, View view) {
     Head head = profile.head(pages.site(), actor, view.profile());
+    // A list of people is no page about this one, and those on it were not asked.
+    if (view.people() != null) head = head.hidden(true).schema(null);
     pages.show(ctx, view.profile().mine() ? head.at(Nav.PROFILE) : head, "profile", view);
   }
 }

@@ -61,6 +61,7 @@ final class Profile {
         actor.url(),
         actor.kind() == ActorKind.GROUP,
         actor.memorial(),
+        actor.tabs().media(),
         movedTo == null ? null : actors.byId(movedTo).map(people::of).orElse(null),
         visitor == null || mine ? null : relation(visitor, person),
         mine);

@@ -1,6 +1,7 @@
 package social.parley;
 
 import java.util.Locale;
+import social.parley.accounts.AccountApproved;
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.AccountDisabled;
@@ -154,6 +155,7 @@ final class Subscriptions {
         .on(RelationshipsSevered.class, news::severed)
         .on(Warned.class, news::warned)
         .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(AccountApproved.class, moderation.sanctions()::approved)
         .on(AppearanceChanged.class, (tx, changed) -> noted(tx, changed, moderation.doors().log()))
         .on(ActorChanged.class, moderation.enforcement()::actorChanged);
   }

@@ -161,6 +161,8 @@ public final class ExplorePage implements Endpoints {
   }
 
   private void show(Context ctx, String template, Object view) {
-    parts.pages().show(ctx, Head.of(say("nav.explore")).at(Nav.EXPLORE), template, view);
+    parts
+        .pages()
+        .show(ctx, Head.of(say("nav.explore")).at(Nav.EXPLORE).hidden(true), template, view);
   }
 }

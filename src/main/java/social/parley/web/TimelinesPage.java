@@ -116,7 +116,9 @@ public final class TimelinesPage implements Endpoints {
     boolean local = kind == Kind.LOCAL;
     Head head =
         Head.of(local ? say("timeline.local") : say("timeline.federated"))
-            .at(local ? Nav.LOCAL : Nav.FEDERATED);
+            .at(local ? Nav.LOCAL : Nav.FEDERATED)
+            // Not everybody in it wants to be found.
+            .hidden(true);
     show(ctx, head, new View(kind, feed));
   }
 

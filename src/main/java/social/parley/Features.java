@@ -237,7 +237,7 @@ record Features(
         bookmarks,
         new Marks(database),
         tagging,
-        Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
+        Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock, recent),

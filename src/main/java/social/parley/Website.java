@@ -78,6 +78,10 @@ final class Website {
                 features.personal().directory(),
                 features.personal().suggestions()),
             new WebSurface.Others(
-                new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
+                new Backlog(plumbing.database(), plumbing.clock()),
+                features.relays(),
+                features.feeds().topics(),
+                features.feeds().hub(),
+                features.feeds().syndicated().hubs())));
   }
 }

@@ -26,13 +26,14 @@ public record HubRequest(
       @Nullable String callback,
       @Nullable String secret,
       @Nullable Long lease) {
-    if (!"subscribe".equals(mode) && !"unsubscribe".equals(mode))
+    boolean subscribe = "subscribe".equals(mode);
+    if (!subscribe && !"unsubscribe".equals(mode))
       throw new Refused.Invalid("hub.mode", "hub.mode must be subscribe or unsubscribe");
     if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length >= LONGEST_SECRET)
       throw new Refused.Invalid("hub.secret", "hub.secret must be shorter than 200 bytes");
     long seconds = lease == null || lease <= 0 ? USUAL_LEASE.toSeconds() : lease;
     return new HubRequest(
-        mode.equals("subscribe"),
+        subscribe,
         web("hub.topic", topic),
         web("hub.callback", callback),
         secret == null || secret.isEmpty() ? null : secret,

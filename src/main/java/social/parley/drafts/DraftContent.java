@@ -24,6 +24,22 @@ public record DraftContent(
     media = List.copyOf(media);
   }
 
+  /** What is left of it once the first texts are published, to answer the last of them. */
+  public DraftContent after(int published, long last) {
+    return new DraftContent(
+        texts.subList(published, texts.size()),
+        warning,
+        markdown,
+        sensitive,
+        language,
+        reach,
+        answers,
+        quotes,
+        last,
+        null,
+        List.of());
+  }
+
   /** Whether there is nothing in it that would be missed. */
   public boolean isEmpty() {
     return media.isEmpty() && warning.isBlank() && texts.stream().allMatch(String::isBlank);

@@ -242,11 +242,7 @@ final class InboxWorker implements AutoCloseable {
   private void writeTogether(List<Outcome> outcomes) {
     if (outcomes.size() > 1) {
       try {
-        database.run(tx -> {
-          Instant began = clock.instant();
-          write(tx, outcomes);
-          pace.took(outcomes.size(), Duration.between(began, clock.instant()));
-        });
+        database.run(tx -> write(tx, outcomes));
         outcomes.forEach(this::count);
         return;
       } catch (RuntimeException | Error oneOfThem) {
@@ -285,6 +281,7 @@ final class InboxWorker implements AutoCloseable {
         case Outcome.Postpone(var row, String reason) ->
             store.refuse(tx, row, "given up: " + reason, now);
       }
+    pace.took(outcomes.size(), Duration.between(now, clock.instant()));
   }
 
   /** False when it is not to be put off, or not any more. */

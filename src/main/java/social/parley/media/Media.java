@@ -148,13 +148,25 @@ public final class Media {
   /** Changes what the owner says about a file; null leaves a part as it is. */
   public MediaFile edit(
       ActorId owner, MediaId id, @Nullable String description, @Nullable Focus focus) {
-    return database.write(tx -> edit(tx, owner, id, description, focus));
+    MediaFile file = own(owner, id);
+    return says(file, description, focus)
+        ? file
+        : database.write(tx -> edit(tx, owner, id, description, focus));
+  }
+
+  /**
+   * Whether a file is described like this already, as it is when a form is saved time and again.
+   */
+  private static boolean says(MediaFile file, @Nullable String description, @Nullable Focus focus) {
+    return (description == null || checked(description).equals(file.description()))
+        && (focus == null || focus.equals(file.focus()));
   }
 
   /** The same as part of a larger change. */
   public MediaFile edit(
       Tx tx, ActorId owner, MediaId id, @Nullable String description, @Nullable Focus focus) {
     MediaFile file = own(tx, owner, id);
+    if (says(file, description, focus)) return file;
     MediaStore.describe(
         tx,
         id,

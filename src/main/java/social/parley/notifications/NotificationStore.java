@@ -140,6 +140,13 @@ final class NotificationStore {
             .bind("actor", actor));
   }
 
+  /** Everything that anybody was told of a post. */
+  void removeAll(Tx tx, PostId post) {
+    forget(
+        tx,
+        tx.query("DELETE FROM notifications WHERE post_id = :post" + RETURNING).bind("post", post));
+  }
+
   private void forget(Tx tx, Query deleting) {
     for (ActorId recipient : new HashSet<>(deleting.mapTo(ActorId.class).list()))
       recent.changed(tx, recipient);

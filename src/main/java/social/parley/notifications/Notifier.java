@@ -92,8 +92,9 @@ public final class Notifier {
     }
   }
 
-  /** A boost that is taken back was never told; what is told of other posts goes with them. */
+  /** A boost that is taken back was never told, and what was told of a post goes with it. */
   public void deleted(Tx tx, PostDeleted deleted) {
+    store.removeAll(tx, deleted.post().id());
     PostId boosted = deleted.post().boostOf();
     if (boosted != null)
       store.remove(tx, NotificationType.BOOST, deleted.post().author(), boosted, null);

@@ -88,6 +88,8 @@ public final class Wording {
 
   /** What a post is about in one line of plain text: its warning, if it has one. */
   public static String body(Post post) {
-    return PlainText.line(post.warning().isBlank() ? post.html() : post.warning(), LENGTH);
+    return post.warning().isBlank()
+        ? PlainText.firstWords(post.html(), LENGTH)
+        : PlainText.line(post.warning(), LENGTH);
   }
 }

@@ -66,7 +66,7 @@ public final class Finder {
   public List<Actor> people(Look look, Asked asked, boolean following) {
     Map<ActorId, Actor> byId = new LinkedHashMap<>();
     ActorId viewer = asked.viewer();
-    Optional<Actor> named = exact(asked).filter(Actor::isPresent);
+    Optional<Actor> named = exact(asked);
     named.ifPresent(actor -> byId.put(actor.id(), actor));
     if (!asked.isAddress()) {
       int most = asked.offset() + asked.limit() + 1;
@@ -99,7 +99,12 @@ public final class Finder {
         .toList();
   }
 
-  private Optional<Actor> exact(Asked asked) {
+  /** The one who is named in full, by handle or address. */
+  public Optional<Actor> exact(Asked asked) {
+    return sought(asked).filter(Actor::isPresent);
+  }
+
+  private Optional<Actor> sought(Asked asked) {
     Actors actors = sources.actors();
     if (asked.isAddress()) {
       Optional<Iri> iri = asked.address();

@@ -39,6 +39,14 @@ public final class PlainText {
     return line.substring(0, line.offsetByCodePoints(0, length - 1)).stripTrailing() + "…";
   }
 
+  /** The same of a post; the link to what it quotes is none of its words. */
+  public static String firstWords(String html, int length) {
+    if (!html.contains("quote-inline")) return line(html, length);
+    Element body = Jsoup.parseBodyFragment(html).body();
+    body.select(".quote-inline").remove();
+    return line(body.html(), length);
+  }
+
   private void children(Element element) {
     for (Node child = element.firstChild(); child != null; child = child.nextSibling())
       switch (child) {

@@ -120,10 +120,17 @@ public final class Timelines {
       @Nullable ActorId viewer, ActorId author, AccountFilter filter, Cursor cursor) {
     Unwanted unwanted = unwanted(viewer);
     // Hardly ever is anything of one person's hidden: asking the index alone costs a third.
-    List<PostId> found = database.read(db -> store.of(db, null, unwanted, author, filter, cursor));
-    return pages
-        .whole(viewer, cursor, found)
-        .orElseGet(() -> visible(viewer, author, filter, cursor, unwanted));
+    List<PostId> found =
+        heads.of(
+            author,
+            filter,
+            cursor,
+            at -> database.read(db -> store.of(db, null, Unwanted.NOBODY, author, filter, at)));
+    return filter.excludeBoosts() || unwanted.spares(authors(found))
+        ? pages
+            .whole(viewer, cursor, found)
+            .orElseGet(() -> visible(viewer, author, filter, cursor, unwanted))
+        : visible(viewer, author, filter, cursor, unwanted);
   }
 
   private Page<Post> visible(

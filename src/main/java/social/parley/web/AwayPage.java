@@ -51,7 +51,16 @@ public final class AwayPage implements Endpoints {
       String object,
       String handle,
       @Nullable String next,
-      @Nullable String problem) {}
+      @Nullable String problem) {
+    /** Where it is done by those who have an account here. */
+    public String here() {
+      return SignInPage.href(
+          "/authorize_interaction?deed="
+              + intent.name().toLowerCase(Locale.ROOT)
+              + "&uri="
+              + URLEncoder.encode(object, StandardCharsets.UTF_8));
+    }
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -144,9 +153,9 @@ public final class AwayPage implements Endpoints {
     }
     String typed = object.startsWith("acct:") ? object.substring("acct:".length()) : object;
     Asked asked = new Asked(me.id(), typed, true, 0, 1);
-    List<Actor> people = finder.people(finder.look(), asked, false);
-    List<Post> posts = people.isEmpty() ? finder.named(asked, true) : List.of();
-    if (!people.isEmpty()) LocalPath.go(ctx, "/@" + people.getFirst().acct());
+    Optional<Actor> person = finder.exact(asked);
+    List<Post> posts = person.isEmpty() ? finder.named(asked, true) : List.of();
+    if (person.isPresent()) LocalPath.go(ctx, "/@" + person.get().acct());
     else if (posts.isEmpty())
       LocalPath.go(ctx, "/search?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
     else if (reply) LocalPath.go(ctx, "/compose?in_reply_to=" + posts.getFirst().id());

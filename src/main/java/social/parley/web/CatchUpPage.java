@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Choice;
 import social.parley.core.Cursor;
@@ -107,7 +108,7 @@ public final class CatchUpPage implements Endpoints {
   public record View(
       Span span,
       Order order,
-      String since,
+      @Nullable Long since,
       Moment begin,
       List<Group> groups,
       int posts,
@@ -118,7 +119,7 @@ public final class CatchUpPage implements Endpoints {
           + other.name().toLowerCase(Locale.ROOT)
           + "&by="
           + by.name().toLowerCase(Locale.ROOT)
-          + (other == Span.LAST && !since.isEmpty() ? "&since=" + since : "");
+          + (since == null ? "" : "&since=" + since);
     }
   }
 
@@ -131,7 +132,7 @@ public final class CatchUpPage implements Endpoints {
     Parameters given = Parameters.of(ctx);
     Span span = Choice.of(Span.class, given.text("span", "")).orElse(Span.LAST);
     Order order = Choice.of(Order.class, given.text("by", "")).orElse(Order.TIME);
-    String since = span == Span.LAST ? given.text("since", "") : "";
+    Long since = given.has("since") ? (Long) Ids.parse(given.text("since", "")) : null;
     long begin = begin(me, span, since);
     List<Post> rows = timelines.home(me.id(), new Cursor(null, begin, null, MOST)).items();
     List<PostView> views = parts.views().of(me, rows, FilterContext.HOME);
@@ -149,10 +150,10 @@ public final class CatchUpPage implements Endpoints {
   }
 
   /** The place on the home, as an id, behind which it begins. */
-  private long begin(Visitor me, Span span, String since) {
+  private long begin(Visitor me, Span span, @Nullable Long since) {
     Instant now = clock.instant();
     if (span == Span.LAST) {
-      long last = since.isEmpty() ? markers.lastRead(me.id(), HOME) : Ids.parse(since);
+      long last = since == null ? markers.lastRead(me.id(), HOME) : since;
       if (last > 0) return last;
     }
     return Ids.floor(now.minus(span.length));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.drafts.DraftContent;
 import social.parley.drafts.Drafts;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
@@ -128,14 +129,31 @@ public final class ComposePage implements Endpoints {
         routing.limit(ctx, Limit.POST, visitor);
         last = posts.publish(WrittenForm.following(draft, more.get(i), last.id(), i + 1));
       } catch (Refused wrong) {
+        keep(ctx, visitor, i + 1, last);
         String problem = "What stands above is published, this is not: " + wrong.reason();
-        ComposerView form = composing.again(ctx, visitor, null, null, null, List.of(), problem);
+        ComposerView form = composing.again(ctx, visitor, null, List.of(), problem);
         refuse(ctx, form.from(i, views.of(visitor, last)));
         return;
+      } catch (RuntimeException broken) {
+        keep(ctx, visitor, i + 1, last);
+        throw broken;
       }
     }
     drafts.done(visitor.id(), Parameters.of(ctx).text("draft", ""));
     published(ctx, visitor, first);
+  }
+
+  /** What is not published stays a draft, without what is. */
+  private void keep(Context ctx, Visitor visitor, int published, Post last) {
+    Parameters given = Parameters.of(ctx);
+    DraftContent rest =
+        DraftForm.content(given, List.of(), visitor).after(published, last.id().value());
+    try {
+      drafts.save(visitor.id(), given.text("draft", ""), rest);
+    } catch (Refused full) {
+      // Then it stays in the form alone.
+      return;
+    }
   }
 
   private void published(Context ctx, Visitor visitor, Post post) {
@@ -152,17 +170,7 @@ public final class ComposePage implements Endpoints {
 
   private void again(
       Context ctx, Visitor visitor, @Nullable PostId edited, List<MediaId> files, String problem) {
-    Parameters given = Parameters.of(ctx);
-    ComposerView form =
-        composing.again(
-            ctx,
-            visitor,
-            edited,
-            seen(visitor, id(given.text("in_reply_to", ""))),
-            seen(visitor, id(given.text("quote", ""))),
-            files,
-            problem);
-    refuse(ctx, form);
+    refuse(ctx, composing.again(ctx, visitor, edited, files, problem));
   }
 
   private void refuse(Context ctx, ComposerView form) {
@@ -179,23 +187,21 @@ public final class ComposePage implements Endpoints {
 
   /** The form as it was sent, with room for one more post. */
   private void lengthen(Context ctx, Visitor visitor) {
-    Parameters given = Parameters.of(ctx);
-    List<MediaId> files = written.files(ctx, visitor, true);
-    PostView answered = seen(visitor, id(given.text("in_reply_to", "")));
-    PostView quoted = seen(visitor, id(given.text("quote", "")));
-    answer(ctx, composing.again(ctx, visitor, null, answered, quoted, files, null).longer());
-  }
-
-  private static @Nullable PostId id(String text) {
-    return text.isEmpty() ? null : PostId.parse(text);
+    List<MediaId> files = List.of();
+    try {
+      files = written.files(ctx, visitor, true);
+    } catch (Refused wrong) {
+      again(ctx, visitor, null, files, wrong.reason());
+      return;
+    }
+    answer(ctx, composing.again(ctx, visitor, null, files, null).longer());
   }
 
   /** Takes one file ahead of its post; a script puts the answer into the form. */
   private void upload(Context ctx, Visitor visitor) {
-    routing.limit(ctx, Limit.MEDIA, visitor);
     UploadedFile file = Parameters.of(ctx).file("file");
     if (file == null) throw new Refused.Invalid("file", "No file was sent.");
-    pages.part(ctx, "attachment", "file", views.file(written.upload(visitor, file)));
+    pages.part(ctx, "attachment", "file", views.file(written.upload(ctx, visitor, file)));
   }
 
   private Post own(Visitor visitor, Context ctx) {
@@ -226,7 +232,7 @@ public final class ComposePage implements Endpoints {
     try {
       files = written.files(ctx, visitor, false);
       posts.edit(visitor.id(), before.id(), written.edit(ctx, before, files));
-    } catch (Refused.Invalid wrong) {
+    } catch (Refused wrong) {
       again(ctx, visitor, before.id(), files, wrong.reason());
       return;
     }
@@ -238,18 +244,13 @@ public final class ComposePage implements Endpoints {
     routing.limit(ctx, Limit.DELETE, visitor);
     Post post = own(visitor, ctx);
     ComposerView form =
-        editing(post).anew(seen(visitor, post.inReplyTo()), seen(visitor, quoted(post)));
+        editing(post)
+            .anew(composing.seen(visitor, post.inReplyTo()), composing.seen(visitor, quoted(post)));
     posts.delete(visitor.id(), post.id());
     form(ctx, form);
   }
 
   private static @Nullable PostId quoted(Post post) {
     return post.quote() == null ? null : post.quote().post();
-  }
-
-  private @Nullable PostView seen(Visitor visitor, @Nullable PostId id) {
-    if (id == null) return null;
-    List<Post> seen = posts.visibleInOrder(visitor.id(), List.of(id));
-    return seen.isEmpty() ? null : views.of(visitor, seen.getFirst());
   }
 }

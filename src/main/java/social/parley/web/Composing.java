@@ -126,7 +126,7 @@ final class Composing {
         poll,
         WrittenForm.options(post),
         choices,
-        new Names(name(), ""),
+        new Names(name(), name()),
         null,
         true);
   }
@@ -136,15 +136,13 @@ final class Composing {
       Context ctx,
       Visitor visitor,
       @Nullable PostId edited,
-      @Nullable PostView answered,
-      @Nullable PostView quoted,
       List<MediaId> files,
       @Nullable String problem) {
     Parameters given = Parameters.of(ctx);
     return new ComposerView(
         edited,
-        answered,
-        quoted,
+        seen(visitor, WrittenForm.post(given, "in_reply_to")),
+        seen(visitor, WrittenForm.post(given, "quote")),
         WrittenForm.text(given),
         WrittenForm.more(given),
         given.flag("markdown", false),
@@ -152,7 +150,9 @@ final class Composing {
         given.flag("sensitive", false),
         given.text("language", ""),
         WrittenForm.reach(given, visitor),
-        known(visitor, files),
+        known(visitor, files.isEmpty() ? WrittenForm.ahead(given) : files).stream()
+            .map(file -> WrittenForm.described(file, given))
+            .toList(),
         WrittenForm.pollForm(given),
         WrittenForm.options(given),
         choices,
@@ -168,8 +168,8 @@ final class Composing {
     List<MediaId> files = content.media().stream().map(MediaId::new).toList();
     return new ComposerView(
         null,
-        seen(visitor, content.answered()),
-        seen(visitor, content.quoted()),
+        seen(visitor, post(content.answered())),
+        seen(visitor, post(content.quoted())),
         texts.isEmpty() ? "" : texts.getFirst(),
         texts.isEmpty() ? List.of() : texts.subList(1, texts.size()),
         content.markdown(),
@@ -189,9 +189,14 @@ final class Composing {
         true);
   }
 
-  private @Nullable PostView seen(Visitor visitor, @Nullable Long id) {
+  private static @Nullable PostId post(@Nullable Long id) {
+    return id == null ? null : new PostId(id);
+  }
+
+  /** The post as it stands beside the form, if the visitor may see it. */
+  @Nullable PostView seen(Visitor visitor, @Nullable PostId id) {
     if (id == null) return null;
-    List<Post> seen = posts.visibleInOrder(visitor.id(), List.of(new PostId(id)));
+    List<Post> seen = posts.visibleInOrder(visitor.id(), List.of(id));
     return seen.isEmpty() ? null : views.of(visitor, seen.getFirst());
   }
 

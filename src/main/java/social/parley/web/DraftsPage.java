@@ -2,23 +2,20 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import social.parley.core.MediaId;
-import social.parley.core.PostId;
+import social.parley.core.Refused;
 import social.parley.drafts.DraftContent;
 import social.parley.drafts.Drafts;
 import social.parley.drafts.SavedDraft;
 import social.parley.http.Endpoints;
-import social.parley.http.Limit;
 import social.parley.http.Parameters;
 
 /** What the visitor has begun to write; a script saves it while they type. */
 public final class DraftsPage implements Endpoints {
   private static final String PATH = "/drafts";
   private static final int SHOWN = 300;
+  private static final Head HEAD = Head.of("Draft").at(Nav.HOME);
 
   private final PageParts parts;
   private final Composing composing;
@@ -72,8 +69,18 @@ public final class DraftsPage implements Endpoints {
 
   private void save(Context ctx, Visitor me) {
     Parameters given = Parameters.of(ctx);
-    if (!given.files("files").isEmpty()) parts.routing().limit(ctx, Limit.MEDIA, me);
-    drafts.save(me.id(), given.text("draft", ""), content(given, written.files(ctx, me, true), me));
+    List<MediaId> files = List.of();
+    try {
+      files = written.files(ctx, me, true);
+      drafts.save(me.id(), given.text("draft", ""), DraftForm.content(given, files, me));
+    } catch (Refused wrong) {
+      if (LocalPath.isPartial(ctx)) throw wrong;
+      ctx.status(422);
+      parts
+          .pages()
+          .show(ctx, HEAD, "compose", composing.again(ctx, me, null, files, wrong.reason()));
+      return;
+    }
     if (LocalPath.isPartial(ctx)) {
       ctx.status(204);
       return;
@@ -82,35 +89,9 @@ public final class DraftsPage implements Endpoints {
     LocalPath.go(ctx, PATH);
   }
 
-  private static DraftContent content(Parameters given, List<MediaId> files, Visitor me) {
-    List<String> texts = new ArrayList<>(List.of(WrittenForm.text(given)));
-    texts.addAll(WrittenForm.more(given));
-    ComposerView.Options options = WrittenForm.options(given);
-    return new DraftContent(
-        texts,
-        WrittenForm.warning(given),
-        given.flag("markdown", false),
-        given.flag("sensitive", false),
-        given.text("language", ""),
-        word(WrittenForm.reach(given, me)),
-        word(options.answers()),
-        word(options.quotes()),
-        id(given.text("in_reply_to", "")),
-        id(given.text("quote", "")),
-        files.stream().map(MediaId::value).toList());
-  }
-
-  private static String word(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Long id(String text) {
-    return text.isEmpty() ? null : PostId.parse(text).value();
-  }
-
   private void open(Context ctx, Visitor me) {
     SavedDraft draft = drafts.own(me.id(), Routing.id(ctx));
-    parts.pages().show(ctx, Head.of("Draft").at(Nav.HOME), "compose", composing.goingOn(me, draft));
+    parts.pages().show(ctx, HEAD, "compose", composing.goingOn(me, draft));
   }
 
   private void delete(Context ctx, Visitor me) {

@@ -81,6 +81,11 @@ public final class Frame {
     return path;
   }
 
+  /** Where the visitor logs in, to be led back here. */
+  public String signIn() {
+    return SignInPage.href(path);
+  }
+
   /** Something to tell once, after a form. */
   public @Nullable String notice() {
     return notice;

@@ -18,6 +18,11 @@ public record MediaView(
     String focus,
     Focus point) {
 
+  /** The same with other words, and another point to keep in sight. */
+  MediaView described(String words, Focus sight) {
+    return new MediaView(id, kind, mediaType, url, preview, words, width, height, focus, sight);
+  }
+
   /** Wide, tall or square; lists lay pictures out by it. */
   public String shape() {
     if (width == null || height == null || height == 0) return "unknown";

@@ -216,7 +216,7 @@ final class PostViews {
 
   private static String summary(Post post, Titled titled) {
     if (!post.warning().isEmpty()) return post.warning();
-    return titled.title().isEmpty() ? PlainText.line(post.html(), SUMMARY) : titled.title();
+    return titled.title().isEmpty() ? PlainText.firstWords(post.html(), SUMMARY) : titled.title();
   }
 
   private @Nullable PersonView answered(Loaded loaded, Post post) {

@@ -2,6 +2,8 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Account;
 import social.parley.accounts.AccountState;
@@ -16,6 +18,11 @@ import social.parley.http.Parameters;
 /** Logging in and out. */
 public final class SignInPage implements Endpoints {
   static final String PATH = "/auth/sign_in";
+
+  /** Where somebody logs in, to be led on to another page. */
+  static String href(String next) {
+    return PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+  }
 
   private final Routing routing;
   private final Pages pages;

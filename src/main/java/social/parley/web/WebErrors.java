@@ -1,8 +1,6 @@
 package social.parley.web;
 
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import social.parley.core.Refused;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RequestId;
@@ -45,9 +43,7 @@ public final class WebErrors implements ErrorAnswers {
 
   private static void signIn(Context ctx) {
     boolean returns = ctx.method().name().equals("GET") && !LocalPath.isPartial(ctx);
-    String next =
-        returns ? "?next=" + URLEncoder.encode(LocalPath.of(ctx), StandardCharsets.UTF_8) : "";
-    LocalPath.go(ctx, SignInPage.PATH + next);
+    LocalPath.go(ctx, returns ? SignInPage.href(LocalPath.of(ctx)) : SignInPage.PATH);
   }
 
   @Override

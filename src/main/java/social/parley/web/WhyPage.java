@@ -84,7 +84,8 @@ public final class WhyPage implements Endpoints {
       case Reason.Boosted(ActorId by) ->
           person("boost", "", people.get(by), " boosted it, whom you follow.");
       case Reason.Answers(ActorId whom) -> person("reply", "It answers ", people.get(whom), ".");
-      case Reason.Tagged(String tag) -> new Line("tag", "You follow #" + tag + ".", "/tags/" + tag);
+      case Reason.Tagged(String tag) ->
+          new Line("tag", "You follow #" + tag + ".", TagLink.of(tag));
       case Reason.Listed listed ->
           new Line(
               "list",

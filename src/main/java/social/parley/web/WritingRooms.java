@@ -18,7 +18,8 @@ final class WritingRooms {
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
     EmojiSet set = new EmojiSet(writing.emojis(), emoji);
     WrittenForm written =
-        new WrittenForm(writing.media(), needs.settings().limits().postAttachments());
+        new WrittenForm(
+            parts.routing(), writing.media(), needs.settings().limits().postAttachments());
     return List.of(
         new ComposeAids(
             parts,

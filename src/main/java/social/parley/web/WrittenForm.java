@@ -18,6 +18,7 @@ import social.parley.core.Choice;
 import social.parley.core.MediaId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Limit;
 import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
 import social.parley.media.Focus;
@@ -43,10 +44,12 @@ final class WrittenForm {
   /** Time zones reach no further than this from UTC, in minutes. */
   private static final long FARTHEST = 18 * 60;
 
+  private final Routing routing;
   private final Media media;
   private final int mostFiles;
 
-  WrittenForm(Media media, int mostFiles) {
+  WrittenForm(Routing routing, Media media, int mostFiles) {
+    this.routing = routing;
     this.media = media;
     this.mostFiles = mostFiles;
   }
@@ -54,8 +57,6 @@ final class WrittenForm {
   /** What somebody wants to publish. */
   Draft draft(Context ctx, Visitor visitor, List<MediaId> files) {
     Parameters given = Parameters.of(ctx);
-    String answered = given.text("in_reply_to", "");
-    String quoted = given.text("quote", "");
     String key = given.text("key", "");
     String warning = warning(given);
     return new Draft(
@@ -66,12 +67,12 @@ final class WrittenForm {
         given.flag("sensitive", false) || !warning.isEmpty(),
         language(given),
         reach(given, visitor),
-        answered.isEmpty() ? null : PostId.parse(answered),
+        post(given, "in_reply_to"),
         files,
         poll(given),
         null,
         key.isEmpty() ? null : "web:" + key,
-        new Terms(quoted.isEmpty() ? null : PostId.parse(quoted), policy(given), null, null));
+        new Terms(post(given, "quote"), policy(given), null, null));
   }
 
   /** Who may answer and who may quote. */
@@ -146,26 +147,48 @@ final class WrittenForm {
 
   /**
    * The files of the form in their order: those sent ahead by a script, described as the form says,
-   * then those that came with it.
+   * then those that came with it. One that is gone keeps its place, as publishing says so.
    */
   List<MediaId> files(Context ctx, Visitor visitor, boolean describe) {
     Parameters given = Parameters.of(ctx);
-    List<MediaId> ids = new ArrayList<>();
-    for (String id : given.texts("media")) if (!id.isBlank()) ids.add(MediaId.parse(id));
+    List<MediaId> ids = new ArrayList<>(ahead(given));
+    if (describe && ids.size() <= mostFiles) ids.forEach(id -> describe(visitor, given, id));
     if (given.files("files").size() + ids.size() > mostFiles)
       throw new Refused.Invalid("files", "At most " + mostFiles + " pictures fit on one post.");
-    if (describe) {
-      Parameters described = given.in("description");
-      for (MediaId id : ids)
-        if (described.has(id.toString()))
-          media.edit(
-              visitor.id(),
-              id,
-              described.text(id.toString()),
-              Focus.parse(focus(given, id)).orElse(null));
-    }
-    for (UploadedFile file : given.files("files")) ids.add(upload(visitor, file).id());
+    for (UploadedFile file : given.files("files")) ids.add(upload(ctx, visitor, file).id());
     return ids;
+  }
+
+  /** Those sent ahead by a script. */
+  static List<MediaId> ahead(Parameters given) {
+    return given.texts("media").stream().filter(id -> !id.isBlank()).map(MediaId::parse).toList();
+  }
+
+  private void describe(Visitor visitor, Parameters given, MediaId id) {
+    String description = given.in("description").text(id.toString());
+    if (description == null) return;
+    try {
+      media.edit(visitor.id(), id, description, Focus.parse(focus(given, id)).orElse(null));
+    } catch (Refused.NotFound gone) {
+      // Uploads that nobody used go after a day; the text around them is to be kept all the same.
+      return;
+    }
+  }
+
+  /** A file with what the form says of it, whether that was kept or not. */
+  static MediaView described(MediaView file, Parameters given) {
+    String description = given.in("description").text(file.id().toString());
+    return description == null
+        ? file
+        : file.described(
+            description.replace("\r\n", "\n"),
+            Focus.parse(focus(given, file.id())).orElse(file.point()));
+  }
+
+  /** The post that a field names, if any. */
+  static @Nullable PostId post(Parameters given, String field) {
+    String id = given.text(field, "");
+    return id.isEmpty() ? null : PostId.parse(id);
   }
 
   /** What to keep in sight of a picture, as {@code x,y}. */
@@ -174,7 +197,8 @@ final class WrittenForm {
     return point.text("x", "") + "," + point.text("y", "");
   }
 
-  MediaFile upload(Visitor visitor, UploadedFile file) {
+  MediaFile upload(Context ctx, Visitor visitor, UploadedFile file) {
+    routing.limit(ctx, Limit.MEDIA, visitor);
     try (InputStream content = file.open()) {
       return media.upload(visitor.id(), Upload.of(content));
     } catch (IOException broken) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 
 /** What scripts add to the pages. */
@@ -96,6 +97,18 @@ class BrowserTest extends Visit {
     assertThat(page.locator(".nav").boundingBox().y).isGreaterThan(750);
     assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isTrue();
+  }
+
+  @Test
+  void offersNewsOnlyWhereTheBrowserCanTellThem() {
+    page.navigate("/settings/notifications");
+    assertThat(page.locator("[data-push-start]")).isVisible();
+    page.addInitScript("delete window.PushManager");
+    page.reload();
+    assertThat(page.locator("[data-push] .checks")).isVisible();
+    assertThat(page.locator("body[data-member]")).hasCount(1);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("[data-push-start]")).isHidden();
   }
 
   @Test

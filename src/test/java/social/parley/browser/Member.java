@@ -73,9 +73,12 @@ record Member(String url, String name, String token) {
   }
 
   String address(String post) {
-    return send("GET", "/api/v1/statuses/" + post, BodyPublishers.noBody(), "text/plain")
-        .path("uri")
-        .asString();
+    return shown(post).path("uri").asString();
+  }
+
+  /** A post as apps see it. */
+  JsonNode shown(String post) {
+    return send("GET", "/api/v1/statuses/" + post, BodyPublishers.noBody(), "text/plain");
   }
 
   String picture(byte[] content, String description) {

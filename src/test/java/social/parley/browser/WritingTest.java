@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What scripts do for those who write, and for those who read while others write. */
 class WritingTest extends Visit {
@@ -53,6 +56,130 @@ class WritingTest extends Visit {
     assertThat(page.locator("#feed .post").first()).containsText("half a thought");
     page.reload();
     assertThat(page.locator("[name=text]")).hasValue("");
+  }
+
+  private void pause() {
+    page.clock().runFor(2500);
+  }
+
+  private void watched(String path) {
+    page.clock().install();
+    page.navigate(path);
+  }
+
+  private Locator saved() {
+    return page.locator("[data-saved]");
+  }
+
+  @Test
+  void savesADraftInEveryPauseAndRestoresIt() {
+    watched("/compose");
+    String name = page.inputValue("[name=draft]");
+    page.fill("[name=text]", "an unfinished story");
+    pause();
+    assertThat(saved()).isVisible();
+    page.fill("[name=text]", "an unfinished story with more");
+    page.reload();
+    assertThat(page.locator("[name=text]")).hasValue("an unfinished story with more");
+    assertThat(page.locator("[name=draft]")).hasValue(name);
+    page.selectOption("[name=reach]", "followers");
+    pause();
+    assertThat(saved()).isVisible();
+    saved().click();
+    Locator draft =
+        page.locator("article", new Page.LocatorOptions().setHasText("story with more"));
+    assertThat(draft).hasCount(1);
+    draft.locator("a.button-main").click();
+    assertThat(page.locator("[name=reach]")).hasValue("followers");
+    page.click(".composer-send");
+    assertThat(page.locator(".post-main")).containsText("with more");
+    page.navigate("/home");
+    assertThat(page.locator("[name=text]")).hasValue("");
+  }
+
+  @Test
+  void aRestoredTextDoesNotTakeThePlaceOfADraftWithPictures() {
+    watched("/compose");
+    String name = page.inputValue("[name=draft]");
+    page.fill("[name=text]", "pictured words");
+    page.locator(".composer-picker")
+        .setInputFiles(new FilePayload("hills.png", "image/png", Painting.landscape(1, 300, 200)));
+    assertThat(page.locator(".attachment:not(.loading)")).isVisible();
+    pause();
+    assertThat(saved()).isVisible();
+    page.reload();
+    assertThat(page.locator("[name=text]")).hasValue("pictured words");
+    assertThat(page.locator("[name=draft]")).not().hasValue(name);
+    page.fill("[name=text]", "pictured words, and then some");
+    pause();
+    assertThat(saved()).isVisible();
+    saved().click();
+    Locator drafts = page.locator("article", new Page.LocatorOptions().setHasText("pictured"));
+    assertThat(drafts).hasCount(2);
+    drafts.last().locator("a.button-main").click();
+    page.locator("[data-remove]").click();
+    pause();
+    assertThat(saved()).isVisible();
+    page.navigate("/drafts");
+    assertThat(drafts.first()).not().containsText("picture,");
+    assertThat(page.locator("article", new Page.LocatorOptions().setHasText("1 picture")))
+        .hasCount(0);
+  }
+
+  @Test
+  void saysThatADraftIsNotSaved() {
+    watched("/compose");
+    context.clearCookies();
+    page.fill("[name=text]", "somebody else has logged me out");
+    pause();
+    page.locator(".tool-options").click();
+    page.locator("[data-save]").click();
+    assertThat(page.locator(".toast")).hasText("Log in to save it");
+    assertThat(saved()).isHidden();
+  }
+
+  @Test
+  void onlyWhatIsNotPublishedOfAThreadGoesOn() {
+    page.navigate("/compose");
+    page.fill("[name=text]", "the beginning of a thread");
+    page.locator(".tool-options").click();
+    page.locator("[formaction='/compose/more']").click();
+    page.locator("[name='more[]']").fill("y".repeat(6000));
+    page.click(".composer-send");
+    assertThat(page.locator(".problem")).containsText("What stands above is published");
+    page.navigate("/compose");
+    assertThat(page.locator("[name=text]")).hasValue("");
+    complaints.removeIf(text -> text.contains("422"));
+  }
+
+  @Test
+  void enterInAFieldPublishes() {
+    page.fill("[name=text]", "Soup or stew?");
+    page.locator(".tool-poll").click();
+    page.locator("[name='poll[options][]']").nth(0).fill("Soup");
+    page.locator("[name='poll[options][]']").nth(1).fill("Stew");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#feed .post").first()).containsText("Stew");
+  }
+
+  @Test
+  void aClickSetsWhatToKeepInSight() {
+    page.locator(".composer-picker")
+        .setInputFiles(new FilePayload("hills.png", "image/png", Painting.landscape(1, 300, 200)));
+    Locator attachment = page.locator(".attachment:not(.loading)");
+    attachment.locator(".focus summary").click();
+    Locator picture = attachment.locator("[data-focus]");
+    assertThat(picture).isVisible();
+    BoundingBox box = picture.boundingBox();
+    picture.click(new Locator.ClickOptions().setPosition(box.width * 0.25, box.height * 0.1));
+    page.keyboard().press("ArrowRight");
+    page.fill("[name=text]", "look at the corner");
+    page.click(".composer-send");
+    Locator post = page.locator("#feed .post").first();
+    assertThat(post).containsText("look at the corner");
+    JsonNode focus = kai.shown(post.getAttribute("data-post")).path("media_attachments").path(0);
+    assertThat(focus.path("meta").path("focus").path("x").asDouble()).isBetween(-0.45, -0.35);
+    assertThat(focus.path("meta").path("focus").path("y").asDouble()).isBetween(0.75, 0.85);
   }
 
   @Test

@@ -173,6 +173,32 @@ abstract class StatementsContract {
   }
 
   @Test
+  void aFirstPageAskedForAgainTakesNone() {
+    Person writer = fediverse.person("writer", "alpha.test");
+    Person person = fediverse.person("person", "alpha.test");
+    person.follow(writer);
+    writer.favourite(person.write("one of mine"));
+    for (int i = 0; i < 20; i++) writer.write("number " + i + " for @person");
+    fediverse.settle();
+    String posts = "/api/v1/accounts/" + writer.id() + "/statuses";
+    Map<String, Double> again = new LinkedHashMap<>();
+    for (String path :
+        List.of(
+            "/api/v1/timelines/home",
+            "/api/v1/timelines/public",
+            posts,
+            posts + "?exclude_replies=true",
+            "/api/v1/notifications",
+            "/api/v1/notifications?exclude_types[]=poll")) {
+      assertThat(person.get(path)).as(path).hasSizeGreaterThanOrEqualTo(Plenty.DOZEN);
+      double before = statements();
+      person.get(path);
+      again.put(path, statements() - before);
+    }
+    assertThat(again.values()).as(again.toString()).containsOnly(0.0);
+  }
+
+  @Test
   void whatIsNotAskedIsThere() {
     List<String> known = new ArrayList<>();
     for (DescribedRoute route : Tables.routes()) known.add(route.path());

@@ -89,6 +89,19 @@ class NotificationsApiTest {
   }
 
   @Test
+  void whatIsToldOfAPostGoesWithItAndMakesNoGap() {
+    Status first = ben.write("hello " + at(ada));
+    Status gone = ben.write("wrong " + at(ada));
+    Status last = cleo.write("hello " + at(ada));
+    assertThat(ada.get(V1)).hasSize(3);
+    ben.delete(gone);
+    JsonNode page = ada.get(V1 + "?limit=2");
+    assertThat(page.valueStream().map(one -> one.at("/status/id").asString()))
+        .containsExactly(last.id(), first.id());
+    assertThat(ada.get("/api/v1/notifications/unread_count").path("count").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void whatAnAppDoesNotKnowIsSaidInWords() {
     Status post = ada.write("react to <me>");
     ben.post("/api/v1/statuses/" + post.id() + "/react/🎉");

@@ -27,6 +27,7 @@ class AwayTest {
       ada.write("A word to everybody");
       Guest stranger = at(fediverse, "alpha.test").open("/@ada");
       stranger.open(stranger.page().select(".profile-buttons a").attr("href"));
+      String here = stranger.page().select(".hint a").attr("href");
       stranger.submit("/away", "handle", "nonsense");
       assertThat(stranger.status()).isEqualTo(422);
       assertThat(stranger.page().select("[name=handle]").val()).isEqualTo("nonsense");
@@ -47,6 +48,14 @@ class AwayTest {
       home.open(local(reply));
       assertThat(home.path()).isEqualTo("/compose");
       assertThat(home.text()).contains("A word to everybody");
+      home.open("/authorize_interaction?uri=acct:ad");
+      assertThat(home.path()).isEqualTo("/search");
+      fediverse.person("una", "alpha.test");
+      Guest una =
+          at(fediverse, "alpha.test")
+              .open(here)
+              .submit("/auth/sign_in", "login", "una", "password", Instance.PASSWORD);
+      assertThat(una.path()).isEqualTo("/@ada");
     }
   }
 }

@@ -75,6 +75,12 @@ class CatchUpTest {
         .containsExactly("bo", "cy", "dan");
     ada.open(ada.page().select(".tabs a:contains(A day)").attr("href"));
     assertThat(ada.text()).contains("An old story");
+    ada.open("/catch-up?since=" + id(loved));
+    assertThat(ada.text()).doesNotContain("An old story");
+    ada.open(ada.page().select(".tabs a:contains(A day)").attr("href"));
+    assertThat(ada.text()).contains("An old story");
+    ada.open(ada.page().select(".tabs a:contains(last time)").attr("href"));
+    assertThat(ada.text()).contains("Zebra crossing").doesNotContain("An old story");
     ada.open("/home");
     assertThat(ada.open("/catch-up").text()).contains("You have missed nothing");
   }
@@ -98,6 +104,11 @@ class CatchUpTest {
         .doesNotContain("You follow");
     eve.open("/tags/gardens").submit("/tags/gardens/follow");
     assertThat(eve.open("/posts/" + id(far) + "/why").text()).contains("You follow #gardens.");
+    String abroad = post(gus, "Letters from #日本");
+    eve.open("/tags/%E6%97%A5%E6%9C%AC");
+    eve.submit(eve.page().select("form[action^=/tags/]").attr("action"));
+    assertThat(eve.open("/posts/" + id(abroad) + "/why").page().select(".why a").eachAttr("href"))
+        .contains("/tags/%E6%97%A5%E6%9C%AC");
     String secret = post(gus, "A place without a name");
     finn.open(secret).submit("/posts/" + id(secret) + "/boost");
     eve.open("/home");

@@ -51,6 +51,7 @@ class ComposingTest {
     assertThat(bo.page().select(".composer-quote .prose").text()).isEqualTo("a wise word");
     bo.submit("/compose", "text", "so true");
     assertThat(bo.page().select(".post-main .quote .prose").text()).isEqualTo("a wise word");
+    assertThat(bo.page().title()).contains("so true").doesNotContain("RE:");
     String closed = write(ada, "not to be quoted", "quotes", "nobody");
     bo.open("/compose?quote=" + closed).submit("/compose", "text", "but I want to");
     assertThat(bo.status()).isEqualTo(422);
@@ -110,6 +111,9 @@ class ComposingTest {
     finn.open(ask).submit("/posts/" + old + "/redraft");
     assertThat(finn.page().select("textarea[name=text]").val()).isEqualTo("teh text");
     assertThat(finn.page().select("[name=warning]").val()).isEqualTo("typo");
+    finn.submit("/drafts");
+    assertThat(finn.path()).isEqualTo("/drafts");
+    finn.open(finn.page().select("article a.button-main").attr("href"));
     finn.submit("/compose", "text", "the text");
     assertThat(finn.page().select(".post-main .prose").text()).isEqualTo("the text");
     assertThat(finn.open("/@finn/" + old).status()).isIn(404, 410);

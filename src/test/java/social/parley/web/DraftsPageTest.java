@@ -89,6 +89,71 @@ class DraftsPageTest {
   }
 
   @Test
+  void whatIsLeftOfAThreadIsADraft() {
+    Guest flo = town.member("flo");
+    flo.open("/compose").submit("/compose/more", "text", "First of three");
+    flo.submit("/compose/more", "more[]", "Second");
+    String[] rest = {"more[]", "y".repeat(6000), "more[]", "Third of three"};
+    flo.submit("/compose", rest);
+    assertThat(flo.status()).isEqualTo(422);
+    String kept = flo.page().select("[name=draft]").val();
+    flo.open("/drafts");
+    assertThat(flo.page().select("article")).hasSize(1);
+    assertThat(flo.text()).contains("a reply", "2 posts").doesNotContain("First of three");
+    flo.open(flo.page().select("article a.button-main").attr("href"));
+    assertThat(flo.page().select("[name=draft]").val()).isEqualTo(kept);
+    assertThat(flo.page().select(".quoted .prose").text()).isEqualTo("First of three");
+    assertThat(flo.page().select("textarea[name^=more]").val()).isEqualTo("Third of three");
+    flo.submit("/compose", "text", "Second of three");
+    assertThat(flo.text()).contains("First of three", "Second of three", "Third of three");
+    assertThat(flo.open("/drafts").text()).contains("No drafts");
+  }
+
+  @Test
+  void aRefusedPictureTakesNoTextWithIt() {
+    Guest gil = town.member("gil");
+    for (String action : new String[] {"/compose/more", "/drafts"}) {
+      gil.open("/compose").attach("files[]", new byte[] {1, 2, 3}).submit(action, "text", "Words");
+      assertThat(gil.status()).isEqualTo(422);
+      assertThat(gil.page().select(".problem").text()).isNotEmpty();
+      assertThat(gil.page().select("textarea[name=text]").val()).isEqualTo("Words");
+    }
+  }
+
+  @Test
+  void aPictureThatHasExpiredDoesNotKeepTheTextFromBeingSaved() {
+    Guest hal = town.member("hal");
+    String[] form = {"text", "Written for days", "media[]", "4711", "description[4711]", "A cat"};
+    hal.open("/compose").submit("/drafts", form);
+    assertThat(hal.text()).contains("Written for days");
+    hal.open("/compose").submit("/compose", form);
+    assertThat(hal.status()).isEqualTo(422);
+    assertThat(hal.page().select(".problem").text()).startsWith("Media not found");
+    assertThat(hal.page().select("textarea[name=text]").val()).isEqualTo("Written for days");
+    assertThat(hal.page().select("[name=media[]]")).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidOfAPictureStaysInTheForm() {
+    Guest ida = town.member("ida");
+    ida.open("/compose")
+        .attach("files[]", Pictures.png(64, 32))
+        .submit("/compose/more", "text", "Look");
+    String id = ida.page().select("[name=media[]]").val();
+    String[] form = {"text", "y".repeat(6000), "description[" + id + "]", "A heron"};
+    ida.submit("/compose", form);
+    assertThat(ida.status()).isEqualTo(422);
+    assertThat(ida.page().select(".attachment textarea").val()).isEqualTo("A heron");
+    ida.submit("/compose", "text", "Look");
+    String post = ida.path().substring(ida.path().lastIndexOf('/') + 1);
+    ida.open("/posts/" + post + "/edit");
+    form[3] = "A grey heron";
+    ida.submit("/posts/" + post + "/edit", form);
+    assertThat(ida.status()).isEqualTo(422);
+    assertThat(ida.page().select(".attachment textarea").val()).isEqualTo("A grey heron");
+  }
+
+  @Test
   void aPictureKeepsItsPointInSight() {
     Guest ed = town.member("ed");
     ed.open("/compose")

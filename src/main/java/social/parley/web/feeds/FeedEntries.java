@@ -3,7 +3,6 @@ package social.parley.web.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
@@ -51,7 +50,8 @@ final class FeedEntries {
   }
 
   private Feed.Entry entry(Post post, Actor author, List<MediaFile> files, @Nullable Poll poll) {
-    String title = post.warning().isEmpty() ? title(post) : post.warning();
+    String title =
+        post.warning().isEmpty() ? PlainText.firstWords(post.html(), TITLE) : post.warning();
     return new Feed.Entry(
         post.iri().value(),
         post.url(),
@@ -63,13 +63,6 @@ final class FeedEntries {
         new Feed.Author(author.name(), author.handle().toString(), author.url()),
         post.tags(),
         files.stream().map(this::file).toList());
-  }
-
-  /** Its first words; the link to what it quotes is none. */
-  private static String title(Post post) {
-    Element body = Jsoup.parseBodyFragment(post.html()).body();
-    body.select(".quote-inline").remove();
-    return PlainText.line(body.html(), TITLE);
   }
 
   private Feed.File file(MediaFile file) {

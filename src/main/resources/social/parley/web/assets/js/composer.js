@@ -79,6 +79,7 @@ export function composers() {
     }
     if (event.target.closest("[data-unquote]")) {
       form.querySelector(".composer-quote").remove();
+      form.dispatchEvent(new Event("change", { bubbles: true }));
       form.elements.text.focus();
     }
   });

@@ -1,80 +1,121 @@
+import { toast } from "./toast.js";
+
 // What has been typed is kept: in this browser at once, and on the server in every pause for all devices.
 const PREFIX = "draft:";
 const KEPT = 7 * 24 * 3600 * 1000;
 const PAUSE = 2000;
+const FORM = "form.composer[data-draft]";
 
-const timers = new WeakMap();
+// By the name of the draft, as a form may be exchanged for the same with more room in it.
+const timers = new Map();
 
 function name(form) {
-  return form.dataset.draft && PREFIX + form.dataset.draft;
+  return PREFIX + form.dataset.draft;
+}
+
+// A browser keeps text alone: whatever else there is, only the draft on the server has it.
+function isTextAlone(form) {
+  return !form.querySelector("[name='media[]'], [name='more[]']") && !form.elements.warning?.value.trim();
 }
 
 function restore(form) {
-  const kept = name(form) && localStorage.getItem(name(form));
+  const kept = localStorage.getItem(name(form));
   if (!kept) return;
-  const { text, at, draft } = JSON.parse(kept);
+  const { text, at, draft, alone } = JSON.parse(kept);
   if (Date.now() - at > KEPT) localStorage.removeItem(name(form));
-  else if (draft !== form.elements.draft?.value && (!form.elements.text.value.trim() || text.startsWith(form.elements.text.value.trim()))) {
+  else if (draft !== form.elements.draft.value && (!form.elements.text.value.trim() || text.startsWith(form.elements.text.value.trim()))) {
     form.elements.text.value = text;
-    if (draft) form.elements.draft.value = draft;
+    if (alone && isTextAlone(form)) form.elements.draft.value = draft;
   }
 }
 
 function keep(form) {
   const text = form.elements.text.value;
-  const draft = form.elements.draft?.value;
-  if (text.trim()) localStorage.setItem(name(form), JSON.stringify({ text, at: Date.now(), draft }));
+  const draft = form.elements.draft.value;
+  if (text.trim()) localStorage.setItem(name(form), JSON.stringify({ text, at: Date.now(), draft, alone: isTextAlone(form) }));
   else localStorage.removeItem(name(form));
 }
 
-async function save(form) {
+// Once part of a form is published, what is left goes on under another name.
+function forgetElsewhere(form) {
+  for (const other of Object.keys(localStorage))
+    if (other.startsWith(PREFIX) && other !== name(form) && JSON.parse(localStorage.getItem(other)).draft === form.elements.draft.value) localStorage.removeItem(other);
+}
+
+async function save(form, more) {
   const body = new FormData(form);
   body.delete("files[]");
-  const waiting = { stop: new AbortController() };
-  timers.set(form, waiting);
-  const answer = await fetch("/drafts", { method: "POST", body, headers: { "HX-Request": "true" }, signal: waiting.stop.signal });
+  const waiting = { stop: new AbortController(), form };
+  timers.set(form.elements.draft.value, waiting);
+  const answer = await fetch("/drafts", { method: "POST", body, headers: { "HX-Request": "true" }, signal: waiting.stop.signal, ...more });
+  if (timers.get(form.elements.draft.value) === waiting) timers.delete(form.elements.draft.value);
+  // Somebody who is logged out is led to log in, with the same number.
+  const kept = answer.status === 204 && !answer.headers.has("HX-Redirect");
   const saved = form.querySelector("[data-saved]");
-  if (saved) saved.hidden = !answer.ok;
+  if (saved) saved.hidden = !kept;
+  return kept ? "" : answer.status === 204 ? "Log in to save it" : (await answer.text()).trim();
+}
+
+async function press(form) {
+  const problem = await save(form).catch(() => "The server cannot be reached");
+  if (problem) toast(problem.length < 200 && !problem.startsWith("<") ? problem : "The draft could not be saved");
 }
 
 function rest(form) {
-  const waiting = timers.get(form);
+  const waiting = timers.get(form.elements.draft.value);
   clearTimeout(waiting?.timer);
   waiting?.stop?.abort();
+  timers.delete(form.elements.draft.value);
 }
 
 function later(form) {
   rest(form);
-  timers.set(form, { timer: setTimeout(() => save(form).catch(() => {}), PAUSE) });
+  timers.set(form.elements.draft.value, { timer: setTimeout(() => save(form).catch(() => {}), PAUSE), form });
+}
+
+function changed(event) {
+  const form = event.target.closest?.(FORM);
+  if (!form || event.target.type === "file" || event.target.matches("[data-picks]")) return;
+  keep(form);
+  later(form);
+}
+
+function prepare() {
+  for (const form of document.querySelectorAll(FORM)) forgetElsewhere(form);
 }
 
 export function drafts() {
-  for (const form of document.querySelectorAll("form.composer[data-draft]")) restore(form);
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest("form.composer[data-draft]");
-    if (!form) return;
-    if (event.target.name === "text") keep(form);
-    later(form);
-  });
+  for (const form of document.querySelectorAll(FORM)) restore(form);
+  prepare();
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-save]");
     if (!button) return;
     event.preventDefault();
     rest(button.form);
-    save(button.form).catch(() => {});
+    press(button.form);
+  });
+  // Whoever leaves in the middle of a pause has it saved all the same.
+  addEventListener("pagehide", () => {
+    for (const { form } of [...timers.values()]) {
+      rest(form);
+      if (form.isConnected) save(form, { keepalive: true }).catch(() => {});
+    }
   });
   // A form that was sent without leaving the page is empty afterwards; another page says so itself.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const form = event.detail.elt.closest?.("form.composer[data-draft]");
+    const form = event.detail.elt.closest?.(FORM);
     if (form && event.detail.xhr.status < 300 && event.detail.requestConfig.path === "/compose") localStorage.removeItem(name(form));
   });
+  document.addEventListener("htmx:afterSwap", prepare);
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = event.detail.elt.closest?.("form.composer[data-draft]");
-    if (form && event.detail.requestConfig.path === "/compose") rest(form);
+    const form = event.detail.elt.closest?.(FORM);
+    if (form && ["/compose", "/compose/more"].includes(event.detail.requestConfig.path)) rest(form);
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("form.composer[data-draft]")) return;
+    if (!form.matches(FORM)) return;
     rest(form);
     if (!form.hasAttribute("hx-post")) sessionStorage.setItem("sent", name(form));
   });

@@ -36,7 +36,7 @@ async function end() {
 export function push() {
   const form = document.querySelector("[data-push]");
   if (!form || !("serviceWorker" in navigator) || !("PushManager" in window)) return;
-  for (const one of form.querySelectorAll("[data-script]")) one.hidden = false;
+  form.querySelector("[data-push-start]").hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (event.submitter?.hasAttribute("data-push-end")) {

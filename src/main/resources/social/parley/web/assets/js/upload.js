@@ -1,5 +1,9 @@
 import { toast } from "./toast.js";
 
+function changed(form) {
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 // Pictures go ahead of their post: chosen, dropped or pasted, with a bar that shows how far they are.
 function place(form, file) {
   const box = document.createElement("div");
@@ -55,6 +59,7 @@ async function sendAll(form, files) {
     await send(form, file);
   }
   button.disabled = false;
+  changed(form);
   form.querySelector("[data-list] .attachment:last-child textarea")?.focus();
 }
 
@@ -68,11 +73,13 @@ export function uploads() {
   document.addEventListener("click", (event) => {
     const box = event.target.closest("[data-attachment]");
     if (!box) return;
+    const form = box.closest("form");
     if (event.target.closest("[data-remove]")) box.remove();
-    if (event.target.closest("[data-up]")) {
+    else if (event.target.closest("[data-up]")) {
       box.previousElementSibling?.before(box);
       box.querySelector("[data-up]").focus();
-    }
+    } else return;
+    changed(form);
   });
   document.addEventListener("paste", (event) => {
     const form = event.target.closest?.("form.composer");

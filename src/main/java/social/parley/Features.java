@@ -9,6 +9,8 @@ import social.parley.actors.RemoteActors;
 import social.parley.config.Settings;
 import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
+import social.parley.events.AttendanceInbox;
+import social.parley.events.Attendances;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.ObjectSource;
@@ -74,6 +76,7 @@ record Features(
     Favourites favourites,
     Dislikes dislikes,
     EmojiReactions emojiReactions,
+    Attendances attendances,
     Bookmarks bookmarks,
     Marks marks,
     Tagging tagging,
@@ -234,6 +237,7 @@ record Features(
         favourites,
         dislikes,
         emojiReactions,
+        new Attendances(database, ids, clock, actors, outbox, posts),
         bookmarks,
         new Marks(database),
         tagging,
@@ -257,6 +261,7 @@ record Features(
             new ProfileInbox(actors, remoteActors),
             personal.moves(),
             moderation.reportInbox(),
+            new AttendanceInbox(ids, clock, posts),
             consent));
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.core.Iri;
+import social.parley.events.AttendanceInbox;
 import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
@@ -31,6 +32,7 @@ final class InboxRoutes implements InboxHandler {
   private final ReportInbox reports;
   private final QuoteInbox quotes;
   private final InteractionInbox interactions;
+  private final AttendanceInbox attendances;
 
   InboxRoutes(
       FollowInbox follows,
@@ -41,7 +43,9 @@ final class InboxRoutes implements InboxHandler {
       ProfileInbox profiles,
       Moves moves,
       ReportInbox reports,
+      AttendanceInbox attendances,
       Consent consent) {
+    this.attendances = attendances;
     this.reports = reports;
     this.quotes = consent.quoteInbox();
     this.interactions =
@@ -62,7 +66,11 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
       case Activity.Announce announce ->
-          posts.announce(received, announce).then(likes.announce(received));
+          posts
+              .announce(received, announce)
+              .then(likes.announce(received))
+              .then(posts.votes(received));
+      case Activity.PollVote vote -> posts.vote(received, vote);
       case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
       case Activity.Remove remove ->
           tags.remove(received, remove).then(posts.remove(received, remove));
@@ -72,13 +80,18 @@ final class InboxRoutes implements InboxHandler {
               .accept(received, accept)
               .then(relays.accept(received, accept))
               .then(quotes.accept(received, accept))
-              .then(interactions.accept(received, accept));
+              .then(interactions.accept(received, accept))
+              .then(attendances.accept(received, accept));
       case Activity.Reject reject ->
           follows
               .reject(received, reject)
               .then(relays.reject(received, reject))
               .then(quotes.reject(received, reject))
-              .then(interactions.reject(received, reject));
+              .then(interactions.reject(received, reject))
+              .then(attendances.reject(received, reject));
+      case Activity.TentativeAccept perhaps -> attendances.perhaps(received, perhaps);
+      case Activity.Join join -> attendances.join(received, join);
+      case Activity.Leave leave -> attendances.leave(received, leave);
       case Activity.ApproveReply approval -> interactions.accept(received, approval);
       case Activity.RejectReply refusal -> interactions.reject(received, refusal);
       case Activity.QuoteRequest request -> quotes.request(received, request);
@@ -95,10 +108,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Flag flag -> reports.flag(received, flag);
       case Activity.Move move -> moves.receive(received, move);
       // Understood, but no feature here acts on them.
-      case Activity.TentativeAccept _,
-          Activity.TentativeReject _,
-          Activity.Join _,
-          Activity.Leave _,
+      case Activity.TentativeReject _,
           Activity.Invite _,
           Activity.Ignore _,
           Activity.Offer _,
@@ -107,7 +117,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.Listen _,
           Activity.Resolve _,
           Activity.Warn _,
-          Activity.PollVote _,
           Activity.ChooseAnswer _,
           Activity.Rate _,
           Activity.FeatureRequest _,
@@ -145,6 +154,10 @@ final class InboxRoutes implements InboxHandler {
       case Activity.EmojiReact react -> likes.undoLike(received, react);
       case Activity.Dislike dislike -> likes.undoDislike(received, dislike);
       case Activity.Announce announce -> posts.undoAnnounce(received, announce);
+      case Activity.Join join -> attendances.undo(received, join);
+      case Activity.Accept accept -> attendances.undo(received, accept);
+      case Activity.Reject reject -> attendances.undo(received, reject);
+      case Activity.TentativeAccept perhaps -> attendances.undo(received, perhaps);
       case null -> undo(received, undo.objectId());
       default -> Effect.none();
     };
@@ -159,8 +172,9 @@ final class InboxRoutes implements InboxHandler {
   private Effect undo(Received received, @Nullable Iri id) {
     if (id == null) return Effect.none();
     return tx -> {
-      if (!follows.undo(tx, received, id) && !likes.undo(tx, received, id))
-        posts.undo(tx, received, id);
+      if (!follows.undo(tx, received, id)
+          && !likes.undo(tx, received, id)
+          && !attendances.undo(tx, received, id)) posts.undo(tx, received, id);
     };
   }
 }

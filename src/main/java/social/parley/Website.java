@@ -50,6 +50,7 @@ final class Website {
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),
+                features.attendances(),
                 features.emojis(),
                 features.consent().quotes(),
                 features.writing().cards(),

@@ -22,6 +22,7 @@ import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
+import social.parley.events.Attendances;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
@@ -132,6 +133,7 @@ public final class WebSurface {
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions reactions,
+      Attendances attendances,
       Emojis emojis,
       Quotes quotes,
       Cards cards,
@@ -278,6 +280,7 @@ public final class WebSurface {
                 writing.dislikes(),
                 writing.bookmarks(),
                 writing.reactions(),
+                writing.attendances(),
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),

@@ -355,6 +355,7 @@ public final class WebSurface {
         profile,
         needs.reading().timelines(),
         writing.posts().completions(),
+        writing.posts().moderators(),
         persons.follows());
   }
 

@@ -9,6 +9,7 @@ import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.announcements.Notices;
+import social.parley.appearance.Appearances;
 import social.parley.cli.Community;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
@@ -104,6 +105,11 @@ record Backstage(Plumbing plumbing, Features features) implements Community {
   @Override
   public Emojis emojis() {
     return features.emojis();
+  }
+
+  @Override
+  public Appearances appearances() {
+    return features.appearances();
   }
 
   @Override

@@ -42,6 +42,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
             plumbing.clock(),
             plumbing.limits(),
             assets,
+            features.appearances(),
             features.alerts().vapid()::publicKey,
             new MastodonSurface.Logins(
                 people.accounts(),

@@ -6,6 +6,7 @@ import social.parley.actors.Actors;
 import social.parley.actors.Addresses;
 import social.parley.actors.KeyLookup;
 import social.parley.actors.RemoteActors;
+import social.parley.appearance.Appearances;
 import social.parley.config.Settings;
 import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
@@ -32,6 +33,7 @@ import social.parley.media.Images;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.media.RemoteMedia;
+import social.parley.media.SiteImages;
 import social.parley.moderation.MediaGate;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
@@ -64,6 +66,7 @@ record Features(
     MediaUrls mediaUrls,
     RemoteMedia remoteMedia,
     Emojis emojis,
+    Appearances appearances,
     People people,
     Follows follows,
     Blocks blocks,
@@ -111,7 +114,7 @@ record Features(
     var clock = plumbing.clock();
     var fetcher = plumbing.fetcher();
     Addresses addresses = new Addresses(settings);
-    Actors actors = new Actors(database, ids, clock, addresses);
+    Actors actors = new Actors(database, ids, clock, addresses, plumbing.effort().keys());
     RemoteActors remoteActors = new RemoteActors(database, actors, fetcher, settings);
     KeyLookup keys = new KeyLookup(actors, remoteActors, fetcher);
     DeliveryQueue deliveries = new DeliveryQueue(addresses, ids, clock);
@@ -225,6 +228,7 @@ record Features(
         mediaUrls,
         remoteMedia,
         emojis,
+        new Appearances(database, clock, settings, actors, new SiteImages(media), mediaUrls),
         people,
         follows,
         blocks,

@@ -1,6 +1,9 @@
 package social.parley;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.core.Iri;
@@ -8,6 +11,7 @@ import social.parley.events.AttendanceInbox;
 import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
+import social.parley.federation.TryLater;
 import social.parley.follows.FollowInbox;
 import social.parley.interactions.InteractionInbox;
 import social.parley.moderation.ReportInbox;
@@ -22,6 +26,7 @@ import social.parley.tags.TagInbox;
 
 /** Which activity goes to which feature. */
 final class InboxRoutes implements InboxHandler {
+  private static final Logger log = LoggerFactory.getLogger(InboxRoutes.class);
   private final FollowInbox follows;
   private final Relays relays;
   private final PostInbox posts;
@@ -65,11 +70,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Create create -> posts.create(received, create);
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
-      case Activity.Announce announce ->
-          posts
-              .announce(received, announce)
-              .then(likes.announce(received))
-              .then(posts.votes(received));
+      case Activity.Announce announce -> announce(received, announce);
       case Activity.PollVote vote -> posts.vote(received, vote);
       case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
       case Activity.Remove remove ->
@@ -126,6 +127,23 @@ final class InboxRoutes implements InboxHandler {
           Activity.OtherActivity _ ->
           Effect.none();
     };
+  }
+
+  /** One of several that cannot be handled now must not hold up the others. */
+  private Effect announce(Received received, Activity.Announce announce) {
+    List<Activity> passedOn = posts.passedOn(received);
+    if (passedOn.isEmpty()) return posts.announce(received, announce);
+    Effect effect = Effect.none();
+    for (Activity inner : passedOn) {
+      try {
+        effect = effect.then(posts.passOn(received, announce, inner));
+      } catch (TryLater later) {
+        if (passedOn.size() == 1) throw later;
+        log.info("passed over group={} reason={}", received.actor().iri(), later.reason());
+      }
+      effect = effect.then(likes.passOn(received, inner)).then(posts.passOnVote(received, inner));
+    }
+    return effect;
   }
 
   private Effect update(Received received, Activity.Update update) {

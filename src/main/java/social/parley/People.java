@@ -13,7 +13,6 @@ import social.parley.accounts.Lockout;
 import social.parley.accounts.Mailer;
 import social.parley.accounts.Mails;
 import social.parley.accounts.OwnerClaim;
-import social.parley.accounts.PasswordCost;
 import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Passwords;
 import social.parley.accounts.Secrets;
@@ -57,7 +56,7 @@ record People(
             ids,
             clock,
             actors,
-            new Passwords(random, PasswordCost.RECOMMENDED),
+            new Passwords(random, plumbing.effort().passwords()),
             invites,
             mails,
             rules);

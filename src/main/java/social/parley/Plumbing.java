@@ -25,6 +25,7 @@ record Plumbing(
     Settings settings,
     Clock clock,
     RandomGenerator random,
+    Effort effort,
     Metrics metrics,
     Database database,
     Ids ids,
@@ -35,12 +36,16 @@ record Plumbing(
     implements AutoCloseable {
 
   static Plumbing open(Settings settings, Clock clock, RandomGenerator random) {
-    return open(settings, clock, random, null);
+    return open(settings, clock, random, Effort.FULL, null);
   }
 
   /** Over another network than the one out there, where one is given. */
   static Plumbing open(
-      Settings settings, Clock clock, RandomGenerator random, @Nullable Network network) {
+      Settings settings,
+      Clock clock,
+      RandomGenerator random,
+      Effort effort,
+      @Nullable Network network) {
     makeFolder(settings.data());
     Metrics metrics = new Metrics();
     Database database =
@@ -51,6 +56,7 @@ record Plumbing(
         settings,
         clock,
         random,
+        effort,
         metrics,
         database,
         ids,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.parley.cli.Community;
@@ -40,10 +41,14 @@ public final class Server implements RunningServer {
     return of(Plumbing.open(settings, clock, random));
   }
 
-  /** The same with this network instead of the one out there. */
+  /** The same with another effort, and with this network, if any, instead of the one out there. */
   public static Server open(
-      Settings settings, Clock clock, RandomGenerator random, Network network) {
-    return of(Plumbing.open(settings, clock, random, network));
+      Settings settings,
+      Clock clock,
+      RandomGenerator random,
+      Effort effort,
+      @Nullable Network network) {
+    return of(Plumbing.open(settings, clock, random, effort, network));
   }
 
   private static Server of(Plumbing plumbing) {
@@ -74,7 +79,8 @@ public final class Server implements RunningServer {
                 features.objects(),
                 features.collections(),
                 features.followersInStep(),
-                counts));
+                counts,
+                () -> features.appearances().now().color()));
     plumbing.fetcher().listen(federation::heard);
     plumbing.jobs().every(Duration.ofHours(24), "federation.tidy", federation::tidy);
     plumbing.jobs().every(Duration.ofMinutes(1), "federation.look", federation::lookAgain);

@@ -1,5 +1,7 @@
 package social.parley;
 
+import java.util.Locale;
+import social.parley.accounts.AccountApproved;
 import social.parley.accounts.AccountCreated;
 import social.parley.accounts.AccountDeleted;
 import social.parley.accounts.AccountDisabled;
@@ -9,6 +11,7 @@ import social.parley.actors.ActorDeleted;
 import social.parley.announcements.Announced;
 import social.parley.announcements.NoticeReacted;
 import social.parley.announcements.Withdrawn;
+import social.parley.appearance.AppearanceChanged;
 import social.parley.cards.Cards;
 import social.parley.conversations.ConversationChanged;
 import social.parley.conversations.Conversations;
@@ -32,6 +35,7 @@ import social.parley.lists.ListJoined;
 import social.parley.lists.ListLeft;
 import social.parley.lists.Lists;
 import social.parley.media.MediaChanged;
+import social.parley.moderation.AuditLog;
 import social.parley.moderation.RelationshipsSevered;
 import social.parley.moderation.ReportFiled;
 import social.parley.moderation.Warned;
@@ -59,6 +63,7 @@ import social.parley.reactions.Unfavourited;
 import social.parley.reactions.Unreacted;
 import social.parley.search.SearchFeed;
 import social.parley.storage.Subscribers;
+import social.parley.storage.Tx;
 import social.parley.streaming.Streams;
 import social.parley.tags.TagFeatured;
 import social.parley.tags.TagFollowed;
@@ -150,7 +155,15 @@ final class Subscriptions {
         .on(RelationshipsSevered.class, news::severed)
         .on(Warned.class, news::warned)
         .on(AccountCreated.class, moderation.presence()::signedUp)
+        .on(AccountApproved.class, moderation.sanctions()::approved)
+        .on(AppearanceChanged.class, (tx, changed) -> noted(tx, changed, moderation.doors().log()))
         .on(ActorChanged.class, moderation.enforcement()::actorChanged);
+  }
+
+  private static void noted(Tx tx, AppearanceChanged changed, AuditLog log) {
+    String part = changed.part().name().toLowerCase(Locale.ROOT);
+    log.note(
+        tx, changed.staff(), changed.removed() ? "remove" : "update", "appearance", null, part);
   }
 
   /** What people have arranged for themselves. */

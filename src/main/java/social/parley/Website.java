@@ -19,6 +19,7 @@ final class Website {
             plumbing.random(),
             plumbing.limits(),
             assets,
+            features.appearances(),
             new WebSurface.Logins(
                 people.accounts(),
                 people.sessions(),

@@ -114,7 +114,7 @@ abstract class ConversationsContract {
 
   @Test
   void aCrowdHasNoConversation() {
-    NewActor one = NewActor.prepare("one", ActorKind.PERSON, "one");
+    NewActor one = village.features().actors().prepare("one", ActorKind.PERSON, "one");
     StringBuilder names = new StringBuilder();
     village
         .server

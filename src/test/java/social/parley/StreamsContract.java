@@ -158,7 +158,7 @@ abstract class StreamsContract {
   }
 
   private List<ActorId> crowd(int size) {
-    NewActor one = NewActor.prepare("one", ActorKind.PERSON, "one");
+    NewActor one = village.features().actors().prepare("one", ActorKind.PERSON, "one");
     List<ActorId> all = new ArrayList<>();
     village
         .server

@@ -23,9 +23,6 @@ import social.parley.storage.Databases;
 
 /** All features of one server over a fresh database, without its network. */
 final class Village implements AutoCloseable {
-  // One pair of keys is enough for people who sign nothing, and making pairs is slow.
-  private static final Map<String, NewActor> MADE = new HashMap<>();
-
   final TestClock clock = new TestClock();
   final Server server;
 
@@ -34,7 +31,9 @@ final class Village implements AutoCloseable {
     environment.put("PARLEY_DATA", data.toString());
     environment.put("PARLEY_URL", "http://village.test");
     environment.put("PARLEY_LISTEN", "127.0.0.1:0");
-    server = Server.open(Settings.load(null, environment), clock, new Random(7));
+    server =
+        Server.open(
+            Settings.load(null, environment), clock, new Random(7), LittleEffort.EFFORT, null);
   }
 
   static Village onSqlite(Path data) {
@@ -56,7 +55,7 @@ final class Village implements AutoCloseable {
   }
 
   ActorId person(String name) {
-    NewActor made = MADE.computeIfAbsent(name, one -> NewActor.prepare(one, ActorKind.PERSON, one));
+    NewActor made = features().actors().prepare(name, ActorKind.PERSON, name);
     Actor actor = server.plumbing().database().write(tx -> features().actors().create(tx, made));
     return actor.id();
   }

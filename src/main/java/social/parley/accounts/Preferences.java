@@ -11,7 +11,8 @@ public record Preferences(
     boolean expandWarnings,
     boolean autoplay,
     DefaultQuotes quotes,
-    boolean showFavourites) {
+    boolean showFavourites,
+    Look look) {
   /** The choices of somebody who has not chosen. */
   public static final Preferences DEFAULT =
       new Preferences(
@@ -22,31 +23,61 @@ public record Preferences(
           false,
           true,
           DefaultQuotes.PUBLIC,
-          false);
+          false,
+          Look.DEFAULT);
 
   public Preferences withReach(DefaultReach other) {
     return new Preferences(
-        other, sensitive, language, showMedia, expandWarnings, autoplay, quotes, showFavourites);
+        other,
+        sensitive,
+        language,
+        showMedia,
+        expandWarnings,
+        autoplay,
+        quotes,
+        showFavourites,
+        look);
   }
 
   public Preferences withSensitive(boolean other) {
     return new Preferences(
-        reach, other, language, showMedia, expandWarnings, autoplay, quotes, showFavourites);
+        reach, other, language, showMedia, expandWarnings, autoplay, quotes, showFavourites, look);
   }
 
   public Preferences withLanguage(@Nullable String other) {
     return new Preferences(
-        reach, sensitive, other, showMedia, expandWarnings, autoplay, quotes, showFavourites);
+        reach, sensitive, other, showMedia, expandWarnings, autoplay, quotes, showFavourites, look);
   }
 
   public Preferences withQuotes(DefaultQuotes other) {
     return new Preferences(
-        reach, sensitive, language, showMedia, expandWarnings, autoplay, other, showFavourites);
+        reach,
+        sensitive,
+        language,
+        showMedia,
+        expandWarnings,
+        autoplay,
+        other,
+        showFavourites,
+        look);
   }
 
   /** Whether everybody may see what this person likes. */
   public Preferences withFavouritesShown(boolean other) {
     return new Preferences(
-        reach, sensitive, language, showMedia, expandWarnings, autoplay, quotes, other);
+        reach, sensitive, language, showMedia, expandWarnings, autoplay, quotes, other, look);
+  }
+
+  public Preferences withLook(Look other) {
+    return new Preferences(
+        reach,
+        sensitive,
+        language,
+        showMedia,
+        expandWarnings,
+        autoplay,
+        quotes,
+        showFavourites,
+        other);
   }
 }

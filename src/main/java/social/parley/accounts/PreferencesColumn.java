@@ -19,7 +19,8 @@ final class PreferencesColumn {
             .put("expand_warnings", preferences.expandWarnings())
             .put("autoplay", preferences.autoplay())
             .put("quotes", word(preferences.quotes()))
-            .put("show_favourites", preferences.showFavourites());
+            .put("show_favourites", preferences.showFavourites())
+            .put("look", preferences.look().words());
     if (preferences.language() != null) json.put("language", preferences.language());
     return json;
   }
@@ -34,7 +35,8 @@ final class PreferencesColumn {
         json.path("expand_warnings").asBoolean(usual.expandWarnings()),
         json.path("autoplay").asBoolean(usual.autoplay()),
         of(DefaultQuotes.values(), json.path("quotes"), usual.quotes()),
-        json.path("show_favourites").asBoolean(usual.showFavourites()));
+        json.path("show_favourites").asBoolean(usual.showFavourites()),
+        Look.of(json.path("look").asString("")));
   }
 
   private static <E extends Enum<E>> E of(E[] all, JsonNode json, E fallback) {

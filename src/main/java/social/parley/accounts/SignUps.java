@@ -145,7 +145,7 @@ final class SignUps {
     form.problems().addAll(database.read(db -> taken(db, draft)));
     Accounts.refuseIfWrong(form);
     String password = hash.apply(draft.password());
-    NewActor actor = NewActor.prepare(draft.username(), ActorKind.PERSON, "");
+    NewActor actor = actors.prepare(draft.username(), ActorKind.PERSON, "");
     return database.write(tx -> {
       guard.accept(tx);
       return insert(tx, draft, password, actor);

@@ -18,6 +18,7 @@ import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.signatures.Algorithm;
+import social.parley.signatures.KeySource;
 import social.parley.signatures.SigningKey;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
@@ -34,14 +35,16 @@ public final class Actors {
   private final Addresses addresses;
   private final ActorStore store = new ActorStore();
   private final ActorCache cache = new ActorCache();
+  private final KeySource newKeys;
   private final ActorKeys keys;
   private final Attributions attributions = new Attributions();
 
-  public Actors(Database database, Ids ids, Clock clock, Addresses addresses) {
+  public Actors(Database database, Ids ids, Clock clock, Addresses addresses, KeySource newKeys) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
     this.addresses = addresses;
+    this.newKeys = newKeys;
     this.keys = new ActorKeys(database);
   }
 
@@ -172,9 +175,14 @@ public final class Actors {
     return identity(iri).orElseGet(() -> makeInstanceActor(iri));
   }
 
+  /** A new one with its keys, which take a while: not inside a read or a write. */
+  public NewActor prepare(String username, ActorKind kind, String displayName) {
+    return NewActor.prepare(newKeys, username, kind, displayName);
+  }
+
   private Actor makeInstanceActor(Iri iri) {
     String name = addresses.domain().replaceFirst(":.*", "");
-    NewActor made = NewActor.prepare(name, ActorKind.APPLICATION, "");
+    NewActor made = prepare(name, ActorKind.APPLICATION, "");
     try {
       return database.write(
           tx -> byIri(tx, iri).orElseGet(() -> insert(tx, LocalActors.instance(this, made), made)));

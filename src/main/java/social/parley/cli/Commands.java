@@ -109,6 +109,7 @@ public final class Commands {
     all.put("token", () -> new TokenCommands(desk));
     all.put("invite", () -> new InviteCommands(desk));
     all.put("emoji", () -> new EmojiCommands(desk));
+    all.put("appearance", () -> new AppearanceCommands(desk));
     all.put("announcement", () -> new AnnouncementCommands(desk));
     all.put("search", () -> new SearchCommands(desk));
     all.put("backup", () -> new BackupCommand(desk));

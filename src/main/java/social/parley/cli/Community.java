@@ -7,6 +7,7 @@ import social.parley.accounts.PasswordReset;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.announcements.Notices;
+import social.parley.appearance.Appearances;
 import social.parley.config.Settings;
 import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
@@ -51,6 +52,8 @@ public interface Community extends AutoCloseable {
   Posts posts();
 
   Emojis emojis();
+
+  Appearances appearances();
 
   Search search();
 

@@ -52,6 +52,11 @@ public final class Desk {
     return Files.exists(here) ? here : null;
   }
 
+  /** The file that somebody means by a name. */
+  Path path(String name) {
+    return shell.folder().resolve(name);
+  }
+
   Settings settings() {
     return Settings.load(file(), shell.environment());
   }

@@ -10,6 +10,7 @@ import social.parley.actors.Addresses;
 import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Iri;
+import social.parley.storage.Padded;
 import social.parley.storage.Tx;
 
 /** Where activities wait for delivery: each body once, and a row for every inbox. */
@@ -80,6 +81,22 @@ public final class DeliveryQueue {
     if (!remote.isEmpty()) addDeliveries(tx, sender, activity, urgentFor, remote);
   }
 
+  /** Where it has an urgent turn: it keeps its place behind what its sender has there already. */
+  private static Set<String> urgent(Tx tx, ActorId sender, long activity, Set<String> hosts) {
+    return tx.query(
+            """
+            SELECT host FROM deliveries
+            WHERE host IN (<hosts>) AND sender_id = :sender AND turn < :fannedOut
+              AND activity_id = :activity\
+            """)
+        .bindList("hosts", Padded.of(hosts))
+        .bind("sender", sender)
+        .bind("fannedOut", FANNED_OUT)
+        .bind("activity", activity)
+        .mapTo(String.class)
+        .set();
+  }
+
   private void addDeliveries(
       Tx tx, ActorId sender, long activity, Set<String> urgentFor, Set<Iri> inboxes) {
     Set<String> urgent = new HashSet<>();
@@ -88,7 +105,8 @@ public final class DeliveryQueue {
     for (Iri inbox : inboxes) {
       String host = inbox.authority();
       boolean hurry = urgentFor.contains(host);
-      (hurry ? urgent : others).add(host);
+      others.add(host);
+      if (hurry) urgent.add(host);
       batch
           .bind("id", ids.next())
           .bind("activity", activity)
@@ -101,6 +119,8 @@ public final class DeliveryQueue {
           .add();
     }
     batch.execute();
+    if (!urgent.isEmpty()) urgent.retainAll(urgent(tx, sender, activity, urgent));
+    others.removeAll(urgent);
     tx.afterCommit(() -> listener.arrived(sender.value(), urgent, others));
   }
 }

@@ -137,7 +137,7 @@ final class DeliveryWorker implements AutoCloseable {
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Failed> failure = new AtomicReference<>();
     for (List<DeliveryStore.Row> some : inOrder(rows))
-      if (failure.get() == null && !lanes.isUrgent(host))
+      if (failure.get() == null && !mustYield(some.getFirst(), host))
         deliver(byInbox(some), host, done, failure);
     Failed failed = failure.get();
     record(host, done, failed);
@@ -232,7 +232,7 @@ final class DeliveryWorker implements AutoCloseable {
       Queue<Long> done,
       AtomicReference<@Nullable Failed> failure) {
     for (DeliveryStore.Row row : rows) {
-      if (failure.get() != null || lanes.isUrgent(host)) return;
+      if (failure.get() != null || mustYield(row, host)) return;
       Delivered delivered = post(row);
       switch (delivered) {
         case Delivered.Ok ok -> done.add(row.id());
@@ -254,6 +254,11 @@ final class DeliveryWorker implements AutoCloseable {
           .counter("parley.deliveries", "outcome", delivered.getClass().getSimpleName())
           .increment();
     }
+  }
+
+  /** What is not urgent lets pass what is; among the urgent none waits for another. */
+  private boolean mustYield(DeliveryStore.Row row, String host) {
+    return !row.urgent() && lanes.isUrgent(host);
   }
 
   private Delivered post(DeliveryStore.Row row) {

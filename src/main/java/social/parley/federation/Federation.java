@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import social.parley.actors.Actors;
 import social.parley.actors.KeyLookup;
@@ -49,7 +50,8 @@ public final class Federation implements AutoCloseable {
       List<ObjectSource> objects,
       List<CollectionSource> collections,
       FollowersParts followers,
-      NodeCounts counts) {}
+      NodeCounts counts,
+      Supplier<String> color) {}
 
   private final Plumbing plumbing;
   private final InboxStore inboxStore = new InboxStore();
@@ -90,7 +92,11 @@ public final class Federation implements AutoCloseable {
             documents(people, readers, features),
             new WellKnownEndpoints(plumbing.settings(), people.actors(), readers),
             new NodeInfoEndpoint(
-                plumbing.settings(), people.actors(), features.counts(), plumbing.version()));
+                plumbing.settings(),
+                people.actors(),
+                features.counts(),
+                features.color(),
+                plumbing.version()));
   }
 
   private DeliveryWorker deliveries(People people, DeliveryQueue queue, Features features) {

@@ -3,6 +3,7 @@ package social.parley.federation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Supplier;
 import social.parley.actors.Actors;
 import social.parley.config.Registration;
 import social.parley.config.Settings;
@@ -21,12 +22,15 @@ final class NodeInfoEndpoint implements Endpoints {
   private final Settings settings;
   private final Actors actors;
   private final NodeCounts counts;
+  private final Supplier<String> color;
   private final String version;
 
-  NodeInfoEndpoint(Settings settings, Actors actors, NodeCounts counts, String version) {
+  NodeInfoEndpoint(
+      Settings settings, Actors actors, NodeCounts counts, Supplier<String> color, String version) {
     this.settings = settings;
     this.actors = actors;
     this.counts = counts;
+    this.color = color;
     this.version = version;
   }
 
@@ -89,6 +93,8 @@ final class NodeInfoEndpoint implements Endpoints {
   private void metadata(ObjectNode metadata) {
     metadata.put("nodeName", settings.about().name());
     metadata.put("nodeDescription", settings.about().summary());
+    // By this Misskey and its kin colour the name of a server.
+    metadata.put("themeColor", color.get());
     ArrayNode languages = metadata.putArray("languages");
     settings.about().languages().forEach(languages::add);
     // How forks say whose client API they speak; libraries for clients pick their dialect by it.

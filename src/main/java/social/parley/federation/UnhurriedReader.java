@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.CollectionDocument;
 import social.parley.activitystreams.Ref;
-import social.parley.activitystreams.Thing;
 import social.parley.core.Iri;
 import social.parley.federation.RemoteDocuments.Result;
 
@@ -51,8 +50,9 @@ public final class UnhurriedReader {
    * What was read of a collection.
    *
    * @param whole whether that is all of it
+   * @param unreachable why the rest could not be had just now, if that was so
    */
-  public record Listed(List<Ref> items, boolean whole) {}
+  public record Listed(List<Ref> items, boolean whole, @Nullable String unreachable) {}
 
   /** What a collection holds, or its first pages up to so many items and requests and a time. */
   public Listed list(@Nullable Ref collection, int most, int mostRequests, Instant end) {
@@ -60,6 +60,7 @@ public final class UnhurriedReader {
     Set<Iri> read = new HashSet<>();
     Ref next = collection;
     Iri origin = null;
+    String unreachable = null;
     while (next != null && items.size() < most) {
       CollectionDocument found;
       if (next.thing() instanceof CollectionDocument written) {
@@ -69,10 +70,13 @@ public final class UnhurriedReader {
         boolean elsewhere = origin != null && iri != null && !iri.sameOrigin(origin);
         if (iri == null || elsewhere || read.size() == mostRequests) break;
         // One that begins again has ended.
-        if (!read.add(iri)) return new Listed(items, true);
-        if (!clock.instant().isBefore(end)) break;
-        if (!(inTurn(iri, documents::collection) instanceof Result.Found(Thing thing))
-            || !(thing instanceof CollectionDocument page)) break;
+        if (!read.add(iri)) return new Listed(items, true, null);
+        Result result =
+            clock.instant().isBefore(end)
+                ? inTurn(iri, documents::collection)
+                : new Result.Unreachable("takes too long", null);
+        if (result instanceof Result.Unreachable(String reason, _)) unreachable = reason;
+        if (!(result instanceof Result.Found(CollectionDocument page))) break;
         found = page;
         origin = iri;
       }
@@ -80,7 +84,7 @@ public final class UnhurriedReader {
       next = found.page() || found.first() == null ? found.next() : found.first();
     }
     boolean whole = next == null && items.size() <= most;
-    return new Listed(items.subList(0, Math.min(items.size(), most)), whole);
+    return new Listed(items.subList(0, Math.min(items.size(), most)), whole, unreachable);
   }
 
   private Result inTurn(Iri iri, Function<Iri, Result> reading) {

@@ -185,15 +185,11 @@ public final class InteractionInbox {
   public Effect reject(Received received, Activity reject) {
     return tx ->
         answered(tx, received, reject)
-            .filter(request -> request.isPending() || isRevocable(request))
+            .filter(request -> request.rejectedAt() == null)
             .ifPresent(request -> {
               store.reject(tx, request.id(), needs.clock().instant());
               interactions.discard(tx, request);
             });
-  }
-
-  private static boolean isRevocable(InteractionRequest request) {
-    return request.rejectedAt() == null && request.deed().makesPost();
   }
 
   /** A stamp is taken back, and what was shown because of it. */

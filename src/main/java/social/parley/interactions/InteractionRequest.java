@@ -34,6 +34,11 @@ public record InteractionRequest(
         && postId.equals(other.postId);
   }
 
+  /** Whether its owner has said yes, and stands by it. */
+  public boolean isAgreed() {
+    return acceptedAt != null && rejectedAt == null;
+  }
+
   public boolean isPending() {
     return acceptedAt == null && rejectedAt == null;
   }

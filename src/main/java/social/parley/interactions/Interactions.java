@@ -96,13 +96,13 @@ public final class Interactions {
         });
   }
 
-  /** What waits is refused; a reply or boost that was agreed to is taken out again. */
+  /** What waits is refused, what was agreed to is taken out again; once. */
   public InteractionRequest reject(ActorId me, long id) {
     return needs
         .database()
         .write(tx -> {
           InteractionRequest agreed = own(tx, me, id);
-          if (agreed.acceptedAt() != null && agreed.deed().makesPost()) return revoke(tx, agreed);
+          if (agreed.isAgreed()) return revoke(tx, agreed);
           InteractionRequest request = waiting(tx, me, id);
           if (request.deed() == Deed.QUOTE) {
             answer(tx, request, needs.quotes()::reject);
@@ -155,6 +155,7 @@ public final class Interactions {
 
   /** Whoever did it is told, and whoever may show it because of the stamp. */
   private InteractionRequest revoke(Tx tx, InteractionRequest request) {
+    if (request.deed() == Deed.QUOTE) return revokeQuote(tx, request);
     Actor owner = actor(tx, request.ownerId());
     Actor asker = actor(tx, request.actorId());
     Iri stamp = request.stamp();
@@ -172,8 +173,15 @@ public final class Interactions {
               inboxes);
     }
     InteractionRequest now = own(tx, request.ownerId(), request.id());
-    made(tx, request).ifPresent(made -> needs.posts().held().withdraw(tx, made));
+    discard(tx, request);
     return now;
+  }
+
+  private InteractionRequest revokeQuote(Tx tx, InteractionRequest request) {
+    Post quoting = made(tx, request).orElseThrow(Refused.NotFound::new);
+    refused(tx, request);
+    needs.quotes().revoke(tx, request.ownerId(), request.postId(), quoting.id());
+    return own(tx, request.ownerId(), request.id());
   }
 
   private void reject(Tx tx, InteractionRequest request) {
@@ -192,7 +200,7 @@ public final class Interactions {
     else made(tx, request).ifPresent(made -> needs.posts().held().release(tx, made, stamp));
   }
 
-  /** What was held is gone, and the request with it. */
+  /** What was held or agreed to is gone, and the request with it. */
   void discard(Tx tx, InteractionRequest request) {
     if (request.deed() == Deed.LIKE)
       needs.favourites().discard(tx, request.actorId(), post(tx, request));

@@ -11,6 +11,7 @@ import social.parley.accounts.Invites;
 import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
+import social.parley.appearance.Appearances;
 import social.parley.cards.Cards;
 import social.parley.collections.FeaturedCollections;
 import social.parley.config.Settings;
@@ -53,6 +54,7 @@ public final class MastodonSurface {
       Clock clock,
       RateLimits limits,
       Assets assets,
+      Appearances appearances,
       Supplier<String> vapidKey,
       Logins logins,
       People people,
@@ -109,7 +111,8 @@ public final class MastodonSurface {
     Authorization authorization = new Authorization(needs.logins().tokens());
     Paging paging = new Paging(needs.settings());
     Pictures pictures =
-        new Pictures(needs.settings(), needs.assets(), needs.writing().remoteMedia());
+        new Pictures(
+            needs.settings(), needs.assets(), needs.writing().remoteMedia(), needs.appearances());
     EmojiView emoji = new EmojiView(needs.writing().emojis(), needs.writing().remoteMedia());
     AccountView accounts =
         new AccountView(needs.people().actors(), needs.logins().accounts(), pictures, emoji);

@@ -25,7 +25,8 @@ public final class AvatarImages {
         switch (purpose) {
           case AVATAR -> ImageShape.AVATAR;
           case HEADER -> ImageShape.HEADER;
-          case POST, EMOJI -> throw new IllegalArgumentException("not a profile picture");
+          case POST, EMOJI, LOGO, BANNER, WALLPAPER ->
+              throw new IllegalArgumentException("not a profile picture");
         };
     return media.store(owner, purpose, Upload.of(content), shape);
   }

@@ -8,9 +8,14 @@ public enum ImageShape {
   PREVIEW(640, 360, false),
   /** A custom emoji, at most this area. */
   EMOJI(256, 256, false),
-  /** Exactly this size, the rest cut off. */
+  /** What lies behind the pages, at most this area. */
+  WALLPAPER(2560, 1440, false),
+  /** At most this size, the rest cut off. */
   AVATAR(400, 400, true),
-  HEADER(1500, 500, true);
+  HEADER(1500, 500, true),
+  LOGO(512, 512, true),
+  ICON(192, 192, true),
+  BANNER(1680, 882, true);
 
   private final int width;
   private final int height;

@@ -83,6 +83,25 @@ public final class Images implements AutoCloseable {
     });
   }
 
+  /** A square picture, with the same as an icon; both stay exact, as drawings want to. */
+  Picture forLogo(Path source, Supplier<Path> files) throws Unusable {
+    return run(() -> {
+      ImageHeader header = checked(source);
+      return within(
+          header,
+          () -> {
+            BufferedImage image =
+                Pixels.fitted(decoded(source, header, ImageShape.LOGO), ImageShape.LOGO);
+            if (image.getWidth() < ImageShape.ICON.width())
+              throw new Unusable("The logo must be at least 192 pixels wide and high");
+            return new Picture(
+                ImageFiles.encode(image, true, files.get()),
+                ImageFiles.encode(Pixels.fitted(image, ImageShape.ICON), true, files.get()),
+                Pixels.blurhash(image));
+          });
+    });
+  }
+
   private Picture post(Path source, Supplier<Path> files) throws Exception {
     ImageHeader header = checked(source);
     Picture.@Nullable Sized animation =

@@ -80,7 +80,9 @@ public final class Media {
             switch (shape) {
               case FULL -> images.forPost(file, files);
               case EMOJI -> images.forEmoji(file, files);
-              case PREVIEW, AVATAR, HEADER -> images.shaped(file, shape, files);
+              case LOGO -> images.forLogo(file, files);
+              case PREVIEW, AVATAR, HEADER, BANNER, WALLPAPER, ICON ->
+                  images.shaped(file, shape, files);
             },
         stored -> {
           MediaFile file = file(owner, purpose, stored, description, upload.focus());

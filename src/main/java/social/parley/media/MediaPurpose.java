@@ -5,5 +5,8 @@ public enum MediaPurpose {
   POST,
   AVATAR,
   HEADER,
-  EMOJI
+  EMOJI,
+  LOGO,
+  BANNER,
+  WALLPAPER
 }

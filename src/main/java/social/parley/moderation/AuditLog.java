@@ -51,8 +51,14 @@ public final class AuditLog {
             Entry::id));
   }
 
-  void note(
-      Tx tx, @Nullable ActorId staff, String deed, String subject, long subjectId, String note) {
+  /** Notes a deed in the transaction that does it. */
+  public void note(
+      Tx tx,
+      @Nullable ActorId staff,
+      String deed,
+      String subject,
+      @Nullable Long subjectId,
+      String note) {
     tx.update(
             """
             INSERT INTO audit_log (id, staff_id, deed, subject, subject_id, note, created_at)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Account;
+import social.parley.accounts.AccountApproved;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.Lockout;
 import social.parley.accounts.Mails;
@@ -155,8 +156,18 @@ public final class Sanctions {
     tell(tx, actor.id());
   }
 
+  /** What was decided while somebody waited counts from now on; it is to be subscribed. */
+  public void approved(Tx tx, AccountApproved approved) {
+    Person person = person(tx, approved.account().actor());
+    stand(person, person.judgement());
+  }
+
   private Standing settle(Person person, Judgement after) {
     store.save(person.tx(), after);
+    return stand(person, after);
+  }
+
+  private Standing stand(Person person, Judgement after) {
     Standing judged = needs.enforcement().due(person.tx(), person.actor(), after);
     boolean waits = person.known() instanceof Account account && !account.approved();
     Standing due = waits && judged != Standing.SUSPENDED ? Standing.PENDING : judged;

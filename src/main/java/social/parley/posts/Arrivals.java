@@ -214,7 +214,8 @@ final class Arrivals {
     Reception reception = reception(tx, prepared);
     if (reception == Reception.UNWELCOME) return Optional.empty();
     PostStore.Arrival arrival =
-        PostStore.arrival(tx, foreign.iri(), () -> needs.ids().at(foreign.published()));
+        PostStore.arrival(
+            tx, foreign.iri(), prepared.author().id(), () -> needs.ids().at(foreign.published()));
     if (arrival.buried()) return Optional.empty();
     PostId id = arrival.id();
     Poll poll = foreign.pollOf(id);
@@ -289,17 +290,17 @@ final class Arrivals {
   }
 
   /**
-   * Takes over what has changed. Without {@code updated}, or with one that is older than what is
-   * here, it is no edit, but the counts of a poll may be newer. Some leave it at the time of
-   * publication whatever they change (Ghost), so that the content decides.
+   * Takes over what has changed, unless an edit that is here is newer. Without {@code updated} it
+   * is no edit, but the counts of a poll may be newer. Some leave it at the time of publication
+   * whatever they change (Ghost), so that the content decides.
    */
   void update(Tx tx, Post before, Prepared prepared) {
     ForeignPost foreign = prepared.post();
     Instant edited = foreign.updated();
-    Instant last = before.editedAt() == null ? before.publishedAt() : before.editedAt();
+    if (edited != null && before.editedAt() != null && edited.isBefore(before.editedAt())) return;
     Poll poll = foreign.pollOf(before.id());
     Post known = terms(tx, before, prepared);
-    if (edited == null || edited.isBefore(last)) {
+    if (edited == null || edited.isBefore(before.publishedAt())) {
       if (poll != null) polls.receiveCounts(tx, before, poll);
       return;
     }

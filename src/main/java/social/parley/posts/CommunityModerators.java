@@ -11,6 +11,7 @@ import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.RemoteDocuments;
+import social.parley.federation.UnhurriedReader.Listed;
 import social.parley.storage.Tx;
 
 /**
@@ -47,9 +48,13 @@ public final class CommunityModerators {
         instanceof RemoteDocuments.Result.Found(ActorDocument document))) return;
     Set<Iri> named = new LinkedHashSet<>();
     for (Iri list : Moderators.lists(document))
-      if (list.sameOrigin(community.iri()))
-        for (Ref one : needs.unhurried().list(Ref.of(list), MOST, 1, end).items())
+      if (list.sameOrigin(community.iri())) {
+        Listed listed = needs.unhurried().list(Ref.of(list), MOST, 1, end);
+        // Whom it named before is better than nobody.
+        if (listed.unreachable() != null) return;
+        for (Ref one : listed.items())
           if (one.iri() != null && named.size() < MOST) named.add(one.iri());
+      }
     Set<ActorId> people = new LinkedHashSet<>();
     for (Iri one : named)
       if (needs.clock().instant().isBefore(end)

@@ -2,7 +2,6 @@ package social.parley.posts;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.Ref;
@@ -12,7 +11,6 @@ import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
 import social.parley.posts.Arrivals.Prepared;
-import social.parley.posts.RemotePosts.Fresh;
 import social.parley.posts.RemotePosts.Outcome;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
@@ -29,16 +27,23 @@ final class GroupDeeds {
   private final RemotePosts remote;
   private final Pins pins;
   private final CommunityRemoval removal;
+  private final Restorations restorations;
   private final PostStore store = new PostStore();
   private final CommunityBans bans = new CommunityBans();
 
   GroupDeeds(
-      Posts.Needs needs, PostWriter writer, Arrivals arrivals, RemotePosts remote, Pins pins) {
+      Posts.Needs needs,
+      PostWriter writer,
+      Arrivals arrivals,
+      RemotePosts remote,
+      Pins pins,
+      Restorations restorations) {
     this.needs = needs;
     this.writer = writer;
     this.arrivals = arrivals;
     this.remote = remote;
     this.pins = pins;
+    this.restorations = restorations;
     this.removal = new CommunityRemoval(needs, this);
   }
 
@@ -58,7 +63,7 @@ final class GroupDeeds {
   private Effect undone(Actor group, @Nullable Activity deed) {
     return switch (deed) {
       case Activity.Lock lock -> tx -> lock(tx, group, lock, false);
-      case Activity.Delete delete -> restored(delete, now -> group.id().equals(now.community()));
+      case Activity.Delete delete -> restorations.in(group, delete);
       case Activity.Block block when isTo(group.iri(), block) -> tx -> lift(tx, group, block);
       case null, default -> Effect.none();
     };
@@ -139,18 +144,5 @@ final class GroupDeeds {
 
   private void lift(Tx tx, Actor group, Activity.Block block) {
     person(tx, block).ifPresent(one -> bans.lift(tx, group.id(), one.id()));
-  }
-
-  /** What is back is fetched again, though it counts as deleted here, and kept if it may be. */
-  Effect restored(Activity.Delete delete, Predicate<Prepared> may) {
-    Effect effect = Effect.none();
-    for (Ref ref : delete.objects()) {
-      Iri id = ref.iri();
-      if (id == null || needs.database().read(db -> store.isHere(db, id))) continue;
-      Fresh now = remote.again(id);
-      if (now != null && may.test(now.prepared()))
-        effect = effect.then(tx -> remote.restore(tx, now.prepared()));
-    }
-    return effect;
   }
 }

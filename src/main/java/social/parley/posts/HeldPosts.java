@@ -28,7 +28,7 @@ public final class HeldPosts {
 
   /** The author does not agree, or no more: it is not there, wherever it was shown. */
   public void withdraw(Tx tx, Post post) {
-    writer.delete(tx, post);
+    writer.withdraw(tx, post);
   }
 
   /** What is shown because of this stamp; nothing where it is another's to take back. */

@@ -1,6 +1,5 @@
 package social.parley.posts;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import social.parley.activitystreams.Activity;
@@ -48,16 +47,13 @@ final class PollInbox {
   }
 
   /** The same passed on by a community, which speaks for the people of its own server alone. */
-  Effect votes(Actor group, List<Activity> passedOn) {
-    Effect effect = Effect.none();
-    for (Activity one : passedOn)
-      if (one instanceof Activity.PollVote vote
-          && vote.actor().sameOrigin(group.iri())
-          && needs.database().read(db -> asked(db, vote)).isPresent()
-          && needs.remoteActors().find(vote.actor()) instanceof Resolution.Found(Actor voter))
-        effect =
-            effect.then(tx -> cast(tx, voter, vote, post -> group.id().equals(post.community())));
-    return effect;
+  Effect passOn(Actor group, Activity inner) {
+    return inner instanceof Activity.PollVote vote
+            && vote.actor().sameOrigin(group.iri())
+            && needs.database().read(db -> asked(db, vote)).isPresent()
+            && needs.remoteActors().find(vote.actor()) instanceof Resolution.Found(Actor voter)
+        ? tx -> cast(tx, voter, vote, post -> group.id().equals(post.community()))
+        : Effect.none();
   }
 
   private void cast(Tx tx, Actor voter, Activity.PollVote vote, Predicate<Post> counts) {

@@ -40,6 +40,7 @@ public final class PostInbox {
   private final RelayedPosts relayed;
   private final GroupInbox groups;
   private final GroupDeeds deeds;
+  private final Restorations restorations;
   private final Moderators moderators;
   private final PostStore store = new PostStore();
   private final Permissions permissions = new Permissions();
@@ -60,7 +61,8 @@ public final class PostInbox {
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
-    this.deeds = new GroupDeeds(needs, writer, arrivals, remote, pins);
+    this.restorations = new Restorations(needs, remote, arrivals);
+    this.deeds = new GroupDeeds(needs, writer, arrivals, remote, pins, restorations);
     this.groups = new GroupInbox(needs, remote, pins, deeds);
     this.moderators = new Moderators(needs);
     this.relayed = new RelayedPosts(needs, arrivals, remote);
@@ -228,18 +230,16 @@ public final class PostInbox {
 
   /** Something deleted is there again, says whoever may: it is fetched where it was written. */
   public Effect undoDelete(Received received, Activity.Delete undone) {
-    Iri id = undone.objectId();
-    if (id == null) return Effect.none();
-    return id.sameOrigin(received.actor().iri())
-        ? deeds.restored(undone, now -> now.post().iri().sameOrigin(received.actor().iri()))
-        : moderate(received, received.activity());
+    return restorations
+        .byAuthor(received.actor(), undone)
+        .then(moderate(received, received.activity()));
   }
 
   private void delete(Tx tx, Received received, Iri id) {
     Actor actor = received.actor();
     Optional<Post> post = store.byIri(tx, id);
     if (post.isEmpty()) {
-      if (id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+      if (id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id, actor.id());
       return;
     }
     if (!post.get().author().equals(actor.id())) return;
@@ -252,9 +252,9 @@ public final class PostInbox {
     return pollInbox.vote(received, vote);
   }
 
-  /** Such votes that a group passes on. */
-  public Effect votes(Received received) {
-    return pollInbox.votes(received.actor(), groups.passedOn(received));
+  /** Such a vote that a group passes on. */
+  public Effect passOnVote(Received received, Activity inner) {
+    return pollInbox.passOn(received.actor(), inner);
   }
 
   /** The activities of others that a group passes on; mostly none. */
@@ -264,16 +264,14 @@ public final class PostInbox {
 
   /** A boost, also of something that has to be fetched first. */
   public Effect announce(Received received, Activity.Announce announce) {
-    List<Activity> passedOn = groups.passedOn(received);
-    if (passedOn.isEmpty()) return announce(received, announce, boosted(announce), false);
-    Effect effect = Effect.none();
-    for (Activity inner : passedOn)
-      effect =
-          effect.then(
-              inner instanceof Activity.Create
-                  ? announce(received, announce, inner.objectId(), true)
-                  : groups.take(received.actor(), inner));
-    return effect;
+    return announce(received, announce, boosted(announce), false);
+  }
+
+  /** One of the activities that a group passes on. */
+  public Effect passOn(Received received, Activity.Announce announce, Activity inner) {
+    return inner instanceof Activity.Create
+        ? announce(received, announce, inner.objectId(), true)
+        : groups.take(received.actor(), inner);
   }
 
   /** Answers are told to those who follow a group only in their thread: it is all discussed. */
@@ -322,7 +320,7 @@ public final class PostInbox {
     Instant now = needs.clock().instant();
     Instant published = announce.envelope().published();
     Instant when = published == null || published.isAfter(now) ? now : published;
-    PostStore.Arrival arrival = PostStore.arrival(tx, id, () -> needs.ids().at(when));
+    PostStore.Arrival arrival = PostStore.arrival(tx, id, booster.id(), () -> needs.ids().at(when));
     if (arrival.buried()) return;
     boosts.store(
         tx,
@@ -348,7 +346,8 @@ public final class PostInbox {
               ? Optional.empty()
               : store.byIri(tx, object).flatMap(post -> store.boost(tx, post.id(), actor.id()));
       if (boost.isPresent()) writer.delete(tx, boost.get());
-      else if (id != null && id.sameOrigin(actor.iri())) writer.deletedElsewhere(tx, id);
+      else if (id != null && id.sameOrigin(actor.iri()))
+        writer.deletedElsewhere(tx, id, actor.id());
     };
   }
 

@@ -11,6 +11,7 @@ import social.parley.core.Iri;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.posts.Tombstones.Grave;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -37,7 +38,7 @@ public final class PostQuotes {
     count(tx, quote, 1);
     Iri stamp = former.authorization();
     if (stamp != null && !stamp.equals(quote.authorization()) && isOurs(tx, before, former))
-      tombstones.add(tx, stamp, "QuoteAuthorization", true, needs.clock().instant());
+      tombstones.add(tx, Grave.of(stamp, "QuoteAuthorization", needs.clock().instant()), true);
     Post after = PostChange.of(before).quote(quote).build();
     tx.announce(new PostTouched(after.id()));
     tx.announce(new QuoteChanged(after, former));

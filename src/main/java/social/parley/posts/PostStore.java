@@ -51,27 +51,30 @@ final class PostStore {
       """;
 
   /**
-   * What awaits something from elsewhere: the id that it may have, whether it was deleted before it
-   * came, and whether answers to it came before it.
+   * What awaits something from elsewhere: the id that it may have, whether its author deleted it
+   * before it came, and whether answers to it came before it.
    */
   record Arrival(PostId id, boolean buried, boolean awaited) {}
 
   private record Ground(boolean taken, boolean buried, boolean awaited) {}
 
   /** Takes the first of these ids that no post has: others tell times in whole seconds. */
-  static Arrival arrival(Reading db, Iri iri, LongSupplier ids) {
+  static Arrival arrival(Reading db, Iri iri, ActorId author, LongSupplier ids) {
     while (true) {
       PostId id = new PostId(ids.getAsLong());
       Ground ground =
           db.query(
                   """
                   SELECT EXISTS (SELECT 1 FROM posts WHERE id = :id) AS taken,
-                    EXISTS (SELECT 1 FROM tombstones WHERE iri = :iri) AS buried,
+                    EXISTS (SELECT 1 FROM tombstones WHERE iri = :iri)
+                      OR EXISTS (SELECT 1 FROM early_deletes
+                        WHERE iri = :iri AND actor_id = :author) AS buried,
                     EXISTS (SELECT 1 FROM posts WHERE in_reply_to_iri = :iri
                       AND in_reply_to IS NULL) AS awaited\
                   """)
               .bind("id", id)
               .bind("iri", iri)
+              .bind("author", author)
               .mapTo(Ground.class)
               .one();
       if (!ground.taken()) return new Arrival(id, ground.buried(), ground.awaited());

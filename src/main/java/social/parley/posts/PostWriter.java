@@ -16,6 +16,8 @@ import social.parley.core.Refused;
 import social.parley.media.Media;
 import social.parley.media.MediaFile;
 import social.parley.media.RemoteFile;
+import social.parley.posts.Tombstones.Grave;
+import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
 /**
@@ -32,8 +34,10 @@ final class PostWriter {
   private final PollStore polls = new PollStore();
   private final HistoryStore history = new HistoryStore();
   private final Tombstones tombstones = new Tombstones();
+  private final EarlyDeletes early = new EarlyDeletes();
   private final QuoteStore quotes = new QuoteStore();
   private final Permissions permissions = new Permissions();
+  private final CommunityBans bans = new CommunityBans();
 
   PostWriter(Clock clock, Actors actors, Media media) {
     this.clock = clock;
@@ -145,8 +149,14 @@ final class PostWriter {
     if (parent.isEmpty()) return change.thread(null, null, post.id(), post.context()).build();
     ThreadStore.Parent found = parent.get();
     Iri context = post.context() == null ? found.context() : post.context();
-    if (post.community() == null) change.community(found.community());
+    if (post.community() == null && mayJoin(tx, found.community(), post.author()))
+      change.community(found.community());
     return change.thread(found.id(), found.authorId(), found.root(), context).build();
+  }
+
+  /** Whoever is banned from a community does not come into it by an answer. */
+  private boolean mayJoin(Reading db, @Nullable ActorId community, ActorId author) {
+    return community != null && !bans.hold(db, community, author, clock.instant());
   }
 
   private Post received(Tx tx, Post post, List<RemoteFile> files) {
@@ -217,11 +227,20 @@ final class PostWriter {
 
   /** Removes a post with its boosts; what remains is a tombstone. */
   void delete(Tx tx, Post post) {
+    delete(tx, post, true);
+  }
+
+  /** The same of what is not to come back, whatever its author says. */
+  void withdraw(Tx tx, Post post) {
+    delete(tx, post, false);
+  }
+
+  private void delete(Tx tx, Post post, boolean restorable) {
     for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
     tx.announce(new PostDeleted(post));
     if (!post.held()) count(tx, post, -1);
     for (Post quoting : quotes.forget(tx, post.id())) lost(tx, quoting);
-    tombstones.add(tx, post.iri(), post.kind().wire(), post.local(), clock.instant());
+    tombstones.add(tx, Grave.of(post, clock.instant(), restorable), post.local());
     if (post.hasMedia()) media.release(tx, post.id());
     store.delete(tx, post.id());
   }
@@ -233,8 +252,8 @@ final class PostWriter {
     tx.announce(new QuoteChanged(PostChange.of(quoting).quote(quote.lost()).build(), quote));
   }
 
-  /** Remembers that something never seen here is gone, so that it stays out when it comes late. */
-  void deletedElsewhere(Tx tx, Iri iri) {
-    tombstones.add(tx, iri, null, false, clock.instant());
+  /** Remembers who says that something never seen here is gone, so that theirs stays out. */
+  void deletedElsewhere(Tx tx, Iri iri, ActorId by) {
+    early.add(tx, iri, by, clock.instant());
   }
 }

@@ -193,10 +193,4 @@ final class RemotePosts {
         .filter(before -> before.author().equals(now.author().id()))
         .ifPresent(before -> arrivals.update(tx, before, now));
   }
-
-  /** Takes in what was deleted and is back at its origin. */
-  void restore(Tx tx, Prepared now) {
-    tombstones.forget(tx, now.post().iri());
-    arrivals.store(tx, now, false);
-  }
 }

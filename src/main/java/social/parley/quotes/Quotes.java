@@ -123,16 +123,18 @@ public final class Quotes {
 
   /** The author of a post no longer agrees to a quote of it; gives the post that quotes. */
   public Post revoke(ActorId me, PostId quoted, PostId quoting) {
-    return database.write(tx -> {
-      Post post = quoting(tx, me, quoted, quoting);
-      Quote quote = Objects.requireNonNull(post.quote());
-      if (!quoted.equals(quote.post())) throw new Refused.NotFound();
-      if (!me.equals(quote.author())) throw new Refused.Forbidden("This action is not allowed");
-      if (quote.state() == Quote.State.PENDING) reject(tx, post, quote, original(tx, me, quoted));
-      else posts.quotes().change(tx, post, quote.refused());
-      if (quote.accepted() && quote.authorization() != null) tell(tx, me, post, quote);
-      return posts.byId(tx, quoting).orElseThrow(Refused.NotFound::new);
-    });
+    return database.write(tx -> revoke(tx, me, quoted, quoting));
+  }
+
+  public Post revoke(Tx tx, ActorId me, PostId quoted, PostId quoting) {
+    Post post = quoting(tx, me, quoted, quoting);
+    Quote quote = Objects.requireNonNull(post.quote());
+    if (!quoted.equals(quote.post())) throw new Refused.NotFound();
+    if (!me.equals(quote.author())) throw new Refused.Forbidden("This action is not allowed");
+    if (quote.state() == Quote.State.PENDING) reject(tx, post, quote, original(tx, me, quoted));
+    else posts.quotes().change(tx, post, quote.refused());
+    if (quote.accepted() && quote.authorization() != null) tell(tx, me, post, quote);
+    return posts.byId(tx, quoting).orElseThrow(Refused.NotFound::new);
   }
 
   private Post original(Reading db, ActorId me, PostId quoted) {

@@ -90,9 +90,9 @@ public final class Favourites {
     store(tx, favourite.get(), post);
   }
 
-  /** The author does not agree. */
+  /** The author does not agree, or no more. */
   public void discard(Tx tx, ActorId actor, Post post) {
-    held.delete(tx, actor, post.id());
+    if (!held.delete(tx, actor, post.id())) votes.unlike(tx, actor, post);
   }
 
   /** Whether somebody likes the post; what is held does not count. */

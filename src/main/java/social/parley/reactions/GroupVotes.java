@@ -7,7 +7,6 @@ import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.Iri;
 import social.parley.federation.Effect;
-import social.parley.federation.Received;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.storage.Reading;
@@ -35,11 +34,12 @@ final class GroupVotes {
   private record Voice(Activity vote, boolean up, boolean holds) {
     static @Nullable Voice of(Activity passedOn) {
       return switch (passedOn) {
-        case Activity.Like like when like.envelope().content() == null ->
-            new Voice(like, true, true);
+        case Activity.Like like when !isReaction(like) -> new Voice(like, true, true);
         case Activity.Dislike dislike -> new Voice(dislike, false, true);
         case Activity.Undo undo
-            when undo.inner() instanceof Activity.Like like && like.actor().equals(undo.actor()) ->
+            when undo.inner() instanceof Activity.Like like
+                && !isReaction(like)
+                && like.actor().equals(undo.actor()) ->
             new Voice(like, true, false);
         case Activity.Undo undo
             when undo.inner() instanceof Activity.Dislike dislike
@@ -49,6 +49,10 @@ final class GroupVotes {
       };
     }
 
+    private static boolean isReaction(Activity.Like like) {
+      return like.envelope().content() != null;
+    }
+
     /** An id on another server than the voter's belongs to somebody else. */
     boolean isSound() {
       Iri id = vote.id();
@@ -56,14 +60,9 @@ final class GroupVotes {
     }
   }
 
-  Effect announce(Received received) {
-    Effect effect = Effect.none();
-    for (Activity one : posts.inbox().passedOn(received)) {
-      Voice voice = Voice.of(one);
-      if (voice != null && voice.isSound())
-        effect = effect.then(tx -> count(tx, received.actor(), voice));
-    }
-    return effect;
+  Effect passOn(Actor group, Activity inner) {
+    Voice voice = Voice.of(inner);
+    return voice == null || !voice.isSound() ? Effect.none() : tx -> count(tx, group, voice);
   }
 
   private void count(Tx tx, Actor group, Voice voice) {

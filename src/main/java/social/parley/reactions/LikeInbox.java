@@ -57,9 +57,9 @@ public final class LikeInbox {
         liked(tx, dislike).ifPresent(post -> dislike(tx, received.actor(), post, dislike.id()));
   }
 
-  /** Votes that a community passes on. */
-  public Effect announce(Received received) {
-    return groups.announce(received);
+  /** A vote that a community passes on, or nothing. */
+  public Effect passOn(Received received, Activity inner) {
+    return groups.passOn(received.actor(), inner);
   }
 
   /** A reaction; one with something that is no emoji is passed over. */

@@ -2,6 +2,7 @@ package social.parley.web;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Look;
 
 /** What stands around every page: the site, what the page says of itself, and who looks at it. */
 public final class Frame {
@@ -11,7 +12,7 @@ public final class Frame {
   private final @Nullable PersonView me;
   private final long unread;
   private final long requests;
-  private final String theme;
+  private final Look look;
   private final String path;
   private final @Nullable String notice;
   private final Supplier<String> tokens;
@@ -24,7 +25,7 @@ public final class Frame {
       @Nullable PersonView me,
       long unread,
       long requests,
-      String theme,
+      Look look,
       String path,
       @Nullable String notice,
       Supplier<String> tokens) {
@@ -34,7 +35,7 @@ public final class Frame {
     this.me = me;
     this.unread = unread;
     this.requests = requests;
-    this.theme = theme;
+    this.look = look;
     this.path = path;
     this.notice = notice;
     this.tokens = tokens;
@@ -71,9 +72,26 @@ public final class Frame {
     return requests;
   }
 
-  /** {@code light}, {@code dark}, or empty for what the system says. */
-  public String theme() {
-    return theme;
+  /** How pages look to the visitor. */
+  public Look look() {
+    return look;
+  }
+
+  /** {@code light} or {@code dark}, null for what the system says. */
+  public @Nullable String theme() {
+    return look.theme() == Look.Theme.SYSTEM ? null : Look.word(look.theme());
+  }
+
+  /** How large text is, null for as large as the browser has it. */
+  public @Nullable String textSize() {
+    return look.size() == Look.TextSize.NORMAL ? null : Look.word(look.size());
+  }
+
+  /** The community's own style sheet; none where it is mended or switched off. */
+  public @Nullable String ownStyle() {
+    boolean mending =
+        path.startsWith("/admin/appearance") || path.startsWith("/settings/appearance");
+    return look.unstyled() || mending ? null : site.ownStyle();
   }
 
   /** Where the visitor is, for forms that come back here. */

@@ -82,7 +82,8 @@ public final class LandingPage implements Endpoints {
     Head head =
         Head.of(site.name())
             .canonical(site.base() + "/")
-            .card(new OpenGraph("website", site.name(), site.summary(), site.banner(), true));
+            .card(
+                new OpenGraph("website", site.name(), site.summary(), site.face().banner(), true));
     pages.show(ctx, head, "landing", view);
   }
 }

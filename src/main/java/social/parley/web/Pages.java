@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import social.parley.accounts.Look;
 import social.parley.core.ActorId;
 import social.parley.follows.Follows;
 import social.parley.http.Cookies;
@@ -14,13 +15,15 @@ import social.parley.http.Csrf;
 
 /** Renders templates into the frame of the site. */
 final class Pages {
-  static final String THEME = "parley_theme";
+  /** The cookie of how pages look to those who are not logged in. */
+  static final String LOOK = "parley_look";
+
   private static final String NOTICE = "parley_notice";
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "social.parley.web.templates");
-  private final Site site;
+  private final Sites sites;
   private final Visitors visitors;
   private final People people;
   private final Csrf csrf;
@@ -29,14 +32,14 @@ final class Pages {
   private final Follows follows;
 
   Pages(
-      Site site,
+      Sites sites,
       Visitors visitors,
       People people,
       Csrf csrf,
       Cookies cookies,
       Unread unread,
       Follows follows) {
-    this.site = site;
+    this.sites = sites;
     this.visitors = visitors;
     this.people = people;
     this.csrf = csrf;
@@ -46,7 +49,7 @@ final class Pages {
   }
 
   Site site() {
-    return site;
+    return sites.now();
   }
 
   /** Answers with a page; its template takes {@code frame} and {@code view}. */
@@ -59,7 +62,7 @@ final class Pages {
 
   /** Answers with a page that has nothing around it and is the same for everybody. */
   void bare(Context ctx, String template, Object view) {
-    write(ctx, "page/" + template, Map.of("site", site, "view", view));
+    write(ctx, "page/" + template, Map.of("site", site(), "view", view));
   }
 
   /** Answers with a page that needs nothing but its frame. */
@@ -97,7 +100,7 @@ final class Pages {
     ActorId me = visitor == null ? null : visitor.id();
     boolean whole = !LocalPath.isPartial(ctx);
     return new Frame(
-        site,
+        site(),
         head,
         visitor,
         visitor == null ? null : people.of(visitor.actor()),
@@ -105,15 +108,17 @@ final class Pages {
         visitor == null || !whole || !visitor.actor().locked()
             ? 0
             : follows.requestCount(visitor.id()),
-        theme(ctx),
+        look(ctx, visitor),
         LocalPath.of(ctx),
         whole ? takeNotice(ctx) : null,
         () -> csrf.token(ctx));
   }
 
-  private String theme(Context ctx) {
-    String chosen = cookies.get(ctx, THEME);
-    return chosen != null && (chosen.equals("light") || chosen.equals("dark")) ? chosen : "";
+  /** How pages are to look: as the account says, or the browser of somebody without one. */
+  Look look(Context ctx, @Nullable Visitor visitor) {
+    if (visitor != null) return visitor.account().preferences().look();
+    String chosen = cookies.get(ctx, LOOK);
+    return chosen == null ? Look.DEFAULT : Look.of(chosen);
   }
 
   private @Nullable String takeNotice(Context ctx) {

@@ -2,7 +2,6 @@ package social.parley.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import social.parley.accounts.ShowMedia;
 import social.parley.actors.Actor;
 import social.parley.core.Choice;
 import social.parley.core.Refused;
-import social.parley.http.Cookies;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
@@ -23,29 +21,20 @@ import social.parley.profiles.Profiles;
 
 /** What people choose for themselves: their profile, and how they read and write. */
 public final class SettingsPage implements Endpoints {
-  private static final Duration LONG = Duration.ofDays(365);
-
   private final Routing routing;
   private final Pages pages;
   private final Accounts accounts;
   private final Profiles profiles;
   private final Profile profile;
-  private final Cookies cookies;
   private final List<ComposerView.Language> languages;
 
   SettingsPage(
-      Routing routing,
-      Pages pages,
-      Accounts accounts,
-      Profiles profiles,
-      Profile profile,
-      Cookies cookies) {
+      Routing routing, Pages pages, Accounts accounts, Profiles profiles, Profile profile) {
     this.routing = routing;
     this.pages = pages;
     this.accounts = accounts;
     this.profiles = profiles;
     this.profile = profile;
-    this.cookies = cookies;
     this.languages = Languages.of(pages.site().languages());
   }
 
@@ -72,7 +61,6 @@ public final class SettingsPage implements Endpoints {
     routing.memberForm(routes, "/settings/profile", this::saveProfile);
     routing.memberPage(routes, "/settings/preferences", this::preferences);
     routing.memberForm(routes, "/settings/preferences", this::savePreferences);
-    routing.memberForm(routes, "/settings/theme", this::saveTheme);
   }
 
   private void profile(
@@ -163,15 +151,9 @@ public final class SettingsPage implements Endpoints {
             given.flag("expand_warnings", false),
             given.flag("autoplay", false),
             Choice.of(DefaultQuotes.class, given.text("quotes", "")).orElse(DefaultQuotes.PUBLIC),
-            given.flag("show_favourites", false)));
+            given.flag("show_favourites", false),
+            visitor.account().preferences().look()));
     saved(ctx, "/settings/preferences");
-  }
-
-  private void saveTheme(Context ctx, Visitor visitor) {
-    String theme = Parameters.of(ctx).text("theme", "");
-    if (theme.equals("light") || theme.equals("dark")) cookies.set(ctx, Pages.THEME, theme, LONG);
-    else cookies.clear(ctx, Pages.THEME);
-    LocalPath.back(ctx, "/settings/preferences");
   }
 
   private void saved(Context ctx, String path) {

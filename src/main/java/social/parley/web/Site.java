@@ -1,11 +1,13 @@
 package social.parley.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.parley.config.Registration;
-import social.parley.config.Settings;
-import social.parley.http.Assets;
 
-/** What every page knows of this server, and where its style sheet and scripts are. */
+/**
+ * What every page knows of this server, and where its style sheets and scripts are. {@code
+ * ownStyle} is the community's own style sheet, null where there is none.
+ */
 public record Site(
     String name,
     String summary,
@@ -16,34 +18,35 @@ public record Site(
     String host,
     String base,
     String domain,
-    String color,
+    Face face,
     String style,
+    @Nullable String ownStyle,
     String script,
     String memberScript,
-    String htmx,
-    String icon,
-    String touchIcon,
-    String banner) {
-  static Site of(Settings settings, Assets assets, String style) {
-    var about = settings.about();
-    return new Site(
-        about.name(),
-        about.summary(),
-        about.contact(),
-        about.rules(),
-        about.languages(),
-        settings.registration(),
-        settings.authority(),
-        settings.url().value(),
-        settings.handleDomain(),
-        about.color(),
-        style,
-        assets.url("js/app.js"),
-        assets.url("js/member.js"),
-        assets.url("htmx.js"),
-        assets.url("img/icon.svg"),
-        assets.url("img/icon-192.png"),
-        settings.at(assets.url("img/banner.png")).value());
+    String htmx) {
+
+  /**
+   * By what the community is recognized.
+   *
+   * @param logo its own square picture, null where the mark of the program stands
+   * @param icon what browsers show beside the title
+   * @param touchIcon the same with 192 pixels
+   * @param largeIcon the same in the width that follows
+   * @param ownBanner whether the wide picture is the community's own
+   */
+  public record Face(
+      String color,
+      @Nullable String logo,
+      String icon,
+      String touchIcon,
+      String largeIcon,
+      int largeIconWidth,
+      boolean ownBanner,
+      String banner) {
+    /** The media type of the icon. */
+    public String iconType() {
+      return logo == null ? "image/svg+xml" : "image/png";
+    }
   }
 
   /** Whether somebody without an invitation can ask for an account. */

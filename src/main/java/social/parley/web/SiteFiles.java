@@ -23,18 +23,19 @@ final class SiteFiles implements Endpoints {
       Disallow: /media/proxy/
       """;
 
-  private final Site site;
+  private final Sites sites;
   private final Assets assets;
 
-  SiteFiles(Site site, Assets assets) {
-    this.site = site;
+  SiteFiles(Sites sites, Assets assets) {
+    this.sites = sites;
     this.assets = assets;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/robots.txt", ctx -> text(ctx, ROBOTS));
-    routes.get("/favicon.ico", ctx -> ctx.redirect(site.touchIcon(), HttpStatus.FOUND));
+    routes.get(
+        "/favicon.ico", ctx -> ctx.redirect(sites.now().face().touchIcon(), HttpStatus.FOUND));
     // Under the root, as what a worker may look after is what lies below it.
     routes.get("/service-worker.js", ctx -> assets.serve(ctx, "js/service-worker.js"));
     routes.get("/manifest.webmanifest", this::manifest);
@@ -46,6 +47,8 @@ final class SiteFiles implements Endpoints {
   }
 
   private void manifest(Context ctx) {
+    Site site = sites.now();
+    Site.Face face = site.face();
     Caching.shared(ctx, Duration.ofHours(1));
     ctx.json(
             Map.of(
@@ -62,19 +65,14 @@ final class SiteFiles implements Endpoints {
                 "background_color",
                 "#f4f1eb",
                 "theme_color",
-                site.color(),
+                face.color(),
                 "icons",
-                List.of(icon(192), icon(512))))
+                List.of(
+                    icon(face.touchIcon(), 192), icon(face.largeIcon(), face.largeIconWidth()))))
         .contentType("application/manifest+json");
   }
 
-  private Map<String, String> icon(int size) {
-    return Map.of(
-        "src",
-        assets.url("img/icon-" + size + ".png"),
-        "type",
-        "image/png",
-        "sizes",
-        size + "x" + size);
+  private static Map<String, String> icon(String address, int size) {
+    return Map.of("src", address, "type", "image/png", "sizes", size + "x" + size);
   }
 }

@@ -17,6 +17,7 @@ import social.parley.accounts.Tokens;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
 import social.parley.announcements.Notices;
+import social.parley.appearance.Appearances;
 import social.parley.cards.Cards;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
@@ -87,6 +88,7 @@ public final class WebSurface {
       RandomGenerator random,
       RateLimits limits,
       Assets assets,
+      Appearances appearances,
       Logins logins,
       Persons persons,
       Writing writing,
@@ -171,7 +173,7 @@ public final class WebSurface {
   private final Persons persons;
   private final Writing writing;
   private final Styles styles;
-  private final Site site;
+  private final Sites sites;
   private final Cookies cookies;
   private final Visitors visitors;
   private final Routing routing;
@@ -193,8 +195,8 @@ public final class WebSurface {
     persons = needs.persons();
     writing = needs.writing();
     Settings settings = needs.settings();
-    styles = new Styles(new Accent(settings.about().color()));
-    site = Site.of(settings, needs.assets(), styles.url());
+    styles = new Styles(needs.appearances());
+    sites = new Sites(settings, needs.assets(), needs.appearances(), styles);
     cookies = new Cookies(settings);
     visitors = new Visitors(logins.sessions(), cookies, persons.actors());
     Csrf csrf = new Csrf(settings, needs.random());
@@ -213,7 +215,7 @@ public final class WebSurface {
             emoji);
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
-    pages = new Pages(site, visitors, people, csrf, cookies, unread, persons.follows());
+    pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows());
     parts = new PageParts(routing, pages, visitors, people, views, feeds);
     addressed = new AddressedPost(visitors, people, writing.posts());
     profile =
@@ -262,7 +264,7 @@ public final class WebSurface {
     all.addAll(
         List.of(
             styles,
-            new SiteFiles(site, needs.assets()),
+            new SiteFiles(sites, needs.assets()),
             new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
             landing(),
             signIn,
@@ -284,8 +286,10 @@ public final class WebSurface {
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
-            new SettingsPage(
-                routing, pages, logins.accounts(), persons.profiles(), profile, cookies),
+            new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile),
+            new AppearancePage(parts, logins.accounts(), cookies),
+            new CommunityAppearancePage(parts, needs.appearances()),
+            new DesignPage(parts, composing, needs.assets()),
             security(),
             new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
             new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),

@@ -12,6 +12,7 @@ import social.parley.config.Settings;
 import social.parley.core.Ids;
 import social.parley.core.TestClock;
 import social.parley.jobs.Jobs;
+import social.parley.signatures.KeySource;
 import social.parley.storage.Database;
 
 /** Accounts and everything about them, put together for a test on a given database. */
@@ -47,7 +48,7 @@ public final class Household implements AutoCloseable {
     this.database = database;
     settings = Settings.load(null, all);
     ids = new Ids(clock, random);
-    actors = new Actors(database, ids, clock, new Addresses(settings));
+    actors = new Actors(database, ids, clock, new Addresses(settings), KeySource.FRESH);
     jobs = new Jobs(database, ids, clock, random);
     secrets = new Secrets(random);
     invites = new Invites(database, ids, clock, secrets);

@@ -8,6 +8,7 @@ import social.parley.config.Settings;
 import social.parley.core.Ids;
 import social.parley.core.TestClock;
 import social.parley.jsonld.Json;
+import social.parley.signatures.KeySource;
 import social.parley.signatures.Keys;
 import social.parley.storage.Database;
 
@@ -32,13 +33,13 @@ final class Household {
                 "PARLEY_URL", "https://server.home.example",
                 "PARLEY_HANDLE_DOMAIN", "home.example"));
     Ids ids = new Ids(clock, new Random(1));
-    actors = new Actors(database, ids, clock, new Addresses(settings));
+    actors = new Actors(database, ids, clock, new Addresses(settings), KeySource.FRESH);
     remote = new RemoteActors(database, actors, network, settings);
     keys = new KeyLookup(actors, remote, network);
   }
 
   Actor person(String name) {
-    NewActor made = NewActor.prepare(name, ActorKind.PERSON, "");
+    NewActor made = actors.prepare(name, ActorKind.PERSON, "");
     Actor actor = database.write(tx -> actors.create(tx, made));
     database.settle();
     return actor;

@@ -11,6 +11,8 @@ record Rooms(Play play) {
     pages.put("sign-in", "/auth/sign_in");
     pages.put("sign-up", "/auth/sign_up");
     pages.put("about", "/about");
+    pages.put("design-stranger", "/about/design");
+    pages.put("appearance-stranger", "/settings/appearance");
     pages.put("community-stranger", "/local");
     pages.put("explore-stranger", "/explore/people");
     pages.put("profile-stranger", "/@mara");
@@ -33,6 +35,7 @@ record Rooms(Play play) {
     pages.put("react", "/posts/" + play.thread + "/react");
     pages.put("settings-profile", "/settings/profile");
     pages.put("settings-preferences", "/settings/preferences");
+    pages.put("settings-appearance", "/settings/appearance");
     pages.put("settings-filters", "/settings/filters");
     pages.put("settings-filter", "/settings/filters/new");
     pages.put("settings-notifications", "/settings/notifications");
@@ -44,6 +47,8 @@ record Rooms(Play play) {
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
     pages.put("federation", "/admin/federation");
+    pages.put("appearance", "/admin/appearance");
+    pages.put("design", "/about/design");
     pages.put("consent", play.consent());
     pages.put("menu", "/menu");
     return pages;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Photographs all pages in three sizes, light and dark, into {@code target/screenshots}. */
+/** Photographs all pages in four sizes, light and dark, into {@code target/screenshots}. */
 public final class Screenshots {
   private static final Path FOLDER = Path.of("target/screenshots");
 
@@ -29,7 +29,10 @@ public final class Screenshots {
 
   private static final List<Size> SIZES =
       List.of(
-          new Size("wide", 1440, 900), new Size("tablet", 820, 1180), new Size("phone", 390, 844));
+          new Size("wide", 1680, 1050),
+          new Size("desk", 1280, 800),
+          new Size("tablet", 820, 1180),
+          new Size("phone", 390, 844));
 
   /** Takes all photographs, or those whose names are given. */
   public static void main(String[] names) throws IOException {

@@ -57,6 +57,22 @@ class CommandsTest {
   }
 
   @Test
+  void theLookIsChangedAndTakenBack() throws IOException {
+    Files.writeString(folder.resolve("own.css"), ".post { color: red }");
+    Files.writeString(folder.resolve("far.css"), "@import 'https://example.org/x.css';");
+    shell.out("appearance", "set", "--color", "#2f6b4f", "--css", "own.css");
+    assertThat(shell.out("appearance", "show"))
+        .containsPattern("color +#2f6b4f")
+        .containsPattern("css +1 lines")
+        .containsPattern("logo +none");
+    assertThat(shell.call("appearance", "set", "--css", "far.css").err()).contains("@import");
+    assertThat(shell.call("appearance", "set", "--logo", "own.css").code())
+        .isEqualTo(Commands.FAILED);
+    shell.out("appearance", "reset", "color");
+    assertThat(shell.out("appearance", "show")).containsPattern("color +#3b5bdb");
+  }
+
+  @Test
   void accountsAreMadeListedChangedAndDeleted() {
     assertThat(create("ada", "--role", "owner").line())
         .isEqualTo("created @ada@localhost:8080 http://localhost:8080/@ada");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.Envelope;
 import social.parley.activitystreams.Ref;
 import social.parley.actors.Actor;
+import social.parley.actors.Addresses;
+import social.parley.core.Ids;
 import social.parley.core.Iri;
 import social.parley.core.TestClock;
 import social.parley.fediverse.TestNames;
@@ -77,6 +81,26 @@ class DeliveryTest {
         anna.inbox());
     Node.settle(node);
     assertThat(peer.asked).containsExactlyInAnyOrder("POST /inbox", "POST /paula/inbox");
+  }
+
+  @Test
+  void whatWaitsBehindTheOthersOfItsSenderIsNotUrgent() {
+    List<Set<String>> told = new ArrayList<>();
+    Addresses addresses = new Addresses(node.settings);
+    Ids ids = new Ids(clock, new Random(8));
+    DeliveryQueue queue = new DeliveryQueue(addresses, ids, clock);
+    queue.listen((_, urgent, others) -> told.addAll(List.of(urgent, others)));
+    Outbox outbox = new Outbox(addresses, ids, queue);
+    Iri boost = new Iri(anna.iri() + "/boosts/1");
+    Activity forAll =
+        new Activity.Announce(
+            Envelope.of(boost, anna.iri(), Audience.to(Audience.PUBLIC)),
+            Ref.of(peer.iri("/notes/1")));
+    for (Activity one : List.of(like("1"), forAll, like("2")))
+      node.database.run(tx -> outbox.send(tx, anna, one, List.of(peer.iri("/inbox"))));
+    node.database.settle();
+    Set<String> host = Set.of(peer.iri("/").authority());
+    assertThat(told).containsExactly(host, Set.of(), Set.of(), host, Set.of(), host);
   }
 
   @Test

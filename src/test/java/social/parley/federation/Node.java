@@ -35,6 +35,7 @@ import social.parley.http.HttpServer;
 import social.parley.http.RateLimits;
 import social.parley.metrics.Metrics;
 import social.parley.signatures.CollectionSynchronization;
+import social.parley.signatures.KeySource;
 import social.parley.storage.Database;
 
 /** One server's federation, from the network down to the database, under a name of its own. */
@@ -81,7 +82,7 @@ final class Node implements AutoCloseable {
             new SimpleMeterRegistry(),
             clock);
     Addresses addresses = new Addresses(settings);
-    actors = new Actors(database, ids, clock, addresses);
+    actors = new Actors(database, ids, clock, addresses, KeySource.FRESH);
     remote = new RemoteActors(database, actors, fetcher, settings);
     keys = new KeyLookup(actors, remote, fetcher);
     DeliveryQueue queue = new DeliveryQueue(addresses, ids, clock);
@@ -112,7 +113,8 @@ final class Node implements AutoCloseable {
                     .<CollectionSource>map(Lists::new)
                     .toList(),
                 new NoFollowers(),
-                () -> new NodeCounts.Counts(3, 2, 2, 10, 4)));
+                () -> new NodeCounts.Counts(3, 2, 2, 10, 4),
+                () -> "#3b5bdb"));
     http =
         new HttpServer(
             settings, new Metrics(), random, federation.endpoints(), List.of(federation.errors()));
@@ -185,7 +187,7 @@ final class Node implements AutoCloseable {
   }
 
   Actor person(String name) {
-    NewActor made = NewActor.prepare(name, ActorKind.PERSON, name);
+    NewActor made = actors.prepare(name, ActorKind.PERSON, name);
     return database.write(tx -> actors.create(tx, made));
   }
 

@@ -87,9 +87,12 @@ abstract class ContentContract {
     blog.send(ben.server(), blog.activity("Update", "/updates/3", author, second));
     ObjectNode older = note.deepCopy().put("content", "<p>As it never was</p>");
     older.put("updated", fediverse.clock().instant().minusSeconds(60).toString());
+    older.put("sensitive", true).put("commentsEnabled", false);
     blog.send(ben.server(), blog.activity("Update", "/updates/4", author, older));
     fediverse.settle();
     assertThat(found(note).text()).isEqualTo("As it stays");
+    assertThat(found(note).at("/sensitive").asBoolean()).isFalse();
+    ben.reply(found(note), "Still open");
     assertThat(versions(note)).as("the first of each time").isEqualTo(2);
   }
 

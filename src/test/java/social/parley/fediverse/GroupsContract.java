@@ -143,6 +143,25 @@ abstract class GroupsContract {
   }
 
   @Test
+  void whatModeratorsRemovedItsAuthorDoesNotBringBack() {
+    ObjectNode note = arrived("Off topic");
+    ObjectNode delete = done(home, "Delete", mod, id(note));
+    announce(home, group, delete);
+    String path = note.path("id").asString().substring(away.at("").length());
+    note.remove("audience");
+    note.putArray("to").add("https://www.w3.org/ns/activitystreams#Public");
+    away.serve(path, note);
+    ObjectNode undo =
+        away.activity("Undo", path("done"), author, done(away, "Delete", author, id(note)));
+    assertThat(away.send(alpha, undo)).isEqualTo(202);
+    fediverse.settle();
+    announce(away, other, done(away, "Undo", author, delete));
+    assertThat(here(note)).isFalse();
+    announce(home, group, done(home, "Undo", mod, delete));
+    assertThat(here(note)).isTrue();
+  }
+
+  @Test
   void whoPassesOnWhatAGroupSaidCannotChangeIt() {
     ObjectNode note = arrived("Said as it was said");
     String path = path("announces");
@@ -179,6 +198,23 @@ abstract class GroupsContract {
     fediverse.after(Duration.ofHours(1));
     assertThat(seen(edited).text()).isEqualTo("As it is");
     assertThat(here(removed)).isTrue();
+  }
+
+  @Test
+  void whatCannotBeAskedForHoldsUpNothingThatComesWithIt() {
+    Outsider flaky = fediverse.outsider("often-away.test");
+    String author = flaky.actor("author");
+    ObjectNode edited = flaky.note("/notes/1", author, "As it was", group).put("audience", group);
+    flaky.serve("/notes/1", edited);
+    announce(home, group, flaky.create(edited));
+    ObjectNode note = written("In good company");
+    flaky.fails(503);
+    ObjectNode update = flaky.activity("Update", "/updates/1", author, edited);
+    ObjectNode like =
+        away.activity("Like", path("likes"), away.at("/fan"), note.path("id").asString());
+    announce(home, group, Json.array().add(update).add(away.create(note)).add(like));
+    assertThat(ada.homeTexts()).contains("In good company");
+    assertThat(seen(note).count("favourites")).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import social.parley.LittleEffort;
 import social.parley.Server;
 import social.parley.accounts.NewAccount;
 import social.parley.accounts.Role;
@@ -66,10 +67,7 @@ public final class Instance {
   }
 
   void start() {
-    Server fresh =
-        network == null
-            ? Server.open(settings, clock, random)
-            : Server.open(settings, clock, random, network);
+    Server fresh = Server.open(settings, clock, random, LittleEffort.EFFORT, network);
     fresh.listen();
     server = fresh;
   }

@@ -130,6 +130,7 @@ abstract class InteractionsContract {
     String stamp = ben.server().document(reply.uri()).json().path("replyAuthorization").asString();
     assertThat(cleo.sees(reply)).isPresent();
     ada.post(request + "/reject");
+    assertThat(ada.tries(request + "/reject")).as("once is enough").isEqualTo(404);
     fediverse.settle();
     assertThat(ada.server().document(stamp).status()).isEqualTo(404);
     assertThat(ada.thread(post)).isEmpty();
@@ -246,6 +247,22 @@ abstract class InteractionsContract {
     assertThat(ada.notifications()).contains("favourite ben", "reblog ben");
   }
 
+  @Test
+  void aFavouriteThatWasAgreedToIsTakenBack() {
+    Status post = guarded("Liked, for now", "author", "public");
+    ben.favourite(post);
+    fediverse.settle();
+    String request = only(post);
+    ada.post(request + "/authorize");
+    fediverse.settle();
+    assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+    ada.post(request + "/reject");
+    fediverse.settle();
+    for (Person one : List.of(ada, ben)) assertThat(one.view(post).count("favourites")).isZero();
+    assertThat(ben.view(post).at("/favourited").asBoolean()).isFalse();
+    assertThat(ada.tries(request + "/reject")).isEqualTo(404);
+  }
+
   private ObjectNode answer(String path, String text, Status to) {
     return outsider.note(path, rex, text, ada.iri()).put("inReplyTo", to.uri());
   }
@@ -270,6 +287,21 @@ abstract class InteractionsContract {
     assertThat(accept.path("result").asString()).startsWith(ada.iri() + "/authorizations/");
     assertThat(ada.view(post).count("replies")).isEqualTo(1);
     assertThat(ada.view(post).count("favourites")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasRefusedIsNotBroughtBack() {
+    Status post = guarded("Ask me but once", "author", "public");
+    ObjectNode reply = answer("/stubborn", "Me again", post);
+    outsider.serve("/stubborn", reply);
+    outsider.send(ada.server(), outsider.create(reply));
+    fediverse.settle();
+    ada.post(only(post) + "/reject");
+    ObjectNode delete = outsider.activity("Delete", "/no-delete", rex, outsider.at("/stubborn"));
+    outsider.send(ada.server(), outsider.activity("Undo", "/no-undo", rex, delete));
+    fediverse.settle();
+    assertThat(ada.thread(post)).isEmpty();
+    assertThat(ada.get(REQUESTS + "?status_id=" + post.id())).isEmpty();
   }
 
   @Test

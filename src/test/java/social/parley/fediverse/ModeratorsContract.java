@@ -145,9 +145,37 @@ abstract class ModeratorsContract {
   void moderatorsOfYesterdayAreNone() {
     Status post = submitted("Once mine");
     collection("moderators", mod);
+    fediverse.after(Duration.ofMinutes(2));
     send(done("Delete", listed, post.uri()));
     assertThat(here(post)).isTrue();
     collection("moderators", mod, listed);
+    fediverse.after(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void whoModeratesIsAskedLaterWhenItCannotBeHadJustNow() {
+    Status post = submitted("Removed at last");
+    fediverse.after(Duration.ofMinutes(2));
+    home.fails(503);
+    send(done("Delete", listed, post.uri()));
+    home.fails(0);
+    assertThat(here(post)).isTrue();
+    fediverse.after(Duration.ofMinutes(5));
+    assertThat(here(post)).isFalse();
+  }
+
+  @Test
+  void whoModeratesIsAskedOnceForAWhile() {
+    Status one = submitted("First of two");
+    Status other = submitted("Second of two");
+    fediverse.after(Duration.ofMinutes(2));
+    int before = home.asked().size();
+    send(done("Delete", stranger, one.uri()));
+    send(done("Delete", listed, other.uri()));
+    assertThat(here(one)).isTrue();
+    assertThat(here(other)).isFalse();
+    assertThat(home.asked().subList(before, home.asked().size()))
+        .containsExactly("/cats", "/cats/moderators");
   }
 
   @Test
@@ -217,6 +245,28 @@ abstract class ModeratorsContract {
     assertThat(ada.tries("/api/v1/statuses", "status", name + " Hello?")).isEqualTo(403);
     fediverse.after(Duration.ofDays(2));
     ada.write("Time served", "in_reply_to_id", post.id());
+  }
+
+  @Test
+  void whoeverIsBannedDoesNotComeBackByAnAnswer() {
+    Status post = submitted("Answer me");
+    ObjectNode ban = done("Block", mod, stranger, group);
+    ada.idOf(stranger);
+    announce(ban);
+    for (String audience : List.of(group, "")) {
+      String path = "/notes/" + ++count;
+      ObjectNode answer = away.note(path, stranger, "Still talking", ada.iri());
+      answer.put("inReplyTo", post.uri());
+      if (!audience.isEmpty()) answer.put("audience", audience);
+      send(away.create(answer));
+      Status arrived = ada.find(away.at(path), false).orElseThrow();
+      assertThat(arrived.at("/community").isNull()).isTrue();
+    }
+    announce(done("Undo", mod, ban));
+    String path = "/notes/" + ++count;
+    send(away.create(away.note(path, stranger, "Sorry", ada.iri()).put("inReplyTo", post.uri())));
+    assertThat(ada.find(away.at(path), false).orElseThrow().at("/community/uri").asString())
+        .isEqualTo(group);
   }
 
   @Test

@@ -218,6 +218,11 @@ abstract class QuotesContract {
     assertThat(document(quoting).has("quoteAuthorization")).isTrue();
     assertThat(ada.view(post).count("quotes")).isEqualTo(1);
     assertThat(ada.notifications()).contains("quote ben").doesNotContain("pending.quote ben");
+    ada.post(request + "/reject");
+    assertThat(ada.tries(request + "/reject")).isEqualTo(404);
+    fediverse.settle();
+    for (Person one : List.of(ada, ben, cleo)) assertThat(state(one, quoting)).isEqualTo("revoked");
+    assertThat(ada.view(post).count("quotes")).isZero();
   }
 
   @Test

@@ -117,6 +117,17 @@ abstract class VotesContract {
   }
 
   @Test
+  void aReactionTakenBackIsNoVote() {
+    Status post = submitted("React to this");
+    ObjectNode like = vote("Like", away.at("/somebody"), post);
+    announce(group, like);
+    announce(group, undo(vote("Like", away.at("/somebody"), post).put("content", "🎉")));
+    assertVotes(post, 1, 0);
+    announce(group, undo(like));
+    assertVotes(post, 0, 0);
+  }
+
+  @Test
   void whoeverTurnsRoundHasOneVoiceStill() {
     Status post = submitted("Change your mind");
     announce(group, vote("Like", away.at("/fickle"), post));

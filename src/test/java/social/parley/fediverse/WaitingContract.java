@@ -98,11 +98,16 @@ abstract class WaitingContract {
   }
 
   @Test
-  void aSuspensionThatIsLiftedDoesNotLetThemIn() {
+  void whatTheStaffDecidesMeanwhileLetsNobodyInAndCountsAfterwards() {
     String path = "/api/v1/admin/accounts/" + mira.actor();
     staff.post(path + "/action", "type", "suspend");
     staff.post(path + "/unsuspend");
+    staff.post(path + "/action", "type", "silence");
     fediverse.settle();
     assertThat(statuses()).containsOnly(404);
+    staff.post(path + "/approve");
+    assertThat(ada.get("/api/v1/accounts/" + mira.actor()).path("limited").asBoolean()).isTrue();
+    staff.post(path + "/unsilence");
+    assertThat(ada.get("/api/v1/accounts/" + mira.actor()).has("limited")).isFalse();
   }
 }

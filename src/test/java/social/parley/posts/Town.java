@@ -2,6 +2,7 @@ package social.parley.posts;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ import social.parley.media.Images;
 import social.parley.media.Media;
 import social.parley.media.MediaUrls;
 import social.parley.relays.Relays;
+import social.parley.signatures.KeySource;
+import social.parley.signatures.Keys;
 import social.parley.storage.Announcement;
 import social.parley.storage.Database;
 import social.parley.storage.Subscribers;
@@ -56,7 +59,8 @@ import social.parley.storage.Subscribers;
  */
 public final class Town implements AutoCloseable {
   // Making keys takes longer than most tests, and nothing is signed here.
-  private static final NewActor KEYS = NewActor.prepare("anybody", ActorKind.PERSON, "");
+  private static final KeyPair RSA = Keys.generateRsa();
+  private static final KeyPair ED25519 = Keys.generateEd25519();
 
   private record Letter(long id, String inbox, byte[] body) {}
 
@@ -95,7 +99,7 @@ public final class Town implements AutoCloseable {
     Random random = new Random(host.hashCode());
     ids = new Ids(clock, random);
     Addresses addresses = new Addresses(settings);
-    actors = new Actors(database, ids, clock, addresses);
+    actors = new Actors(database, ids, clock, addresses, KeySource.FRESH);
     remoteActors = new RemoteActors(database, actors, network, settings);
     jobs = new Jobs(database, ids, clock, random);
     outbox = new Outbox(addresses, ids, new DeliveryQueue(addresses, ids, clock));
@@ -162,7 +166,7 @@ public final class Town implements AutoCloseable {
   }
 
   public Actor person(String name) {
-    NewActor made = new NewActor(name, ActorKind.PERSON, name, KEYS.rsa(), KEYS.ed25519());
+    NewActor made = new NewActor(name, ActorKind.PERSON, name, RSA, ED25519);
     return database.write(tx -> actors.create(tx, made));
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import social.parley.LittleEffort;
 import social.parley.Server;
 import social.parley.accounts.Account;
 import social.parley.accounts.NewAccount;
@@ -38,7 +39,8 @@ final class Town implements AutoCloseable {
     environment.put("PARLEY_RATE_LIMITS", "off");
     for (int i = 0; i < more.length; i += 2) environment.put(more[i], more[i + 1]);
     Settings settings = Settings.load(null, environment);
-    Server server = Server.open(settings, Clock.systemUTC(), new Random(3));
+    Server server =
+        Server.open(settings, Clock.systemUTC(), new Random(3), LittleEffort.EFFORT, null);
     server.start();
     return new Town(server, settings);
   }

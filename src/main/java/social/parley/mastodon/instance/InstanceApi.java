@@ -89,7 +89,12 @@ public final class InstanceApi implements Endpoints {
         "thumbnail",
         Map.of(
             "url", views.pictures().banner(), "description", about.name(), "versions", Map.of()));
-    all.put("icon", List.of(Map.of("src", views.pictures().icon(), "size", "192x192")));
+    all.put(
+        "icon",
+        views.pictures().icons().entrySet().stream()
+            .map(
+                icon -> Map.of("src", icon.getValue(), "size", icon.getKey() + "x" + icon.getKey()))
+            .toList());
     all.put("languages", about.languages());
     Map<String, Object> configuration = configuration();
     configuration.put(

@@ -39,6 +39,7 @@ import social.parley.moderation.AuditLog;
 import social.parley.moderation.RelationshipsSevered;
 import social.parley.moderation.ReportFiled;
 import social.parley.moderation.Warned;
+import social.parley.notifications.MarkerMoved;
 import social.parley.notifications.NotificationsMerged;
 import social.parley.notifications.Notified;
 import social.parley.notifications.Notifier;
@@ -236,6 +237,7 @@ final class Subscriptions {
         .after(
             ConversationChanged.class,
             changed -> streams.toConversations(changed.conversation().owner(), changed))
+        .after(MarkerMoved.class, moved -> streams.toNotified(moved.person(), moved))
         .after(NotificationsMerged.class, merged -> streams.toPerson(merged.recipient(), merged))
         .after(FiltersChanged.class, changed -> streams.toPerson(changed.owner(), changed))
         .after(AccountDisabled.class, disabled -> streams.end(disabled.actor()))

@@ -38,6 +38,7 @@ final class Website {
                 features.blocks(),
                 features.personal().domains(),
                 features.relationships(),
+                features.personal().notes(),
                 features.personal().moves()),
             new WebSurface.Writing(
                 features.posts(),

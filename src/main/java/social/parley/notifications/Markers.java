@@ -95,7 +95,9 @@ public final class Markers {
 
   private void changes(Tx tx, ActorId me, Set<String> timelines) {
     cache.drop(tx, me);
-    if (timelines.contains(NOTIFICATIONS)) recent.changed(tx, me);
+    if (!timelines.contains(NOTIFICATIONS)) return;
+    recent.changed(tx, me);
+    tx.announce(new MarkerMoved(me));
   }
 
   private static long version(@Nullable Marker marker) {

@@ -131,6 +131,11 @@ public final class Streams implements AutoCloseable {
     tell(what, _ -> List.copyOf(registry.of(new Channel.Home(person))));
   }
 
+  /** Tells one person of what changed about their notifications. */
+  public void toNotified(ActorId person, Announcement what) {
+    tell(what, _ -> List.copyOf(registry.of(new Channel.Told(person))));
+  }
+
   /** Tells one person of something in their conversations. */
   public void toConversations(ActorId person, Announcement what) {
     tell(what, _ -> List.copyOf(registry.of(new Channel.Direct(person))));

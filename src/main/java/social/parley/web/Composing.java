@@ -65,10 +65,18 @@ final class Composing {
     return blank(visitor, "", null, WrittenForm.reach(visitor.account().preferences()), false);
   }
 
-  /** An empty form with what the address says to start from, such as somebody's handle. */
+  /**
+   * An empty form with what the address says to start from, such as somebody's handle, or what an
+   * app shares: title, words and link, which some write in two of them.
+   */
   ComposerView starting(Context ctx, Visitor visitor) {
     Parameters given = Parameters.of(ctx);
-    return blank(visitor, given.text("text", ""), null, WrittenForm.reach(given, visitor), true);
+    String text = given.text("text", "");
+    StringBuilder all = new StringBuilder();
+    for (String part : List.of(given.text("title", ""), text, given.text("url", "")))
+      if (!part.isBlank() && all.indexOf(part) < 0 && (part.equals(text) || !text.contains(part)))
+        all.append(all.isEmpty() ? "" : "\n\n").append(part);
+    return blank(visitor, all.toString(), null, WrittenForm.reach(given, visitor), true);
   }
 
   /** A form that answers a post: no further than that goes, and naming who takes part in it. */

@@ -3,7 +3,10 @@ package social.parley.web;
 import io.javalin.config.RoutesConfig;
 import social.parley.http.Endpoints;
 
-/** All places of the navigation, for screens that are too small to show them beside the page. */
+/**
+ * All places of the navigation, for screens that are too small to show them beside the page, and
+ * what browsers show when no place can be reached.
+ */
 final class MenuPage implements Endpoints {
   private final PageParts parts;
 
@@ -17,5 +20,11 @@ final class MenuPage implements Endpoints {
         .routing()
         .page(
             routes, "/menu", ctx -> parts.pages().show(ctx, Head.of("Menu").at(Nav.MENU), "menu"));
+    parts
+        .routing()
+        .page(
+            routes,
+            "/offline",
+            ctx -> parts.pages().show(ctx, Head.of("Not connected").hidden(true), "offline"));
   }
 }

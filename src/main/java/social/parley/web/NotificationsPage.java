@@ -91,6 +91,7 @@ public final class NotificationsPage implements Endpoints {
   @Override
   public void addTo(RoutesConfig routes) {
     parts.routing().memberPage(routes, "/notifications", this::show);
+    parts.routing().memberPage(routes, "/notifications/unread", this::count);
     parts.routing().memberForm(routes, "/notifications/clear", this::clear);
   }
 
@@ -156,6 +157,12 @@ public final class NotificationsPage implements Endpoints {
     for (PostView view : parts.views().of(visitor, seen, FilterContext.NOTIFICATIONS))
       shown.put(view.key(), view);
     return shown;
+  }
+
+  /** How many are unread, for pages that are open. */
+  private void count(Context ctx, Visitor visitor) {
+    ctx.header("Cache-Control", "private, no-store");
+    ctx.contentType("text/plain; charset=utf-8").result(Long.toString(unread.of(visitor.id())));
   }
 
   private void clear(Context ctx, Visitor visitor) {

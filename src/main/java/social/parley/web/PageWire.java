@@ -1,6 +1,7 @@
 package social.parley.web;
 
 import java.util.List;
+import social.parley.notifications.MarkerMoved;
 import social.parley.notifications.Notified;
 import social.parley.posts.PostDeleted;
 import social.parley.posts.PostPublished;
@@ -21,6 +22,7 @@ final class PageWire implements Wire {
       case ListsWritten written -> tell(to, "post", written.post().id().toString());
       case PostDeleted gone -> tell(to, "gone", gone.post().id().toString());
       case Notified told -> tell(to, "notification", Long.toString(told.notification().id()));
+      case MarkerMoved _ -> tell(to, "read", "");
       default -> {}
     }
   }

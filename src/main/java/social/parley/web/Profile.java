@@ -8,15 +8,18 @@ import social.parley.actors.ActorKind;
 import social.parley.actors.Actors;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
+import social.parley.follows.Relationship;
 import social.parley.follows.Relationships;
 import social.parley.http.Assets;
 import social.parley.media.ImageShape;
 import social.parley.media.RemoteMedia;
 import social.parley.text.PlainText;
+import social.parley.web.ProfileView.Familiar;
 
 /** Fills views of profiles. */
 final class Profile {
   private static final int SUMMARY = 200;
+  private static final int MOST_FAMILIAR = 40;
 
   private final Clock clock;
   private final Actors actors;
@@ -63,11 +66,24 @@ final class Profile {
         actor.memorial(),
         movedTo == null ? null : actors.byId(movedTo).map(people::of).orElse(null),
         visitor == null || mine ? null : relation(visitor, person),
+        visitor == null || mine ? Familiar.NOBODY : familiar(visitor, person.id()),
         mine);
   }
 
   RelationView relation(Visitor visitor, PersonView person) {
-    return RelationView.of(person, relationships.of(visitor.id(), person.id()));
+    return RelationView.of(person, relationship(visitor, person.id()));
+  }
+
+  Relationship relationship(Visitor visitor, ActorId other) {
+    return relationships.of(visitor.id(), other);
+  }
+
+  Familiar familiar(Visitor visitor, ActorId person) {
+    return new Familiar(
+        people.of(
+            relationships
+                .familiar(visitor.id(), List.of(person), MOST_FAMILIAR)
+                .getOrDefault(person, List.of())));
   }
 
   private String header(Actor actor) {

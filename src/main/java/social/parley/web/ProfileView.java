@@ -22,7 +22,22 @@ public record ProfileView(
     boolean memorial,
     @Nullable PersonView movedTo,
     @Nullable RelationView relation,
+    Familiar familiar,
     boolean mine) {
+
+  /** Who of the people one follows follows somebody too; two are named, the others counted. */
+  public record Familiar(List<PersonView> people) {
+    static final Familiar NOBODY = new Familiar(List.of());
+    private static final int NAMED = 2;
+
+    public List<PersonView> named() {
+      return people.subList(0, Math.min(NAMED, people.size()));
+    }
+
+    public int others() {
+      return people.size() - named().size();
+    }
+  }
 
   /** One row of the table; a verified one links back here. */
   public record Field(String name, Html value, boolean verified) {}

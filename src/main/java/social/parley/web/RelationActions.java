@@ -16,6 +16,8 @@ import social.parley.core.Refused;
 import social.parley.follows.Blocks;
 import social.parley.follows.FollowOptions;
 import social.parley.follows.Follows;
+import social.parley.follows.Notes;
+import social.parley.follows.Relationship;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
@@ -29,6 +31,7 @@ final class RelationActions implements Endpoints {
   private final Actors actors;
   private final Follows follows;
   private final Blocks blocks;
+  private final Notes notes;
   private final Clock clock;
 
   RelationActions(
@@ -39,6 +42,7 @@ final class RelationActions implements Endpoints {
       Actors actors,
       Follows follows,
       Blocks blocks,
+      Notes notes,
       Clock clock) {
     this.routing = routing;
     this.pages = pages;
@@ -47,6 +51,7 @@ final class RelationActions implements Endpoints {
     this.actors = actors;
     this.follows = follows;
     this.blocks = blocks;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -65,6 +70,8 @@ final class RelationActions implements Endpoints {
     action(routes, "reject", follows::rejectRequest);
     action(routes, "remove", follows::removeFollower);
     routing.memberForm(routes, "/people/{id}/mute", this::mute);
+    routing.memberForm(routes, "/people/{id}/wishes", this::wishes);
+    routing.memberForm(routes, "/people/{id}/note", this::note);
     routing.memberPage(routes, "/requests", this::requests);
   }
 
@@ -91,6 +98,29 @@ final class RelationActions implements Endpoints {
     Actor other = other(ctx);
     follows.follow(visitor.id(), other.id(), FollowOptions.USUAL);
     done(ctx, visitor, other);
+  }
+
+  /** What somebody wants to see of a person whom they follow; what is not named stays. */
+  private void wishes(Context ctx, Visitor visitor) {
+    Actor other = other(ctx);
+    Relationship now = profile.relationship(visitor, other.id());
+    if (!now.following() && !now.requested()) throw new Refused.NotFound();
+    Parameters given = Parameters.of(ctx);
+    follows.follow(
+        visitor.id(),
+        other.id(),
+        new FollowOptions(
+            given.flag("boosts", now.showingBoosts()),
+            given.flag("notifying", now.notifying()),
+            now.languages()));
+    done(ctx, visitor, other);
+  }
+
+  private void note(Context ctx, Visitor visitor) {
+    Actor other = other(ctx);
+    notes.write(visitor.id(), other.id(), Parameters.of(ctx).text("note", "").strip());
+    pages.notice(ctx, Notice.SAVED);
+    LocalPath.back(ctx, people.of(other).href());
   }
 
   private void mute(Context ctx, Visitor visitor) {

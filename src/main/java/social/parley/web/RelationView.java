@@ -14,7 +14,10 @@ public record RelationView(
     boolean asks,
     boolean blocking,
     boolean blockedBy,
-    boolean muting) {
+    boolean muting,
+    boolean notifying,
+    boolean showingBoosts,
+    String note) {
   static RelationView of(PersonView person, Relationship relationship) {
     return new RelationView(
         person.id(),
@@ -26,6 +29,9 @@ public record RelationView(
         relationship.requestedBy(),
         relationship.blocking(),
         relationship.blockedBy(),
-        relationship.muting());
+        relationship.muting(),
+        relationship.notifying(),
+        relationship.showingBoosts(),
+        relationship.note());
   }
 }

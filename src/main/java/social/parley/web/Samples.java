@@ -263,6 +263,18 @@ final class Samples {
       boolean blocking,
       boolean blocked) {
     return new RelationView(
-        new ActorId(id), "Ada", false, following, requested, back, false, blocking, blocked, false);
+        new ActorId(id),
+        "Ada",
+        false,
+        following,
+        requested,
+        back,
+        false,
+        blocking,
+        blocked,
+        false,
+        false,
+        true,
+        "");
   }
 }

@@ -66,6 +66,14 @@ final class SiteFiles implements Endpoints {
                 "#f4f1eb",
                 "theme_color",
                 face.color(),
+                "share_target",
+                Map.of(
+                    "action",
+                    "/compose",
+                    "method",
+                    "GET",
+                    "params",
+                    Map.of("title", "title", "text", "text", "url", "url")),
                 "icons",
                 List.of(
                     icon(face.touchIcon(), 192), icon(face.largeIcon(), face.largeIconWidth()))))

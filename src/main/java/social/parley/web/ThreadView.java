@@ -16,5 +16,10 @@ public record ThreadView(
     @Nullable ComposerView composer) {
 
   /** Answers that follow one another alone, and where the conversation parts after them. */
-  public record Branch(List<PostView> posts, List<Branch> answers) {}
+  public record Branch(List<PostView> posts, List<Branch> answers) {
+    /** How many posts there are in all. */
+    public int size() {
+      return posts.size() + answers.stream().mapToInt(Branch::size).sum();
+    }
+  }
 }

@@ -29,6 +29,7 @@ import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.Follows;
 import social.parley.follows.HiddenDomains;
+import social.parley.follows.Notes;
 import social.parley.follows.Relationships;
 import social.parley.http.Assets;
 import social.parley.http.Cookies;
@@ -120,6 +121,7 @@ public final class WebSurface {
       Blocks blocks,
       HiddenDomains domains,
       Relationships relationships,
+      Notes notes,
       Moves moves) {}
 
   /** What people write, and do with what others wrote. */
@@ -302,6 +304,7 @@ public final class WebSurface {
             admin(),
             new FederationPage(
                 routing, pages, needs.others().backlog(), needs.others().relays(), needs.clock()),
+            new PersonCardPage(parts, profile),
             profiles(),
             new PostPage(parts, addressed, composing, persons.actors(), writing.posts()),
             crowd(),
@@ -323,6 +326,7 @@ public final class WebSurface {
         persons.actors(),
         persons.follows(),
         persons.blocks(),
+        persons.notes(),
         needs.clock());
   }
 

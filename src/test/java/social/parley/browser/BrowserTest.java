@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What scripts add to the pages. */
 class BrowserTest extends Visit {
@@ -97,6 +99,10 @@ class BrowserTest extends Visit {
     assertThat(page.locator(".nav").boundingBox().y).isGreaterThan(750);
     assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .isTrue();
+    page.navigate("/home");
+    assertThat(page.locator(".composer-bar")).isHidden();
+    page.click("[name=text]");
+    assertThat(page.locator(".composer-bar")).isVisible();
   }
 
   @Test
@@ -109,6 +115,117 @@ class BrowserTest extends Visit {
     assertThat(page.locator("body[data-member]")).hasCount(1);
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(page.locator("[data-push-start]")).isHidden();
+  }
+
+  @Test
+  void saysSoWhenTheServerCannotBeReached() {
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("navigator.serviceWorker.controller !== null");
+    context.setOffline(true);
+    page.navigate("/local");
+    assertThat(page.locator("h1")).hasText("No connection");
+    assertThat(page.locator("main")).hasCSS("display", "grid");
+    context.setOffline(false);
+    page.click("main .button");
+    assertThat(page.locator("#feed")).isVisible();
+    assertThat(page).hasURL(stage.url() + "/local");
+    complaints.removeIf(text -> text.contains("net::ERR"));
+  }
+
+  @Test
+  void namesSayWhoTheyAre() {
+    lin.say("rest on my name");
+    page.navigate("/local");
+    Locator card = page.locator(".person-card");
+    page.locator(".post-name", new Page.LocatorOptions().setHasText("lin")).first().hover();
+    assertThat(card).containsText("@lin");
+    Locator follow = card.locator("[data-action=follow]");
+    follow.click();
+    assertThat(follow).hasText("Following");
+    follow.click();
+    assertThat(follow).hasText("Follow");
+    page.keyboard().press("Escape");
+    assertThat(card).hasCount(0);
+    assertThat(page).hasURL(stage.url() + "/local");
+  }
+
+  @Test
+  void picturesAreZoomedAndSwiped() {
+    lin.say(
+        "two pictures",
+        "media_ids[]",
+        lin.picture(Painting.landscape(1, 300, 200), "Hills"),
+        "media_ids[]",
+        lin.picture(Painting.landscape(2, 300, 200), "More hills"));
+    page.navigate("/local");
+    page.locator("#feed .post").first().locator(".shot").first().click();
+    Locator box = page.locator(".lightbox");
+    assertThat(box.locator(".lightbox-place")).hasText("1 / 2");
+    Locator stage = box.locator(".lightbox-stage");
+    page.mouse().move(640, 300);
+    page.mouse().wheel(0, -400);
+    assertThat(stage).hasClass("lightbox-stage zoomed");
+    page.keyboard().press("0");
+    assertThat(stage).not().hasClass("lightbox-stage zoomed");
+    box.locator(".lightbox-zoom").click();
+    assertThat(box.locator(".lightbox-zoom")).hasAttribute("aria-pressed", "true");
+    box.locator(".lightbox-zoom").click();
+    page.mouse().move(640, 300);
+    page.mouse().down();
+    page.mouse().move(440, 310);
+    page.mouse().up();
+    assertThat(box.locator(".lightbox-place")).hasText("2 / 2");
+    assertThat(box.locator("p")).hasText("More hills");
+    page.mouse().down();
+    page.mouse().move(440, 600);
+    page.mouse().up();
+    assertThat(box).isHidden();
+  }
+
+  @Test
+  void whatIsReadElsewhereIsReadHere() {
+    String post = kai.say("like this, please");
+    Locator badge = page.locator(".nav a[href='/notifications'] .badge");
+    page.context().newPage().navigate("/notifications");
+    assertThat(badge).isHidden();
+    lin.favourite(post);
+    assertThat(badge).containsText("1");
+    page.context().newPage().navigate("/notifications");
+    assertThat(badge).isHidden();
+  }
+
+  @Test
+  void answersFold() {
+    String post = lin.say("the question");
+    String answer = lin.answer(post, "an answer");
+    lin.answer(answer, "an answer to that");
+    page.navigate("/@lin/" + post);
+    Locator deep = page.locator(".branch .post").last();
+    assertThat(deep).containsText("an answer to that");
+    Locator fold = page.locator(".fold > summary");
+    assertThat(fold.locator("span:visible")).hasText("Hide");
+    fold.click();
+    assertThat(deep).isHidden();
+    assertThat(fold.locator("span:visible")).hasText("Show");
+  }
+
+  @Test
+  void takesWhatOtherAppsShare() {
+    JsonNode target =
+        JsonMapper.builder()
+            .build()
+            .readTree(
+                (String) page.evaluate("fetch('/manifest.webmanifest').then(one => one.text())"))
+            .path("share_target");
+    assertThat(target.path("method").asString()).isEqualTo("GET");
+    JsonNode names = target.path("params");
+    page.navigate(
+        target.path("action").asString()
+            + ("?" + names.path("title").asString() + "=A+walk")
+            + ("&" + names.path("text").asString() + "=Along+the+river")
+            + ("&" + names.path("url").asString() + "=https://example.org/walk"));
+    assertThat(page.locator("[name=text]"))
+        .hasValue("A walk\n\nAlong the river\n\nhttps://example.org/walk");
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -180,6 +183,49 @@ class WritingTest extends Visit {
     JsonNode focus = kai.shown(post.getAttribute("data-post")).path("media_attachments").path(0);
     assertThat(focus.path("meta").path("focus").path("x").asDouble()).isBetween(-0.45, -0.35);
     assertThat(focus.path("meta").path("focus").path("y").asDouble()).isBetween(0.75, 0.85);
+  }
+
+  @Test
+  void aPostWaitsForItsPictures() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/compose/media", held::add);
+    page.locator(".composer-picker")
+        .setInputFiles(new FilePayload("hills.png", "image/png", Painting.landscape(1, 300, 200)));
+    Locator coming = page.locator(".attachment.loading");
+    assertThat(coming).containsText("hills.png");
+    assertThat(coming.locator("progress")).isVisible();
+    page.fill("[name=text]", "worth waiting for");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".toast")).hasText("The pictures are still on their way");
+    page.waitForCondition(() -> !held.isEmpty());
+    held.getFirst().resume();
+    assertThat(page.locator(".attachment:not(.loading)")).isVisible();
+    page.fill("[name=text]", "worth waiting for");
+    page.keyboard().press("Control+Enter");
+    Locator post = page.locator("#feed .post").first();
+    assertThat(post).containsText("worth waiting for");
+    assertThat(post.locator(".shot")).hasCount(1);
+    assertThat(page.locator("#feed .post", new Page.LocatorOptions().setHasText("worth waiting")))
+        .hasCount(1);
+  }
+
+  @Test
+  void picturesAreDraggedIntoAnotherOrder() {
+    Locator attachments = page.locator(".attachment:not(.loading)");
+    for (int i = 0; i < 2; i++) {
+      page.locator(".composer-picker")
+          .setInputFiles(new FilePayload("a.png", "image/png", Painting.landscape(i, 300, 200)));
+      attachments.nth(i).locator("textarea").first().fill("Picture " + i);
+    }
+    attachments.nth(1).locator("> img").hover();
+    page.mouse().down();
+    BoundingBox first = attachments.nth(0).boundingBox();
+    page.mouse().move(first.x + 40, first.y + 5);
+    page.mouse().up();
+    page.click(".composer-send");
+    Locator shots = page.locator("#feed .post").first().locator(".shot img");
+    assertThat(shots).hasCount(2);
+    assertThat(shots.first()).hasAttribute("alt", "Picture 1");
   }
 
   @Test

@@ -40,6 +40,31 @@ class ReadingTest {
   }
 
   @Test
+  void peopleAreSeenInTheirCircleAndAsOneWishes() {
+    Guest lea = town.member("lea");
+    Guest max = town.member("max");
+    town.member("nia");
+    follow(lea, "max");
+    follow(max, "nia");
+    assertThat(lea.open("/@nia").page().select(".familiar").text()).isEqualTo("Followed by max");
+    lea.openPart("/@nia/card");
+    assertThat(lea.page().text()).contains("@nia", "1 follower", "Followed by max");
+    assertThat(lea.page().select(".relation, .person")).hasSize(2);
+    assertThat(lea.open("/@nia/card").path()).isEqualTo("/@nia");
+    assertThat(lea.openPart("/@nobody/card").status()).isEqualTo(404);
+    lea.open("/@max");
+    String wishes = lea.page().select("button[name=notifying]").attr("formaction");
+    lea.submit(wishes, "notifying", "true").open("/@max").submit(wishes, "boosts", "false");
+    assertThat(lea.open("/@max").page().select("button[name=notifying]").val()).isEqualTo("false");
+    assertThat(lea.page().select("button[name=boosts]").val()).isEqualTo("true");
+    String note = lea.page().select(".note form").attr("action");
+    lea.submit(note, "note", "Met at the market");
+    assertThat(lea.page().select(".note[open] textarea").val()).isEqualTo("Met at the market");
+    assertThat(max.open("/@max").text()).doesNotContain("market");
+    assertThat(town.member("oto").open("/@max").page().select(".note textarea").val()).isEmpty();
+  }
+
+  @Test
   void emptySurfacesSayWhatTheyAre() {
     Guest ada = town.member("ada");
     for (String path :

@@ -11,7 +11,7 @@ let dialog;
 let going = 0;
 
 function posts() {
-  return [...document.querySelectorAll("article.post")].filter((post) => post.offsetParent);
+  return [...document.querySelectorAll("article.post")].filter((post) => post.checkVisibility());
 }
 
 function current() {

@@ -3,9 +3,11 @@ import { times } from "./time.js";
 // What is new while a page is open: it waits above the list until somebody wants to see it.
 const PAUSE = 1500;
 const MOST = 40;
+const SOON = 300;
 
 let source;
 let timer;
+let counting;
 let waiting = "";
 
 function newest(feed) {
@@ -59,19 +61,28 @@ function show(place, number) {
   place.scrollIntoView({ block: "start" });
 }
 
-function badge() {
+// What is read here or elsewhere is read everywhere: the number comes from the server.
+async function count() {
+  const answer = await fetch("/notifications/unread", { headers: { "HX-Request": "true" } });
+  if (answer.status !== 200) return;
+  const number = Number(await answer.text());
+  document.title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\) /, "");
   const link = document.querySelector('.nav a[href="/notifications"]');
-  if (!link) return;
-  let mark = link.querySelector(".badge");
+  let mark = link?.querySelector(".badge");
+  if (!link || (!mark && !number)) return;
   if (!mark) {
     mark = document.createElement("span");
     mark.className = "badge";
-    mark.innerHTML = '<span data-number>0</span><span class="sr"> new</span>';
+    mark.innerHTML = '<span data-number></span><span class="sr"> new</span>';
     link.append(mark);
   }
-  const shown = mark.querySelector("[data-number]") ?? mark.firstChild;
-  const number = Number.parseInt(shown.textContent, 10) + 1;
-  if (!Number.isNaN(number)) shown.textContent = number > 99 ? "99+" : number;
+  mark.hidden = !number;
+  (mark.querySelector("[data-number]") ?? mark.firstChild).textContent = number > 99 ? "99+" : number;
+}
+
+function recount() {
+  clearTimeout(counting);
+  counting = setTimeout(() => count().catch(() => {}), SOON);
 }
 
 function listen(place) {
@@ -90,7 +101,8 @@ function listen(place) {
     source.addEventListener("post", later);
     source.addEventListener("gone", (event) => document.getElementById(`post-${event.data}`)?.remove());
   }
-  source.addEventListener("notification", badge);
+  source.addEventListener("notification", recount);
+  source.addEventListener("read", recount);
 }
 
 function hush() {
@@ -107,9 +119,14 @@ export function live() {
     if (document.hidden) hush();
     else {
       listen(place);
+      recount();
       if (place) look(place).catch(() => {});
     }
   });
   addEventListener("pagehide", hush);
-  addEventListener("pageshow", (event) => event.persisted && listen(place));
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    listen(place);
+    recount();
+  });
 }

@@ -1,5 +1,34 @@
-// Shows what the server sends while no page is open; it looks at no other request.
+// Shows what the server sends while no page is open, and a page of its own when the server cannot be reached.
 const PLACE = "/notifications";
+const SHELL = "/offline";
+const KEPT = "shell";
+
+// The same for everybody: it is asked for as by a stranger, with the style that goes with it.
+async function keepShell() {
+  const cache = await caches.open(KEPT);
+  const answer = await fetch(SHELL, { credentials: "omit" });
+  if (!answer.ok) throw new Error(answer.status);
+  const style = /rel="stylesheet" href="([^"]+)"/.exec(await answer.clone().text())[1];
+  await cache.add(style);
+  await cache.put(SHELL, answer);
+}
+
+// What it varies by is not known here, and it was asked for as it is needed.
+async function kept(what) {
+  return (await caches.match(what, { ignoreVary: true })) ?? Response.error();
+}
+
+addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())));
+
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.mode === "navigate" && request.method === "GET")
+    event.respondWith(fetch(request).catch(() => kept(SHELL)));
+  else if (request.destination === "style")
+    event.respondWith(fetch(request).catch(() => kept(request)));
+});
 
 addEventListener("push", (event) => {
   const news = event.data?.json() ?? {};

@@ -14,13 +14,23 @@ function place(form, file) {
   const bar = document.createElement("progress");
   bar.max = 1;
   bar.setAttribute("aria-label", `Sending ${file.name}`);
-  box.append(name, bar);
+  const stop = document.createElement("button");
+  stop.type = "button";
+  stop.className = "icon-button";
+  stop.setAttribute("aria-label", `Do not send ${file.name}`);
+  stop.textContent = "×";
+  stop.addEventListener("click", () => box.remove());
+  box.append(name, stop, bar);
   form.querySelector("[data-list]").append(box);
   return { box, bar };
 }
 
-function send(form, file) {
-  const { box, bar } = place(form, file);
+function fail(reason) {
+  toast(reason.length < 200 && !reason.startsWith("<") ? reason : "The picture could not be sent");
+}
+
+function send(form, file, { box, bar }) {
+  if (!box.isConnected) return undefined;
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/compose/media");
@@ -29,16 +39,13 @@ function send(form, file) {
     request.addEventListener("load", () => {
       if (request.status < 300) box.outerHTML = request.responseText;
       else fail(request.responseText);
-      done();
     });
-    request.addEventListener("error", () => {
-      fail("The server cannot be reached");
-      done();
-    });
-    function fail(reason) {
+    request.addEventListener("error", () => fail("The server cannot be reached"));
+    request.addEventListener("loadend", () => {
       box.remove();
-      toast(reason.length < 200 && !reason.startsWith("<") ? reason : "The picture could not be sent");
-    }
+      done();
+    });
+    box.querySelector("button").addEventListener("click", () => request.abort());
     const body = new FormData();
     body.append("csrf", form.elements.csrf.value);
     body.append("file", file);
@@ -47,23 +54,59 @@ function send(form, file) {
 }
 
 async function sendAll(form, files) {
-  const button = form.querySelector(".composer-send");
   const most = Number(form.dataset.files);
-  button.disabled = true;
-  for (const file of files) {
-    if (!file.type.startsWith("image/")) continue;
-    if (form.querySelector("[data-list]").children.length >= most) {
-      toast(`At most ${most} pictures fit on one post`);
-      break;
-    }
-    await send(form, file);
-  }
-  button.disabled = false;
+  const room = most - form.querySelector("[data-list]").children.length;
+  const pictures = files.filter((file) => file.type.startsWith("image/"));
+  if (pictures.length > room) toast(`At most ${most} pictures fit on one post`);
+  const coming = pictures.slice(0, Math.max(0, room)).map((file) => [file, place(form, file)]);
+  for (const [file, where] of coming) await send(form, file, where);
   changed(form);
   form.querySelector("[data-list] .attachment:last-child textarea")?.focus();
 }
 
+// A picture is dragged by itself to its place among the others, with a mouse or a finger.
+function moving(event) {
+  const box = event.button === 0 && event.target.closest("[data-attachment] > img")?.parentElement;
+  if (!box || box.parentElement.children.length < 2) return;
+  event.preventDefault();
+  const grip = event.target;
+  grip.setPointerCapture(event.pointerId);
+  box.classList.add("moving");
+  const follow = (now) => {
+    const over = [...box.parentElement.children].find((one) => {
+      const place = one.getBoundingClientRect();
+      return now.clientY >= place.top && now.clientY < place.bottom;
+    });
+    if (!over || over === box) return;
+    const place = over.getBoundingClientRect();
+    // Only past its middle, so that pictures of different heights do not change places back and forth.
+    const below = Boolean(box.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (below ? now.clientY < place.top + place.height / 2 : now.clientY > place.top + place.height / 2) return;
+    // The others move: what is taken out of the page loses hold of the pointer.
+    while (box.compareDocumentPosition(over) & (below ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING))
+      if (below) box.before(box.nextElementSibling);
+      else box.after(box.previousElementSibling);
+  };
+  const end = () => {
+    grip.removeEventListener("pointermove", follow);
+    box.classList.remove("moving");
+    changed(box.closest("form"));
+  };
+  grip.addEventListener("pointermove", follow);
+  grip.addEventListener("lostpointercapture", end, { once: true });
+}
+
 export function uploads() {
+  document.addEventListener("pointerdown", moving);
+  // What is on its way belongs to the post: whoever would exchange the form or send it waits.
+  const wait = (event, form) => {
+    if (!form?.matches("form.composer") || !form.querySelector(".attachment.loading")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    toast("The pictures are still on their way");
+  };
+  document.addEventListener("submit", (event) => wait(event, event.target), true);
+  document.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.path === "/compose/more" && wait(event, event.detail.elt.form));
   document.addEventListener("change", (event) => {
     if (!event.target.matches(".composer-picker")) return;
     const files = [...event.target.files];
@@ -77,7 +120,7 @@ export function uploads() {
     if (event.target.closest("[data-remove]")) box.remove();
     else if (event.target.closest("[data-up]")) {
       box.previousElementSibling?.before(box);
-      box.querySelector("[data-up]").focus();
+      (box.previousElementSibling ? box.querySelector("[data-up]") : box.querySelector("textarea")).focus();
     } else return;
     changed(form);
   });

@@ -20,6 +20,7 @@ public record ProfileView(
     String original,
     boolean group,
     boolean memorial,
+    boolean showsMedia,
     @Nullable PersonView movedTo,
     @Nullable RelationView relation,
     Familiar familiar,

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Intent;
@@ -48,8 +50,8 @@ public record PostView(
   public record Going(String words, boolean coming, boolean open, boolean asked) {
     /** What the button says. */
     public String button() {
-      if (coming) return "I am not coming after all";
-      return asked ? "Ask to come" : "I am coming";
+      if (coming) return say("going.leave");
+      return asked ? say("going.ask") : say("going.join");
     }
   }
 

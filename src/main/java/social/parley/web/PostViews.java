@@ -241,11 +241,11 @@ final class PostViews {
     boolean coming = state == Attendance.PENDING || state == Attendance.ATTENDING;
     String words =
         switch (state) {
-          case PENDING -> "You have asked to come. Whoever organises this has not answered yet.";
-          case ATTENDING -> "You are going.";
-          case REFUSED -> "You were not let in.";
+          case PENDING -> say("going.pending");
+          case ATTENDING -> say("going.attending");
+          case REFUSED -> say("going.refused");
           case MAYBE, DECLINED -> "";
-          case null -> closed == null ? "" : closed + ".";
+          case null -> closed == null ? "" : say("going.closed", Words.now().refusal(closed));
         };
     return new PostView.Going(
         words,

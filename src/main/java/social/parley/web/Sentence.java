@@ -53,11 +53,19 @@ public final class Sentence {
   /** A message as HTML in the language of whoever the answer is for. */
   public static Html rich(String key, Object... given) {
     Object[] marks = new Object[given.length];
-    for (int i = 0; i < given.length; i++)
-      marks[i] = given[i] instanceof Number ? given[i] : String.valueOf((char) (FIRST + i));
+    for (int i = 0; i < given.length; i++) marks[i] = mark(given[i], (char) (FIRST + i));
     Sentence sentence = new Sentence(given);
     sentence.write(Words.say(key, marks));
     return new Html(sentence.out.toString());
+  }
+
+  /** Texts are isolated where that matters; what is HTML already sees to it itself. */
+  private static Object mark(Object thing, char sign) {
+    return switch (thing) {
+      case Number number -> number;
+      case Content _ -> Character.valueOf(sign);
+      default -> String.valueOf(sign);
+    };
   }
 
   private void write(String text) {

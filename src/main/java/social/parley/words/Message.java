@@ -79,7 +79,9 @@ final class Message {
   private String shown(Object value) {
     if (value instanceof Number number) return numbers.plain(number.longValue());
     // A name from left to right, or signs around it, must not turn the sentence around.
-    return numbers.rightToLeft() ? ISOLATED + value + AS_BEFORE : value.toString();
+    return numbers.rightToLeft() && value instanceof CharSequence
+        ? ISOLATED + value + AS_BEFORE
+        : value.toString();
   }
 
   private List<Piece> form(Map<String, List<Piece>> forms, Object counted) {

@@ -13,10 +13,13 @@ import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
+import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
 import social.parley.posts.Completions;
 import social.parley.posts.Post;
+import social.parley.tags.FeaturedTags;
 import social.parley.timelines.AccountFilter;
 import social.parley.timelines.Timelines;
 
@@ -29,6 +32,8 @@ public final class ProfilePage implements Endpoints {
   private static final AccountFilter PINNED =
       new AccountFilter(false, false, false, false, true, null);
 
+  private static final int MOST_FEATURED = 40;
+
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;
@@ -39,6 +44,8 @@ public final class ProfilePage implements Endpoints {
   private final Timelines timelines;
   private final Completions completions;
   private final Follows follows;
+  private final Endorsements endorsements;
+  private final FeaturedTags featuredTags;
 
   ProfilePage(
       Routing routing,
@@ -50,7 +57,7 @@ public final class ProfilePage implements Endpoints {
       Profile profile,
       Timelines timelines,
       Completions completions,
-      Follows follows) {
+      WebSurface.Persons persons) {
     this.routing = routing;
     this.pages = pages;
     this.visitors = visitors;
@@ -60,7 +67,9 @@ public final class ProfilePage implements Endpoints {
     this.profile = profile;
     this.timelines = timelines;
     this.completions = completions;
-    this.follows = follows;
+    this.follows = persons.follows();
+    this.endorsements = persons.endorsements();
+    this.featuredTags = persons.featuredTags();
   }
 
   /** The parts of a profile. */
@@ -68,6 +77,7 @@ public final class ProfilePage implements Endpoints {
     POSTS,
     REPLIES,
     MEDIA,
+    FEATURED,
     FOLLOWERS,
     FOLLOWING
   }
@@ -82,7 +92,18 @@ public final class ProfilePage implements Endpoints {
       List<PostView> pinned,
       @Nullable FeedView feed,
       boolean unfinished,
-      @Nullable PeopleView people) {}
+      @Nullable PeopleView people,
+      @Nullable Featured featured) {}
+
+  /** What somebody wants others to find first: tags they write about, and people. */
+  public record Featured(List<Tag> tags, List<PersonView> people) {
+    public boolean isEmpty() {
+      return tags.isEmpty() && people.isEmpty();
+    }
+  }
+
+  /** A tag, and how often its person used it. */
+  public record Tag(long id, String name, String href, long posts) {}
 
   /** Where strangers who have an account elsewhere go to follow somebody. */
   public static String away(PersonView person, Site site) {
@@ -95,6 +116,9 @@ public final class ProfilePage implements Endpoints {
     routing.page(routes, "/@{name}", ctx -> posts(ctx, Tab.POSTS, POSTS));
     routing.page(routes, "/@{name}/replies", ctx -> posts(ctx, Tab.REPLIES, AccountFilter.ALL));
     routing.page(routes, "/@{name}/media", ctx -> posts(ctx, Tab.MEDIA, MEDIA));
+    routing.page(routes, "/@{name}/featured", this::featured);
+    routing.memberForm(routes, "/featured-tags", this::feature);
+    routing.memberForm(routes, "/featured-tags/{id}/remove", this::unfeature);
     routing.page(
         routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));
     routing.page(
@@ -127,13 +151,39 @@ public final class ProfilePage implements Endpoints {
     }
     boolean unfinished =
         visitor != null && completions.opened(actor).filter(one -> !one.finished()).isPresent();
-    show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, unfinished, null));
+    show(
+        ctx,
+        actor,
+        new View(profile.of(visitor, actor), tab, pinned, feed, unfinished, null, null));
   }
 
   private static FeedView without(FeedView feed, List<PostView> pinned) {
     List<PostView> rest = new ArrayList<>(feed.posts());
     for (PostView pin : pinned) rest.removeIf(post -> post.key().equals(pin.key()));
     return new FeedView(rest, feed.more());
+  }
+
+  private void featured(Context ctx) {
+    Actor actor = actor(ctx);
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    List<Tag> tags =
+        featuredTags.of(actor.id()).stream()
+            .map(tag -> new Tag(tag.id(), tag.name(), TagLink.of(tag.tag()), tag.posts()))
+            .toList();
+    List<ActorId> recommended = endorsements.page(actor.id(), Cursor.first(MOST_FEATURED)).items();
+    Featured shown = new Featured(tags, people.of(recommended));
+    ProfileView view = profile.of(visitor, actor);
+    show(ctx, actor, new View(view, Tab.FEATURED, List.of(), null, false, null, shown));
+  }
+
+  private void feature(Context ctx, Visitor me) {
+    var unused = featuredTags.add(me.id(), Parameters.of(ctx).text("tag", ""));
+    LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
+  }
+
+  private void unfeature(Context ctx, Visitor me) {
+    featuredTags.remove(me.id(), Routing.id(ctx));
+    LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
   }
 
   private interface Neighbours {
@@ -151,7 +201,11 @@ public final class ProfilePage implements Endpoints {
     PeopleView shown =
         new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
     if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
-    else show(ctx, actor, new View(profile.of(visitor, actor), tab, List.of(), null, false, shown));
+    else
+      show(
+          ctx,
+          actor,
+          new View(profile.of(visitor, actor), tab, List.of(), null, false, shown, null));
   }
 
   private void show(Context ctx, Actor actor, View view) {

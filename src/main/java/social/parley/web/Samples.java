@@ -275,6 +275,7 @@ final class Samples {
         false,
         false,
         true,
+        false,
         "");
   }
 }

@@ -26,6 +26,7 @@ import social.parley.emojis.Emojis;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
+import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
 import social.parley.follows.HiddenDomains;
 import social.parley.follows.Notes;
@@ -63,6 +64,7 @@ import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
+import social.parley.tags.FeaturedTags;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagSummaries;
 import social.parley.timelines.Reasons;
@@ -116,6 +118,8 @@ public final class WebSurface {
       HiddenDomains domains,
       Relationships relationships,
       Notes notes,
+      Endorsements endorsements,
+      FeaturedTags featuredTags,
       Moves moves) {}
 
   /** What people write, and do with what others wrote. */
@@ -327,6 +331,7 @@ public final class WebSurface {
         persons.follows(),
         persons.blocks(),
         persons.notes(),
+        persons.endorsements(),
         needs.clock());
   }
 
@@ -363,7 +368,7 @@ public final class WebSurface {
         profile,
         needs.reading().timelines(),
         writing.posts().completions(),
-        persons.follows());
+        persons);
   }
 
   private PostCrowdPage crowd() {

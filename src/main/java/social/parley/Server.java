@@ -154,6 +154,8 @@ public final class Server implements RunningServer {
   public boolean settle() {
     boolean worked = plumbing.jobs().runDue();
     plumbing.database().settle();
+    features.writing().cards().settle();
+    plumbing.database().settle();
     features.live().streams().settle();
     return federation.settle() || worked;
   }

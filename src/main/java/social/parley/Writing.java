@@ -65,7 +65,7 @@ record Writing(
                 plumbing.fetcher(),
                 remoteActors,
                 remoteMedia,
-                posts.visibility())),
+                posts)),
         translations,
         new PostTranslations(posts, translations.door()));
   }
@@ -92,6 +92,7 @@ record Writing(
 
   @Override
   public void close() {
+    cards.close();
     translations.close();
   }
 }

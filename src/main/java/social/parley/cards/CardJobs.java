@@ -36,9 +36,11 @@ final class CardJobs {
 
   private final Cards.Needs needs;
   private final CardStore store;
+  private final LinkReader links;
   private final PageLook pages;
 
-  CardJobs(Cards.Needs needs, CardStore store) {
+  CardJobs(Cards.Needs needs, CardStore store, LinkReader links) {
+    this.links = links;
     this.needs = needs;
     this.store = store;
     this.pages = new PageLook(needs.fetcher());
@@ -50,8 +52,12 @@ final class CardJobs {
     needs.jobs().every(Duration.ofHours(24), TIDY, this::tidy);
   }
 
-  /** Looks at all pages that nobody has looked at yet, until the server stops. */
+  /**
+   * Looks at all pages that nobody has looked at yet, until the server stops. Links that were left
+   * unread are taken up too; their pages come the next time.
+   */
   void lookAtNew() {
+    links.wake();
     List<CardStore.Link> some = needs.database().read(db -> store.waiting(db, -1, BATCH));
     while (!some.isEmpty() && !needs.jobs().isStopping()) {
       try (ExecutorService looks =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
+import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -24,6 +25,9 @@ final class CardStore {
 
   /** How far a link is. */
   record Link(long id, Iri url, State state, @Nullable Instant checkedAt) {}
+
+  /** A post whose links are to be read; its id tells when it came or was edited. */
+  record Unread(long id, PostId postId, boolean edited) {}
 
   private record Filled(
       long id,
@@ -69,6 +73,31 @@ final class CardStore {
           page.publishedAt,
           now);
     }
+  }
+
+  void note(Tx tx, Unread unread) {
+    tx.update(
+            "INSERT INTO unread_links (id, post_id, edited) VALUES (:id, :postId, :edited)", unread)
+        .execute();
+  }
+
+  /** Some of them, in the order of their coming. */
+  List<Unread> unread(Reading db, long after, int limit) {
+    return db.query(
+            """
+            SELECT id, post_id, edited FROM unread_links WHERE id > :after
+            ORDER BY id LIMIT :limit\
+            """)
+        .bind("after", after)
+        .bind("limit", limit)
+        .mapTo(Unread.class)
+        .list();
+  }
+
+  void read(Tx tx, List<Unread> unread) {
+    tx.update("DELETE FROM unread_links WHERE id IN (<ids>)")
+        .bindList("ids", Padded.of(unread.stream().map(Unread::id).toList()))
+        .execute();
   }
 
   /** The row of a link, made with this id when there is none; nobody deletes it meanwhile. */

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -55,6 +56,7 @@ final class CatchUp {
   private final Posts posts;
   private final Media media;
   private final Actors actors;
+  private final BooleanSupplier stopping;
   private final SearchSources sources = new SearchSources();
   private final TreeSet<Long> done = new TreeSet<>();
 
@@ -64,13 +66,20 @@ final class CatchUp {
   private final Set<String> knownTags = new HashSet<>();
 
   CatchUp(
-      Database database, Clock clock, SearchLog lines, Posts posts, Media media, Actors actors) {
+      Database database,
+      Clock clock,
+      SearchLog lines,
+      Posts posts,
+      Media media,
+      Actors actors,
+      BooleanSupplier stopping) {
     this.database = database;
     this.clock = clock;
     this.lines = lines;
     this.posts = posts;
     this.media = media;
     this.actors = actors;
+    this.stopping = stopping;
   }
 
   /** Whether only all rows can tell what the index should hold. */
@@ -107,6 +116,8 @@ final class CatchUp {
     }
     if (next.stream().anyMatch(line -> line.kind() == Kind.ALL)) anew(index);
     else take(index, next);
+    // What was broken off is begun again at the next start.
+    if (stopping.getAsBoolean()) return true;
     next.forEach(line -> done.add(line.id()));
     index.position(Math.max(index.position().orElse(0), next.getLast().id()));
     return true;
@@ -131,7 +142,7 @@ final class CatchUp {
     index.clear();
     knownTags.clear();
     long after = -1;
-    while (true) {
+    while (!stopping.getAsBoolean()) {
       long from = after;
       List<ActorId> some = database.read(db -> sources.actors(db, from, BATCH));
       if (some.isEmpty()) break;
@@ -139,6 +150,7 @@ final class CatchUp {
       after = some.getLast().value();
     }
     pages(index, (db, from) -> sources.posts(db, from, BATCH));
+    if (stopping.getAsBoolean()) return;
     index.position(position);
     index.commit();
     log.info("the search index is complete");
@@ -150,7 +162,7 @@ final class CatchUp {
 
   private void pages(SearchIndex index, Pages pages) {
     long after = -1;
-    while (true) {
+    while (!stopping.getAsBoolean()) {
       long from = after;
       List<PostId> some = database.read(db -> pages.after(db, from));
       if (some.isEmpty()) return;

@@ -3,6 +3,7 @@ package social.parley.search;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,6 +53,7 @@ public final class Search implements AutoCloseable {
   private final PostFinder postFinder = new PostFinder();
   private final PeopleFinder peopleFinder = new PeopleFinder();
   private final Semaphore wakeUp = new Semaphore(0);
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   /** Held by whoever brings the index forward. */
   private final ReentrantLock following = new ReentrantLock();
@@ -65,7 +67,13 @@ public final class Search implements AutoCloseable {
     this.lines = new SearchLog(needs.ids());
     this.catchUp =
         new CatchUp(
-            needs.database(), needs.clock(), lines, needs.posts(), needs.media(), needs.actors());
+            needs.database(),
+            needs.clock(),
+            lines,
+            needs.posts(),
+            needs.media(),
+            needs.actors(),
+            () -> stopped);
     this.found = new FoundPosts(needs);
     needs.jobs().every(Duration.ofHours(1), "search.forget", this::forget);
   }
@@ -104,26 +112,25 @@ public final class Search implements AutoCloseable {
         if (!worked) {
           // Whatever comes within a second is taken together.
           wakeUp.tryAcquire(COMMIT.toSeconds(), TimeUnit.SECONDS);
-          Thread.sleep(PAUSE);
+          if (isStoppedWithin(PAUSE)) return;
           wakeUp.drainPermits();
         }
-      } catch (InterruptedException stopping) {
+      } catch (InterruptedException unused) {
         return;
       } catch (Refused used) {
         log.warn("the search index cannot follow reason={}", used.reason());
-        if (pausedTooLittle()) return;
+        if (isStoppedWithin(COMMIT)) return;
       } catch (RuntimeException failed) {
         log.error("the search index cannot follow", failed);
-        if (pausedTooLittle()) return;
+        if (isStoppedWithin(COMMIT)) return;
       }
     }
   }
 
-  private static boolean pausedTooLittle() {
+  private boolean isStoppedWithin(Duration pause) {
     try {
-      Thread.sleep(COMMIT);
-      return false;
-    } catch (InterruptedException stopping) {
+      return stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException unused) {
       return true;
     }
   }
@@ -164,7 +171,7 @@ public final class Search implements AutoCloseable {
         } finally {
           following.unlock();
         }
-    } catch (InterruptedException stopping) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
     return current;
@@ -181,16 +188,17 @@ public final class Search implements AutoCloseable {
     return new Look(needs, found, postFinder, peopleFinder, this::current);
   }
 
+  /** An index that is being written must not be interrupted, or its files close under it. */
   @Override
   public void close() {
     stopped = true;
+    stopping.countDown();
     Thread running = worker;
     if (running != null) {
       wakeUp.release();
-      running.interrupt();
       try {
         running.join();
-      } catch (InterruptedException stopping) {
+      } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
     }

@@ -116,8 +116,11 @@ final class SearchIndex implements AutoCloseable {
     change(() -> writer.deleteDocuments(new Term(Field.KEY, key)));
   }
 
+  /** Leaves nothing in it, and nothing known of how far it had come. */
   void clear() {
     change(writer::deleteAll);
+    position = OptionalLong.empty();
+    writer.setLiveCommitData(Map.<String, String>of().entrySet());
   }
 
   /** Makes everything up to the position durable. */

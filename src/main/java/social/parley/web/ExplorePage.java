@@ -159,6 +159,6 @@ public final class ExplorePage implements Endpoints {
   }
 
   private void show(Context ctx, String template, Object view) {
-    parts.pages().show(ctx, Head.of("Explore").at(Nav.EXPLORE), template, view);
+    parts.pages().show(ctx, Head.of("Explore").at(Nav.EXPLORE).hidden(true), template, view);
   }
 }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,10 @@ final class People {
   private final EmojiText emoji;
   private final String noAvatar;
 
+  /** By the very object: somebody who has changed is another one. */
+  private final Cache<Actor, PersonView> views =
+      Caffeine.newBuilder().weakKeys().maximumSize(5000).build();
+
   People(Actors actors, RemoteMedia remote, EmojiText emoji, Assets assets) {
     this.actors = actors;
     this.remote = remote;
@@ -29,6 +35,10 @@ final class People {
   }
 
   PersonView of(Actor actor) {
+    return views.get(actor, this::view);
+  }
+
+  private PersonView view(Actor actor) {
     boolean there = actor.isPresent();
     String name = there ? actor.name() : actor.username();
     return new PersonView(

@@ -18,15 +18,18 @@ import social.parley.posts.Content;
 import social.parley.posts.Mention;
 import social.parley.posts.Post;
 import social.parley.text.Hashtag;
+import social.parley.text.PlainText;
 
 /** The clean HTML of posts with its people and tags led to pages here, and its emoji drawn. */
 final class PostHtml {
   private record Key(PostId post, @Nullable Instant edited) {}
 
+  private static final int LINE = 200;
   private static final String TITLE_ENDS = "</strong></p>";
 
   private final EmojiText emoji;
   private final Cache<Key, Html> cache = Caffeine.newBuilder().maximumSize(5000).build();
+  private final Cache<Key, String> lines = Caffeine.newBuilder().maximumSize(5000).build();
 
   PostHtml(EmojiText emoji) {
     this.emoji = emoji;
@@ -39,6 +42,12 @@ final class PostHtml {
     return cache.get(
         new Key(post.id(), post.editedAt()),
         _ -> rewritten(html, post.mentions(), post.tags(), post.emoji()));
+  }
+
+  /** Its first words in one line; reading them out of the HTML costs more than showing it. */
+  String line(Post post) {
+    return lines.get(
+        new Key(post.id(), post.editedAt()), _ -> PlainText.firstWords(post.html(), LINE));
   }
 
   /** Without the title, which pages show in a place of its own. */

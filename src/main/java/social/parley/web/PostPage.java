@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.core.PostId;
@@ -100,23 +101,36 @@ public final class PostPage implements Endpoints {
                 .filter(file -> file.kind() == MediaKind.IMAGE)
                 .findFirst()
                 .orElse(null);
-    String image = picture == null ? view.author().avatar() : picture.url();
     String name = view.author().plainName();
+    boolean open = post.local() && post.reach().isOpen();
     return Head.of(name + ": " + view.summary())
         .canonical(post.local() ? site.base() + view.href() : post.url())
-        .embed(
-            post.local() && post.reach().isOpen()
-                ? "/api/oembed?format=json&url="
-                    + URLEncoder.encode(post.url(), StandardCharsets.UTF_8)
-                : null)
-        .hidden(!post.local() || !author.indexable() || !post.reach().isOpen())
-        .card(
-            new OpenGraph(
+        .embed(open ? embed(post) : null)
+        .activity(open ? post.iri().value() : null)
+        .schema(Schema.of(site, post, author, view))
+        .hidden(!open || !author.indexable())
+        .card(card(site, post, view, picture));
+  }
+
+  private static String embed(Post post) {
+    return "/api/oembed?format=json&url=" + URLEncoder.encode(post.url(), StandardCharsets.UTF_8);
+  }
+
+  private static OpenGraph card(Site site, Post post, PostView view, @Nullable MediaView picture) {
+    PersonView author = view.author();
+    OpenGraph card =
+        new OpenGraph(
                 "article",
-                name + " (@" + view.author().handle() + ")",
+                author.plainName() + " (@" + author.handle() + ")",
                 view.summary(),
-                image.startsWith("/") ? site.base() + image : image,
-                picture != null));
+                Schema.absolute(site, picture == null ? author.avatar() : picture.url()),
+                picture != null)
+            .with("article:published_time", view.published().iso())
+            .with("article:author", Schema.absolute(site, author.href()))
+            .with("profile:username", author.handle());
+    if (view.edited() != null) card = card.with("article:modified_time", view.edited().iso());
+    if (picture == null || picture.description().isEmpty()) return card;
+    return card.with("og:image:alt", picture.description());
   }
 
   private void history(Context ctx) {

@@ -31,14 +31,11 @@ import social.parley.posts.Quote;
 import social.parley.posts.Reach;
 import social.parley.quotes.ShownQuote;
 import social.parley.reactions.Mark;
-import social.parley.text.PlainText;
 import social.parley.translations.PostTranslations;
 import social.parley.web.PostParts.Loaded;
 
 /** Fills views of posts, as one visitor gets to see them. */
 final class PostViews {
-  private static final int SUMMARY = 200;
-
   private final PostParts parts;
   private final MediaUrls urls;
   private final RemoteMedia remote;
@@ -214,9 +211,9 @@ final class PostViews {
     return iri == null ? null : iri.value();
   }
 
-  private static String summary(Post post, Titled titled) {
+  private String summary(Post post, Titled titled) {
     if (!post.warning().isEmpty()) return post.warning();
-    return titled.title().isEmpty() ? PlainText.firstWords(post.html(), SUMMARY) : titled.title();
+    return titled.title().isEmpty() ? html.line(post) : titled.title();
   }
 
   private @Nullable PersonView answered(Loaded loaded, Post post) {

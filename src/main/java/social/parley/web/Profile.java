@@ -64,6 +64,8 @@ final class Profile {
         actor.url(),
         actor.kind() == ActorKind.GROUP,
         actor.memorial(),
+        actor.tabs().media(),
+        actor.tabs().featured(),
         movedTo == null ? null : actors.byId(movedTo).map(people::of).orElse(null),
         visitor == null || mine ? null : relation(visitor, person),
         visitor == null || mine ? Familiar.NOBODY : familiar(visitor, person.id()),
@@ -104,18 +106,20 @@ final class Profile {
 
   Head head(Site site, Actor actor, ProfileView view) {
     String name = view.person().plainName();
-    String avatar = view.person().avatar();
     String title = name + " (@" + view.person().handle() + ")";
     return Head.of(title)
         .canonical(actor.local() ? site.base() + view.person().href() : actor.url())
         .hidden(!actor.local() || !actor.indexable())
         .feed(actor.local() ? site.base() + view.person().href() : null)
+        .activity(actor.iri().value())
+        .schema(Schema.of(site, actor, view))
         .card(
             new OpenGraph(
-                "profile",
-                title,
-                PlainText.line(actor.bioHtml(), SUMMARY),
-                avatar.startsWith("/") ? site.base() + avatar : avatar,
-                false));
+                    "profile",
+                    title,
+                    PlainText.line(actor.bioHtml(), SUMMARY),
+                    Schema.absolute(site, view.person().avatar()),
+                    false)
+                .with("profile:username", view.person().handle()));
   }
 }

@@ -28,6 +28,8 @@ public final class ProfilePage implements Endpoints {
   private static final AccountFilter POSTS =
       new AccountFilter(false, true, false, false, false, null);
   private static final AccountFilter MEDIA =
+      new AccountFilter(true, true, true, false, false, null);
+  private static final AccountFilter MEDIA_OF_REPLIES =
       new AccountFilter(true, false, true, false, false, null);
   private static final AccountFilter PINNED =
       new AccountFilter(false, false, false, false, true, null);
@@ -136,8 +138,10 @@ public final class ProfilePage implements Endpoints {
     Actor actor = actor(ctx);
     Visitor visitor = visitors.find(ctx).orElse(null);
     ActorId viewer = visitor == null ? null : visitor.id();
+    AccountFilter wanted =
+        filter.equals(MEDIA) && actor.tabs().mediaOfReplies() ? MEDIA_OF_REPLIES : filter;
     FeedView feed =
-        feeds.posts(ctx, FilterContext.ACCOUNT, at -> timelines.of(viewer, actor.id(), filter, at));
+        feeds.posts(ctx, FilterContext.ACCOUNT, at -> timelines.of(viewer, actor.id(), wanted, at));
     if (Feeds.isContinuation(ctx)) {
       pages.part(ctx, "feed", "feed", feed);
       return;
@@ -210,6 +214,8 @@ public final class ProfilePage implements Endpoints {
 
   private void show(Context ctx, Actor actor, View view) {
     Head head = profile.head(pages.site(), actor, view.profile());
+    // A list of people is no page about this one, and those on it were not asked.
+    if (view.people() != null) head = head.hidden(true).schema(null);
     pages.show(ctx, view.profile().mine() ? head.at(Nav.PROFILE) : head, "profile", view);
   }
 }

@@ -20,6 +20,8 @@ public record ProfileView(
     String original,
     boolean group,
     boolean memorial,
+    boolean showsMedia,
+    boolean showsFeatured,
     @Nullable PersonView movedTo,
     @Nullable RelationView relation,
     Familiar familiar,

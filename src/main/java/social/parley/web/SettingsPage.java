@@ -40,7 +40,11 @@ public final class SettingsPage implements Endpoints {
 
   /** The profile as others see it, with its texts as they were typed. */
   public record ProfileForm(
-      ProfileView shown, Actor actor, List<ProfileChange.Row> rows, Problems problems) {}
+      ProfileView shown,
+      Actor actor,
+      List<ProfileChange.Row> rows,
+      List<String> attributed,
+      Problems problems) {}
 
   /** The choices, and what one may choose from. */
   public record PreferencesForm(
@@ -69,7 +73,12 @@ public final class SettingsPage implements Endpoints {
         ctx,
         Head.of("Your profile").at(Nav.SETTINGS),
         "settings-profile",
-        new ProfileForm(profile.of(visitor, visitor.actor()), visitor.actor(), rows, problems));
+        new ProfileForm(
+            profile.of(visitor, visitor.actor()),
+            visitor.actor(),
+            rows,
+            profiles.attributionDomains(visitor.id()),
+            problems));
   }
 
   private static List<ProfileChange.Row> rows(Actor actor) {
@@ -113,14 +122,19 @@ public final class SettingsPage implements Endpoints {
             given.flag("discoverable", false),
             given.flag("indexable", false),
             given.flag("hide_collections", false),
-            null,
-            null,
-            null),
+            given.flag("show_media", false),
+            given.flag("show_media_replies", false),
+            given.flag("show_featured", false)),
         picture(given, "avatar"),
         given.text("avatar_description"),
         picture(given, "header"),
         given.text("header_description"),
-        null);
+        given
+            .text("attribution_domains", "")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList());
   }
 
   private static ProfileChange.@Nullable Picture picture(Parameters given, String name) {

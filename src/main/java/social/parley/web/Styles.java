@@ -83,7 +83,7 @@ final class Styles implements Endpoints {
     if (picture == null) return "";
     return """
     @media (width >= 80rem) and (not (prefers-contrast: more)) {
-      :root:not([data-plain], [data-contrast]) body {
+      :root:not([data-plain], [data-contrast]) .columns {
         --wallpaper: url("%s");
       }
     }

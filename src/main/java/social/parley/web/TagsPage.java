@@ -78,7 +78,12 @@ public final class TagsPage implements Endpoints {
     }
     boolean followed = viewer != null && follows(viewer, tag);
     String page = parts.pages().site().base() + TagLink.of(tag);
-    Head head = Head.of("#" + tag).at(followed ? Nav.TAGS : Nav.NONE).canonical(page).feed(page);
+    Head head =
+        Head.of("#" + tag)
+            .at(followed ? Nav.TAGS : Nav.NONE)
+            .canonical(page)
+            .hidden(true)
+            .feed(page);
     parts.pages().show(ctx, head, "tag", new View(tag, followed, feed));
   }
 

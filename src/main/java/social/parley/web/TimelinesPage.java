@@ -113,7 +113,10 @@ public final class TimelinesPage implements Endpoints {
         feeds.posts(ctx, FilterContext.PUBLIC, at -> timelines.everyone(viewer, filter, at));
     boolean local = kind == Kind.LOCAL;
     Head head =
-        Head.of(local ? "This community" : "The fediverse").at(local ? Nav.LOCAL : Nav.FEDERATED);
+        Head.of(local ? "This community" : "The fediverse")
+            .at(local ? Nav.LOCAL : Nav.FEDERATED)
+            // Not everybody in it wants to be found.
+            .hidden(true);
     show(ctx, head, new View(kind, feed));
   }
 

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Locale;
 final class Connection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
+  private final List<String> cookies = new ArrayList<>();
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -24,16 +27,23 @@ final class Connection implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
   }
 
+  /** The cookies that came with the last answer. */
+  List<String> cookies() {
+    return List.copyOf(cookies);
+  }
+
   /** Sends a whole request and reads the whole answer. */
   Answer exchange(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line(), 9, 12, 10);
     int length = 0;
     boolean chunked = false;
+    cookies.clear();
     for (String line = line(); !line.isEmpty(); line = line()) {
       String header = line.toLowerCase(Locale.ROOT);
       if (header.startsWith("content-length:"))
         length = Integer.parseInt(header.substring(15).strip());
+      if (header.startsWith("set-cookie:")) cookies.add(line.substring(11).strip());
       if (header.startsWith("transfer-encoding:")) chunked = header.contains("chunked");
     }
     return new Answer(status, chunked ? chunks() : in.readNBytes(length));

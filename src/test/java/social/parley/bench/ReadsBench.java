@@ -149,7 +149,7 @@ final class ReadsBench {
     return first;
   }
 
-  private static String post(
+  static String post(
       ServerProcess server, Village village, Local author, String text, String inReplyTo)
       throws IOException {
     String reply = inReplyTo == null ? "" : ", \"in_reply_to_id\": \"" + inReplyTo + "\"";

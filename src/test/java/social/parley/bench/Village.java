@@ -26,6 +26,8 @@ import social.parley.storage.Tx;
 
 /** The people of a server before it runs: made in its data folder. */
 final class Village {
+  static final String PASSWORD = "quite a long one";
+
   final Path folder;
   final int port;
   final List<Local> locals = new ArrayList<>();
@@ -54,7 +56,7 @@ final class Village {
       Account account =
           community
               .accounts()
-              .create(new NewAccount(name, name + "@example.org", "quite a long one", Role.USER));
+              .create(new NewAccount(name, name + "@example.org", PASSWORD, Role.USER));
       Actor actor = community.actors().byId(account.actor()).orElseThrow();
       String token =
           community

@@ -22,6 +22,7 @@ import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.TestClock;
 import social.parley.fediverse.Pictures;
+import social.parley.jobs.Jobs;
 import social.parley.media.FolderBlobs;
 import social.parley.media.Images;
 import social.parley.media.RemoteMedia;
@@ -49,7 +50,12 @@ abstract class CardsContract {
   private final List<PostId> touched = new ArrayList<>();
   private final Images images = new Images(1);
   private Town town;
+  private final Luck random = new Luck();
   private Cards cards;
+
+  /** What starts after those have been closed. */
+  private Cards again;
+
   private Actor ada;
 
   abstract Database open();
@@ -67,19 +73,8 @@ abstract class CardsContract {
             web,
             town.settings.url(),
             1 << 20);
-    cards =
-        new Cards(
-            new Cards.Needs(
-                town.database,
-                town.ids,
-                clock,
-                new Random(1),
-                town.settings,
-                town.jobs,
-                web,
-                town.remoteActors,
-                remoteMedia,
-                town.posts.visibility()));
+    cards = new Cards(needs(town.jobs, remoteMedia));
+    again = new Cards(needs(new Jobs(town.database, town.ids, clock, new Random(2)), remoteMedia));
     town.database.subscribe(
         new Subscribers()
             .on(PostPublished.class, cards::published)
@@ -88,21 +83,42 @@ abstract class CardsContract {
     ada = town.person("ada");
   }
 
+  private Cards.Needs needs(Jobs jobs, RemoteMedia remoteMedia) {
+    return new Cards.Needs(
+        town.database,
+        town.ids,
+        clock,
+        random,
+        town.settings,
+        jobs,
+        web,
+        town.remoteActors,
+        remoteMedia,
+        town.posts);
+  }
+
   @AfterEach
   void close() {
     images.close();
+    cards.close();
+    again.close();
     town.close();
   }
 
-  private void later(Duration time) {
+  private void settle() {
     town.database.settle();
+    cards.settle();
+  }
+
+  private void later(Duration time) {
+    settle();
     clock.advance(time);
     town.jobs.runDue();
-    town.database.settle();
+    settle();
   }
 
   private @Nullable Card card(Post post) {
-    town.database.settle();
+    settle();
     return town.database.read(db -> cards.of(db, List.of(post.id()))).get(post.id());
   }
 
@@ -152,6 +168,66 @@ abstract class CardsContract {
     }
   }
 
+  /** Something that can fail in the middle of a round. */
+  private static final class Luck extends Random {
+    private static final long serialVersionUID = 1L;
+
+    volatile boolean runsOut;
+
+    Luck() {
+      super(1);
+    }
+
+    @Override
+    public int nextInt(int bound) {
+      if (runsOut) throw new IllegalStateException("out of luck");
+      return super.nextInt(bound);
+    }
+  }
+
+  @Test
+  void aRoundThatFailsKeepsItsPosts() {
+    Database database = Databases.sqlite(folder.resolve("beta"));
+    try (Town beta = new Town("beta.test", town.network, database, clock, folder)) {
+      Actor eve = beta.person("eve");
+      town.follow(ada, eve);
+      town.copy(beta.say(eve, URL));
+      settle();
+      cards.lookAtNew();
+      web.page(URL, PAGE);
+      web.page(URL + "/2", "<title>The second</title>");
+      clock.advance(Duration.ofHours(2));
+      random.runsOut = true;
+      Post due = town.copy(beta.say(eve, URL));
+      Post other = town.copy(beta.say(eve, URL + "/2"));
+      settle();
+      cards.lookAtNew();
+      settle();
+      random.runsOut = false;
+      assertThat(card(other).title()).isEqualTo("The second");
+      cards.lookAtNew();
+      later(Duration.ofMinutes(1));
+      assertThat(card(due).title()).isEqualTo("The story");
+    }
+  }
+
+  @Test
+  void linksThatWereLeftUnreadAreReadAfterTheNextStart() {
+    web.page(URL, PAGE);
+    Database database = Databases.sqlite(folder.resolve("beta"));
+    try (Town beta = new Town("beta.test", town.network, database, clock, folder)) {
+      Actor eve = beta.person("eve");
+      town.follow(ada, eve);
+      cards.close();
+      Post post = town.copy(beta.say(eve, URL));
+      settle();
+      again.lookAtNew();
+      again.settle();
+      again.lookAtNew();
+      assertThat(card(post).title()).isEqualTo("The story");
+    }
+  }
+
   @Test
   void whenTheServerStopsNoMorePagesAreLookedAt() {
     Database database = Databases.sqlite(folder.resolve("beta"));
@@ -159,7 +235,7 @@ abstract class CardsContract {
       Actor eve = beta.person("eve");
       town.follow(ada, eve);
       for (int i = 0; i < 60; i++) town.copy(beta.say(eve, URL + "/" + i));
-      town.database.settle();
+      settle();
       web.meanwhile = town.jobs::stop;
       cards.lookAtNew();
       assertThat(web.asked).isNotEmpty().hasSizeLessThan(40);

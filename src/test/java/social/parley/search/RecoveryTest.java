@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.parley.actors.Actor;
 import social.parley.core.TestClock;
+import social.parley.fediverse.Await;
 import social.parley.jobs.Jobs;
 import social.parley.posts.Network;
 import social.parley.posts.Post;
@@ -39,6 +44,10 @@ class RecoveryTest {
   }
 
   private Search open(Path where) {
+    return open(where, clock);
+  }
+
+  private Search open(Path where, Clock clock) {
     return new Search(
         new Search.Needs(
             town.database,
@@ -100,6 +109,47 @@ class RecoveryTest {
     town.database.run(tx -> tx.update("DELETE FROM search_log").execute());
     try (Search next = open(copy)) {
       assertThat(found(next, ada, "words")).containsExactly("new words", "old words");
+    }
+  }
+
+  /** While the thread that follows asks it for the time, the server stops. */
+  private final class StoppingClock extends Clock {
+    final CompletableFuture<Search> started = new CompletableFuture<>();
+    final CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+
+    @Override
+    public Instant instant() {
+      if (Thread.currentThread().getName().equals("search") && !interrupted.isDone()) {
+        Thread stop = Thread.ofPlatform().start(started.join()::close);
+        Await.until("the stop waits", () -> stop.getState() == Thread.State.WAITING);
+        interrupted.complete(Thread.currentThread().isInterrupted());
+      }
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return clock.withZone(zone);
+    }
+  }
+
+  @Test
+  void whoeverStopsItLetsItEndWhatItWrites() {
+    town.say(ada, "some words");
+    StoppingClock stopping = new StoppingClock();
+    Path where = folder.resolve("stopped");
+    try (Search one = open(where, stopping)) {
+      one.start();
+      stopping.started.complete(one);
+      assertThat(stopping.interrupted.join()).isFalse();
+    }
+    try (Search next = open(where)) {
+      assertThat(found(next, ada, "words")).containsExactly("some words");
     }
   }
 

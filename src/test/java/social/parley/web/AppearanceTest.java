@@ -16,9 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import social.parley.accounts.Role;
 import social.parley.appearance.Part;
 import social.parley.moderation.AuditLog;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How the community looks, and how those who read it want it to look, without scripts. */
 class AppearanceTest {
+  private static final String SCHEMA = "script[type=application/ld+json]";
+
   @TempDir static Path data;
   private static Town town;
   private static Guest admin;
@@ -146,6 +149,39 @@ class AppearanceTest {
     admin.open("/about/design");
     assertThat(admin.page().select("form.composer, .notification, form.relation, form.poll"))
         .hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void pagesSayWhatTheyAreToThoseWhoMayListThem() {
+    Guest ada = town.member("lena");
+    ada.open("/settings/profile")
+        .submit("/settings/profile", "display_name", "Lena </script> & Co", "indexable", "true");
+    ada.open("/compose").submit("/compose", "text", "Hello <b> #garden");
+    Guest stranger = town.guest().open("/@lena");
+    assertThat(stranger.page().select("meta[name=robots]")).isEmpty();
+    var profile = JsonMapper.shared().readTree(stranger.page().select(SCHEMA).html());
+    assertThat(profile.path("@type").asString()).isEqualTo("ProfilePage");
+    assertThat(profile.path("mainEntity").path("name").asString()).isEqualTo("Lena </script> & Co");
+    assertThat(stranger.page().select("link[type=application/activity+json]").attr("href"))
+        .isEqualTo(town.community().actors().local("lena").orElseThrow().iri().value());
+    assertThat(stranger.page().select("link[type=application/atom+xml]")).hasSize(1);
+    assertThat(stranger.open("/@lena/followers").page().select("meta[name=robots]")).hasSize(1);
+    stranger.open("/@lena").open(stranger.page().select(".post-when a").attr("href"));
+    var post = JsonMapper.shared().readTree(stranger.page().select(SCHEMA).html());
+    assertThat(post.path("@type").asString()).isEqualTo("SocialMediaPosting");
+    assertThat(post.path("text").asString()).contains("Hello <b> #garden");
+    assertThat(post.path("author").path("alternateName").asString()).startsWith("@lena@");
+    assertThat(stranger.page().select("link[rel=canonical]").attr("href"))
+        .isEqualTo(post.path("url").asString());
+    assertThat(stranger.page().select("meta[property=article:published_time]").attr("content"))
+        .startsWith("20");
+    String address = stranger.path();
+    ada.open("/settings/profile").page().select("[name=indexable]").removeAttr("checked");
+    ada.submit("/settings/profile");
+    for (String path : new String[] {"/@lena", address, "/local", "/tags/garden", "/explore"}) {
+      assertThat(stranger.open(path).page().select("meta[name=robots]")).as(path).hasSize(1);
+      assertThat(stranger.page().select(SCHEMA)).as(path).isEmpty();
+    }
   }
 
   @Test

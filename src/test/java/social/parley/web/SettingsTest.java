@@ -132,4 +132,23 @@ class SettingsTest {
     assertThat(town.loggedIn("mo").open("/notifications").text()).contains("hana", "sent a report");
     assertThat(hana.open("/people/12/report").status()).isEqualTo(404);
   }
+
+  @Test
+  void theProfileSaysWhatItShowsAndWhoNamesIt() {
+    Guest fay = town.member("fay").open("/settings/profile");
+    assertThat(fay.page().select("[name=show_media]").hasAttr("checked")).isTrue();
+    assertThat(fay.open("/@fay").page().select("a[href=/@fay/media]")).hasSize(1);
+    fay.open("/settings/profile").page().select("[name=show_media]").removeAttr("checked");
+    fay.submit(
+        "/settings/profile",
+        "avatar_description",
+        "A fern",
+        "attribution_domains",
+        "example.org\r\n\r\nblog.example.net");
+    assertThat(fay.text()).contains("Saved.");
+    assertThat(fay.page().select("[name=attribution_domains]").text())
+        .isEqualTo("example.org blog.example.net");
+    assertThat(fay.page().select("[name=avatar_description]").val()).isEqualTo("A fern");
+    assertThat(fay.open("/@fay").page().select("a[href=/@fay/media]")).isEmpty();
+  }
 }

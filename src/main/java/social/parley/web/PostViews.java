@@ -13,6 +13,8 @@ import social.parley.cards.Card;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.events.Attendance;
+import social.parley.events.Attendances;
 import social.parley.filters.FilterAction;
 import social.parley.filters.FilterContext;
 import social.parley.filters.FilterMatch;
@@ -132,6 +134,7 @@ final class PostViews {
         post.language(),
         files(loaded.files().getOrDefault(post.id(), List.of())),
         poll(loaded, post),
+        going(loaded, post),
         quote,
         card == null ? null : LinkCard.of(card, remote),
         reactions(loaded, post),
@@ -227,6 +230,26 @@ final class PostViews {
     return poll == null
         ? null
         : PollView.of(post, poll, emoji, loaded.viewer(), loaded.mark(post).votes(), loaded.now());
+  }
+
+  private static PostView.@Nullable Going going(Loaded loaded, Post post) {
+    if (loaded.visitor() == null || !(post.content() instanceof Content.Event event)) return null;
+    Attendance state = loaded.mark(post).attendance();
+    String closed = Attendances.closed(event, loaded.now());
+    boolean coming = state == Attendance.PENDING || state == Attendance.ATTENDING;
+    String words =
+        switch (state) {
+          case PENDING -> "You have asked to come. Whoever organises this has not answered yet.";
+          case ATTENDING -> "You are going.";
+          case REFUSED -> "You were not let in.";
+          case MAYBE, DECLINED -> "";
+          case null -> closed == null ? "" : closed + ".";
+        };
+    return new PostView.Going(
+        words,
+        coming,
+        closed == null,
+        !event.joining().equals("free") && !event.joining().isEmpty());
   }
 
   private PostView.Own own(Loaded loaded, Post post) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
 import social.parley.actors.Intent;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -17,6 +18,7 @@ import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
+import social.parley.posts.CommunityModerators;
 import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.tags.FeaturedTags;
@@ -45,6 +47,7 @@ public final class ProfilePage implements Endpoints {
   private final Profile profile;
   private final Timelines timelines;
   private final Completions completions;
+  private final CommunityModerators staff;
   private final Follows follows;
   private final Endorsements endorsements;
   private final FeaturedTags featuredTags;
@@ -59,6 +62,7 @@ public final class ProfilePage implements Endpoints {
       Profile profile,
       Timelines timelines,
       Completions completions,
+      CommunityModerators staff,
       WebSurface.Persons persons) {
     this.routing = routing;
     this.pages = pages;
@@ -69,6 +73,7 @@ public final class ProfilePage implements Endpoints {
     this.profile = profile;
     this.timelines = timelines;
     this.completions = completions;
+    this.staff = staff;
     this.follows = persons.follows();
     this.endorsements = persons.endorsements();
     this.featuredTags = persons.featuredTags();
@@ -86,7 +91,7 @@ public final class ProfilePage implements Endpoints {
 
   /**
    * A profile with one of its parts: posts or people; {@code unfinished} while more posts are being
-   * fetched.
+   * fetched, and who moderates it where it is a community.
    */
   public record View(
       ProfileView profile,
@@ -95,6 +100,7 @@ public final class ProfilePage implements Endpoints {
       @Nullable FeedView feed,
       boolean unfinished,
       @Nullable PeopleView people,
+      List<PersonView> moderators,
       @Nullable Featured featured) {}
 
   /** What somebody wants others to find first: tags they write about, and people. */
@@ -158,7 +164,15 @@ public final class ProfilePage implements Endpoints {
     show(
         ctx,
         actor,
-        new View(profile.of(visitor, actor), tab, pinned, feed, unfinished, null, null));
+        new View(
+            profile.of(visitor, actor),
+            tab,
+            pinned,
+            feed,
+            unfinished,
+            null,
+            moderators(actor),
+            null));
   }
 
   private static FeedView without(FeedView feed, List<PostView> pinned) {
@@ -177,7 +191,10 @@ public final class ProfilePage implements Endpoints {
     List<ActorId> recommended = endorsements.page(actor.id(), Cursor.first(MOST_FEATURED)).items();
     Featured shown = new Featured(tags, people.of(recommended));
     ProfileView view = profile.of(visitor, actor);
-    show(ctx, actor, new View(view, Tab.FEATURED, List.of(), null, false, null, shown));
+    show(
+        ctx,
+        actor,
+        new View(view, Tab.FEATURED, List.of(), null, false, null, moderators(actor), shown));
   }
 
   private void feature(Context ctx, Visitor me) {
@@ -209,7 +226,21 @@ public final class ProfilePage implements Endpoints {
       show(
           ctx,
           actor,
-          new View(profile.of(visitor, actor), tab, List.of(), null, false, shown, null));
+          new View(
+              profile.of(visitor, actor),
+              tab,
+              List.of(),
+              null,
+              false,
+              shown,
+              moderators(actor),
+              null));
+  }
+
+  private List<PersonView> moderators(Actor actor) {
+    return actor.kind() == ActorKind.GROUP && !actor.local()
+        ? people.of(staff.of(actor.id()))
+        : List.of();
   }
 
   private void show(Context ctx, Actor actor, View view) {

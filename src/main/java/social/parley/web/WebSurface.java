@@ -23,6 +23,7 @@ import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
+import social.parley.events.Attendances;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
@@ -64,6 +65,7 @@ import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
+import social.parley.syndication.FeedHubs;
 import social.parley.tags.FeaturedTags;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagSummaries;
@@ -72,7 +74,11 @@ import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
 import social.parley.trends.Trends;
+import social.parley.web.feeds.FeedCallback;
 import social.parley.web.feeds.FeedEndpoints;
+import social.parley.web.feeds.FeedTopics;
+import social.parley.web.feeds.HubEndpoint;
+import social.parley.websub.Hub;
 
 /** All pages put together, for the server to serve. */
 public final class WebSurface {
@@ -94,7 +100,7 @@ public final class WebSurface {
       Others others) {}
 
   /** The other servers. */
-  public record Others(Backlog backlog, Relays relays) {}
+  public record Others(Backlog backlog, Relays relays, FeedTopics feeds, Hub hub, FeedHubs hubs) {}
 
   /** How people come in, by themselves or by an app. */
   public record Logins(
@@ -135,6 +141,7 @@ public final class WebSurface {
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions reactions,
+      Attendances attendances,
       Emojis emojis,
       Quotes quotes,
       Cards cards,
@@ -254,7 +261,9 @@ public final class WebSurface {
             logins.passwordReset());
     List<Endpoints> all = new ArrayList<>();
     // Before the pages, which would take their endings for part of a name.
-    all.add(feedsForReaders());
+    all.add(new FeedEndpoints(needs.limits(), needs.others().feeds()));
+    all.add(new HubEndpoint(needs.limits(), needs.others().hub()));
+    all.add(new FeedCallback(needs.limits(), needs.others().hubs()));
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new NewsRooms(needs, parts, unread).endpoints());
@@ -279,6 +288,7 @@ public final class WebSurface {
                 writing.dislikes(),
                 writing.bookmarks(),
                 writing.reactions(),
+                writing.attendances(),
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
@@ -304,16 +314,6 @@ public final class WebSurface {
             crowd(),
             new EmbedPage(routing, pages, visitors, views, people, writing.posts())));
     return List.copyOf(all);
-  }
-
-  private FeedEndpoints feedsForReaders() {
-    return new FeedEndpoints(
-        needs.limits(),
-        needs.settings().url(),
-        persons.actors(),
-        writing.posts(),
-        writing.mediaUrls(),
-        needs.reading().timelines());
   }
 
   private LandingPage landing() {
@@ -368,6 +368,7 @@ public final class WebSurface {
         profile,
         needs.reading().timelines(),
         writing.posts().completions(),
+        writing.posts().moderators(),
         persons);
   }
 

@@ -117,13 +117,15 @@ export const actions = {
     sent.set(object.id.href, create(context, wish, object));
     return object.id.href;
   },
-  async burst(context, wish) {
+  // Signed one way and the other in turn.
+  async burst(context, wish, second) {
     const all = Array.from({ length: Number(wish.count) }, (_, i) => create(context, wish, note(context, { ...wish, text: `Number ${i}` })));
     const queue = [...all, ...all.slice(0, Number(wish.again))];
     const target = await find(context, wish.by, wish.to);
+    const signers = [context, second];
     const work = async () => {
       for (let next = queue.shift(); next; next = queue.shift())
-        await context.sendActivity({ identifier: wish.by }, target, next);
+        await signers[queue.length % 2].sendActivity({ identifier: wish.by }, target, next);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     return all.at(-1).id.href;

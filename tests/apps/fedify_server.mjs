@@ -15,17 +15,19 @@ const origin = `http://fedify.localhost:${port}`;
 const received = [];
 const deliveries = [];
 
-const federation = createFederation({
-  kv: new MemoryKvStore(),
-  origin,
-  firstKnock: scheme,
-  allowPrivateAddress: true,
-});
+const SCHEMES = ["rfc9421", "draft-cavage-http-signatures-12"];
+const withKeys = (firstKnock) => {
+  const one = createFederation({ kv: new MemoryKvStore(), origin, firstKnock, allowPrivateAddress: true });
+  one
+    .setActorDispatcher("/users/{identifier}", (context, name) => (people[name] ? actor(context, name) : null))
+    .setKeyPairsDispatcher((_, name) => people[name]?.keys ?? []);
+  return one;
+};
+const federation = withKeys(scheme);
+// Signs the other way, and does nothing else.
+const second = withKeys(SCHEMES.find((one) => one !== scheme));
 await makePeople(origin, scheme);
 
-federation
-  .setActorDispatcher("/users/{identifier}", (context, name) => (people[name] ? actor(context, name) : null))
-  .setKeyPairsDispatcher((_, name) => people[name]?.keys ?? []);
 federation.setFollowersDispatcher("/users/{identifier}/followers", (_, name) => ({
   items: [...people[name].followers.values()],
 }));
@@ -78,7 +80,7 @@ async function control(method, body) {
   const { action, by = "gerda", ...wish } = JSON.parse(body);
   const context = federation.createContext(new URL(origin), {});
   if (action === "inside") return inside(context, wish.type);
-  return { id: await actions[action](context, { by, ...wish }) };
+  return { id: await actions[action](context, { by, ...wish }, second.createContext(new URL(origin), {})) };
 }
 
 function schemeOf(headers) {

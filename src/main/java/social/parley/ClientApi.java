@@ -6,6 +6,7 @@ import social.parley.federation.NodeCounts;
 import social.parley.http.Assets;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.MastodonSurface;
+import social.parley.mastodon.events.EventsApi;
 
 /** Gives the client API what it is built on; one line for each group of endpoints. */
 record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
@@ -23,6 +24,7 @@ record ClientApi(MastodonSurface surface, List<Endpoints> endpoints) {
     endpoints.addAll(features.discovery().first(surface.views(), plumbing, features));
     endpoints.addAll(surface.endpoints());
     endpoints.addAll(features.consent().endpoints(surface.views()));
+    endpoints.add(new EventsApi(surface.views(), features.posts(), features.attendances()));
     endpoints.addAll(features.curating().endpoints(surface.views(), features.actors()));
     endpoints.addAll(features.discovery().endpoints(surface.views(), plumbing, features));
     endpoints.addAll(features.writing().endpoints(surface.views(), plumbing, features));

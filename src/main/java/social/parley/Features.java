@@ -10,6 +10,8 @@ import social.parley.appearance.Appearances;
 import social.parley.config.Settings;
 import social.parley.emojis.EmojiDocuments;
 import social.parley.emojis.Emojis;
+import social.parley.events.AttendanceInbox;
+import social.parley.events.Attendances;
 import social.parley.federation.CollectionSource;
 import social.parley.federation.DeliveryQueue;
 import social.parley.federation.ObjectSource;
@@ -77,6 +79,7 @@ record Features(
     Favourites favourites,
     Dislikes dislikes,
     EmojiReactions emojiReactions,
+    Attendances attendances,
     Bookmarks bookmarks,
     Marks marks,
     Tagging tagging,
@@ -238,10 +241,11 @@ record Features(
         favourites,
         dislikes,
         emojiReactions,
+        new Attendances(database, ids, clock, actors, outbox, posts),
         bookmarks,
         new Marks(database),
         tagging,
-        Feeds.of(plumbing, actors, follows, circles, posts, tagging.follows()),
+        Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows()),
         new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock, recent),
@@ -261,6 +265,7 @@ record Features(
             new ProfileInbox(actors, remoteActors),
             personal.moves(),
             moderation.reportInbox(),
+            new AttendanceInbox(ids, clock, posts),
             consent));
   }
 

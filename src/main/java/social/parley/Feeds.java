@@ -11,6 +11,7 @@ import social.parley.mastodon.Views;
 import social.parley.mastodon.timelines.ConversationView;
 import social.parley.mastodon.timelines.ConversationsApi;
 import social.parley.mastodon.timelines.ListsApi;
+import social.parley.media.MediaUrls;
 import social.parley.posts.Posts;
 import social.parley.syndication.SyndicatedFeeds;
 import social.parley.tags.TagFollows;
@@ -20,6 +21,9 @@ import social.parley.timelines.HomeFeed;
 import social.parley.timelines.ListFeed;
 import social.parley.timelines.Reasons;
 import social.parley.timelines.Timelines;
+import social.parley.web.feeds.FeedTopics;
+import social.parley.websub.Hub;
+import social.parley.websub.Intents;
 
 /** What people read by time: homes, lists and timelines, and what fills them. */
 record Feeds(
@@ -31,7 +35,9 @@ record Feeds(
     Heads heads,
     Reasons reasons,
     Conversations conversations,
-    SyndicatedFeeds syndicated) {
+    SyndicatedFeeds syndicated,
+    FeedTopics topics,
+    Hub hub) {
 
   static Feeds of(
       Plumbing plumbing,
@@ -39,25 +45,55 @@ record Feeds(
       Follows follows,
       Circles circles,
       Posts posts,
+      MediaUrls urls,
       TagFollows tags) {
     var database = plumbing.database();
     var clock = plumbing.clock();
     var jobs = plumbing.jobs();
     Lists lists = new Lists(database, plumbing.ids(), clock, follows);
     SyndicatedFeeds syndicated =
-        new SyndicatedFeeds(database, clock, jobs, plumbing.fetcher(), actors, follows, posts);
+        new SyndicatedFeeds(
+            new SyndicatedFeeds.Needs(
+                database,
+                clock,
+                plumbing.random(),
+                jobs,
+                plumbing.fetcher(),
+                plumbing.policy(),
+                plumbing.settings().url(),
+                actors,
+                follows,
+                posts));
     syndicated.handle();
     Heads heads = new Heads();
+    Timelines timelines = new Timelines(database, clock, circles, posts, lists, heads);
+    FeedTopics topics = new FeedTopics(plumbing.settings().url(), actors, posts, urls, timelines);
+    Hub hub =
+        new Hub(
+            new Hub.Needs(
+                database,
+                plumbing.ids(),
+                clock,
+                jobs,
+                plumbing.fetcher(),
+                plumbing.policy(),
+                actors,
+                topics.hub()),
+            topics,
+            new Intents(plumbing.fetcher(), plumbing.random()));
+    hub.handle();
     return new Feeds(
         lists,
         new FanOut(database, clock, jobs, posts, tags, heads),
         new HomeFeed(database, clock, jobs, follows, lists, heads),
         new ListFeed(database, clock, jobs, lists),
-        new Timelines(database, clock, circles, posts, lists, heads),
+        timelines,
         heads,
         new Reasons(database, circles, lists, tags),
         new Conversations(database, plumbing.ids(), clock, posts),
-        syndicated);
+        syndicated,
+        topics,
+        hub);
   }
 
   List<Endpoints> endpoints(Views views, Posts posts) {

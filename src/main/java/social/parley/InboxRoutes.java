@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import social.parley.activitystreams.Activity;
 import social.parley.activitystreams.ActorDocument;
 import social.parley.core.Iri;
+import social.parley.events.AttendanceInbox;
 import social.parley.federation.Effect;
 import social.parley.federation.InboxHandler;
 import social.parley.federation.Received;
@@ -36,6 +37,7 @@ final class InboxRoutes implements InboxHandler {
   private final ReportInbox reports;
   private final QuoteInbox quotes;
   private final InteractionInbox interactions;
+  private final AttendanceInbox attendances;
 
   InboxRoutes(
       FollowInbox follows,
@@ -46,7 +48,9 @@ final class InboxRoutes implements InboxHandler {
       ProfileInbox profiles,
       Moves moves,
       ReportInbox reports,
+      AttendanceInbox attendances,
       Consent consent) {
+    this.attendances = attendances;
     this.reports = reports;
     this.quotes = consent.quoteInbox();
     this.interactions =
@@ -67,6 +71,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Update update -> update(received, update);
       case Activity.Delete delete -> delete(received, delete);
       case Activity.Announce announce -> announce(received, announce);
+      case Activity.PollVote vote -> posts.vote(received, vote);
       case Activity.Add add -> tags.add(received, add).then(posts.add(received, add));
       case Activity.Remove remove ->
           tags.remove(received, remove).then(posts.remove(received, remove));
@@ -76,13 +81,18 @@ final class InboxRoutes implements InboxHandler {
               .accept(received, accept)
               .then(relays.accept(received, accept))
               .then(quotes.accept(received, accept))
-              .then(interactions.accept(received, accept));
+              .then(interactions.accept(received, accept))
+              .then(attendances.accept(received, accept));
       case Activity.Reject reject ->
           follows
               .reject(received, reject)
               .then(relays.reject(received, reject))
               .then(quotes.reject(received, reject))
-              .then(interactions.reject(received, reject));
+              .then(interactions.reject(received, reject))
+              .then(attendances.reject(received, reject));
+      case Activity.TentativeAccept perhaps -> attendances.perhaps(received, perhaps);
+      case Activity.Join join -> attendances.join(received, join);
+      case Activity.Leave leave -> attendances.leave(received, leave);
       case Activity.ApproveReply approval -> interactions.accept(received, approval);
       case Activity.RejectReply refusal -> interactions.reject(received, refusal);
       case Activity.QuoteRequest request -> quotes.request(received, request);
@@ -99,10 +109,7 @@ final class InboxRoutes implements InboxHandler {
       case Activity.Flag flag -> reports.flag(received, flag);
       case Activity.Move move -> moves.receive(received, move);
       // Understood, but no feature here acts on them.
-      case Activity.TentativeAccept _,
-          Activity.TentativeReject _,
-          Activity.Join _,
-          Activity.Leave _,
+      case Activity.TentativeReject _,
           Activity.Invite _,
           Activity.Ignore _,
           Activity.Offer _,
@@ -111,7 +118,6 @@ final class InboxRoutes implements InboxHandler {
           Activity.Listen _,
           Activity.Resolve _,
           Activity.Warn _,
-          Activity.PollVote _,
           Activity.ChooseAnswer _,
           Activity.Rate _,
           Activity.FeatureRequest _,
@@ -135,7 +141,7 @@ final class InboxRoutes implements InboxHandler {
         if (passedOn.size() == 1) throw later;
         log.info("passed over group={} reason={}", received.actor().iri(), later.reason());
       }
-      effect = effect.then(likes.passOn(received, inner));
+      effect = effect.then(likes.passOn(received, inner)).then(posts.passOnVote(received, inner));
     }
     return effect;
   }
@@ -166,6 +172,10 @@ final class InboxRoutes implements InboxHandler {
       case Activity.EmojiReact react -> likes.undoLike(received, react);
       case Activity.Dislike dislike -> likes.undoDislike(received, dislike);
       case Activity.Announce announce -> posts.undoAnnounce(received, announce);
+      case Activity.Join join -> attendances.undo(received, join);
+      case Activity.Accept accept -> attendances.undo(received, accept);
+      case Activity.Reject reject -> attendances.undo(received, reject);
+      case Activity.TentativeAccept perhaps -> attendances.undo(received, perhaps);
       case null -> undo(received, undo.objectId());
       default -> Effect.none();
     };
@@ -180,8 +190,9 @@ final class InboxRoutes implements InboxHandler {
   private Effect undo(Received received, @Nullable Iri id) {
     if (id == null) return Effect.none();
     return tx -> {
-      if (!follows.undo(tx, received, id) && !likes.undo(tx, received, id))
-        posts.undo(tx, received, id);
+      if (!follows.undo(tx, received, id)
+          && !likes.undo(tx, received, id)
+          && !attendances.undo(tx, received, id)) posts.undo(tx, received, id);
     };
   }
 }

@@ -52,6 +52,7 @@ final class Website {
                 features.bookmarks(),
                 features.marks(),
                 features.emojiReactions(),
+                features.attendances(),
                 features.emojis(),
                 features.consent().quotes(),
                 features.writing().cards(),
@@ -80,6 +81,10 @@ final class Website {
                 features.personal().directory(),
                 features.personal().suggestions()),
             new WebSurface.Others(
-                new Backlog(plumbing.database(), plumbing.clock()), features.relays())));
+                new Backlog(plumbing.database(), plumbing.clock()),
+                features.relays(),
+                features.feeds().topics(),
+                features.feeds().hub(),
+                features.feeds().syndicated().hubs())));
   }
 }

@@ -36,10 +36,15 @@ public record StatusJson(
       Rendered approval,
       Rendered pleroma,
       Rendered friendica,
+      @Nullable Rendered event,
       List<ReactionCount> reactions) {
 
     int size() {
-      return members.size() + approval.size() + pleroma.size() + friendica.size();
+      return members.size()
+          + approval.size()
+          + pleroma.size()
+          + friendica.size()
+          + (event == null ? 0 : event.size());
     }
   }
 
@@ -80,7 +85,8 @@ public record StatusJson(
       boolean muted,
       boolean bookmarked,
       List<FilterJson.Result> filtered,
-      @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned) {}
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
+      @Nullable String joinState) {}
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

@@ -15,6 +15,7 @@ import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.events.EventJson;
 import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
 import social.parley.posts.Content;
@@ -133,6 +134,9 @@ final class StatusRendering {
                 new PleromaJson.Plain(PlainText.of(content.html())),
                 new PleromaJson.Plain(content.warning()))),
         Rendered.members(new FriendicaJson(title(content), content.dislikes())),
+        content.content() instanceof Content.Event event
+            ? Rendered.members(EventJson.of(event))
+            : null,
         parts.reactions().getOrDefault(content.id(), List.of()));
   }
 

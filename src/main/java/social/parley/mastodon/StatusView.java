@@ -17,6 +17,7 @@ import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.StatusRendering.Shown;
 import social.parley.mastodon.collections.CollectionJson;
 import social.parley.mastodon.collections.TaggedCollections;
+import social.parley.mastodon.events.EventJson;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
@@ -209,7 +210,8 @@ public final class StatusView {
         mark.muted(),
         mark.bookmarked(),
         loaded.filtered().getOrDefault(post.id(), List.of()),
-        mine && post == content ? mark.pinned() : null);
+        mine && post == content ? mark.pinned() : null,
+        EventJson.joinState(mark.attendance()));
   }
 
   private @Nullable PollJson poll(Loaded loaded, Post post) {

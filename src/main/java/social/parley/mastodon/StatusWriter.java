@@ -2,6 +2,7 @@ package social.parley.mastodon;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.http.Rendered;
 import social.parley.posts.Permission;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
@@ -22,6 +23,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString PLEROMA_MUTED = raw(",'pleroma':{'thread_muted':true");
   private static final SerializedString FRIENDICA = raw(",'friendica':{'disliked':false");
   private static final SerializedString FRIENDICA_DISLIKED = raw(",'friendica':{'disliked':true");
+  private static final SerializedString EVENT = new SerializedString("event");
   private static final SerializedString PINNED = raw(",'pinned':true");
   private static final SerializedString NOT_PINNED = raw(",'pinned':false");
 
@@ -90,10 +92,19 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     out.writeRaw(status.own() != null && status.own().muted() ? PLEROMA_MUTED : PLEROMA);
     common.pleroma().writeTo(out);
     REACTIONS.write(status.reactions(), out, context);
+    if (common.event() != null) writeEvent(common.event(), status.own(), out);
     out.writeRaw(END);
     out.writeRaw(status.own() != null && status.own().disliked() ? FRIENDICA_DISLIKED : FRIENDICA);
     common.friendica().writeTo(out);
     out.writeRaw(END);
+    out.writeEndObject();
+  }
+
+  private static void writeEvent(Rendered event, StatusJson.@Nullable Own own, JsonGenerator out) {
+    out.writeName(EVENT);
+    out.writeStartObject();
+    out.writeStringProperty("join_state", own == null ? null : own.joinState());
+    event.writeTo(out);
     out.writeEndObject();
   }
 

@@ -76,7 +76,7 @@ final class Moderators {
   }
 
   /** Lemmy and others name the list as attributedTo, WordPress also under its own name. */
-  private static Set<Iri> lists(ActorDocument document) {
+  static Set<Iri> lists(ActorDocument document) {
     Set<Iri> lists = new LinkedHashSet<>();
     if (document.attributedTo().size() == 1) lists.add(document.attributedTo().getFirst());
     Iri.parse(document.raw().path("moderators").asString("")).ifPresent(lists::add);

@@ -247,6 +247,16 @@ public final class PostInbox {
     writer.delete(tx, post.get());
   }
 
+  /** A vote in a poll as an activity of its own (PieFed). */
+  public Effect vote(Received received, Activity.PollVote vote) {
+    return pollInbox.vote(received, vote);
+  }
+
+  /** Such a vote that a group passes on. */
+  public Effect passOnVote(Received received, Activity inner) {
+    return pollInbox.passOn(received.actor(), inner);
+  }
+
   /** The activities of others that a group passes on; mostly none. */
   public List<Activity> passedOn(Received received) {
     return groups.passedOn(received);

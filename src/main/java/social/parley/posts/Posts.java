@@ -121,6 +121,10 @@ public final class Posts {
   }
 
   /** Fetches what is missing of what people open. */
+  public CommunityModerators moderators() {
+    return new CommunityModerators(needs);
+  }
+
   public Completions completions() {
     return completions;
   }

@@ -52,6 +52,7 @@ final class ProfileCompletion {
       else if (take(actor, item, end)) progress.accept(++found);
       pin(actor, item.iri());
     }
+    if (actor.kind() == ActorKind.GROUP) new CommunityModerators(needs).read(actor, end);
   }
 
   private List<Ref> items(@Nullable Iri collection, int most, Instant end) {

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
+import social.parley.events.Attendance;
 import social.parley.storage.Padded;
 import social.parley.storage.Reading;
 
@@ -25,7 +27,8 @@ final class MarkStore {
     FAVOURITE,
     DISLIKE,
     BOOKMARK,
-    REACTION
+    REACTION,
+    ATTENDANCE
   }
 
   private record Row(Kind kind, PostId postId, int position, String name) {}
@@ -42,7 +45,8 @@ final class MarkStore {
       Set<PostId> favourites,
       Set<PostId> dislikes,
       Set<PostId> bookmarks,
-      Map<PostId, List<String>> reactions) {
+      Map<PostId, List<String>> reactions,
+      Map<PostId, Attendance> attendances) {
     Given() {
       this(
           new HashSet<>(),
@@ -52,6 +56,7 @@ final class MarkStore {
           new HashSet<>(),
           new HashSet<>(),
           new HashSet<>(),
+          new HashMap<>(),
           new HashMap<>());
     }
   }
@@ -75,6 +80,8 @@ final class MarkStore {
             UNION ALL SELECT 'bookmark', post_id, 0, '' FROM bookmarks
               WHERE actor_id = :actor AND post_id IN (<posts>)
             UNION ALL SELECT 'reaction', post_id, 0, name FROM emoji_reactions
+              WHERE actor_id = :actor AND post_id IN (<posts>)
+            UNION ALL SELECT 'attendance', post_id, 0, state FROM attendances
               WHERE actor_id = :actor AND post_id IN (<posts>)\
             """)
         .bind("actor", actor)
@@ -98,6 +105,10 @@ final class MarkStore {
                     .reactions()
                     .computeIfAbsent(row.postId(), _ -> new ArrayList<>())
                     .add(row.name());
+            case ATTENDANCE ->
+                given
+                    .attendances()
+                    .put(row.postId(), Attendance.valueOf(row.name().toUpperCase(Locale.ROOT)));
           }
         });
     given.votes().values().forEach(positions -> positions.sort(null));

@@ -82,7 +82,8 @@ public final class Marks {
             false,
             false,
             given.votes().getOrDefault(id, List.of()),
-            given.reactions().getOrDefault(id, List.of()));
+            given.reactions().getOrDefault(id, List.of()),
+            given.attendances().get(id));
     return mark.equals(Mark.NONE) ? Mark.NONE : mark;
   }
 

@@ -4,9 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a feed says, in whatever form it was written; addresses are absolute. */
+/**
+ * What a feed says, in whatever form it was written; addresses are absolute.
+ *
+ * @param hub where to ask to be told of news (WebSub), and {@code self} for what address
+ */
 record FeedContent(
-    String title, String summary, @Nullable String page, @Nullable String icon, List<Item> items) {
+    String title,
+    String summary,
+    @Nullable String page,
+    @Nullable String icon,
+    @Nullable String hub,
+    @Nullable String self,
+    List<Item> items) {
   FeedContent {
     items = List.copyOf(items);
   }

@@ -47,10 +47,10 @@ final class FeedStore {
   }
 
   /**
-   * False when it is no feed, or one that is going to be read anyway. Waits for whoever is just
-   * deciding that it is not read any more.
+   * When it is read: then, if that was not planned already; nothing when it is no feed. Waits for
+   * whoever is just deciding that it is not read any more.
    */
-  boolean plan(Tx tx, ActorId actor, Instant time) {
+  Optional<Instant> plan(Tx tx, ActorId actor, Instant time) {
     return tx.query(
             """
             UPDATE syndicated_feeds SET reading_at = coalesce(reading_at, :time)
@@ -59,9 +59,7 @@ final class FeedStore {
         .bind("time", time)
         .bind("actor", actor)
         .mapTo(Instant.class)
-        .findOne()
-        .filter(time::equals)
-        .isPresent();
+        .findOne();
   }
 
   /** Puts another time in the place of a planned one; false when somebody else has done so. */

@@ -34,7 +34,19 @@ final class JsonFeedReader {
             text(feed, "description"),
             orNull(text(feed, "home_page_url")),
             orNull(text(feed, "icon")),
+            hub(feed),
+            orNull(text(feed, "feed_url")),
             items));
+  }
+
+  private static @Nullable String hub(JsonNode feed) {
+    return feed.path("hubs")
+        .valueStream()
+        .filter(hub -> text(hub, "type").equalsIgnoreCase("WebSub"))
+        .map(hub -> text(hub, "url"))
+        .filter(url -> !url.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private static FeedContent.Item item(JsonNode item, Iri address) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,11 @@ import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.fetch.FetchOptions;
 import social.parley.fetch.Fetched;
-import social.parley.fetch.Fetcher;
+import social.parley.fetch.HostRule;
+import social.parley.fetch.Network;
 import social.parley.follows.Followed;
 import social.parley.follows.Follows;
+import social.parley.follows.Unfollowed;
 import social.parley.jobs.Jobs;
 import social.parley.posts.Posts;
 import social.parley.storage.Database;
@@ -43,30 +46,40 @@ public final class SyndicatedFeeds {
   private static final Duration NEWS = Duration.ofDays(3);
   private static final int MOST_POSTS = 20;
 
+  /** Where a hub tells of news, reading only makes sure. */
+  private static final Duration TOLD_PAUSE = Duration.ofHours(6);
+
+  private final Needs needs;
   private final Database database;
-  private final Clock clock;
-  private final Jobs jobs;
-  private final Fetcher fetcher;
   private final Actors actors;
   private final Follows follows;
-  private final Posts posts;
+  private final FeedHubs hubs;
   private final FeedStore store = new FeedStore();
 
-  public SyndicatedFeeds(
+  /** What feeds are built on; the base is the address of this server. */
+  public record Needs(
       Database database,
       Clock clock,
+      RandomGenerator random,
       Jobs jobs,
-      Fetcher fetcher,
+      Network network,
+      HostRule rule,
+      Iri base,
       Actors actors,
       Follows follows,
-      Posts posts) {
-    this.database = database;
-    this.clock = clock;
-    this.jobs = jobs;
-    this.fetcher = fetcher;
-    this.actors = actors;
-    this.follows = follows;
-    this.posts = posts;
+      Posts posts) {}
+
+  public SyndicatedFeeds(Needs needs) {
+    this.needs = needs;
+    this.database = needs.database();
+    this.actors = needs.actors();
+    this.follows = needs.follows();
+    this.hubs = new FeedHubs(needs);
+  }
+
+  /** The hubs that tell of news. */
+  public FeedHubs hubs() {
+    return hubs;
   }
 
   /** A feed that is to be read at that time, in milliseconds. */
@@ -74,25 +87,35 @@ public final class SyndicatedFeeds {
 
   /** Says how what is planned is done. */
   public void handle() {
-    jobs.handleSlow(READ, Due.class, this::read);
+    needs.jobs().handleSlow(READ, Due.class, this::read);
+    hubs.handle(this::take);
   }
 
   /** What is followed is read from now on; to be subscribed. */
   public void followed(Tx tx, Followed followed) {
-    plan(tx, followed.follow().followed());
+    ActorId feed = followed.follow().followed();
+    if (plan(tx, feed)) hubs.join(tx, feed);
   }
 
-  private void plan(Tx tx, ActorId feed) {
+  /** What nobody follows any more is not told of; to be subscribed. */
+  public void unfollowed(Tx tx, Unfollowed unfollowed) {
+    ActorId feed = unfollowed.followed();
+    if (hubs.wants(tx, feed) && !follows.hasLocalFollower(tx, feed)) hubs.leave(tx, feed);
+  }
+
+  private boolean plan(Tx tx, ActorId feed) {
     Instant time = in(PAUSE);
-    if (store.plan(tx, feed, time)) enqueue(tx, feed, time);
+    Instant planned = store.plan(tx, feed, time).orElse(null);
+    if (time.equals(planned)) enqueue(tx, feed, time);
+    return planned != null;
   }
 
   private Instant in(Duration pause) {
-    return clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS);
+    return needs.clock().instant().plus(pause).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void enqueue(Tx tx, ActorId feed, Instant time) {
-    jobs.enqueue(tx, READ, new Due(feed, time.toEpochMilli()), time);
+    needs.jobs().enqueue(tx, READ, new Due(feed, time.toEpochMilli()), time);
   }
 
   /** The account of the feed at this address, or of the one that the page there names. */
@@ -104,15 +127,17 @@ public final class SyndicatedFeeds {
     if (!address.isWeb() || actors.addresses().isLocal(address)) return Optional.empty();
     Optional<Actor> known = actors.byIri(address).filter(Actor::isPresent);
     if (known.isPresent()) return known;
-    if (!(fetcher.get(address, FEED) instanceof Fetched.Document found)) return Optional.empty();
+    if (!(needs.network().get(address, FEED) instanceof Fetched.Document found))
+      return Optional.empty();
     Optional<FeedContent> content = FeedReader.read(found.body(), found.finalUrl());
-    if (content.isPresent()) return begin(found.finalUrl().withoutFragment(), content.get());
+    if (content.isPresent()) return begin(found, content.get());
     return mayLead
         ? FeedReader.named(found.body(), found.finalUrl()).flatMap(feed -> find(feed, false))
         : Optional.empty();
   }
 
-  private Optional<Actor> begin(Iri feed, FeedContent content) {
+  private Optional<Actor> begin(Fetched.Document found, FeedContent content) {
+    Iri feed = found.finalUrl().withoutFragment();
     if (actors.addresses().isLocal(feed)) return Optional.empty();
     Optional<Actor> known = actors.byIri(feed);
     // An address that an actor of another kind has is no feed of ours.
@@ -124,6 +149,7 @@ public final class SyndicatedFeeds {
                 database.write(tx -> {
                   Actor received = actors.receive(tx, profile);
                   store.add(tx, received.id());
+                  hubs.named(tx, received.id(), HubLinks.of(found, content).orElse(null));
                   return received;
                 }));
     actor.ifPresent(one -> take(one, content));
@@ -154,11 +180,12 @@ public final class SyndicatedFeeds {
   }
 
   private void take(Actor actor, FeedContent.Item item, boolean followed) {
-    Instant now = clock.instant();
+    Instant now = needs.clock().instant();
     Instant published = item.published();
     // What was there before anybody followed is no news.
     boolean news = followed && (published == null || published.isAfter(now.minus(NEWS)));
-    FeedActivities.post(actor, item, now).ifPresent(document -> posts.bring(document, actor, news));
+    FeedActivities.post(actor, item, now)
+        .ifPresent(document -> needs.posts().bring(document, actor, news));
   }
 
   private void read(Due due) {
@@ -178,7 +205,8 @@ public final class SyndicatedFeeds {
    * again whatever becomes of this one. What nobody follows any more is not read any more.
    */
   private Optional<FeedStore.Row> claim(Tx tx, Due due) {
-    Instant next = in(PAUSE);
+    Instant told = in(TOLD_PAUSE);
+    Instant next = hubs.isToldUntil(tx, due.actor(), told) ? told : in(PAUSE);
     if (!store.replan(tx, due.actor(), Instant.ofEpochMilli(due.time()), next))
       return Optional.empty();
     boolean wanted =
@@ -186,14 +214,16 @@ public final class SyndicatedFeeds {
             && actors.byId(tx, due.actor()).filter(Actor::isPresent).isPresent();
     if (wanted) {
       enqueue(tx, due.actor(), next);
+      hubs.join(tx, due.actor());
       return store.find(tx, due.actor());
     }
     store.replan(tx, due.actor(), next, null);
+    hubs.leave(tx, due.actor());
     return Optional.empty();
   }
 
   private void ask(Actor actor, FeedStore.Row row) {
-    switch (fetcher.get(actor.iri(), FEED.unless(row.tag(), row.modified()))) {
+    switch (needs.network().get(actor.iri(), FEED.unless(row.tag(), row.modified()))) {
       case Fetched.Document found -> read(actor, row, found);
       // Nothing new.
       case Fetched.Missing(int status) when status == 304 ->
@@ -214,7 +244,12 @@ public final class SyndicatedFeeds {
       failed(row, null);
       return;
     }
-    take(database.write(tx -> actors.receive(tx, profile)), content);
+    Actor received =
+        database.write(tx -> {
+          hubs.named(tx, actor.id(), HubLinks.of(found, content).orElse(null));
+          return actors.receive(tx, profile);
+        });
+    take(received, content);
     answered(row.answered(found.headers().get("etag"), found.headers().get("last-modified")));
   }
 

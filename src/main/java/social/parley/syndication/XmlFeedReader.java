@@ -36,6 +36,8 @@ final class XmlFeedReader {
             first(text(about, "subtitle"), text(about, "description")),
             link(about, address),
             icon(about),
+            related(about, "hub", address),
+            related(about, "self", address),
             items));
   }
 
@@ -89,6 +91,15 @@ final class XmlFeedReader {
       String absolute = absolute(written, address);
       if (Iri.parse(absolute).filter(Iri::isWeb).isPresent()) return absolute;
     }
+    return null;
+  }
+
+  /** In Atom, or as Atom within RSS. */
+  private static @Nullable String related(Element about, String relation, Iri address) {
+    for (String name : List.of("link", "atom:link", "atom10:link"))
+      for (Element link : children(about, name))
+        if (link.attr("rel").equalsIgnoreCase(relation))
+          return absolute(link.attr("href"), address);
     return null;
   }
 

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Map;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.events.Attendances;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
@@ -31,6 +34,7 @@ public final class PostActions implements Endpoints {
   private final Dislikes dislikes;
   private final Bookmarks bookmarks;
   private final EmojiReactions reactions;
+  private final Attendances attendances;
   private final Quotes quotes;
 
   PostActions(
@@ -42,6 +46,7 @@ public final class PostActions implements Endpoints {
       Dislikes dislikes,
       Bookmarks bookmarks,
       EmojiReactions reactions,
+      Attendances attendances,
       Quotes quotes) {
     this.routing = routing;
     this.pages = pages;
@@ -51,6 +56,7 @@ public final class PostActions implements Endpoints {
     this.dislikes = dislikes;
     this.bookmarks = bookmarks;
     this.reactions = reactions;
+    this.attendances = attendances;
     this.quotes = quotes;
   }
 
@@ -64,6 +70,8 @@ public final class PostActions implements Endpoints {
     action(routes, "unfavourite", favourites::unfavourite);
     action(routes, "dislike", dislikes::dislike);
     action(routes, "undislike", dislikes::undislike);
+    action(routes, "attend", attendances::join);
+    action(routes, "unattend", attendances::leave);
     action(routes, "boost", (me, id) -> posts.boost(me, id, Reach.PUBLIC));
     action(routes, "unboost", posts::unboost);
     action(routes, "bookmark", bookmarks::bookmark);
@@ -159,7 +167,7 @@ public final class PostActions implements Endpoints {
     if (!post.author().equals(visitor.id())) throw new Refused.NotFound();
     pages.show(
         ctx,
-        Head.of("Delete this post?"),
+        Head.of(say("delete.title")),
         "delete",
         new Deleting(
             views.of(visitor, post), back(ctx), Parameters.of(ctx).flag("redraft", false)));

@@ -31,6 +31,7 @@ public record PostView(
     @Nullable String language,
     List<MediaView> media,
     @Nullable PollView poll,
+    @Nullable Going going,
     @Nullable QuoteView quote,
     @Nullable LinkCard card,
     List<ReactionView> reactions,
@@ -39,6 +40,18 @@ public record PostView(
     @Nullable String application,
     @Nullable Filtered filtered,
     Own own) {
+
+  /**
+   * How the viewer stands to an event: in words, whether they have said that they come, whether
+   * they can, and whether somebody is asked.
+   */
+  public record Going(String words, boolean coming, boolean open, boolean asked) {
+    /** What the button says. */
+    public String button() {
+      if (coming) return "I am not coming after all";
+      return asked ? "Ask to come" : "I am coming";
+    }
+  }
 
   /** How many people did what with it. */
   public record Counts(long replies, long boosts, long favourites, long dislikes, long quotes) {}

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,8 @@ import social.parley.cards.Card;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.events.Attendance;
+import social.parley.events.Attendances;
 import social.parley.filters.FilterAction;
 import social.parley.filters.FilterContext;
 import social.parley.filters.FilterMatch;
@@ -33,6 +37,7 @@ import social.parley.quotes.ShownQuote;
 import social.parley.reactions.Mark;
 import social.parley.translations.PostTranslations;
 import social.parley.web.PostParts.Loaded;
+import social.parley.words.Words;
 
 /** Fills views of posts, as one visitor gets to see them. */
 final class PostViews {
@@ -132,6 +137,7 @@ final class PostViews {
         post.language(),
         files(loaded.files().getOrDefault(post.id(), List.of())),
         poll(loaded, post),
+        going(loaded, post),
         quote,
         card == null ? null : LinkCard.of(card, remote),
         reactions(loaded, post),
@@ -157,14 +163,14 @@ final class PostViews {
 
   private static String absence(ShownQuote.State state) {
     return switch (state) {
-      case PENDING -> "This quote waits until the author of the quoted post agrees.";
-      case ACCEPTED, UNAUTHORIZED -> "The quoted post is not for you to see.";
-      case REJECTED -> "The author of the quoted post did not agree to this quote.";
-      case REVOKED -> "The author of the quoted post has withdrawn it from here.";
-      case DELETED -> "The quoted post has been deleted.";
-      case BLOCKED_ACCOUNT -> "The quoted post is by somebody whom you have blocked.";
-      case BLOCKED_DOMAIN -> "The quoted post is from a server that you have hidden.";
-      case MUTED_ACCOUNT -> "The quoted post is by somebody whom you have muted.";
+      case PENDING -> say("quote.pending");
+      case ACCEPTED, UNAUTHORIZED -> say("quote.unauthorized");
+      case REJECTED -> say("quote.rejected");
+      case REVOKED -> say("quote.revoked");
+      case DELETED -> say("quote.deleted");
+      case BLOCKED_ACCOUNT -> say("quote.blocked_account");
+      case BLOCKED_DOMAIN -> say("quote.blocked_domain");
+      case MUTED_ACCOUNT -> say("quote.muted_account");
     };
   }
 
@@ -179,20 +185,19 @@ final class PostViews {
   private static String answerers(Post post) {
     Policy.Rule rule = post.policy().of(Deed.REPLY);
     if (rule == null || rule.automatic().has(Group.PUBLIC)) return "";
-    if (rule.manual().has(Group.PUBLIC)) return "The author looks at replies first";
+    if (rule.manual().has(Group.PUBLIC)) return say("answerers.reviewed");
     List<String> who = new ArrayList<>();
     if (rule.automatic().has(Group.FOLLOWERS)) who.add("followers");
-    if (rule.automatic().has(Group.FOLLOWING)) who.add("people the author follows");
-    if (rule.automatic().has(Group.MENTIONED)) who.add("people mentioned");
-    if (who.isEmpty()) return "Nobody else can reply";
-    String named = String.join(" and ", who);
-    return named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " can reply";
+    if (rule.automatic().has(Group.FOLLOWING)) who.add("following");
+    if (rule.automatic().has(Group.MENTIONED)) who.add("mentioned");
+    if (who.isEmpty()) return say("answerers.nobody");
+    return say("answerers." + String.join(".", who));
   }
 
   private static PostView.@Nullable Filtered filtered(List<FilterMatch> matches) {
     if (matches.isEmpty()) return null;
     return new PostView.Filtered(
-        String.join(", ", matches.stream().map(match -> match.filter().title()).toList()),
+        Words.now().list(matches.stream().map(match -> match.filter().title()).toList()),
         matches.stream().allMatch(match -> match.filter().action() == FilterAction.BLUR));
   }
 
@@ -227,6 +232,26 @@ final class PostViews {
     return poll == null
         ? null
         : PollView.of(post, poll, emoji, loaded.viewer(), loaded.mark(post).votes(), loaded.now());
+  }
+
+  private static PostView.@Nullable Going going(Loaded loaded, Post post) {
+    if (loaded.visitor() == null || !(post.content() instanceof Content.Event event)) return null;
+    Attendance state = loaded.mark(post).attendance();
+    String closed = Attendances.closed(event, loaded.now());
+    boolean coming = state == Attendance.PENDING || state == Attendance.ATTENDING;
+    String words =
+        switch (state) {
+          case PENDING -> "You have asked to come. Whoever organises this has not answered yet.";
+          case ATTENDING -> "You are going.";
+          case REFUSED -> "You were not let in.";
+          case MAYBE, DECLINED -> "";
+          case null -> closed == null ? "" : closed + ".";
+        };
+    return new PostView.Going(
+        words,
+        coming,
+        closed == null,
+        !event.joining().equals("free") && !event.joining().isEmpty());
   }
 
   private PostView.Own own(Loaded loaded, Post post) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
+import social.parley.actors.ActorKind;
 import social.parley.actors.Intent;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -15,6 +16,7 @@ import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
+import social.parley.posts.CommunityModerators;
 import social.parley.posts.Completions;
 import social.parley.posts.Post;
 import social.parley.timelines.AccountFilter;
@@ -40,6 +42,7 @@ public final class ProfilePage implements Endpoints {
   private final Profile profile;
   private final Timelines timelines;
   private final Completions completions;
+  private final CommunityModerators staff;
   private final Follows follows;
 
   ProfilePage(
@@ -52,6 +55,7 @@ public final class ProfilePage implements Endpoints {
       Profile profile,
       Timelines timelines,
       Completions completions,
+      CommunityModerators staff,
       Follows follows) {
     this.routing = routing;
     this.pages = pages;
@@ -62,6 +66,7 @@ public final class ProfilePage implements Endpoints {
     this.profile = profile;
     this.timelines = timelines;
     this.completions = completions;
+    this.staff = staff;
     this.follows = follows;
   }
 
@@ -76,7 +81,7 @@ public final class ProfilePage implements Endpoints {
 
   /**
    * A profile with one of its parts: posts or people; {@code unfinished} while more posts are being
-   * fetched.
+   * fetched, and who moderates it where it is a community.
    */
   public record View(
       ProfileView profile,
@@ -84,7 +89,8 @@ public final class ProfilePage implements Endpoints {
       List<PostView> pinned,
       @Nullable FeedView feed,
       boolean unfinished,
-      @Nullable PeopleView people) {}
+      @Nullable PeopleView people,
+      List<PersonView> moderators) {}
 
   /** Where strangers who have an account elsewhere go to follow somebody. */
   public static String away(PersonView person, Site site) {
@@ -131,7 +137,11 @@ public final class ProfilePage implements Endpoints {
     }
     boolean unfinished =
         visitor != null && completions.opened(actor).filter(one -> !one.finished()).isPresent();
-    show(ctx, actor, new View(profile.of(visitor, actor), tab, pinned, feed, unfinished, null));
+    show(
+        ctx,
+        actor,
+        new View(
+            profile.of(visitor, actor), tab, pinned, feed, unfinished, null, moderators(actor)));
   }
 
   private static FeedView without(FeedView feed, List<PostView> pinned) {
@@ -155,7 +165,18 @@ public final class ProfilePage implements Endpoints {
     PeopleView shown =
         new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
     if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
-    else show(ctx, actor, new View(profile.of(visitor, actor), tab, List.of(), null, false, shown));
+    else
+      show(
+          ctx,
+          actor,
+          new View(
+              profile.of(visitor, actor), tab, List.of(), null, false, shown, moderators(actor)));
+  }
+
+  private List<PersonView> moderators(Actor actor) {
+    return actor.kind() == ActorKind.GROUP && !actor.local()
+        ? people.of(staff.of(actor.id()))
+        : List.of();
   }
 
   private void show(Context ctx, Actor actor, View view) {

@@ -151,6 +151,7 @@ final class SamplePost {
         "en",
         media,
         poll,
+        null,
         quote,
         card,
         reactions,

@@ -23,6 +23,7 @@ import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.drafts.Drafts;
 import social.parley.emojis.Emojis;
+import social.parley.events.Attendances;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
@@ -63,6 +64,7 @@ import social.parley.scheduling.ScheduledPosts;
 import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
+import social.parley.syndication.FeedHubs;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagSummaries;
 import social.parley.timelines.Reasons;
@@ -70,7 +72,11 @@ import social.parley.timelines.Timelines;
 import social.parley.translations.PostTranslations;
 import social.parley.trends.TrendReviews;
 import social.parley.trends.Trends;
+import social.parley.web.feeds.FeedCallback;
 import social.parley.web.feeds.FeedEndpoints;
+import social.parley.web.feeds.FeedTopics;
+import social.parley.web.feeds.HubEndpoint;
+import social.parley.websub.Hub;
 
 /** All pages put together, for the server to serve. */
 public final class WebSurface {
@@ -92,7 +98,7 @@ public final class WebSurface {
       Others others) {}
 
   /** The other servers. */
-  public record Others(Backlog backlog, Relays relays) {}
+  public record Others(Backlog backlog, Relays relays, FeedTopics feeds, Hub hub, FeedHubs hubs) {}
 
   /** How people come in, by themselves or by an app. */
   public record Logins(
@@ -131,6 +137,7 @@ public final class WebSurface {
       Bookmarks bookmarks,
       Marks marks,
       EmojiReactions reactions,
+      Attendances attendances,
       Emojis emojis,
       Quotes quotes,
       Cards cards,
@@ -171,6 +178,7 @@ public final class WebSurface {
   private final Sites sites;
   private final Cookies cookies;
   private final Visitors visitors;
+  private final ReaderLanguage readers;
   private final Routing routing;
   private final EmojiText emoji;
   private final People people;
@@ -195,7 +203,8 @@ public final class WebSurface {
     cookies = new Cookies(settings);
     visitors = new Visitors(logins.sessions(), cookies, persons.actors());
     Csrf csrf = new Csrf(settings, needs.random());
-    routing = new Routing(visitors, csrf, needs.limits());
+    readers = new ReaderLanguage(visitors, cookies, sites.now().languages());
+    routing = new Routing(visitors, csrf, needs.limits(), readers);
     emoji = new EmojiText(writing.remoteMedia());
     people = new People(persons.actors(), writing.remoteMedia(), emoji, needs.assets());
     html = new PostHtml(emoji);
@@ -210,7 +219,7 @@ public final class WebSurface {
             emoji);
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
-    pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows());
+    pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows(), readers);
     parts = new PageParts(routing, pages, visitors, people, views, feeds);
     addressed = new AddressedPost(visitors, people, writing.posts());
     profile =
@@ -250,7 +259,9 @@ public final class WebSurface {
             logins.passwordReset());
     List<Endpoints> all = new ArrayList<>();
     // Before the pages, which would take their endings for part of a name.
-    all.add(feedsForReaders());
+    all.add(new FeedEndpoints(needs.limits(), needs.others().feeds()));
+    all.add(new HubEndpoint(needs.limits(), needs.others().hub()));
+    all.add(new FeedCallback(needs.limits(), needs.others().hubs()));
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new NewsRooms(needs, parts, unread).endpoints());
@@ -260,6 +271,8 @@ public final class WebSurface {
             new SiteFiles(sites, needs.assets()),
             new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
             landing(),
+            new KeysPage(parts),
+            new LanguagePage(routing, pages, visitors, readers, logins.accounts()),
             signIn,
             new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
             new ClaimPage(routing, pages, visitors, logins.ownerClaim()),
@@ -275,6 +288,7 @@ public final class WebSurface {
                 writing.dislikes(),
                 writing.bookmarks(),
                 writing.reactions(),
+                writing.attendances(),
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
@@ -300,16 +314,6 @@ public final class WebSurface {
             crowd(),
             new EmbedPage(routing, pages, visitors, views, people, writing.posts())));
     return List.copyOf(all);
-  }
-
-  private FeedEndpoints feedsForReaders() {
-    return new FeedEndpoints(
-        needs.limits(),
-        needs.settings().url(),
-        persons.actors(),
-        writing.posts(),
-        writing.mediaUrls(),
-        needs.reading().timelines());
   }
 
   private LandingPage landing() {
@@ -363,6 +367,7 @@ public final class WebSurface {
         profile,
         needs.reading().timelines(),
         writing.posts().completions(),
+        writing.posts().moderators(),
         persons.follows());
   }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What goes beyond posts and follows, with a server made with Fedify. */
 @ParameterizedClass
-@ValueSource(strings = "rfc9421")
+@ValueSource(strings = {"draft-cavage-http-signatures-12", "rfc9421"})
 final class FedifyExtensionsTest extends BesideFedify {
   private static String path(JsonNode post, String action) {
     return "/api/v1/statuses/" + post.at("/id").asString() + action;

@@ -207,4 +207,37 @@ abstract class CompletionContract {
     assertThat(foreign.asked().stream().filter(asked -> asked.startsWith("/notes/"))).hasSize(3);
     assertThat(ada.get(path)).hasSize(3);
   }
+
+  @Test
+  void aCommunityShowsWhoModeratesIt() {
+    Outsider forum = fediverse.outsider("forum.test");
+    String group = forum.actor("cats");
+    String mia = forum.actor("mia");
+    ObjectNode document = (ObjectNode) Json.parse(forum.served("/cats"));
+    forum.serve(
+        "/cats", document.put("type", "Group").put("attributedTo", forum.at("/cats/moderators")));
+    ObjectNode list = forum.document("OrderedCollection", "/cats/moderators");
+    list.putArray("orderedItems").add(mia).add(ben.iri()).add("https://nowhere.test/nobody");
+    forum.serve("/cats/moderators", list);
+    String account = ada.idOf(group);
+    String page = "/@cats@" + forum.authority();
+    assertThat(shown(page)).doesNotContain("Moderators");
+    ada.get("/api/v1/accounts/" + account + "/statuses");
+    fediverse.settle();
+    assertThat(shown(page)).contains("Moderators", "@mia@" + forum.authority(), ben.handle());
+    list.putArray("orderedItems").add(ben.iri());
+    forum.serve("/cats/moderators", list);
+    fediverse.clock().advance(Duration.ofDays(2));
+    ada.get("/api/v1/accounts/" + account + "/statuses");
+    fediverse.settle();
+    assertThat(shown(page)).contains(ben.handle()).doesNotContain("@mia@");
+  }
+
+  private String shown(String page) {
+    return ada.server()
+        .client()
+        .send("GET", page, null, null, null, "Accept", "text/html")
+        .response()
+        .body();
+  }
 }

@@ -54,6 +54,7 @@ public final class Outsider implements AutoCloseable {
   private final List<JsonNode> inbox = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> inboxPaths = new CopyOnWriteArrayList<>();
+  private final Map<String, Letterbox> letterboxes = new ConcurrentHashMap<>();
   private volatile int inboxStatus = 202;
   private volatile @Nullable String stumblesOver;
   private volatile Duration taking = Duration.ZERO;
@@ -131,6 +132,11 @@ public final class Outsider implements AutoCloseable {
     }
   }
 
+  /** A place of its own for what is no activity. */
+  public Letterbox letterbox(String path) {
+    return letterboxes.computeIfAbsent(path, _ -> new Letterbox(at(path)));
+  }
+
   /** The inboxes that something has been sent to, in order. */
   public List<String> inboxPaths() {
     return inboxPaths;
@@ -168,6 +174,11 @@ public final class Outsider implements AutoCloseable {
       exchange.getResponseHeaders().add("Location", elsewhere + path);
       exchange.sendResponseHeaders(302, -1);
       exchange.close();
+      return;
+    }
+    Letterbox letterbox = letterboxes.get(exchange.getRequestURI().getPath());
+    if (letterbox != null) {
+      letterbox.handle(exchange);
       return;
     }
     byte[] body = exchange.getRequestBody().readAllBytes();
@@ -381,6 +392,11 @@ public final class Outsider implements AutoCloseable {
   private SigningKey signingKey(String actor) {
     return new SigningKey(
         new Iri(actor + "#main-key"), new Iri(actor), key(actor).getPrivate(), Algorithm.RSA);
+  }
+
+  /** Posts to any address what is no activity. */
+  public static int tell(String url, String body, Map<String, String> headers) {
+    return post(new Iri(url), body, headers).statusCode();
   }
 
   private static HttpResponse<String> exchange(HttpRequest.Builder request) {

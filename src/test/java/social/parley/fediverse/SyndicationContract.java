@@ -2,12 +2,16 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import social.parley.jsonld.Json;
+import social.parley.signatures.HubSignature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -166,5 +170,99 @@ abstract class SyndicationContract {
     add("4", "Later", "<p>Still read.</p>");
     fediverse.after(Duration.ofMinutes(31));
     assertThat(ada.homeTexts().getFirst()).contains("Later");
+  }
+
+  private void offersHub(Letterbox hub) {
+    feed.putArray("hubs").addObject().put("type", "WebSub").put("url", hub.url());
+    feed.put("feed_url", site.at(PATH));
+    site.serve(PATH, feed);
+  }
+
+  /** The fields of the last request at the hub, whose question of what was meant is answered. */
+  private Map<String, String> promise(Letterbox hub, String lease) {
+    Map<String, String> form = hub.last().form();
+    String question =
+        "?hub.mode=%s&hub.topic=%s&hub.challenge=riddle&hub.lease_seconds=%s"
+            .formatted(
+                form.get("hub.mode"),
+                URLEncoder.encode(form.get("hub.topic"), StandardCharsets.UTF_8),
+                lease);
+    String callback = form.get("hub.callback");
+    assertThat(site.get(callback + question, null).body()).isEqualTo("riddle");
+    assertThat(site.get(callback + question.replace("topic=", "topic=x"), null).statusCode())
+        .isEqualTo(404);
+    return form;
+  }
+
+  @Test
+  void whatAHubTellsArrivesAtOnce() {
+    Letterbox hub = site.letterbox("/hub");
+    offersHub(hub);
+    JsonNode account = account();
+    assertThat(hub.letters()).as("nobody follows it yet").isEmpty();
+    follow(account);
+    Map<String, String> form = promise(hub, "864000");
+    assertThat(form)
+        .containsEntry("hub.mode", "subscribe")
+        .containsEntry("hub.topic", site.at(PATH));
+    long before = asked();
+    add("2", "Peas", "<p>They climb.</p>");
+    String body = feed.toString();
+    String callback = form.get("hub.callback");
+    Map<String, String> forged =
+        Map.of("X-Hub-Signature", HubSignature.of("guess", body.getBytes(StandardCharsets.UTF_8)));
+    assertThat(Outsider.tell(callback, body, forged)).isEqualTo(403);
+    assertThat(Outsider.tell(callback, body, Map.of())).isEqualTo(403);
+    fediverse.settle();
+    assertThat(ada.home()).hasSize(1);
+    String signature =
+        HubSignature.of(form.get("hub.secret"), body.getBytes(StandardCharsets.UTF_8));
+    assertThat(Outsider.tell(callback, body, Map.of("X-Hub-Signature", signature))).isEqualTo(202);
+    fediverse.settle();
+    assertThat(ada.homeTexts().getFirst()).contains("Peas");
+    assertThat(asked()).as("it is not read for that").isEqualTo(before);
+    for (int i = 0; i < 13; i++) fediverse.after(Duration.ofMinutes(31));
+    assertThat(asked()).as("it is read seldom").isEqualTo(before + 2);
+    ada.post("/api/v1/accounts/" + account.path("id").asString() + "/unfollow");
+    fediverse.settle();
+    assertThat(promise(hub, "0")).containsEntry("hub.mode", "unsubscribe");
+    assertThat(Outsider.tell(callback, body, Map.of("X-Hub-Signature", signature))).isEqualTo(410);
+  }
+
+  @Test
+  void aHubIsAskedAgainBeforeItForgetsAndAFeedIsReadWhereItIsSilent() {
+    Letterbox hub = site.letterbox("/hub");
+    offersHub(hub);
+    follow(account());
+    assertThat(hub.letters()).hasSize(1);
+    add("2", "Peas", "<p>They climb.</p>");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.homeTexts().getFirst()).as("nothing was promised").contains("Peas");
+    assertThat(hub.letters()).hasSize(2);
+    promise(hub, "864000");
+    fediverse.after(Duration.ofMinutes(31));
+    for (int day = 0; day < 8; day++) fediverse.after(Duration.ofDays(1));
+    assertThat(hub.letters()).hasSize(2);
+    fediverse.after(Duration.ofDays(1));
+    assertThat(hub.letters()).hasSize(3);
+  }
+
+  @Test
+  void ourOwnHubTellsAnotherServerOfOurs() {
+    fediverse.add("beta.test", Map.of());
+    Person ben = fediverse.person("ben", "beta.test");
+    String feedOfBen = ben.server().settings().url() + "/@ben.atom";
+    ben.write("Before");
+    JsonNode account = ada.get("/api/v2/search?resolve=true&q=" + feedOfBen).at("/accounts/0");
+    follow(account);
+    ben.write("Fresh bread");
+    fediverse.settle();
+    assertThat(ada.homeTexts().getFirst()).contains("Fresh bread");
+    ada.post("/api/v1/accounts/" + account.path("id").asString() + "/unfollow");
+    fediverse.settle();
+    ben.write("Stale bread");
+    fediverse.settle();
+    String posts = "/api/v1/accounts/" + account.path("id").asString() + "/statuses";
+    assertThat(ada.get(posts).toString()).contains("Fresh").doesNotContain("Stale");
   }
 }

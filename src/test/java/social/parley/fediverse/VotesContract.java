@@ -2,6 +2,8 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,10 @@ import social.parley.jsonld.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Votes for and against posts, by people alone and through a community that Ada follows. */
+/**
+ * Votes for and against posts, by people alone and through a community that Ada follows, and words
+ * on coming to events.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VotesContract {
   private Fediverse fediverse;
@@ -214,5 +219,166 @@ abstract class VotesContract {
     fediverse.settle();
     assertThat(away.last().at("/object/type").asString()).isEqualTo("Dislike");
     assertVotes(post, 0, 0);
+  }
+
+  private ObjectNode event(String joining) {
+    ObjectNode event =
+        away.note(path("events"), friend, "Bring beans")
+            .put("type", "Event")
+            .put("name", "Party")
+            .put("startTime", fediverse.clock().instant().plus(Duration.ofDays(7)).toString());
+    return joining.isEmpty() ? event : event.put("joinMode", joining);
+  }
+
+  private Status known(ObjectNode event) {
+    away.send(alpha, away.create(event));
+    fediverse.settle();
+    return ada.find(event.path("id").asString(), false).orElseThrow();
+  }
+
+  private String state(Status event) {
+    return ada.view(event).at("/pleroma/event/join_state").asString("none");
+  }
+
+  private JsonNode does(String deed, Status event) {
+    JsonNode answer = ada.post("/api/v1/pleroma/events/" + event.id() + "/" + deed);
+    fediverse.settle();
+    return answer;
+  }
+
+  private List<String> guests(Status event) {
+    return ada.get("/api/v1/pleroma/events/" + event.id() + "/participations")
+        .valueStream()
+        .map(one -> one.path("username").asString())
+        .toList();
+  }
+
+  private void says(Outsider site, String by, String type, Object object) {
+    site.send(alpha, site.activity(type, path("words"), by, object));
+    fediverse.settle();
+  }
+
+  @Test
+  void whoAsksToComeWaitsForAnAnswer() {
+    Status event = known(event("restricted"));
+    assertThat(event.at("/pleroma/event/name").asString()).isEqualTo("Party");
+    assertThat(state(event)).isEqualTo("none");
+    assertThat(does("join", event).at("/pleroma/event/join_state").asString()).isEqualTo("pending");
+    ObjectNode join = (ObjectNode) away.last();
+    assertThat(join.path("type").asString()).isEqualTo("Join");
+    assertThat(join.path("object").asString()).isEqualTo(event.uri());
+    does("join", event);
+    assertThat(away.last()).as("once").isEqualTo(join);
+    says(home, group, "Accept", join.path("id").asString());
+    assertThat(state(event)).as("that is not for others to say").isEqualTo("pending");
+    says(away, friend, "Accept", join);
+    assertThat(state(event)).isEqualTo("accept");
+    assertThat(guests(event)).containsExactly("ada");
+    assertThat(ada.get("/api/v1/pleroma/events/joined_events").at("/0/id").asString())
+        .isEqualTo(event.id());
+    does("leave", event);
+    assertThat(away.last().path("type").asString()).isEqualTo("Leave");
+    assertThat(away.last().path("object").asString()).isEqualTo(event.uri());
+    says(away, friend, "Accept", join);
+    assertThat(state(event)).isEqualTo("none");
+    assertThat(guests(event)).isEmpty();
+  }
+
+  @Test
+  void whoIsNotLetInIsToldSo() {
+    Status event = known(event("restricted"));
+    does("join", event);
+    String join = away.last().path("id").asString();
+    says(away, friend, "Reject", join);
+    assertThat(state(event)).isEqualTo("reject");
+    assertThat(guests(event)).isEmpty();
+    does("leave", event);
+    assertThat(away.received().getLast()).as("there is nothing to leave").isEqualTo("Join");
+    assertThat(state(event)).isEqualTo("none");
+  }
+
+  @Test
+  void anEventThatAsksNothingIsAccepted() {
+    Status event = known(event(""));
+    assertThat(does("join", event).at("/pleroma/event/join_state").asString()).isEqualTo("accept");
+    assertThat(away.last().path("type").asString()).isEqualTo("Accept");
+    assertThat(away.last().path("object").asString()).isEqualTo(event.uri());
+    does("leave", event);
+    assertThat(away.last().path("type").asString()).isEqualTo("Undo");
+    assertThat(away.last().at("/object/type").asString()).isEqualTo("Accept");
+    assertThat(state(event)).isEqualTo("none");
+  }
+
+  @Test
+  void othersSayWhetherTheyCome() {
+    Status event = known(event(""));
+    says(home, other, "Accept", event.uri());
+    assertThat(guests(event)).containsExactly("dogs");
+    says(home, other, "TentativeAccept", event.uri());
+    assertThat(guests(event)).isEmpty();
+    says(home, other, "Accept", event.uri());
+    says(home, other, "Reject", event.uri());
+    assertThat(guests(event)).isEmpty();
+    ObjectNode accept = home.activity("Accept", path("words"), other, event.uri());
+    home.send(alpha, accept);
+    fediverse.settle();
+    assertThat(guests(event)).containsExactly("dogs");
+    says(home, other, "Undo", accept.path("id").asString());
+    assertThat(guests(event)).isEmpty();
+    ObjectNode join = home.activity("Join", path("words"), other, event.uri());
+    home.send(alpha, join);
+    fediverse.settle();
+    assertThat(guests(event)).as("nobody has let them in").isEmpty();
+    says(away, friend, "Accept", join);
+    assertThat(guests(event)).containsExactly("dogs");
+    says(home, other, "Leave", event.uri());
+    assertThat(guests(event)).isEmpty();
+  }
+
+  @Test
+  void nobodyComesToWhatIsOverOrElsewhere() {
+    Status elsewhere = known(event("external"));
+    Status cancelled = known(event("free").put("ical:status", "CANCELLED"));
+    Status over = known(event("free").put("startTime", "2020-01-01T10:00:00Z"));
+    Status none = known(away.note(path("notes"), friend, "No event"));
+    for (Status one : List.of(elsewhere, cancelled, over, none))
+      assertThat(ada.tries("/api/v1/pleroma/events/" + one.id() + "/join")).isEqualTo(422);
+    String open = "/api/v1/pleroma/events/" + known(event("free")).id() + "/join";
+    assertThat(ada.tries(open, "participation_message", "Hello")).isEqualTo(501);
+    assertThat(ada.tries(open)).isEqualTo(200);
+  }
+
+  private ObjectNode pollVote(Outsider site, String by, Status poll, String choice) {
+    return site.activity("PollVote", path("votes"), by, poll.uri()).put("choice_text", choice);
+  }
+
+  private String count(Status poll, int option) {
+    return ada.view(poll).at("/poll/options/" + option + "/votes_count").asString();
+  }
+
+  @Test
+  void aVoteInAPollMayBeAnActivityOfItsOwn() {
+    Status poll =
+        ada.write(
+            "@cats@" + home.authority() + " Cats?",
+            "poll[options][]",
+            "Yes",
+            "poll[options][]",
+            "No",
+            "poll[expires_in]",
+            "3600");
+    fediverse.settle();
+    away.send(alpha, pollVote(away, friend, poll, "Yes"));
+    away.send(alpha, pollVote(away, friend, poll, "No"));
+    away.send(alpha, pollVote(away, author, poll, "Perhaps"));
+    fediverse.settle();
+    assertThat(count(poll, 0)).isEqualTo("1");
+    String voter = home.actor("voter");
+    announce(group, pollVote(home, voter, poll, "No"));
+    announce(group, pollVote(home, voter, poll, "No"));
+    announce(other, pollVote(home, home.actor("stranger"), poll, "No"));
+    announce(group, pollVote(away, away.actor("nobody"), poll, "No"));
+    assertThat(count(poll, 0)).isEqualTo("1");
+    assertThat(count(poll, 1)).as("the group speaks for those at home").isEqualTo("1");
   }
 }

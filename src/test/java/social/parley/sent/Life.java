@@ -46,6 +46,7 @@ final class Life implements AutoCloseable {
     quotes();
     community();
     reactions();
+    events();
     changes();
     quarrel();
     farewell();
@@ -256,6 +257,24 @@ final class Life implements AutoCloseable {
     String reactions = "/api/v1/pleroma/statuses/" + theirs.id() + "/reactions/";
     sends("like-emoji", "Like", () -> reacts(reactions + "%F0%9F%8C%B1"));
     sends("like-custom-emoji", "Like", () -> reacts(reactions + "bean"));
+  }
+
+  private void events() {
+    Status party = written(event("/events/1").put("joinMode", "free"));
+    String joining = "/api/v1/pleroma/events/" + party.id();
+    sends("join", "Join", () -> ida.post(joining + "/join"));
+    sends("leave", "Leave", () -> ida.post(joining + "/leave"));
+    Status walk = written(event("/events/2"));
+    String coming = "/api/v1/pleroma/events/" + walk.id();
+    sends("accept-event", "Accept", () -> ida.post(coming + "/join"));
+    sends("undo-accept-event", "Undo", () -> ida.post(coming + "/leave"));
+  }
+
+  private ObjectNode event(String path) {
+    return ottosNote(path, "Come along")
+        .put("type", "Event")
+        .put("name", "In the garden")
+        .put("startTime", fediverse.clock().instant().plus(Duration.ofDays(7)).toString());
   }
 
   private JsonNode reacts(String path) {

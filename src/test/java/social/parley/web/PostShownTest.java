@@ -164,6 +164,32 @@ class PostShownTest {
   }
 
   @Test
+  void eventsAreJoinedAndLeft() {
+    Outsider club = fediverse.outsider("club.test");
+    String host = club.actor("host");
+    club.befriend(fediverse, bob, host);
+    ObjectNode event =
+        club.note("/events/1", host, "Bring beans")
+            .put("type", "Event")
+            .put("name", "Party")
+            .put("joinMode", "free")
+            .put("startTime", fediverse.clock().instant().plus(Duration.ofDays(1)).toString());
+    club.send(bob.server(), club.create(event));
+    fediverse.settle();
+    Status post = bob.find(event.path("id").asString(), false).orElseThrow();
+    String address = "/@host@" + club.authority() + "/" + post.id();
+    page.open(address);
+    assertThat(page.page().select(".going").text()).isEqualTo("I am coming");
+    page.submit("/posts/" + post.id() + "/attend");
+    assertThat(page.open(address).page().select(".going").text())
+        .contains("You have asked to come");
+    page.submit("/posts/" + post.id() + "/unattend");
+    assertThat(page.open(address).page().select(".going").text()).isEqualTo("I am coming");
+    fediverse.clock().advance(Duration.ofDays(2));
+    assertThat(page.open(address).page().select(".going").text()).isEqualTo("This event is over.");
+  }
+
+  @Test
   void filtersWarnHideAndBlur() {
     for (String action : new String[] {"warn", "hide", "blur"})
       bob.post(

@@ -18,6 +18,7 @@ final class AtomWriter {
         .text("updated", date(feed.updated()))
         .text("icon", feed.icon())
         .empty("link", "rel", "self", "type", FeedForm.ATOM.mediaType(), "href", self)
+        .empty("link", "rel", "hub", "href", feed.hub())
         .empty("link", "rel", "alternate", "type", "text/html", "href", feed.page());
     for (Feed.Entry entry : feed.entries()) write(xml, entry);
     return xml.close().end();

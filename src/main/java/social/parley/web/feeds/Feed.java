@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page the page that shows the same to people
  * @param address its own address without the ending that says the form
+ * @param hub where to subscribe to it (WebSub)
  */
 record Feed(
     String title,
     String summary,
     String page,
     String address,
+    String hub,
     @Nullable String icon,
     Instant updated,
     List<Entry> entries) {

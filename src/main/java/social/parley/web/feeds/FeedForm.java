@@ -1,5 +1,8 @@
 package social.parley.web.feeds;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The three forms of a feed. */
 enum FeedForm {
   RSS("rss", "application/rss+xml"),
@@ -33,5 +36,14 @@ enum FeedForm {
   /** Where a feed is in this form. */
   String address(Feed feed) {
     return feed.address() + "." + ending;
+  }
+
+  /** With the characters it is written in. */
+  String contentType() {
+    return mediaType + "; charset=utf-8";
+  }
+
+  static Optional<FeedForm> of(String ending) {
+    return Arrays.stream(values()).filter(form -> form.ending.equals(ending)).findFirst();
   }
 }

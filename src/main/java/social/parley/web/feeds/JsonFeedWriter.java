@@ -17,6 +17,7 @@ final class JsonFeedWriter {
             .put("feed_url", FeedForm.JSON.address(feed));
     if (!feed.summary().isEmpty()) json.put("description", feed.summary());
     if (feed.icon() != null) json.put("icon", feed.icon());
+    json.putArray("hubs").addObject().put("type", "WebSub").put("url", feed.hub());
     ArrayNode items = json.putArray("items");
     for (Feed.Entry entry : feed.entries()) items.add(item(entry));
     return Json.write(json);

@@ -30,7 +30,8 @@ final class RssWriter {
             "type",
             FeedForm.RSS.mediaType(),
             "href",
-            FeedForm.RSS.address(feed));
+            FeedForm.RSS.address(feed))
+        .empty("atom:link", "rel", "hub", "href", feed.hub());
     if (feed.icon() != null)
       xml.open("image")
           .text("url", feed.icon())

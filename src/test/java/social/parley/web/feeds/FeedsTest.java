@@ -160,4 +160,15 @@ class FeedsTest {
     ada.profile("indexable", "true");
     assertThat(get("/@ada.rss").response().headers().firstValue("X-Robots-Tag")).isEmpty();
   }
+
+  @Test
+  void feedsNameTheirHub() {
+    String base = ada.server().settings().url().value();
+    Answer atom = get("/@ada.atom");
+    assertThat(atom.header("Link"))
+        .isEqualTo("<%s/hub>; rel=\"hub\", <%s/@ada.atom>; rel=\"self\"".formatted(base, base));
+    assertThat(atom.response().body()).contains("rel=\"hub\" href=\"" + base + "/hub\"");
+    assertThat(get("/@ada.rss").response().body()).contains("<atom:link rel=\"hub\"");
+    assertThat(get("/tags/food.json").text("/hubs/0/url")).isEqualTo(base + "/hub");
+  }
 }

@@ -240,6 +240,11 @@ public final class Accounts {
     store.set(tx, id, "confirmed", true);
   }
 
+  /** Chooses the language in which the person is spoken to. */
+  public void saveLocale(AccountId id, String locale) {
+    change(id, tx -> store.set(tx, id, "locale", locale));
+  }
+
   public void savePreferences(AccountId id, Preferences preferences) {
     change(id, tx -> store.set(tx, id, "preferences", PreferencesColumn.write(preferences)));
   }

@@ -1,11 +1,14 @@
 package social.parley.accounts;
 
+import java.util.Locale;
 import java.util.Optional;
 import social.parley.config.Settings;
 import social.parley.core.AccountId;
 import social.parley.jobs.Jobs;
 import social.parley.storage.Database;
 import social.parley.storage.Tx;
+import social.parley.words.Dictionary;
+import social.parley.words.Words;
 
 /**
  * The mails about an account. Each is a job; the secret in its link is made when it is sent, so
@@ -26,6 +29,7 @@ public final class Mails {
   private final EmailTokens tokens;
   private final Jobs jobs;
   private final Optional<Mailer> mailer;
+  private final AccountStore store = new AccountStore();
 
   public Mails(
       Settings settings,
@@ -72,43 +76,31 @@ public final class Mails {
 
   private Mail write(Letter letter) {
     String name = settings.about().name();
-    String subject =
+    Words words = words(new AccountId(letter.account()));
+    String kind = "mail." + letter.purpose().name().toLowerCase(Locale.ROOT);
+    String text = words.message(kind, name) + "\n\n" + address(letter) + "\n";
+    String last =
         switch (letter.purpose()) {
-          case CONFIRMATION -> "Confirm your e-mail address for " + name;
-          case PASSWORD -> "Choose a new password for " + name;
-          case WELCOME -> "Welcome to " + name;
+          case CONFIRMATION, PASSWORD -> "\n" + words.message(kind + ".otherwise") + "\n";
+          case WELCOME -> "";
         };
-    String text =
-        switch (letter.purpose()) {
-          case CONFIRMATION ->
-              """
-              Somebody, probably you, gave this address to %s.
-              To confirm that it is yours, open this link within two days:
+    return new Mail(letter.email(), words.message(kind + ".subject", name), text + last);
+  }
 
-              %s
+  /** Everybody is written to in the language of their account. */
+  private Words words(AccountId id) {
+    return database
+        .read(db -> store.byId(db, id))
+        .map(account -> Dictionary.of(account.locale()))
+        .orElseGet(Dictionary::english);
+  }
 
-              If it was not you, ignore this mail.
-              """
-                  .formatted(name, link(CONFIRMATION_PATH, letter));
-          case PASSWORD ->
-              """
-              Somebody, probably you, asked for a new password for your account on %s.
-              To choose one, open this link within six hours:
-
-              %s
-
-              If it was not you, ignore this mail: your password stays as it is.
-              """
-                  .formatted(name, link(PASSWORD_PATH, letter));
-          case WELCOME ->
-              """
-              Your account on %s has been approved. You can log in now:
-
-              %s
-              """
-                  .formatted(name, settings.url());
-        };
-    return new Mail(letter.email(), subject, text);
+  private String address(Letter letter) {
+    return switch (letter.purpose()) {
+      case CONFIRMATION -> link(CONFIRMATION_PATH, letter);
+      case PASSWORD -> link(PASSWORD_PATH, letter);
+      case WELCOME -> settings.url().value();
+    };
   }
 
   private String link(String path, Letter letter) {

@@ -1,10 +1,12 @@
 package social.parley.notifications;
 
+import java.util.Locale;
 import social.parley.actors.Actor;
 import social.parley.posts.Post;
 import social.parley.text.PlainText;
+import social.parley.words.Words;
 
-/** What a notification says in words, for wherever it is not drawn; in English so far. */
+/** What a notification says in words, in the language of whoever gets it. */
 public final class Wording {
   private static final int LENGTH = 140;
   private static final int NAME = 60;
@@ -12,73 +14,49 @@ public final class Wording {
   private Wording() {}
 
   /** One line with the name of whoever caused it. */
-  public static String title(Notification notification, String fullName) {
-    // Some push services take no more than four thousand bytes in all.
-    String name =
-        fullName.codePointCount(0, fullName.length()) <= NAME
-            ? fullName
-            : fullName.substring(0, fullName.offsetByCodePoints(0, NAME)) + "…";
-    return switch (notification.type()) {
-      case SEVERED -> "You have lost people whom you follow or who follow you";
-      case WARNING -> "A moderator has written to you";
-      case ANNUAL_REPORT -> "Your year is ready to look back at";
-      case POLL ->
-          notification.recipientId().equals(notification.actorId())
-              ? "Your poll has ended"
-              : name + " " + deed(notification);
-      case MENTION,
-          POST,
-          BOOST,
-          FOLLOW,
-          FOLLOW_REQUEST,
-          FAVOURITE,
-          EDIT,
-          QUOTE,
-          QUOTED_EDIT,
-          REACTION,
-          SIGN_UP,
-          REPORT,
-          ADDED_TO_COLLECTION,
-          COLLECTION_EDIT,
-          PENDING_FAVOURITE,
-          PENDING_REPLY,
-          PENDING_BOOST,
-          PENDING_QUOTE ->
-          name + " " + deed(notification);
-    };
+  public static String title(Words words, Notification notification, String fullName) {
+    NotificationType type = notification.type();
+    boolean own = notification.recipientId().equals(notification.actorId());
+    boolean nameless =
+        switch (type) {
+          case SEVERED, WARNING, ANNUAL_REPORT -> true;
+          case POLL -> own;
+          case MENTION,
+              POST,
+              BOOST,
+              FOLLOW,
+              FOLLOW_REQUEST,
+              FAVOURITE,
+              EDIT,
+              QUOTE,
+              QUOTED_EDIT,
+              REACTION,
+              SIGN_UP,
+              REPORT,
+              ADDED_TO_COLLECTION,
+              COLLECTION_EDIT,
+              PENDING_FAVOURITE,
+              PENDING_REPLY,
+              PENDING_BOOST,
+              PENDING_QUOTE ->
+              false;
+        };
+    if (nameless)
+      return words.message("notification.title." + type.name().toLowerCase(Locale.ROOT));
+    String emoji = notification.emoji();
+    return words.message(key(type), brief(fullName), 1, emoji == null ? "" : emoji);
   }
 
-  /** What somebody did, to be read after their name. */
-  public static String deed(Notification notification) {
-    return switch (notification.type()) {
-      case MENTION -> "mentioned you";
-      case POST -> "posted";
-      case BOOST -> "boosted your post";
-      case FOLLOW -> "follows you";
-      case FOLLOW_REQUEST -> "would like to follow you";
-      case FAVOURITE -> "liked your post";
-      case POLL -> "has a poll that has ended";
-      case EDIT -> "edited a post";
-      case QUOTE -> "quoted your post";
-      case QUOTED_EDIT -> "edited a post that you quoted";
-      case REACTION -> "reacted to your post with " + notification.emoji();
-      case SIGN_UP -> "signed up";
-      case REPORT -> "sent a report";
-      case SEVERED -> "has lost people";
-      case WARNING -> "has got a word from a moderator";
-      case ANNUAL_REPORT -> "can look back at the year";
-      case ADDED_TO_COLLECTION -> "added you to a collection";
-      case COLLECTION_EDIT -> "changed a collection that you are in";
-      case PENDING_FAVOURITE -> "liked your post and waits for your agreement";
-      case PENDING_REPLY -> "replied to your post and waits for your agreement";
-      case PENDING_BOOST -> "boosted your post and waits for your agreement";
-      case PENDING_QUOTE -> "quoted your post and waits for your agreement";
-    };
+  /** Some push services take no more than four thousand bytes in all. */
+  private static String brief(String name) {
+    return name.codePointCount(0, name.length()) <= NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, NAME)) + "…";
   }
 
-  /** What several people did, to be read after their names. */
-  public static String deed(Notification latest, long people) {
-    return people > 1 && latest.type() == NotificationType.FOLLOW ? "follow you" : deed(latest);
+  /** The message about it; it takes who did it, how many they are, and the emoji of a reaction. */
+  public static String key(NotificationType type) {
+    return "notification." + type.name().toLowerCase(Locale.ROOT);
   }
 
   /** What somebody says of themself, in one line of plain text. */

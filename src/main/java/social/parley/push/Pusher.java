@@ -33,6 +33,7 @@ import social.parley.posts.Posts;
 import social.parley.storage.Database;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
+import social.parley.words.Dictionary;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wakes apps: notes in the transaction who is to be woken, and sends after it. */
@@ -153,7 +154,7 @@ public final class Pusher {
         one.id(),
         one.type().word(),
         icon,
-        Wording.title(one, found.actor().name()),
+        Wording.title(Dictionary.of(found.account().locale()), one, found.actor().name()),
         found.post() == null ? Wording.body(found.actor()) : Wording.body(found.post()));
   }
 

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class AboutPage implements Endpoints {
     Site site = pages.site();
     pages.show(
         ctx,
-        Head.of("About " + site.name()).at(Nav.ABOUT).canonical(site.base() + "/about"),
+        Head.of(say("about.title", site.name())).at(Nav.ABOUT).canonical(site.base() + "/about"),
         "about",
         new View(people.of(staff), actors.countLocal(), actors.countLocalPosts(), version));
   }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -95,7 +97,7 @@ public final class AdminPage implements Endpoints {
                       account.signUpReason() == null ? "" : account.signUpReason(),
                       Moment.of(account.createdAt(), now))));
     pages.show(
-        ctx, Head.of("Waiting for approval").at(Nav.ADMIN), "admin-sign-ups", new SignUps(waiting));
+        ctx, Head.of(say("signups.title")).at(Nav.ADMIN), "admin-sign-ups", new SignUps(waiting));
   }
 
   private void decide(Context ctx, boolean yes) {
@@ -121,7 +123,8 @@ public final class AdminPage implements Endpoints {
               ends == null ? null : Moment.of(ends, now),
               invite.isUsable(now)));
     }
-    pages.show(ctx, Head.of("Invitations").at(Nav.ADMIN), "admin-invites", new InvitesView(rows));
+    pages.show(
+        ctx, Head.of(say("admin.invites")).at(Nav.ADMIN), "admin-invites", new InvitesView(rows));
   }
 
   private void invite(Context ctx, Visitor visitor) {

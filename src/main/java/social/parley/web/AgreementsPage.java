@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -72,7 +74,9 @@ public final class AgreementsPage implements Endpoints {
     Function<Cursor, Page<InteractionRequest>> list = at -> interactions.pending(me.id(), ALL, at);
     Page<InteractionRequest> page = list.apply(Feeds.cursor(ctx, Feeds.LENGTH));
     View view = new View(rows(me, page.items()), Feeds.more(ctx, page, Feeds.LENGTH, list));
-    parts.pages().show(ctx, Head.of("Requests").at(Nav.NOTIFICATIONS), "agreements", view);
+    parts
+        .pages()
+        .show(ctx, Head.of(say("agreements.head")).at(Nav.NOTIFICATIONS), "agreements", view);
   }
 
   private List<Row> rows(Visitor me, List<InteractionRequest> list) {
@@ -111,10 +115,10 @@ public final class AgreementsPage implements Endpoints {
 
   private static String deed(Deed deed) {
     return switch (deed) {
-      case LIKE -> "likes your post";
-      case REPLY -> "answers your post";
-      case BOOST -> "boosts your post";
-      case QUOTE -> "quotes your post";
+      case LIKE -> say("agreements.like");
+      case REPLY -> say("agreements.reply");
+      case BOOST -> say("agreements.boost");
+      case QUOTE -> say("agreements.quote");
     };
   }
 }

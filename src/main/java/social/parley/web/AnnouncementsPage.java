@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -56,7 +58,8 @@ public final class AnnouncementsPage implements Endpoints {
     else
       parts
           .pages()
-          .show(ctx, Head.of("Announcements").at(Nav.ANNOUNCEMENTS), "announcements", view);
+          .show(
+              ctx, Head.of(say("nav.announcements")).at(Nav.ANNOUNCEMENTS), "announcements", view);
   }
 
   private Row row(Notices.Shown shown) {

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -43,7 +45,7 @@ public final class AppearancePage implements Endpoints {
     Visitor visitor = visitors.find(ctx).orElse(null);
     pages.show(
         ctx,
-        Head.of("Appearance").at(Nav.SETTINGS).hidden(true),
+        Head.of(say("appearance.title")).at(Nav.SETTINGS).hidden(true),
         "settings-appearance",
         new View(pages.look(ctx, visitor), pages.site().ownStyle() != null));
   }

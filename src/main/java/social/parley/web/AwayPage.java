@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -95,7 +97,7 @@ public final class AwayPage implements Endpoints {
 
   private void show(Context ctx, View view) {
     if (view.problem() != null) ctx.status(422);
-    parts.pages().show(ctx, Head.of("From your own server").hidden(true), "away", view);
+    parts.pages().show(ctx, Head.of(say("away.title")).hidden(true), "away", view);
   }
 
   private String remembered(Context ctx) {
@@ -117,7 +119,7 @@ public final class AwayPage implements Endpoints {
     String typed = given.text("handle", "").strip();
     Optional<Handle> handle = Handle.parse(typed.startsWith("@") ? typed.substring(1) : typed);
     if (handle.isEmpty()) {
-      show(ctx, new View(intent, object, typed, null, "It looks like name@server.example."));
+      show(ctx, new View(intent, object, typed, null, say("away.wrong")));
       return;
     }
     Optional<Iri> next = remote.page(handle.get(), intent, object);
@@ -136,7 +138,7 @@ public final class AwayPage implements Endpoints {
             object,
             handle.get().toString(),
             next.map(Iri::value).orElse(null),
-            next.isPresent() ? null : "Your server did not say where it can be done there."));
+            next.isPresent() ? null : say("away.unknown")));
   }
 
   /** Somebody of ours comes back with something: a person, or a post to answer or to look at. */

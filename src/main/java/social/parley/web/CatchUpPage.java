@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -49,42 +51,38 @@ public final class CatchUpPage implements Endpoints {
 
   /** Since when. */
   public enum Span {
-    LAST("Since last time", Duration.ofDays(1)),
-    HOURS_2("2 hours", Duration.ofHours(2)),
-    HOURS_8("8 hours", Duration.ofHours(8)),
-    DAY("A day", Duration.ofDays(1)),
-    DAYS_3("Three days", Duration.ofDays(3));
+    LAST(Duration.ofDays(1)),
+    HOURS_2(Duration.ofHours(2)),
+    HOURS_8(Duration.ofHours(8)),
+    DAY(Duration.ofDays(1)),
+    DAYS_3(Duration.ofDays(3));
 
-    private final String label;
     private final Duration length;
 
-    Span(String label, Duration length) {
-      this.label = label;
+    Span(Duration length) {
       this.length = length;
     }
 
     public String label() {
-      return label;
+      return say("catchup.span." + name().toLowerCase(Locale.ROOT));
     }
   }
 
   /** What comes first. */
   public enum Order {
-    TIME("Newest", entry -> entry.post().key().value()),
-    PERSON("Person", entry -> entry.post().key().value()),
-    REPLIES("Replies", entry -> entry.post().replies()),
-    LIKES("Likes", entry -> entry.post().favourites());
+    TIME(entry -> entry.post().key().value()),
+    PERSON(entry -> entry.post().key().value()),
+    REPLIES(entry -> entry.post().replies()),
+    LIKES(entry -> entry.post().favourites());
 
-    private final String label;
     private final ToLongFunction<Entry> weight;
 
-    Order(String label, ToLongFunction<Entry> weight) {
-      this.label = label;
+    Order(ToLongFunction<Entry> weight) {
       this.weight = weight;
     }
 
     public String label() {
-      return label;
+      return say("catchup.order." + name().toLowerCase(Locale.ROOT));
     }
 
     private Comparator<Entry> entries() {
@@ -146,7 +144,7 @@ public final class CatchUpPage implements Endpoints {
             groups,
             groups.stream().mapToInt(group -> group.entries().size()).sum(),
             rows.size() >= MOST);
-    parts.pages().show(ctx, Head.of("Catch up").at(Nav.HOME), "catch-up", view);
+    parts.pages().show(ctx, Head.of(say("catchup.title")).at(Nav.HOME), "catch-up", view);
   }
 
   /** The place on the home, as an id, behind which it begins. */

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import social.parley.accounts.OwnerClaim;
@@ -40,7 +42,7 @@ public final class ClaimPage implements Endpoints {
 
   private void form(Context ctx, View view) {
     ctx.header("Referrer-Policy", "no-referrer");
-    pages.show(ctx, Head.of("Claim this server").hidden(true), "claim", view);
+    pages.show(ctx, Head.of(say("claim.head")).hidden(true), "claim", view);
   }
 
   private void submit(Context ctx) {

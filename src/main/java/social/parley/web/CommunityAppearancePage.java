@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public final class CommunityAppearancePage implements Endpoints {
   }
 
   private void show(Context ctx, View view) {
-    pages.show(ctx, Head.of("Appearance of the community").at(Nav.ADMIN), "admin-appearance", view);
+    pages.show(ctx, Head.of(say("face.title")).at(Nav.ADMIN), "admin-appearance", view);
   }
 
   private void save(Context ctx, Visitor visitor) {

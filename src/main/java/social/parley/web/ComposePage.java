@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.scheduling.ScheduledPosts;
 import social.parley.web.ComposerView.PollForm;
+import social.parley.words.Words;
 
 /** Writing, answering, quoting and changing posts. */
 public final class ComposePage implements Endpoints {
@@ -85,7 +88,10 @@ public final class ComposePage implements Endpoints {
   }
 
   private void form(Context ctx, ComposerView form) {
-    String title = form.edited() != null ? "Edit" : form.isReply() ? "Reply" : "New post";
+    String title =
+        form.edited() != null
+            ? say("do.edit")
+            : form.isReply() ? say("do.reply") : say("composer.new");
     pages.show(ctx, Head.of(title).at(Nav.HOME), "compose", form);
   }
 
@@ -101,12 +107,7 @@ public final class ComposePage implements Endpoints {
       else if (more.stream().allMatch(String::isBlank)) schedule(ctx, visitor, draft, at);
       else throw new Refused.Invalid("at", "Several posts can only be published at once.");
     } catch (Refused.NotFound gone) {
-      again(
-          ctx,
-          visitor,
-          null,
-          files,
-          "What you answer or quote is gone, or its author does not allow it.");
+      again(ctx, visitor, null, files, say("composer.gone"));
     } catch (Refused wrong) {
       again(ctx, visitor, null, files, wrong.reason());
     }
@@ -130,7 +131,7 @@ public final class ComposePage implements Endpoints {
         last = posts.publish(WrittenForm.following(draft, more.get(i), last.id(), i + 1));
       } catch (Refused wrong) {
         keep(ctx, visitor, i + 1, last);
-        String problem = "What stands above is published, this is not: " + wrong.reason();
+        String problem = say("composer.partly", Words.now().refusal(wrong.reason()));
         ComposerView form = composing.again(ctx, visitor, null, List.of(), problem);
         refuse(ctx, form.from(i, views.of(visitor, last)));
         return;

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,14 @@ public record ComposerView(
   public record Language(String tag, String name) {}
 
   /** How long a poll runs. */
-  public record Lasting(long seconds, String words) {}
+  public record Lasting(long seconds) {
+    public String words() {
+      if (seconds < 3600) return say("lasting.minutes", seconds / 60);
+      return seconds < 86_400
+          ? say("lasting.hours", seconds / 3600)
+          : say("lasting.days", seconds / 86_400);
+    }
+  }
 
   ComposerView quoting(@Nullable PostView post) {
     return new ComposerView(

@@ -33,12 +33,12 @@ import social.parley.web.ComposerView.PollForm;
 final class Composing {
   private static final List<Lasting> LASTING =
       List.of(
-          new Lasting(1800, "30 minutes"),
-          new Lasting(3600, "1 hour"),
-          new Lasting(21_600, "6 hours"),
-          new Lasting(86_400, "1 day"),
-          new Lasting(259_200, "3 days"),
-          new Lasting(604_800, "7 days"));
+          new Lasting(1800),
+          new Lasting(3600),
+          new Lasting(21_600),
+          new Lasting(86_400),
+          new Lasting(259_200),
+          new Lasting(604_800));
 
   private final Choices choices;
   private final Media media;

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -16,6 +18,7 @@ import social.parley.core.Iri;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.http.SecurityHeaders;
+import social.parley.words.Words;
 
 /** Where an app asks a person to let it act for them (RFC 6749, section 4.1.1). */
 public final class ConsentPage implements Endpoints {
@@ -71,7 +74,7 @@ public final class ConsentPage implements Endpoints {
       case AuthorizationRequest.Result.SentBack(String location) -> {
         // Anybody can register an app: a mere link to us must not lead strangers there (RFC 9700,
         // section 4.11.2).
-        if (visitors.find(ctx).isEmpty()) refuse(ctx, "The application asks for something wrong.");
+        if (visitors.find(ctx).isEmpty()) refuse(ctx, say("consent.wrong"));
         else ctx.redirect(location, HttpStatus.SEE_OTHER);
       }
       case AuthorizationRequest.Result.Valid(AuthorizationRequest request) -> ask(ctx, request);
@@ -88,7 +91,7 @@ public final class ConsentPage implements Endpoints {
     ctx.header("Cache-Control", "private, no-store");
     pages.show(
         ctx,
-        Head.of("Allow " + request.application().name() + "?").hidden(true),
+        Head.of(say("consent.head", request.application().name())).hidden(true),
         "consent",
         new View(
             request.application(), returns(request), Permission.of(request.scopes()), kept(ctx)));
@@ -128,7 +131,11 @@ public final class ConsentPage implements Endpoints {
 
   private void refuse(Context ctx, String reason) {
     ctx.status(400);
-    pages.show(ctx, Head.of("This cannot work").hidden(true), "unusable", new Unusable(reason));
+    pages.show(
+        ctx,
+        Head.of(say("unusable.title")).hidden(true),
+        "unusable",
+        new Unusable(Words.now().refusal(reason)));
   }
 
   private void answer(Context ctx) {
@@ -152,7 +159,7 @@ public final class ConsentPage implements Endpoints {
     else if (yes)
       pages.show(
           ctx,
-          Head.of("Your code").hidden(true),
+          Head.of(say("code.title")).hidden(true),
           "code",
           new Code(request.application().name(), grants.issue(request, visitor.account().id())));
     else LocalPath.go(ctx, "/home");

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class DesignPage implements Endpoints {
     Visitor visitor = visitors.find(ctx).orElse(null);
     pages.show(
         ctx,
-        Head.of("Components").at(Nav.ABOUT).hidden(true),
+        Head.of(say("design.title")).at(Nav.ABOUT).hidden(true),
         "design",
         new View(
             assets.url("css/design.css"),

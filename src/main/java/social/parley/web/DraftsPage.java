@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -15,7 +17,6 @@ import social.parley.http.Parameters;
 public final class DraftsPage implements Endpoints {
   private static final String PATH = "/drafts";
   private static final int SHOWN = 300;
-  private static final Head HEAD = Head.of("Draft").at(Nav.HOME);
 
   private final PageParts parts;
   private final Composing composing;
@@ -51,7 +52,7 @@ public final class DraftsPage implements Endpoints {
 
   private void all(Context ctx, Visitor me) {
     List<Row> rows = drafts.of(me.id()).stream().map(this::row).toList();
-    parts.pages().show(ctx, Head.of("Drafts").at(Nav.HOME), "drafts", new View(rows));
+    parts.pages().show(ctx, Head.of(say("drafts.title")).at(Nav.HOME), "drafts", new View(rows));
   }
 
   private Row row(SavedDraft draft) {
@@ -78,7 +79,7 @@ public final class DraftsPage implements Endpoints {
       ctx.status(422);
       parts
           .pages()
-          .show(ctx, HEAD, "compose", composing.again(ctx, me, null, files, wrong.reason()));
+          .show(ctx, head(), "compose", composing.again(ctx, me, null, files, wrong.reason()));
       return;
     }
     if (LocalPath.isPartial(ctx)) {
@@ -89,9 +90,13 @@ public final class DraftsPage implements Endpoints {
     LocalPath.go(ctx, PATH);
   }
 
+  private static Head head() {
+    return Head.of(say("drafts.one")).at(Nav.HOME);
+  }
+
   private void open(Context ctx, Visitor me) {
     SavedDraft draft = drafts.own(me.id(), Routing.id(ctx));
-    parts.pages().show(ctx, HEAD, "compose", composing.goingOn(me, draft));
+    parts.pages().show(ctx, head(), "compose", composing.goingOn(me, draft));
   }
 
   private void delete(Context ctx, Visitor me) {

@@ -57,6 +57,6 @@ public final class EmbedPage implements Endpoints {
     if (!offered) throw new Refused.NotFound();
     SecurityHeaders.allowFramesAnywhere(ctx);
     Caching.shared(ctx, AGE);
-    pages.bare(ctx, "embed", new Shown(views.of(null, post), post.url()));
+    pages.bare(ctx, "embed", () -> new Shown(views.of(null, post), post.url()));
   }
 }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +45,13 @@ public final class EmojiSet {
       if (emoji.listed() && !emoji.disabled())
         custom
             .computeIfAbsent(
-                emoji.category().isEmpty() ? "Ours" : emoji.category(), _ -> new ArrayList<>())
+                emoji.category().isEmpty() ? say("emoji.ours") : emoji.category(),
+                _ -> new ArrayList<>())
             .add(entry(emoji));
     List<Group> all = new ArrayList<>();
     custom.forEach((name, entries) -> all.add(new Group(name, entries)));
-    all.addAll(Characters.ALL);
+    for (Group group : Characters.ALL)
+      all.add(new Group(say("emoji." + group.name()), group.entries()));
     return all;
   }
 
@@ -78,7 +82,7 @@ public final class EmojiSet {
     for (String line : read().split("\\R")) {
       if (line.startsWith("# ")) {
         entries = new ArrayList<>();
-        groups.add(new Group(line.substring(2), entries));
+        groups.add(new Group(line.substring(2).toLowerCase(Locale.ROOT), entries));
       } else if (!line.isBlank())
         for (String one : line.strip().split(" "))
           entries.add(new Entry(one, one, Html.of(one), name(one)));

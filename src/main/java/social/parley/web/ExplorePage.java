@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -159,6 +161,8 @@ public final class ExplorePage implements Endpoints {
   }
 
   private void show(Context ctx, String template, Object view) {
-    parts.pages().show(ctx, Head.of("Explore").at(Nav.EXPLORE).hidden(true), template, view);
+    parts
+        .pages()
+        .show(ctx, Head.of(say("nav.explore")).at(Nav.EXPLORE).hidden(true), template, view);
   }
 }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -68,7 +70,7 @@ public final class FederationPage implements Endpoints {
             backlog.knownServers(),
             backlog.hosts(MOST).stream().map(host -> host(host, now)).toList(),
             relays.all().stream().map(FederationPage::relay).toList());
-    pages.show(ctx, Head.of("Other servers").at(Nav.ADMIN), "admin-federation", view);
+    pages.show(ctx, Head.of(say("admin.servers")).at(Nav.ADMIN), "admin-federation", view);
   }
 
   private static Host host(Backlog.Waiting host, Instant now) {
@@ -86,17 +88,19 @@ public final class FederationPage implements Endpoints {
   }
 
   private static String state(Backlog.Waiting host, Instant now) {
-    if (host.stopped()) return "stopped";
-    if (host.givenUp()) return "given up";
+    if (host.stopped()) return say("admin.host.stopped");
+    if (host.givenUp()) return say("admin.host.lost");
     Instant next = host.nextAttemptAt();
     return next == null || host.reason() == null
         ? ""
-        : "failed " + host.failures() + " times, " + Moment.left(next, now) + " to the next try";
+        : say("admin.host.fails", host.failures(), Moment.left(next, now));
   }
 
   private static RelayRow relay(Relay relay) {
     return new RelayRow(
-        relay.id(), relay.address().value(), relay.state().name().toLowerCase(Locale.ROOT));
+        relay.id(),
+        relay.address().value(),
+        say("admin.relay." + relay.state().name().toLowerCase(Locale.ROOT)));
   }
 
   private void retry(Context ctx) {

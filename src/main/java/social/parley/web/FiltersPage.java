@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +32,7 @@ import social.parley.filters.Filters;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.posts.Posts;
+import social.parley.words.Words;
 
 /** A person's filters: which words they do not want to read, where, and what becomes of them. */
 public final class FiltersPage implements Endpoints {
@@ -87,7 +91,10 @@ public final class FiltersPage implements Endpoints {
 
   private void all(Context ctx, Visitor me) {
     List<Summary> all = filters.of(me.id()).stream().map(this::summary).toList();
-    parts.pages().show(ctx, Head.of("Filters").at(Nav.SETTINGS), "settings-filters", new All(all));
+    parts
+        .pages()
+        .show(
+            ctx, Head.of(say("filters.title")).at(Nav.SETTINGS), "settings-filters", new All(all));
   }
 
   private Summary summary(Filter filter) {
@@ -102,24 +109,18 @@ public final class FiltersPage implements Endpoints {
         filter.title(),
         filter.action(),
         String.join(", ", words),
-        String.join(", ", where),
+        Words.now().list(where),
         until(filter.expiresAt()));
   }
 
   /** Where a filter counts, as pages call it. */
   public static String word(FilterContext context) {
-    return switch (context) {
-      case HOME -> "home and lists";
-      case NOTIFICATIONS -> "notifications";
-      case PUBLIC -> "public posts";
-      case THREAD -> "threads";
-      case ACCOUNT -> "profiles";
-    };
+    return say("filters.where." + context.name().toLowerCase(Locale.ROOT));
   }
 
   private String until(@Nullable Instant end) {
     if (end == null) return "";
-    return end.isAfter(clock.instant()) ? Moment.left(end, clock.instant()) : "over";
+    return end.isAfter(clock.instant()) ? Moment.left(end, clock.instant()) : say("invites.over");
   }
 
   private Form empty() {
@@ -168,7 +169,7 @@ public final class FiltersPage implements Endpoints {
 
   private void show(Context ctx, Form form) {
     if (form.problem() != null) ctx.status(422);
-    String title = form.id() == null ? "New filter" : "Edit filter";
+    String title = form.id() == null ? say("filters.new") : say("filters.edit");
     parts.pages().show(ctx, Head.of(title).at(Nav.SETTINGS), "settings-filter", form);
   }
 
@@ -192,8 +193,12 @@ public final class FiltersPage implements Endpoints {
     } catch (Refused.Invalid wrong) {
       String problem =
           contexts.isEmpty()
-              ? "Choose at least one place where it counts."
-              : Problems.sentence(given.text("title", "").isBlank() ? "The name" : "A word", wrong);
+              ? say("filters.nowhere")
+              : Problems.sentence(
+                  given.text("title", "").isBlank()
+                      ? say("filters.the.name")
+                      : say("filters.the.word"),
+                  wrong);
       show(ctx, again(me, id, change, rows, given.text("lasts", ""), problem));
       return;
     }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class HiddenPeoplePage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Blocked and muted").at(Nav.SETTINGS),
+            Head.of(say("hidden.title")).at(Nav.SETTINGS),
             "settings-people",
             new View(
                 parts.people().of(blocks.blocked(visitor.id(), first).items()),
@@ -64,7 +66,7 @@ public final class HiddenPeoplePage implements Endpoints {
     try {
       domains.hide(visitor.id(), domain);
     } catch (Refused.Invalid wrong) {
-      show(ctx, visitor, domain, "This is not the name of a server elsewhere.");
+      show(ctx, visitor, domain, say("hidden.wrong"));
       return;
     }
     LocalPath.go(ctx, PATH);

@@ -57,12 +57,6 @@ final class Languages {
     return chosen == null ? visitor.account().locale() : chosen;
   }
 
-  /** A language by the name it has in English. */
-  static String name(String tag) {
-    String name = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
-    return name.isEmpty() ? tag : name;
-  }
-
   static List<Language> of(List<String> own) {
     Map<String, String> usual = new LinkedHashMap<>();
     for (String line : USUAL.lines().toList()) {

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ public final class ListsPage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Lists").at(Nav.LISTS),
+            Head.of(say("nav.lists")).at(Nav.LISTS),
             "lists",
             new All(lists.of(me.id()), title, problem));
   }
@@ -90,7 +92,7 @@ public final class ListsPage implements Endpoints {
       PersonalList list = lists.create(me.id(), title, Replies.LIST, false);
       LocalPath.go(ctx, "/lists/" + list.id() + "/edit");
     } catch (Refused.Invalid wrong) {
-      all(ctx, me, title, Problems.sentence("The title", wrong));
+      all(ctx, me, title, Problems.sentence(say("lists.the.title"), wrong));
     }
   }
 
@@ -110,7 +112,7 @@ public final class ListsPage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Edit " + list.title()).at(Nav.LISTS),
+            Head.of(say("lists.edit", list.title())).at(Nav.LISTS),
             "list-edit",
             new Edited(list, parts.people().of(members), typed, problem));
   }
@@ -126,7 +128,7 @@ public final class ListsPage implements Endpoints {
           replies(given.text("replies", "")),
           given.flag("exclusive", false));
     } catch (Refused.Invalid wrong) {
-      edit(ctx, list, "", Problems.sentence("The title", wrong));
+      edit(ctx, list, "", Problems.sentence(say("lists.the.title"), wrong));
       return;
     }
     parts.pages().notice(ctx, Notice.SAVED);
@@ -151,11 +153,10 @@ public final class ListsPage implements Endpoints {
       Actor member = parts.people().find(name).orElseThrow(Refused.NotFound::new);
       lists.join(me.id(), list.id(), List.of(member.id()));
     } catch (Refused.NotFound notFollowed) {
-      edit(
-          ctx, list, typed, "You follow nobody of this name. Lists are made of people you follow.");
+      edit(ctx, list, typed, say("lists.unknown"));
       return;
     } catch (Refused.Invalid taken) {
-      edit(ctx, list, typed, typed + " is on the list already.");
+      edit(ctx, list, typed, say("lists.taken", typed));
       return;
     }
     LocalPath.go(ctx, "/lists/" + list.id() + "/edit");
@@ -194,7 +195,7 @@ public final class ListsPage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Lists with " + view.plainName()).at(Nav.LISTS),
+            Head.of(say("places.title", view.plainName())).at(Nav.LISTS),
             "places",
             new Placing(view, followed, places));
   }

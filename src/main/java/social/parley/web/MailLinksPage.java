@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import social.parley.accounts.Account;
@@ -58,7 +60,7 @@ public final class MailLinksPage implements Endpoints {
     ctx.header("Referrer-Policy", "no-referrer");
     pages.show(
         ctx,
-        Head.of("New password").hidden(true),
+        Head.of(say("password.new")).hidden(true),
         "password",
         new View(token, sent, reset.isAvailable(), problems));
   }
@@ -93,8 +95,7 @@ public final class MailLinksPage implements Endpoints {
   private void confirmation(Context ctx) {
     ctx.header("Referrer-Policy", "no-referrer");
     String token = Parameters.of(ctx).text("token", "");
-    pages.show(
-        ctx, Head.of("Confirm your address").hidden(true), "confirm", new Confirmation(token));
+    pages.show(ctx, Head.of(say("confirm.head")).hidden(true), "confirm", new Confirmation(token));
   }
 
   private void confirm(Context ctx) {

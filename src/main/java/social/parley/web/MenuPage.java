@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import social.parley.http.Endpoints;
 
@@ -19,12 +21,14 @@ final class MenuPage implements Endpoints {
     parts
         .routing()
         .page(
-            routes, "/menu", ctx -> parts.pages().show(ctx, Head.of("Menu").at(Nav.MENU), "menu"));
+            routes,
+            "/menu",
+            ctx -> parts.pages().show(ctx, Head.of(say("nav.menu")).at(Nav.MENU), "menu"));
     parts
         .routing()
         .page(
             routes,
             "/offline",
-            ctx -> parts.pages().show(ctx, Head.of("Not connected").hidden(true), "offline"));
+            ctx -> parts.pages().show(ctx, Head.of(say("offline.head")).hidden(true), "offline"));
   }
 }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public final class MessagesPage implements Endpoints {
     Page<Conversation> page = list.apply(Feeds.cursor(ctx, Feeds.LENGTH));
     All view = new All(rows(me, page.items()), Feeds.more(ctx, page, Feeds.LENGTH, list));
     if (Feeds.isContinuation(ctx)) parts.pages().part(ctx, "messages", "list", view);
-    else parts.pages().show(ctx, Head.of("Messages").at(Nav.MESSAGES), "messages", view);
+    else parts.pages().show(ctx, Head.of(say("nav.messages")).at(Nav.MESSAGES), "messages", view);
   }
 
   private List<Row> rows(Visitor me, List<Conversation> list) {
@@ -99,7 +101,7 @@ public final class MessagesPage implements Endpoints {
     if (one.unread()) {
       var unused = conversations.mark(me.id(), one.id(), false);
     }
-    Head head = Head.of("Conversation").at(Nav.MESSAGES);
+    Head head = Head.of(say("messages.one")).at(Nav.MESSAGES);
     Read view =
         new Read(
             one.id(),

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class MovingPage implements Endpoints {
             : actors.byId(me.movedTo()).map(actor -> actor.handle().toString()).orElse("");
     pages.show(
         ctx,
-        Head.of("Moving").at(Nav.SETTINGS),
+        Head.of(say("moving.title")).at(Nav.SETTINGS),
         "settings-moving",
         new View(moves.aliases(visitor.id()), moved, problems));
   }
@@ -59,7 +61,7 @@ public final class MovingPage implements Endpoints {
     try {
       moves.addAlias(visitor.id(), moves.named(Parameters.of(ctx).text("alias", "")));
     } catch (Refused.NotFound nobody) {
-      show(ctx, visitor, Problems.of("alias", "is not an account that can be found"));
+      show(ctx, visitor, Problems.of("alias", say("moving.unknown")));
       return;
     }
     done(ctx);
@@ -74,7 +76,7 @@ public final class MovingPage implements Endpoints {
     routing.limit(ctx, Limit.LOGIN);
     Parameters given = Parameters.of(ctx);
     if (!accounts.hasPassword(visitor.account().id(), given.text("current_password", ""))) {
-      show(ctx, visitor, Problems.of("current_password", "is not right"));
+      show(ctx, visitor, Problems.of("current_password", say("moving.password")));
       return;
     }
     try {
@@ -83,7 +85,7 @@ public final class MovingPage implements Endpoints {
       show(ctx, visitor, Problems.of(wrong));
       return;
     } catch (Refused.NotFound nobody) {
-      show(ctx, visitor, Problems.of("target_account", "is not an account that can be found"));
+      show(ctx, visitor, Problems.of("target_account", say("moving.unknown")));
       return;
     }
     done(ctx);

@@ -1,5 +1,9 @@
 package social.parley.web;
 
+import static social.parley.web.Sentence.rich;
+import static social.parley.words.Words.say;
+
+import gg.jte.Content;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -64,7 +68,7 @@ public final class NotificationsPage implements Endpoints {
       NotificationType type,
       List<PersonView> people,
       long count,
-      String deed,
+      String emoji,
       @Nullable PostView post,
       Moment when,
       boolean unread,
@@ -77,6 +81,11 @@ public final class NotificationsPage implements Endpoints {
     /** How many did it besides those who are named. */
     public long others() {
       return Math.max(0, count - named().size());
+    }
+
+    /** What they did, with the names in their place. */
+    public Html line(Content names) {
+      return rich(Wording.key(type), names, count, emoji);
     }
 
     /** Those whose names are said, two at most. */
@@ -113,7 +122,8 @@ public final class NotificationsPage implements Endpoints {
     else
       parts
           .pages()
-          .show(ctx, Head.of("Notifications").at(Nav.NOTIFICATIONS), "notifications", view);
+          .show(
+              ctx, Head.of(say("nav.notifications")).at(Nav.NOTIFICATIONS), "notifications", view);
   }
 
   private List<Row> rows(Visitor visitor, List<NotificationGroup> list, long lastRead) {
@@ -131,7 +141,7 @@ public final class NotificationsPage implements Endpoints {
               one.type(),
               people,
               group.count(),
-              Wording.deed(one, group.count()),
+              one.emoji() == null ? "" : one.emoji(),
               post,
               parts.views().moment(one.createdAt()),
               one.id() > lastRead,

@@ -6,12 +6,14 @@ import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Look;
 import social.parley.core.ActorId;
 import social.parley.follows.Follows;
 import social.parley.http.Cookies;
 import social.parley.http.Csrf;
+import social.parley.words.Words;
 
 /** Renders templates into the frame of the site. */
 final class Pages {
@@ -30,6 +32,7 @@ final class Pages {
   private final Cookies cookies;
   private final Unread unread;
   private final Follows follows;
+  private final ReaderLanguage readers;
 
   Pages(
       Sites sites,
@@ -38,7 +41,8 @@ final class Pages {
       Csrf csrf,
       Cookies cookies,
       Unread unread,
-      Follows follows) {
+      Follows follows,
+      ReaderLanguage readers) {
     this.sites = sites;
     this.visitors = visitors;
     this.people = people;
@@ -46,6 +50,7 @@ final class Pages {
     this.cookies = cookies;
     this.unread = unread;
     this.follows = follows;
+    this.readers = readers;
   }
 
   Site site() {
@@ -60,9 +65,19 @@ final class Pages {
     write(ctx, "page/" + template, model);
   }
 
-  /** Answers with a page that has nothing around it and is the same for everybody. */
-  void bare(Context ctx, String template, Object view) {
-    write(ctx, "page/" + template, Map.of("site", site(), "view", view));
+  /**
+   * Answers with a page that has nothing around it and is the same for everybody whose browser asks
+   * for the same language.
+   */
+  void bare(Context ctx, String template, Supplier<Object> view) {
+    readers
+        .ofStranger(ctx)
+        .during(() -> write(ctx, "page/" + template, Map.of("site", site(), "view", view.get())));
+  }
+
+  /** The language that this person is answered in. */
+  Words words(Context ctx) {
+    return readers.of(ctx);
   }
 
   /** Answers with a page that needs nothing but its frame. */
@@ -84,7 +99,7 @@ final class Pages {
   private void write(Context ctx, String template, Map<String, Object> model) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template + ".jte", model, output);
-    ctx.res().addHeader("Vary", "Cookie, HX-Request");
+    ctx.res().addHeader("Vary", "Cookie, HX-Request, Accept-Language");
     if (ctx.res().getHeader("Cache-Control") == null)
       ctx.header("Cache-Control", "private, no-cache");
     ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());

@@ -3,6 +3,7 @@ package social.parley.web;
 import java.util.ArrayList;
 import java.util.List;
 import social.parley.accounts.Scopes;
+import social.parley.words.Words;
 
 /** One thing an app wants to be allowed; the page has the words for each kind. */
 public record Permission(Kind kind, List<String> parts) {
@@ -34,8 +35,15 @@ public record Permission(Kind kind, List<String> parts) {
     return wishes;
   }
 
-  /** Posts are called statuses in scopes, and nowhere else. */
+  /** What the scope is for, such as {@code accounts} or, for staff, {@code read:domain_blocks}. */
   private static String named(String part) {
-    return part.equals("statuses") ? "posts" : part.replace('_', ' ').replace(':', ' ');
+    if (part.equals("read") || part.equals("write")) return kind(part);
+    int colon = part.indexOf(':');
+    String thing = Words.say("scope." + part.substring(colon + 1));
+    return colon < 0 ? thing : Words.say("scope.with", kind(part.substring(0, colon)), thing);
+  }
+
+  private static String kind(String word) {
+    return Words.say("scope.kind." + word);
   }
 }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -165,7 +167,7 @@ public final class PostActions implements Endpoints {
     if (!post.author().equals(visitor.id())) throw new Refused.NotFound();
     pages.show(
         ctx,
-        Head.of("Delete this post?"),
+        Head.of(say("delete.title")),
         "delete",
         new Deleting(
             views.of(visitor, post), back(ctx), Parameters.of(ctx).flag("redraft", false)));

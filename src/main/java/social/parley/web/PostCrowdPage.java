@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -140,10 +142,10 @@ public final class PostCrowdPage implements Endpoints {
       @Nullable FeedView feed) {
     String title =
         switch (deed) {
-          case FAVOURITES -> "Liked by";
-          case BOOSTS -> "Boosted by";
-          case REACTIONS -> "Reactions";
-          case QUOTES -> "Quotes";
+          case FAVOURITES -> say("crowd.liked");
+          case BOOSTS -> say("crowd.boosted");
+          case REACTIONS -> say("react.all");
+          case QUOTES -> say("crowd.quotes");
         };
     PostView view = views.of(visitors.find(ctx).orElse(null), post);
     pages.show(

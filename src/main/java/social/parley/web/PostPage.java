@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -146,6 +148,7 @@ public final class PostPage implements Endpoints {
                     new Html(version.html()),
                     version.options()))
             .toList();
-    pages.show(ctx, Head.of("Versions").hidden(true), "history", new History(view, shown));
+    pages.show(
+        ctx, Head.of(say("history.title")).hidden(true), "history", new History(view, shown));
   }
 }

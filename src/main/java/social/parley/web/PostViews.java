@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,7 @@ import social.parley.quotes.ShownQuote;
 import social.parley.reactions.Mark;
 import social.parley.translations.PostTranslations;
 import social.parley.web.PostParts.Loaded;
+import social.parley.words.Words;
 
 /** Fills views of posts, as one visitor gets to see them. */
 final class PostViews {
@@ -160,14 +163,14 @@ final class PostViews {
 
   private static String absence(ShownQuote.State state) {
     return switch (state) {
-      case PENDING -> "This quote waits until the author of the quoted post agrees.";
-      case ACCEPTED, UNAUTHORIZED -> "The quoted post is not for you to see.";
-      case REJECTED -> "The author of the quoted post did not agree to this quote.";
-      case REVOKED -> "The author of the quoted post has withdrawn it from here.";
-      case DELETED -> "The quoted post has been deleted.";
-      case BLOCKED_ACCOUNT -> "The quoted post is by somebody whom you have blocked.";
-      case BLOCKED_DOMAIN -> "The quoted post is from a server that you have hidden.";
-      case MUTED_ACCOUNT -> "The quoted post is by somebody whom you have muted.";
+      case PENDING -> say("quote.pending");
+      case ACCEPTED, UNAUTHORIZED -> say("quote.unauthorized");
+      case REJECTED -> say("quote.rejected");
+      case REVOKED -> say("quote.revoked");
+      case DELETED -> say("quote.deleted");
+      case BLOCKED_ACCOUNT -> say("quote.blocked_account");
+      case BLOCKED_DOMAIN -> say("quote.blocked_domain");
+      case MUTED_ACCOUNT -> say("quote.muted_account");
     };
   }
 
@@ -182,20 +185,19 @@ final class PostViews {
   private static String answerers(Post post) {
     Policy.Rule rule = post.policy().of(Deed.REPLY);
     if (rule == null || rule.automatic().has(Group.PUBLIC)) return "";
-    if (rule.manual().has(Group.PUBLIC)) return "The author looks at replies first";
+    if (rule.manual().has(Group.PUBLIC)) return say("answerers.reviewed");
     List<String> who = new ArrayList<>();
     if (rule.automatic().has(Group.FOLLOWERS)) who.add("followers");
-    if (rule.automatic().has(Group.FOLLOWING)) who.add("people the author follows");
-    if (rule.automatic().has(Group.MENTIONED)) who.add("people mentioned");
-    if (who.isEmpty()) return "Nobody else can reply";
-    String named = String.join(" and ", who);
-    return named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " can reply";
+    if (rule.automatic().has(Group.FOLLOWING)) who.add("following");
+    if (rule.automatic().has(Group.MENTIONED)) who.add("mentioned");
+    if (who.isEmpty()) return say("answerers.nobody");
+    return say("answerers." + String.join(".", who));
   }
 
   private static PostView.@Nullable Filtered filtered(List<FilterMatch> matches) {
     if (matches.isEmpty()) return null;
     return new PostView.Filtered(
-        String.join(", ", matches.stream().map(match -> match.filter().title()).toList()),
+        Words.now().list(matches.stream().map(match -> match.filter().title()).toList()),
         matches.stream().allMatch(match -> match.filter().action() == FilterAction.BLUR));
   }
 

@@ -1,9 +1,12 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Refused;
+import social.parley.words.Words;
 
 /** What was wrong with a form, by field; a field may be named by several refusals. */
 public record Problems(Map<String, String> byField) {
@@ -12,7 +15,7 @@ public record Problems(Map<String, String> byField) {
   static Problems of(Refused.Invalid refused) {
     Map<String, String> byField = new LinkedHashMap<>();
     for (Refused.Problem problem : refused.problems())
-      byField.putIfAbsent(problem.field(), problem.reason());
+      byField.putIfAbsent(problem.field(), Words.now().refusal(problem.reason()));
     return new Problems(byField);
   }
 
@@ -20,8 +23,8 @@ public record Problems(Map<String, String> byField) {
   static String sentence(String what, Refused.Invalid refused) {
     return refused.problems().stream()
         .findFirst()
-        .map(problem -> what + " " + problem.reason() + ".")
-        .orElse(refused.reason());
+        .map(problem -> say("field.sentence", what, Words.now().refusal(problem.reason())))
+        .orElseGet(() -> Words.now().refusal(refused.reason()));
   }
 
   static Problems of(String field, String reason) {

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.EnumSet;
@@ -20,23 +22,13 @@ final class PushPage implements Endpoints {
   private static final String PATH = "/settings/push";
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("mention", "Mentions and replies", EnumSet.of(NotificationType.MENTION)),
-          new Kind(
-              "follow",
-              "New followers",
-              EnumSet.of(NotificationType.FOLLOW, NotificationType.FOLLOW_REQUEST)),
-          new Kind(
-              "favourite",
-              "Likes and reactions",
-              EnumSet.of(NotificationType.FAVOURITE, NotificationType.REACTION)),
-          new Kind(
-              "boost",
-              "Boosts and quotes",
-              EnumSet.of(NotificationType.BOOST, NotificationType.QUOTE)),
-          new Kind("post", "Posts of people you asked for", EnumSet.of(NotificationType.POST)),
+          new Kind("mention", EnumSet.of(NotificationType.MENTION)),
+          new Kind("follow", EnumSet.of(NotificationType.FOLLOW, NotificationType.FOLLOW_REQUEST)),
+          new Kind("favourite", EnumSet.of(NotificationType.FAVOURITE, NotificationType.REACTION)),
+          new Kind("boost", EnumSet.of(NotificationType.BOOST, NotificationType.QUOTE)),
+          new Kind("post", EnumSet.of(NotificationType.POST)),
           new Kind(
               "pending",
-              "What waits for your agreement",
               EnumSet.of(
                   NotificationType.PENDING_FAVOURITE,
                   NotificationType.PENDING_REPLY,
@@ -53,7 +45,7 @@ final class PushPage implements Endpoints {
     this.keys = keys;
   }
 
-  private record Kind(String name, String label, Set<NotificationType> types) {}
+  private record Kind(String name, Set<NotificationType> types) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -71,7 +63,7 @@ final class PushPage implements Endpoints {
             .map(kind ->
                 new PushView.Choice(
                     kind.name(),
-                    kind.label(),
+                    say("push.alert." + kind.name()),
                     here == null || here.alerts().containsAll(kind.types())))
             .toList());
   }

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -34,6 +36,6 @@ public final class ReactPage implements Endpoints {
     String key = Parameters.of(ctx).text("key", "");
     View view = new View(post, key.isEmpty() ? id.toString() : key, emoji.groups());
     if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "react-picker", "view", view);
-    else parts.pages().show(ctx, Head.of("React").hidden(true), "react", view);
+    else parts.pages().show(ctx, Head.of(say("do.react")).hidden(true), "react", view);
   }
 }

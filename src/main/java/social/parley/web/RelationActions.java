@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -157,7 +159,7 @@ final class RelationActions implements Endpoints {
     Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
     pages.show(
         ctx,
-        Head.of("Follow requests").at(Nav.NOTIFICATIONS),
+        Head.of(say("requests.title")).at(Nav.NOTIFICATIONS),
         "requests",
         new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list)));
   }

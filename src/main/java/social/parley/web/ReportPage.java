@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -71,7 +73,7 @@ public final class ReportPage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Report " + view.plainName()).hidden(true),
+            Head.of(say("report.title", view.plainName())).hidden(true),
             "report",
             new View(
                 view,
@@ -101,7 +103,7 @@ public final class ReportPage implements Endpoints {
                   given.flag("forward", false),
                   List.of()));
     } catch (Refused.Invalid wrong) {
-      show(ctx, me, comment, Problems.sentence("What you write", wrong));
+      show(ctx, me, comment, Problems.sentence(say("report.the.comment"), wrong));
       return;
     }
     parts.pages().notice(ctx, Notice.REPORTED);

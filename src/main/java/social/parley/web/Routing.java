@@ -15,11 +15,13 @@ final class Routing {
   private final Visitors visitors;
   private final Csrf csrf;
   private final RateLimits limits;
+  private final ReaderLanguage readers;
 
-  Routing(Visitors visitors, Csrf csrf, RateLimits limits) {
+  Routing(Visitors visitors, Csrf csrf, RateLimits limits, ReaderLanguage readers) {
     this.visitors = visitors;
     this.csrf = csrf;
     this.limits = limits;
+    this.readers = readers;
   }
 
   /** What answers somebody who is signed in. */
@@ -33,7 +35,7 @@ final class Routing {
         path,
         ctx -> {
           limits.address(ctx, Limit.PAGE_ADDRESS);
-          handler.handle(ctx);
+          readers.of(ctx).during(() -> handler.handle(ctx));
         });
   }
 
@@ -49,7 +51,7 @@ final class Routing {
         ctx -> {
           limits.address(ctx, Limit.PAGE_ADDRESS);
           csrf.check(ctx);
-          handler.handle(ctx);
+          readers.of(ctx).during(() -> handler.handle(ctx));
         });
   }
 
@@ -61,7 +63,7 @@ final class Routing {
           limits.address(ctx, Limit.PAGE_ADDRESS);
           Visitor visitor = visitors.signedIn(ctx);
           csrf.check(ctx);
-          handler.handle(ctx, visitor);
+          readers.of(ctx).during(() -> handler.handle(ctx, visitor));
         });
   }
 

@@ -1,5 +1,6 @@
 package social.parley.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import social.parley.posts.Reach;
 /** People, posts and the like that do not exist, in every state in which pages show them. */
 final class Samples {
   private static final Moment WHEN =
-      new Moment("2026-05-01T09:30:00Z", "3 h", "1 May 2026, 09:30 UTC");
+      Moment.of(Instant.parse("2026-05-01T09:30:00Z"), Instant.parse("2026-05-01T11:30:00Z"));
 
   private final PersonView ada;
   private final PersonView bo;
@@ -221,27 +222,20 @@ final class Samples {
   List<NotificationsPage.Row> notifications() {
     PostView post = by(ada).view();
     return List.of(
-        row(NotificationType.FAVOURITE, List.of(bo, ines), 5, "liked your post", post, true),
-        row(NotificationType.BOOST, List.of(ines), 1, "boosted your post", post, false),
-        row(NotificationType.FOLLOW, List.of(bo), 1, "follows you", null, false),
-        row(
-            NotificationType.FOLLOW_REQUEST,
-            List.of(ines),
-            1,
-            "would like to follow you",
-            null,
-            true),
-        row(NotificationType.POLL, List.of(ada), 1, "A poll has ended", post, false));
+        row(NotificationType.FAVOURITE, List.of(bo, ines), 5, post, true),
+        row(NotificationType.BOOST, List.of(ines), 1, post, false),
+        row(NotificationType.FOLLOW, List.of(bo), 1, null, false),
+        row(NotificationType.FOLLOW_REQUEST, List.of(ines), 1, null, true),
+        row(NotificationType.POLL, List.of(ada), 1, post, false));
   }
 
   private static NotificationsPage.Row row(
       NotificationType type,
       List<PersonView> who,
       long count,
-      String deed,
       @Nullable PostView post,
       boolean unread) {
-    return new NotificationsPage.Row(type, who, count, deed, post, WHEN, unread, null);
+    return new NotificationsPage.Row(type, who, count, "👍", post, WHEN, unread, null);
   }
 
   /** How the visitor may stand to somebody. */

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -65,7 +67,7 @@ public final class ScheduledPage implements Endpoints {
         .pages()
         .show(
             ctx,
-            Head.of("Scheduled posts").at(Nav.SETTINGS),
+            Head.of(say("scheduled.title")).at(Nav.SETTINGS),
             "settings-scheduled",
             new View(rows, Feeds.more(ctx, page, Feeds.LENGTH, list), problem));
   }

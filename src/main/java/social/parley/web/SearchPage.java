@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -87,7 +89,10 @@ public final class SearchPage implements Endpoints {
     if (Feeds.isContinuation(ctx)) parts.pages().part(ctx, "feed", "feed", view.posts());
     else if (address && view.posts().posts().size() == 1)
       LocalPath.go(ctx, view.posts().posts().getFirst().href());
-    else parts.pages().show(ctx, Head.of("Search").at(Nav.EXPLORE).hidden(true), "search", view);
+    else
+      parts
+          .pages()
+          .show(ctx, Head.of(say("do.search")).at(Nav.EXPLORE).hidden(true), "search", view);
   }
 
   private View byWords(Context ctx, @Nullable Visitor visitor, Asked asked, Kind kind) {

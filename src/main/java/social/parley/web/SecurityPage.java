@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
+import social.parley.words.Words;
 
 /** A person's password and address, the browsers they are logged in with, and their apps. */
 public final class SecurityPage implements Endpoints {
@@ -82,7 +85,7 @@ public final class SecurityPage implements Endpoints {
     if (problems.any()) ctx.status(422);
     pages.show(
         ctx,
-        Head.of("Password and e-mail").at(Nav.SETTINGS),
+        Head.of(say("account.title")).at(Nav.SETTINGS),
         "settings-account",
         new AccountForm(visitor.account().email(), problems));
   }
@@ -116,7 +119,7 @@ public final class SecurityPage implements Endpoints {
           visitor,
           problems.of("current_password") == null
               ? problems
-              : Problems.of("email_password", wrong.reason()));
+              : Problems.of("email_password", Words.now().refusal(wrong.reason())));
       return;
     }
     boolean now =
@@ -144,7 +147,7 @@ public final class SecurityPage implements Endpoints {
     for (Token token : tokens.of(visitor.account().id())) app(token, now, apps);
     pages.show(
         ctx,
-        Head.of("Logins and apps").at(Nav.SETTINGS),
+        Head.of(say("access.title")).at(Nav.SETTINGS),
         "settings-access",
         new AccessView(browsers, apps));
   }

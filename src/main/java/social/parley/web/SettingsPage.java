@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import social.parley.http.Parameters;
 import social.parley.http.UploadedFile;
 import social.parley.profiles.ProfileChange;
 import social.parley.profiles.Profiles;
+import social.parley.words.Dictionary;
+import social.parley.words.Words;
 
 /** What people choose for themselves: their profile, and how they read and write. */
 public final class SettingsPage implements Endpoints {
@@ -48,7 +52,7 @@ public final class SettingsPage implements Endpoints {
 
   /** The choices, and what one may choose from. */
   public record PreferencesForm(
-      Preferences chosen, String locale, List<ComposerView.Language> languages) {}
+      Preferences chosen, List<Words> locales, List<ComposerView.Language> languages) {}
 
   @Override
   public List<String> uploads() {
@@ -71,7 +75,7 @@ public final class SettingsPage implements Endpoints {
       Context ctx, Visitor visitor, List<ProfileChange.Row> rows, Problems problems) {
     pages.show(
         ctx,
-        Head.of("Your profile").at(Nav.SETTINGS),
+        Head.of(say("profile.yours")).at(Nav.SETTINGS),
         "settings-profile",
         new ProfileForm(
             profile.of(visitor, visitor.actor()),
@@ -146,15 +150,16 @@ public final class SettingsPage implements Endpoints {
   private void preferences(Context ctx, Visitor visitor) {
     pages.show(
         ctx,
-        Head.of("Preferences").at(Nav.SETTINGS),
+        Head.of(say("preferences.title")).at(Nav.SETTINGS),
         "settings-preferences",
-        new PreferencesForm(
-            visitor.account().preferences(), visitor.account().locale(), languages));
+        new PreferencesForm(visitor.account().preferences(), LanguagePage.all(), languages));
   }
 
   private void savePreferences(Context ctx, Visitor visitor) {
     Parameters given = Parameters.of(ctx);
     String language = given.text("language", "");
+    Dictionary.find(given.text("locale", ""))
+        .ifPresent(words -> accounts.saveLocale(visitor.account().id(), words.tag()));
     accounts.savePreferences(
         visitor.account().id(),
         new Preferences(

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -73,7 +75,7 @@ public final class SignInPage implements Endpoints {
   private void form(Context ctx, String login, String next, boolean wrong) {
     pages.show(
         ctx,
-        Head.of("Log in").hidden(true),
+        Head.of(say("do.login")).hidden(true),
         "sign-in",
         new View(login, next, wrong, reset.isAvailable()));
   }
@@ -111,7 +113,7 @@ public final class SignInPage implements Endpoints {
 
   /** Says what is missing before somebody can come in. */
   void waiting(Context ctx, AccountState state) {
-    pages.show(ctx, Head.of("Almost there").hidden(true), "waiting", new Waiting(state));
+    pages.show(ctx, Head.of(say("waiting.head")).hidden(true), "waiting", new Waiting(state));
   }
 
   private void leave(Context ctx) {

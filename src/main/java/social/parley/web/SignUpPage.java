@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import social.parley.accounts.Account;
@@ -13,6 +15,7 @@ import social.parley.http.ClientAddress;
 import social.parley.http.Endpoints;
 import social.parley.http.Limit;
 import social.parley.http.Parameters;
+import social.parley.words.Words;
 
 /** Asking for an account, as the registration mode allows; an invitation opens most doors. */
 public final class SignUpPage implements Endpoints {
@@ -69,11 +72,11 @@ public final class SignUpPage implements Endpoints {
     boolean closed = mode == Registration.CLOSED || (mode == Registration.INVITE && !invited);
     Problems all =
         !wish.inviteCode().isBlank() && !invited && !problems.any()
-            ? Problems.of("invite_code", "is not valid, or not any more")
+            ? Problems.of("invite_code", say("signup.code.invalid"))
             : problems;
     pages.show(
         ctx,
-        Head.of("Sign up").hidden(invited),
+        Head.of(say("signup.head")).hidden(invited),
         "sign-up",
         new View(
             wish.username(),
@@ -98,7 +101,7 @@ public final class SignUpPage implements Endpoints {
             given.flag("agreement", false) || pages.site().rules().isEmpty(),
             given.text("reason", ""),
             given.text("invite_code", ""),
-            "en",
+            Words.now().tag(),
             null,
             ClientAddress.of(ctx).address());
     try {

@@ -1,11 +1,14 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
@@ -27,6 +30,10 @@ import social.parley.posts.Posts;
 public final class StrangersPage implements Endpoints {
   static final String PATH = "/settings/notifications";
   private static final String REQUESTS = "/notifications/requests";
+
+  /** Kinds whose name does not say it all. */
+  private static final Set<String> EXPLAINED =
+      Set.of("not_followers", "new_accounts", "private_mentions");
 
   private final PageParts parts;
   private final NotificationPolicies policies;
@@ -73,35 +80,24 @@ public final class StrangersPage implements Endpoints {
     NotificationPolicy policy = policies.of(me.id());
     List<Kind> kinds =
         List.of(
-            new Kind("not_following", "People you do not follow", "", policy.forNotFollowing()),
-            new Kind(
-                "not_followers",
-                "People who do not follow you",
-                "Those who have followed for less than three days count as such.",
-                policy.forNotFollowers()),
-            new Kind(
-                "new_accounts",
-                "New accounts",
-                "Those that are younger than a month.",
-                policy.forNewAccounts()),
-            new Kind(
-                "private_mentions",
-                "Messages nobody asked for",
-                "Unless they answer something of yours, or you follow who writes.",
-                policy.forPrivateMentions()),
-            new Kind(
-                "limited_accounts",
-                "Accounts limited by moderators",
-                "",
-                policy.forLimitedAccounts()),
-            new Kind("bots", "Automated accounts", "", policy.forBots()));
+            kind("not_following", policy.forNotFollowing()),
+            kind("not_followers", policy.forNotFollowers()),
+            kind("new_accounts", policy.forNewAccounts()),
+            kind("private_mentions", policy.forPrivateMentions()),
+            kind("limited_accounts", policy.forLimitedAccounts()),
+            kind("bots", policy.forBots()));
     parts
         .pages()
         .show(
             ctx,
-            Head.of("Notifications").at(Nav.SETTINGS),
+            Head.of(say("nav.notifications")).at(Nav.SETTINGS),
             "settings-notifications",
             new Policy(kinds, policies.summary(me.id()).requests(), push.view(me)));
+  }
+
+  private static Kind kind(String name, Treatment treatment) {
+    String hint = EXPLAINED.contains(name) ? say("strangers.hint." + name) : "";
+    return new Kind(name, say("strangers." + name), hint, treatment);
   }
 
   private void save(Context ctx, Visitor me) {
@@ -131,7 +127,8 @@ public final class StrangersPage implements Endpoints {
     Requests view = new Requests(rows(me, page.items()), Feeds.more(ctx, page, Feeds.LENGTH, list));
     parts
         .pages()
-        .show(ctx, Head.of("Kept apart").at(Nav.NOTIFICATIONS), "notification-requests", view);
+        .show(
+            ctx, Head.of(say("apart.title")).at(Nav.NOTIFICATIONS), "notification-requests", view);
   }
 
   private List<Row> rows(Visitor me, List<NotificationRequest> list) {

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -103,6 +105,6 @@ public final class TagsPage implements Endpoints {
     Function<Cursor, Page<String>> list = at -> follows.page(me.id(), at);
     Page<String> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
     Followed view = new Followed(rows.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
-    parts.pages().show(ctx, Head.of("Followed tags").at(Nav.TAGS), "tags", view);
+    parts.pages().show(ctx, Head.of(say("nav.tags")).at(Nav.TAGS), "tags", view);
   }
 }

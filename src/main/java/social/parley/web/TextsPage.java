@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -34,13 +36,13 @@ public final class TextsPage implements Endpoints {
   }
 
   private void privacy(Context ctx) {
-    show(ctx, new View("Privacy", "", new Html(texts.privacy().html())));
+    show(ctx, new View(say("colophon.privacy"), "", new Html(texts.privacy().html())));
   }
 
   private void terms(Context ctx) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Terms terms = texts.terms(today).orElseThrow(Refused.NotFound::new);
-    show(ctx, new View("Terms of service", terms.effective().toString(), new Html(terms.html())));
+    show(ctx, new View(say("text.terms"), terms.effective().toString(), new Html(terms.html())));
   }
 
   private void show(Context ctx, View view) {

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -92,7 +94,7 @@ public final class TimelinesPage implements Endpoints {
     Long missed = Feeds.isContinuation(ctx) ? null : seen(visitor.id(), feed.posts());
     show(
         ctx,
-        Head.of("Home").at(Nav.HOME),
+        Head.of(say("nav.home")).at(Nav.HOME),
         new View(Kind.HOME, feed, composing.fresh(visitor), missed));
   }
 
@@ -113,7 +115,7 @@ public final class TimelinesPage implements Endpoints {
         feeds.posts(ctx, FilterContext.PUBLIC, at -> timelines.everyone(viewer, filter, at));
     boolean local = kind == Kind.LOCAL;
     Head head =
-        Head.of(local ? "This community" : "The fediverse")
+        Head.of(local ? say("timeline.local") : say("timeline.federated"))
             .at(local ? Nav.LOCAL : Nav.FEDERATED)
             // Not everybody in it wants to be found.
             .hidden(true);
@@ -131,7 +133,8 @@ public final class TimelinesPage implements Endpoints {
             });
     boolean stars = kind == Kind.FAVOURITES;
     Head head =
-        Head.of(stars ? "Favourites" : "Bookmarks").at(stars ? Nav.FAVOURITES : Nav.BOOKMARKS);
+        Head.of(stars ? say("nav.favourites") : say("nav.bookmarks"))
+            .at(stars ? Nav.FAVOURITES : Nav.BOOKMARKS);
     show(ctx, head, new View(kind, feed));
   }
 

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -9,6 +11,7 @@ import social.parley.http.Limit;
 import social.parley.posts.Post;
 import social.parley.translations.PostTranslations;
 import social.parley.translations.Translation;
+import social.parley.words.Words;
 
 /** A post in the reader's language, as a page or in the place of its text. */
 public final class TranslationPage implements Endpoints {
@@ -49,13 +52,14 @@ public final class TranslationPage implements Endpoints {
         new View(
             parts.views().of(visitor, post),
             words.language(),
-            Languages.name(words.detected()),
+            Words.now().language(words.detected()),
             words.provider(),
             words.warning(),
             html.translated(post, words.html()),
             words.options(),
             words.descriptions());
     if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "translation", "view", view);
-    else parts.pages().show(ctx, Head.of("Translation").hidden(true), "translation", view);
+    else
+      parts.pages().show(ctx, Head.of(say("translation.title")).hidden(true), "translation", view);
   }
 }

@@ -1,9 +1,12 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.http.Context;
 import social.parley.core.Refused;
 import social.parley.http.ErrorAnswers;
 import social.parley.http.RequestId;
+import social.parley.words.Words;
 
 /** How pages say no, and how they own up to faults. */
 public final class WebErrors implements ErrorAnswers {
@@ -54,14 +57,17 @@ public final class WebErrors implements ErrorAnswers {
   private void answer(Context ctx, int status, String reason) {
     ctx.status(status);
     if (LocalPath.isPartial(ctx)) {
-      ctx.contentType("text/plain; charset=utf-8").result(reason);
+      String said = pages.words(ctx).refusal(reason);
+      ctx.contentType("text/plain; charset=utf-8").result(said);
       return;
     }
     ctx.header("Cache-Control", "private, no-store");
+    pages.words(ctx).during(() -> show(ctx, status, reason));
+  }
+
+  private void show(Context ctx, int status, String reason) {
+    Head head = Head.of(say("error.title", Integer.toString(status))).hidden(true);
     pages.show(
-        ctx,
-        Head.of("Error " + status).hidden(true),
-        "error",
-        new View(status, reason, RequestId.of(ctx)));
+        ctx, head, "error", new View(status, Words.now().refusal(reason), RequestId.of(ctx)));
   }
 }

@@ -178,6 +178,7 @@ public final class WebSurface {
   private final Sites sites;
   private final Cookies cookies;
   private final Visitors visitors;
+  private final ReaderLanguage readers;
   private final Routing routing;
   private final EmojiText emoji;
   private final People people;
@@ -202,7 +203,8 @@ public final class WebSurface {
     cookies = new Cookies(settings);
     visitors = new Visitors(logins.sessions(), cookies, persons.actors());
     Csrf csrf = new Csrf(settings, needs.random());
-    routing = new Routing(visitors, csrf, needs.limits());
+    readers = new ReaderLanguage(visitors, cookies, sites.now().languages());
+    routing = new Routing(visitors, csrf, needs.limits(), readers);
     emoji = new EmojiText(writing.remoteMedia());
     people = new People(persons.actors(), writing.remoteMedia(), emoji, needs.assets());
     html = new PostHtml(emoji);
@@ -217,7 +219,7 @@ public final class WebSurface {
             emoji);
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
-    pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows());
+    pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows(), readers);
     parts = new PageParts(routing, pages, visitors, people, views, feeds);
     addressed = new AddressedPost(visitors, people, writing.posts());
     profile =
@@ -269,6 +271,8 @@ public final class WebSurface {
             new SiteFiles(sites, needs.assets()),
             new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
             landing(),
+            new KeysPage(parts),
+            new LanguagePage(routing, pages, visitors, readers, logins.accounts()),
             signIn,
             new SignUpPage(routing, pages, visitors, logins.accounts(), logins.invites(), signIn),
             new ClaimPage(routing, pages, visitors, logins.ownerClaim()),

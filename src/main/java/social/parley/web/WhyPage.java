@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
@@ -19,9 +21,6 @@ import social.parley.timelines.Reasons;
 
 /** Why the visitor sees a post, as a page or in the menu of the post. */
 public final class WhyPage implements Endpoints {
-  private static final Line LOOKED_FOR =
-      new Line("search", "Nothing that you follow brought it: you have found it yourself.", null);
-
   private final PageParts parts;
   private final Posts posts;
   private final Reasons reasons;
@@ -57,9 +56,13 @@ public final class WhyPage implements Endpoints {
                 .findFirst()
                 .orElseThrow(Refused.NotFound::new);
     List<Line> lines = lines(reasons.of(me.id(), row, content));
-    View view = new View(parts.views().of(me, row), lines.isEmpty() ? List.of(LOOKED_FOR) : lines);
+    View view = new View(parts.views().of(me, row), lines.isEmpty() ? List.of(lookedFor()) : lines);
     if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "why", "view", view);
-    else parts.pages().show(ctx, Head.of("Why you see it").hidden(true), "why", view);
+    else parts.pages().show(ctx, Head.of(say("why.title")).hidden(true), "why", view);
+  }
+
+  private static Line lookedFor() {
+    return new Line("search", say("why.found"), null);
   }
 
   private List<Line> lines(List<Reason> reasons) {
@@ -78,27 +81,22 @@ public final class WhyPage implements Endpoints {
 
   private static Line line(Reason reason, Map<ActorId, PersonView> people) {
     return switch (reason) {
-      case Reason.Own() -> new Line("person", "It is your own.", null);
-      case Reason.Followed(ActorId author) ->
-          person("person", "You follow ", people.get(author), ".");
-      case Reason.Boosted(ActorId by) ->
-          person("boost", "", people.get(by), " boosted it, whom you follow.");
-      case Reason.Answers(ActorId whom) -> person("reply", "It answers ", people.get(whom), ".");
+      case Reason.Own() -> new Line("person", say("why.own"), null);
+      case Reason.Followed(ActorId author) -> person("person", "why.followed", people.get(author));
+      case Reason.Boosted(ActorId by) -> person("boost", "why.boosted", people.get(by));
+      case Reason.Answers(ActorId whom) -> person("reply", "why.answers", people.get(whom));
       case Reason.Tagged(String tag) ->
-          new Line("tag", "You follow #" + tag + ".", TagLink.of(tag));
+          new Line("tag", say("why.tagged", "#" + tag), TagLink.of(tag));
       case Reason.Listed listed ->
           new Line(
-              "list",
-              "It comes from your list “" + listed.list().title() + "”.",
-              "/lists/" + listed.list().id());
-      case Reason.Named() -> new Line("mail", "It mentions you.", null);
+              "list", say("why.listed", listed.list().title()), "/lists/" + listed.list().id());
+      case Reason.Named() -> new Line("mail", say("why.named"), null);
     };
   }
 
-  private static Line person(
-      String icon, String before, @Nullable PersonView person, String after) {
+  private static Line person(String icon, String key, @Nullable PersonView person) {
     return person == null
-        ? new Line(icon, before + "somebody" + after, null)
-        : new Line(icon, before + person.plainName() + after, person.href());
+        ? new Line(icon, say(key, say("why.somebody")), null)
+        : new Line(icon, say(key, person.plainName()), person.href());
   }
 }

@@ -104,8 +104,11 @@ class MailsTest {
             new NewAccount("tomas", "new@example.org", "correct horse", Role.USER));
     assertThatThrownBy(() -> home.confirmation.confirm(secret)).isInstanceOf(Refused.Invalid.class);
     home.accounts.delete(other.id());
+    home.accounts.saveLocale(mira.id(), "de");
     home.passwordReset.request("mira@example.org");
     String toTheOldAddress = secret(Mails.PASSWORD_PATH);
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails[mails.length - 1].getSubject()).startsWith("Neues Passwort für");
     assertThat(home.confirmation.confirm(secret).email()).isEqualTo("new@example.org");
     assertThat(home.passwordReset.isOpen(toTheOldAddress)).isFalse();
   }

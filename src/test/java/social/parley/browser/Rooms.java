@@ -18,6 +18,8 @@ record Rooms(Play play) {
     pages.put("profile-stranger", "/@mara");
     pages.put("thread-stranger", "/@mara/" + play.thread);
     pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
+    pages.put("language", "/language");
+    pages.put("keys", "/keys");
     pages.put("not-found", "/@nobody");
     return pages;
   }

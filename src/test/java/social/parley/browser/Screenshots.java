@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Photographs all pages in four sizes, light and dark, into {@code target/screenshots}. */
+/**
+ * Photographs all pages in four sizes, light and dark, into {@code target/screenshots}; in another
+ * language than English with {@code -Dlanguage}.
+ */
 public final class Screenshots {
+  private static final String LANGUAGE = System.getProperty("language", "en");
   private static final Path FOLDER = Path.of("target/screenshots");
 
   private final Play play;
@@ -54,6 +58,7 @@ public final class Screenshots {
             new Browser.NewContextOptions()
                 .setViewportSize(size.width(), size.height())
                 .setColorScheme(scheme)
+                .setLocale(LANGUAGE)
                 .setBaseURL(play.oak.url()))) {
       Page page = context.newPage();
       page.onConsoleMessage(message -> {
@@ -67,6 +72,8 @@ public final class Screenshots {
       page.fill("[name=login]", "mara");
       page.fill("[name=password]", Stage.PASSWORD);
       page.click("main button");
+      page.navigate("/language");
+      page.click("button[value=" + LANGUAGE + "]");
       rooms.members().forEach((name, path) -> shoot(page, name, path, suffix));
     }
   }

@@ -134,6 +134,36 @@ class SettingsTest {
   }
 
   @Test
+  void visitorsChooseALanguageAndWhatIsSharedKeepsToTheBrowsers() {
+    Guest gil = town.member("gil");
+    write(gil, "something to embed");
+    String post = gil.open("/@gil").page().select(".post-when a").first().attr("href");
+    Guest stranger = town.guest().open("/about");
+    assertThat(stranger.page().select("html").attr("lang")).isEqualTo("en");
+    assertThat(stranger.header("Vary")).contains("Cookie", "Accept-Language");
+    stranger.open("/language?back=/about").submit("/language", "language", "de");
+    assertThat(stranger.path()).isEqualTo("/about");
+    assertThat(stranger.page().select("html").attr("lang")).isEqualTo("de");
+    assertThat(stranger.text()).contains("Über");
+    stranger.open(post + "/embed");
+    assertThat(stranger.page().select("html").attr("lang")).isEqualTo("en");
+    assertThat(stranger.header("Cache-Control")).contains("public");
+    assertThat(stranger.header("Vary")).contains("Accept-Language");
+    assertThat(stranger.open("/nowhere").text()).contains("Hier ist nichts");
+  }
+
+  @Test
+  void anAccountKeepsItsLanguage() {
+    Guest hal = town.member("hal");
+    hal.open("/settings/preferences").submit("/settings/preferences", "locale", "fr");
+    assertThat(hal.text()).contains("Enregistré.");
+    hal.open("/settings/filters/new").submit("/settings/filters/new", "title", "");
+    assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom : doit être rempli.");
+    hal.open("/settings/preferences").submit("/settings/preferences", "locale", "tlh");
+    assertThat(hal.page().select("html").attr("lang")).isEqualTo("fr");
+  }
+
+  @Test
   void theProfileSaysWhatItShowsAndWhoNamesIt() {
     Guest fay = town.member("fay").open("/settings/profile");
     assertThat(fay.page().select("[name=show_media]").hasAttr("checked")).isTrue();

@@ -29,6 +29,7 @@ import social.parley.notifications.NotificationType;
 import social.parley.notifications.Wording;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
+import social.parley.words.Dictionary;
 
 /**
  * Fills Notification and NotificationGroup entities: a fixed number of statements for a page.
@@ -183,7 +184,7 @@ public final class NotificationView {
     String name = actor == null ? "" : actor.name();
     Post post = one.postId() == null ? null : loaded.posts().get(one.postId());
     return new NotificationJson.Fallback(
-        Entities.escape(Wording.title(one, name)),
+        Entities.escape(Wording.title(Dictionary.english(), one, name)),
         post == null ? null : Entities.escape(Wording.body(post)));
   }
 

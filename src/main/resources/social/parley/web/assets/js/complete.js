@@ -1,3 +1,5 @@
+import { words } from "./words.js";
+
 // Offers what a name, a tag or an emoji may become while it is typed.
 const BEGUN = /(?:^|[\s(])([@#][\p{L}\p{N}_@.-]+|:[a-z0-9_]{2,})$/u;
 const PAUSE = 150;
@@ -59,7 +61,7 @@ async function offer() {
   list.className = "offers";
   list.id = "offers";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", words.suggestions);
   list.innerHTML = text;
   [...list.children].forEach((option, i) => (option.id = `offer-${i}`));
   area.parentElement.append(list);

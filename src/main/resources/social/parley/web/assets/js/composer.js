@@ -2,6 +2,7 @@ import { completions } from "./complete.js";
 import { drafts } from "./draft.js";
 import { focusing } from "./focus.js";
 import { uploads } from "./upload.js";
+import { words } from "./words.js";
 
 // The form for writing: counting as the server counts, inserting, and sending with the keyboard.
 const LINK_LENGTH = 23;
@@ -53,7 +54,7 @@ export function insert(area, text) {
 export function prepare(root) {
   for (const one of root.querySelectorAll("[data-script]")) one.hidden = false;
   for (const offset of root.querySelectorAll("[data-offset]")) offset.value = new Date().getTimezoneOffset();
-  for (const zone of root.querySelectorAll("[data-zone]")) zone.textContent = "(your time)";
+  for (const zone of root.querySelectorAll("[data-zone]")) zone.textContent = words.zone;
   for (const form of root.querySelectorAll("form.composer")) count(form);
   // One goes on writing after the names that are there already.
   const area = document.activeElement;

@@ -1,4 +1,5 @@
 import { toast } from "./toast.js";
+import { words } from "./words.js";
 
 // Elements with data-copy put its value on the clipboard.
 export function copying() {
@@ -9,6 +10,6 @@ export function copying() {
     event.preventDefault();
     await navigator.clipboard.writeText(source.dataset.copy);
     source.closest("details")?.removeAttribute("open");
-    toast("Copied");
+    toast(words.copied);
   });
 }

@@ -1,4 +1,5 @@
 import { toast } from "./toast.js";
+import { words } from "./words.js";
 
 // What has been typed is kept: in this browser at once, and on the server in every pause for all devices.
 const PREFIX = "draft:";
@@ -53,12 +54,12 @@ async function save(form, more) {
   const kept = answer.status === 204 && !answer.headers.has("HX-Redirect");
   const saved = form.querySelector("[data-saved]");
   if (saved) saved.hidden = !kept;
-  return kept ? "" : answer.status === 204 ? "Log in to save it" : (await answer.text()).trim();
+  return kept ? "" : answer.status === 204 ? words.login : (await answer.text()).trim();
 }
 
 async function press(form) {
-  const problem = await save(form).catch(() => "The server cannot be reached");
-  if (problem) toast(problem.length < 200 && !problem.startsWith("<") ? problem : "The draft could not be saved");
+  const problem = await save(form).catch(() => words.unreachable);
+  if (problem) toast(problem.length < 200 && !problem.startsWith("<") ? problem : words.unsaved);
 }
 
 function rest(form) {

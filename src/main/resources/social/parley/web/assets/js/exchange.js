@@ -1,5 +1,6 @@
 import { times } from "./time.js";
 import { toast } from "./toast.js";
+import { words } from "./words.js";
 
 // Keeps the focus and tells of refusals when htmx exchanges parts of the page.
 export function exchanges() {
@@ -35,7 +36,7 @@ export function exchanges() {
   });
   document.addEventListener("htmx:responseError", (event) => {
     const reason = event.detail.xhr.responseText;
-    toast(reason && reason.length < 200 && !reason.startsWith("<") ? reason : "That did not work");
+    toast(reason && reason.length < 200 && !reason.startsWith("<") ? reason : words.failed);
   });
-  document.addEventListener("htmx:sendError", () => toast("The server cannot be reached"));
+  document.addEventListener("htmx:sendError", () => toast(words.unreachable));
 }

@@ -1,9 +1,6 @@
+import { words } from "./words.js";
+
 // Everything can be done with the keyboard; the question mark shows with which keys.
-const GROUPS = [
-  ["Posts", [["j", "next post"], ["k", "previous post"], ["o", "open it"], ["r", "reply"], ["q", "quote"], ["b", "boost"], ["f", "favourite"], ["e", "react with an emoji"], ["s", "bookmark"], ["x", "show or hide what is covered"], ["v", "look at the pictures"], ["p", "open the author's profile"]]],
-  ["Anywhere", [["n", "new post"], ["/", "search"], [".", "show what is new"], ["?", "these keys"], ["Esc", "close what is open"]]],
-  ["Go to", [["g h", "home"], ["g n", "notifications"], ["g m", "messages"], ["g e", "explore"], ["g l", "this community"], ["g t", "the fediverse"], ["g i", "lists"], ["g s", "bookmarks"], ["g f", "favourites"], ["g p", "your profile"], ["g c", "settings"]]],
-];
 const PLACES = { h: "/home", n: "/notifications", m: "/messages", e: "/explore", l: "/local", t: "/federated", i: "/lists", s: "/bookmarks", f: "/favourites", c: "/settings/profile" };
 const PRESSED = { b: '[data-action="boost"]', f: '[data-action="favourite"]', s: '[data-action="bookmark"]', r: 'a[data-key="reply"]', q: 'a[data-key="quote"]', p: ".post-name", v: "a[data-shot]" };
 
@@ -29,48 +26,26 @@ function move(by) {
   if (box.top < 60 || box.bottom > innerHeight - 60) scrollBy({ top: box.top - 80, behavior: "instant" });
 }
 
-function help() {
+async function help() {
   if (!dialog) {
+    const answer = await fetch("/keys", { headers: { "HX-Request": "true" } });
+    if (!answer.ok || dialog) return;
     dialog = document.createElement("dialog");
     dialog.className = "keys";
-    dialog.setAttribute("aria-labelledby", "keys-title");
+    dialog.setAttribute("aria-label", words.keys);
     const title = document.createElement("h2");
-    title.id = "keys-title";
-    title.textContent = "Keys";
+    title.textContent = words.keys;
     const close = document.createElement("button");
     close.type = "button";
     close.className = "button";
-    close.textContent = "Close";
+    close.textContent = words.close;
     close.addEventListener("click", () => dialog.close());
-    const groups = document.createElement("div");
-    groups.className = "keys-groups";
-    for (const [name, keys] of GROUPS) groups.append(group(name, keys));
-    dialog.append(title, groups, close);
+    const keys = document.createElement("div");
+    keys.innerHTML = await answer.text();
+    dialog.append(title, keys, close);
     document.body.append(dialog);
   }
   dialog.showModal();
-}
-
-function group(name, keys) {
-  const section = document.createElement("section");
-  const title = document.createElement("h3");
-  title.textContent = name;
-  const list = document.createElement("dl");
-  for (const [key, deed] of keys) {
-    const row = document.createElement("div");
-    const term = document.createElement("dt");
-    for (const one of key.split(" ")) {
-      const cap = document.createElement("kbd");
-      cap.textContent = one;
-      term.append(cap, " ");
-    }
-    const text = document.createElement("dd");
-    text.textContent = deed;
-    row.append(term, text);
-    list.append(row);
-  }
-  section.append(title, list);
-  return section;
 }
 
 function go(key) {
@@ -100,7 +75,7 @@ function onPost(key) {
 function anywhere(key) {
   if (key === "j") move(1);
   else if (key === "k") move(-1);
-  else if (key === "?") help();
+  else if (key === "?") help().catch(() => {});
   else if (key === "/") document.querySelector('input[data-key="search"]:not([hidden])')?.focus();
   else if (key === ".") document.querySelector(".news-button")?.click();
   else if (key === "n") compose();
@@ -119,7 +94,7 @@ function writes(target) {
 }
 
 export function keyboard() {
-  document.addEventListener("click", (event) => event.target.closest("[data-keys]") && help());
+  document.addEventListener("click", (event) => event.target.closest("[data-keys]") && help().catch(() => {}));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writes(event.target)) return;
     const key = event.key;

@@ -1,10 +1,11 @@
+import { words } from "./words.js";
 import { zooming } from "./zoom.js";
 
 // Pictures open in place; without this they open as pages of their own.
 export function lightbox() {
   const dialog = document.createElement("dialog");
   dialog.className = "lightbox";
-  dialog.setAttribute("aria-label", "Pictures");
+  dialog.setAttribute("aria-label", words.pictures);
   const stage = document.createElement("div");
   stage.className = "lightbox-stage";
   const image = document.createElement("img");
@@ -13,13 +14,13 @@ export function lightbox() {
   const text = document.createElement("p");
   const place = document.createElement("span");
   place.className = "lightbox-place";
-  const close = button("lightbox-close", "Close", "×", () => dialog.close());
-  const larger = button("lightbox-zoom", "Zoom", "+", () => zoom.toggle());
-  const previous = button("lightbox-previous", "Previous picture", "‹", () => step(-1));
-  const next = button("lightbox-next", "Next picture", "›", () => step(1));
+  const close = button("lightbox-close", words.close, "×", () => dialog.close());
+  const larger = button("lightbox-zoom", words.zoom, "+", () => zoom.toggle());
+  const previous = button("lightbox-previous", words.previous, "‹", () => step(-1));
+  const next = button("lightbox-next", words.next, "›", () => step(1));
   dialog.append(stage, text, place, previous, next, larger, close);
   const zoom = zooming(stage, image, {
-    swiped: (by) => shots.length > 1 && step(by),
+    swiped: (by) => shots.length > 1 && step(document.documentElement.dir === "rtl" ? -by : by),
     left: () => dialog.close(),
     changed: (zoomed) => {
       larger.textContent = zoomed ? "−" : "+";
@@ -67,8 +68,9 @@ export function lightbox() {
     dialog.showModal();
   });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowLeft") step(-1);
-    else if (event.key === "ArrowRight") step(1);
+    const forward = document.documentElement.dir === "rtl" ? -1 : 1;
+    if (event.key === "ArrowLeft") step(-forward);
+    else if (event.key === "ArrowRight") step(forward);
     else if (event.key === "+" || event.key === "=") zoom.by(1.5);
     else if (event.key === "-") zoom.by(1 / 1.5);
     else if (event.key === "0") zoom.reset();

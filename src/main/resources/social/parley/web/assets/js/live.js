@@ -1,4 +1,5 @@
 import { times } from "./time.js";
+import { count as counted, number as shown, words } from "./words.js";
 
 // What is new while a page is open: it waits above the list until somebody wants to see it.
 const PAUSE = 1500;
@@ -32,19 +33,19 @@ async function look(place) {
   offer(place, fresh(waiting).length);
 }
 
-function offer(place, number) {
+function offer(place, found) {
   place.replaceChildren();
-  if (!number) return;
+  if (!found) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button-main news-button";
-  button.textContent = number >= MOST ? `${MOST} and more new posts` : number === 1 ? "1 new post" : `${number} new posts`;
-  button.addEventListener("click", () => show(place, number));
+  button.textContent = found >= MOST ? counted("many", MOST) : counted("news", found);
+  button.addEventListener("click", () => show(place, found));
   place.append(button);
 }
 
-function show(place, number) {
-  if (number >= MOST) {
+function show(place, found) {
+  if (found >= MOST) {
     location.assign(location.pathname);
     return;
   }
@@ -73,11 +74,14 @@ async function count() {
   if (!mark) {
     mark = document.createElement("span");
     mark.className = "badge";
-    mark.innerHTML = '<span data-number></span><span class="sr"> new</span>';
+    const more = document.createElement("span");
+    more.className = "sr";
+    more.textContent = ` ${words.fresh}`;
+    mark.append("", more);
     link.append(mark);
   }
   mark.hidden = !number;
-  (mark.querySelector("[data-number]") ?? mark.firstChild).textContent = number > 99 ? "99+" : number;
+  mark.firstChild.textContent = number > 99 ? `${shown(99)}+` : shown(number);
 }
 
 function recount() {

@@ -1,3 +1,5 @@
+import { words } from "./words.js";
+
 // Who somebody is, beside their name, once the pointer rests on it.
 const WAIT = 500;
 const LINGER = 300;
@@ -32,7 +34,7 @@ async function show(from) {
   card = document.createElement("div");
   card.className = "person-card";
   card.setAttribute("role", "group");
-  card.setAttribute("aria-label", "In short");
+  card.setAttribute("aria-label", words.card);
   card.innerHTML = text;
   document.body.append(card);
   window.htmx?.process(card);

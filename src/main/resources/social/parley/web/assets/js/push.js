@@ -1,7 +1,4 @@
 // The browser is woken for notifications: its push service gives an address, which the form takes along.
-const REFUSED = "The browser does not allow it. Its settings for this page say why.";
-const FAILED = "The browser could not reach its push service. Try again later.";
-
 async function subscription(key) {
   const registration = await navigator.serviceWorker.register("/service-worker.js");
   await navigator.serviceWorker.ready;
@@ -17,7 +14,7 @@ function tell(form, words) {
 
 async function fill(form) {
   if ((await Notification.requestPermission()) !== "granted") {
-    tell(form, REFUSED);
+    tell(form, form.dataset.refused);
     return false;
   }
   const { endpoint, keys } = (await subscription(form.dataset.push)).toJSON();
@@ -43,6 +40,6 @@ export function push() {
       await end().catch(() => {});
       form.action = event.submitter.formAction;
       form.submit();
-    } else if (await fill(form).catch(() => tell(form, FAILED))) form.submit();
+    } else if (await fill(form).catch(() => tell(form, form.dataset.failed))) form.submit();
   });
 }

@@ -1,4 +1,5 @@
 import { toast } from "./toast.js";
+import { count, say, words } from "./words.js";
 
 function changed(form) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
@@ -13,11 +14,11 @@ function place(form, file) {
   name.textContent = file.name;
   const bar = document.createElement("progress");
   bar.max = 1;
-  bar.setAttribute("aria-label", `Sending ${file.name}`);
+  bar.setAttribute("aria-label", say("sending", file.name));
   const stop = document.createElement("button");
   stop.type = "button";
   stop.className = "icon-button";
-  stop.setAttribute("aria-label", `Do not send ${file.name}`);
+  stop.setAttribute("aria-label", say("unsend", file.name));
   stop.textContent = "×";
   stop.addEventListener("click", () => box.remove());
   box.append(name, stop, bar);
@@ -26,7 +27,7 @@ function place(form, file) {
 }
 
 function fail(reason) {
-  toast(reason.length < 200 && !reason.startsWith("<") ? reason : "The picture could not be sent");
+  toast(reason.length < 200 && !reason.startsWith("<") ? reason : words.unsent);
 }
 
 function send(form, file, { box, bar }) {
@@ -40,7 +41,7 @@ function send(form, file, { box, bar }) {
       if (request.status < 300) box.outerHTML = request.responseText;
       else fail(request.responseText);
     });
-    request.addEventListener("error", () => fail("The server cannot be reached"));
+    request.addEventListener("error", () => fail(words.unreachable));
     request.addEventListener("loadend", () => {
       box.remove();
       done();
@@ -57,7 +58,7 @@ async function sendAll(form, files) {
   const most = Number(form.dataset.files);
   const room = most - form.querySelector("[data-list]").children.length;
   const pictures = files.filter((file) => file.type.startsWith("image/"));
-  if (pictures.length > room) toast(`At most ${most} pictures fit on one post`);
+  if (pictures.length > room) toast(count("files", most));
   const coming = pictures.slice(0, Math.max(0, room)).map((file) => [file, place(form, file)]);
   for (const [file, where] of coming) await send(form, file, where);
   changed(form);
@@ -103,7 +104,7 @@ export function uploads() {
     if (!form?.matches("form.composer") || !form.querySelector(".attachment.loading")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    toast("The pictures are still on their way");
+    toast(words.underway);
   };
   document.addEventListener("submit", (event) => wait(event, event.target), true);
   document.addEventListener("htmx:beforeRequest", (event) => event.detail.requestConfig.path === "/compose/more" && wait(event, event.detail.elt.form));

@@ -39,6 +39,8 @@ final class Website {
                 features.personal().domains(),
                 features.relationships(),
                 features.personal().notes(),
+                features.personal().endorsements(),
+                features.tagging().featured(),
                 features.personal().moves()),
             new WebSurface.Writing(
                 features.posts(),

@@ -53,11 +53,19 @@ public final class Appearances {
     this.images = images;
     this.urls = urls;
     this.known = new Snapshot<>(database, clock, FRESH, this::read);
+    known.get();
   }
 
-  /** As it is now; not inside a read or write. */
+  /** As it is now, or was when the database could last be read; not inside a read or write. */
   public Appearance now() {
-    return known.get();
+    try {
+      return known.get();
+    } catch (RuntimeException unreadable) {
+      // The page that says that something is wrong has to look like something.
+      Appearance before = known.last();
+      if (before == null) throw unreadable;
+      return before;
+    }
   }
 
   private Appearance read(Reading db) {

@@ -65,6 +65,7 @@ final class Profile {
         actor.kind() == ActorKind.GROUP,
         actor.memorial(),
         actor.tabs().media(),
+        actor.tabs().featured(),
         movedTo == null ? null : actors.byId(movedTo).map(people::of).orElse(null),
         visitor == null || mine ? null : relation(visitor, person),
         visitor == null || mine ? Familiar.NOBODY : familiar(visitor, person.id()),

@@ -14,11 +14,14 @@ import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
+import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
 import social.parley.http.Endpoints;
+import social.parley.http.Parameters;
 import social.parley.posts.CommunityModerators;
 import social.parley.posts.Completions;
 import social.parley.posts.Post;
+import social.parley.tags.FeaturedTags;
 import social.parley.timelines.AccountFilter;
 import social.parley.timelines.Timelines;
 
@@ -33,6 +36,8 @@ public final class ProfilePage implements Endpoints {
   private static final AccountFilter PINNED =
       new AccountFilter(false, false, false, false, true, null);
 
+  private static final int MOST_FEATURED = 40;
+
   private final Routing routing;
   private final Pages pages;
   private final Visitors visitors;
@@ -44,6 +49,8 @@ public final class ProfilePage implements Endpoints {
   private final Completions completions;
   private final CommunityModerators staff;
   private final Follows follows;
+  private final Endorsements endorsements;
+  private final FeaturedTags featuredTags;
 
   ProfilePage(
       Routing routing,
@@ -56,7 +63,7 @@ public final class ProfilePage implements Endpoints {
       Timelines timelines,
       Completions completions,
       CommunityModerators staff,
-      Follows follows) {
+      WebSurface.Persons persons) {
     this.routing = routing;
     this.pages = pages;
     this.visitors = visitors;
@@ -67,7 +74,9 @@ public final class ProfilePage implements Endpoints {
     this.timelines = timelines;
     this.completions = completions;
     this.staff = staff;
-    this.follows = follows;
+    this.follows = persons.follows();
+    this.endorsements = persons.endorsements();
+    this.featuredTags = persons.featuredTags();
   }
 
   /** The parts of a profile. */
@@ -75,6 +84,7 @@ public final class ProfilePage implements Endpoints {
     POSTS,
     REPLIES,
     MEDIA,
+    FEATURED,
     FOLLOWERS,
     FOLLOWING
   }
@@ -90,7 +100,18 @@ public final class ProfilePage implements Endpoints {
       @Nullable FeedView feed,
       boolean unfinished,
       @Nullable PeopleView people,
-      List<PersonView> moderators) {}
+      List<PersonView> moderators,
+      @Nullable Featured featured) {}
+
+  /** What somebody wants others to find first: tags they write about, and people. */
+  public record Featured(List<Tag> tags, List<PersonView> people) {
+    public boolean isEmpty() {
+      return tags.isEmpty() && people.isEmpty();
+    }
+  }
+
+  /** A tag, and how often its person used it. */
+  public record Tag(long id, String name, String href, long posts) {}
 
   /** Where strangers who have an account elsewhere go to follow somebody. */
   public static String away(PersonView person, Site site) {
@@ -103,6 +124,9 @@ public final class ProfilePage implements Endpoints {
     routing.page(routes, "/@{name}", ctx -> posts(ctx, Tab.POSTS, POSTS));
     routing.page(routes, "/@{name}/replies", ctx -> posts(ctx, Tab.REPLIES, AccountFilter.ALL));
     routing.page(routes, "/@{name}/media", ctx -> posts(ctx, Tab.MEDIA, MEDIA));
+    routing.page(routes, "/@{name}/featured", this::featured);
+    routing.memberForm(routes, "/featured-tags", this::feature);
+    routing.memberForm(routes, "/featured-tags/{id}/remove", this::unfeature);
     routing.page(
         routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));
     routing.page(
@@ -141,13 +165,46 @@ public final class ProfilePage implements Endpoints {
         ctx,
         actor,
         new View(
-            profile.of(visitor, actor), tab, pinned, feed, unfinished, null, moderators(actor)));
+            profile.of(visitor, actor),
+            tab,
+            pinned,
+            feed,
+            unfinished,
+            null,
+            moderators(actor),
+            null));
   }
 
   private static FeedView without(FeedView feed, List<PostView> pinned) {
     List<PostView> rest = new ArrayList<>(feed.posts());
     for (PostView pin : pinned) rest.removeIf(post -> post.key().equals(pin.key()));
     return new FeedView(rest, feed.more());
+  }
+
+  private void featured(Context ctx) {
+    Actor actor = actor(ctx);
+    Visitor visitor = visitors.find(ctx).orElse(null);
+    List<Tag> tags =
+        featuredTags.of(actor.id()).stream()
+            .map(tag -> new Tag(tag.id(), tag.name(), TagLink.of(tag.tag()), tag.posts()))
+            .toList();
+    List<ActorId> recommended = endorsements.page(actor.id(), Cursor.first(MOST_FEATURED)).items();
+    Featured shown = new Featured(tags, people.of(recommended));
+    ProfileView view = profile.of(visitor, actor);
+    show(
+        ctx,
+        actor,
+        new View(view, Tab.FEATURED, List.of(), null, false, null, moderators(actor), shown));
+  }
+
+  private void feature(Context ctx, Visitor me) {
+    var unused = featuredTags.add(me.id(), Parameters.of(ctx).text("tag", ""));
+    LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
+  }
+
+  private void unfeature(Context ctx, Visitor me) {
+    featuredTags.remove(me.id(), Routing.id(ctx));
+    LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
   }
 
   private interface Neighbours {
@@ -170,7 +227,14 @@ public final class ProfilePage implements Endpoints {
           ctx,
           actor,
           new View(
-              profile.of(visitor, actor), tab, List.of(), null, false, shown, moderators(actor)));
+              profile.of(visitor, actor),
+              tab,
+              List.of(),
+              null,
+              false,
+              shown,
+              moderators(actor),
+              null));
   }
 
   private List<PersonView> moderators(Actor actor) {

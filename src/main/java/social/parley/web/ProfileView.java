@@ -21,6 +21,7 @@ public record ProfileView(
     boolean group,
     boolean memorial,
     boolean showsMedia,
+    boolean showsFeatured,
     @Nullable PersonView movedTo,
     @Nullable RelationView relation,
     Familiar familiar,

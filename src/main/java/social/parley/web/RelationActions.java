@@ -16,6 +16,7 @@ import social.parley.core.Cursor;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.follows.Blocks;
+import social.parley.follows.Endorsements;
 import social.parley.follows.FollowOptions;
 import social.parley.follows.Follows;
 import social.parley.follows.Notes;
@@ -34,6 +35,7 @@ final class RelationActions implements Endpoints {
   private final Follows follows;
   private final Blocks blocks;
   private final Notes notes;
+  private final Endorsements endorsements;
   private final Clock clock;
 
   RelationActions(
@@ -45,6 +47,7 @@ final class RelationActions implements Endpoints {
       Follows follows,
       Blocks blocks,
       Notes notes,
+      Endorsements endorsements,
       Clock clock) {
     this.routing = routing;
     this.pages = pages;
@@ -54,6 +57,7 @@ final class RelationActions implements Endpoints {
     this.follows = follows;
     this.blocks = blocks;
     this.notes = notes;
+    this.endorsements = endorsements;
     this.clock = clock;
   }
 
@@ -71,6 +75,8 @@ final class RelationActions implements Endpoints {
     action(routes, "accept", follows::acceptRequest);
     action(routes, "reject", follows::rejectRequest);
     action(routes, "remove", follows::removeFollower);
+    action(routes, "recommend", endorsements::endorse);
+    action(routes, "unrecommend", endorsements::unendorse);
     routing.memberForm(routes, "/people/{id}/mute", this::mute);
     routing.memberForm(routes, "/people/{id}/wishes", this::wishes);
     routing.memberForm(routes, "/people/{id}/note", this::note);

@@ -17,6 +17,7 @@ public record RelationView(
     boolean muting,
     boolean notifying,
     boolean showingBoosts,
+    boolean recommended,
     String note) {
   static RelationView of(PersonView person, Relationship relationship) {
     return new RelationView(
@@ -32,6 +33,7 @@ public record RelationView(
         relationship.muting(),
         relationship.notifying(),
         relationship.showingBoosts(),
+        relationship.endorsed(),
         relationship.note());
   }
 }

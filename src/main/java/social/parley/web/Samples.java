@@ -269,6 +269,7 @@ final class Samples {
         false,
         false,
         true,
+        false,
         "");
   }
 }

@@ -27,6 +27,7 @@ import social.parley.events.Attendances;
 import social.parley.federation.Backlog;
 import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
+import social.parley.follows.Endorsements;
 import social.parley.follows.Follows;
 import social.parley.follows.HiddenDomains;
 import social.parley.follows.Notes;
@@ -65,6 +66,7 @@ import social.parley.search.Finder;
 import social.parley.storage.Database;
 import social.parley.streaming.Streams;
 import social.parley.syndication.FeedHubs;
+import social.parley.tags.FeaturedTags;
 import social.parley.tags.TagFollows;
 import social.parley.tags.TagSummaries;
 import social.parley.timelines.Reasons;
@@ -122,6 +124,8 @@ public final class WebSurface {
       HiddenDomains domains,
       Relationships relationships,
       Notes notes,
+      Endorsements endorsements,
+      FeaturedTags featuredTags,
       Moves moves) {}
 
   /** What people write, and do with what others wrote. */
@@ -331,6 +335,7 @@ public final class WebSurface {
         persons.follows(),
         persons.blocks(),
         persons.notes(),
+        persons.endorsements(),
         needs.clock());
   }
 
@@ -368,7 +373,7 @@ public final class WebSurface {
         needs.reading().timelines(),
         writing.posts().completions(),
         writing.posts().moderators(),
-        persons.follows());
+        persons);
   }
 
   private PostCrowdPage crowd() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -32,6 +33,7 @@ import social.parley.storage.Subscribers;
 /** What the community looks like, on either database. */
 abstract class AppearancesContract {
   @TempDir Path folder;
+  private final TestClock clock = new TestClock();
   private Town town;
   private Appearances appearances;
   private ActorId ada;
@@ -41,7 +43,7 @@ abstract class AppearancesContract {
 
   @BeforeEach
   void build() {
-    town = new Town("alpha.test", new Network(), open(), new TestClock(), folder);
+    town = new Town("alpha.test", new Network(), open(), clock, folder);
     appearances = another();
     town.database.subscribe(
         new Subscribers().on(AppearanceChanged.class, (tx, changed) -> told.add(changed)));
@@ -123,6 +125,15 @@ abstract class AppearancesContract {
     assertThat(told)
         .containsOnlyOnce(new AppearanceChanged(ada, Part.BANNER, true))
         .contains(new AppearanceChanged(ada, Part.BANNER, false));
+  }
+
+  @Test
+  void withoutItsDatabaseItLooksAsItDid() {
+    appearances.color(ada, "#A03050");
+    Appearance before = appearances.now();
+    town.database.close();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(appearances.now()).isEqualTo(before);
   }
 
   @Test

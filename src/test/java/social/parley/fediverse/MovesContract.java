@@ -14,7 +14,7 @@ import social.parley.signatures.Keys;
 
 /** People who move from one server to another. */
 abstract class MovesContract {
-  /** More than are carried at a time, by far. */
+  /** More than are carried at a time, by far; a thousand come along as well, in a minute more. */
   private static final int CROWD = 250;
 
   private Fediverse fediverse;

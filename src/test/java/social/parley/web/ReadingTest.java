@@ -57,6 +57,13 @@ class ReadingTest {
     lea.submit(wishes, "notifying", "true").open("/@max").submit(wishes, "boosts", "false");
     assertThat(lea.open("/@max").page().select("button[name=notifying]").val()).isEqualTo("false");
     assertThat(lea.page().select("button[name=boosts]").val()).isEqualTo("true");
+    lea.submit("/people/" + wishes.split("/")[2] + "/recommend");
+    lea.open("/@lea/featured").submit("/featured-tags", "tag", "#Herbs");
+    assertThat(lea.page().select(".row").text()).contains("#Herbs", "@max");
+    assertThat(town.guest().open("/@lea/featured").text()).contains("#Herbs", "@max");
+    lea.submit(lea.page().select("form[action$=/remove]").attr("action"));
+    assertThat(lea.text()).contains("@max").doesNotContain("#Herbs");
+    lea.open("/@max");
     String note = lea.page().select(".note form").attr("action");
     lea.submit(note, "note", "Met at the market");
     assertThat(lea.page().select(".note[open] textarea").val()).isEqualTo("Met at the market");

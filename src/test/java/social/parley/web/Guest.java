@@ -178,7 +178,7 @@ public final class Guest {
   }
 
   String header(String name) {
-    return current().headers().firstValue(name).orElse("");
+    return String.join(", ", current().headers().allValues(name));
   }
 
   String location() {

@@ -30,7 +30,17 @@ final class LivePage implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    parts.routing().memberPage(routes, "/live", this::listen);
+    parts
+        .routing()
+        .page(
+            routes,
+            "/live",
+            ctx ->
+                parts
+                    .visitors()
+                    .find(ctx)
+                    // Without content the browser asks no more (HTML, server-sent events).
+                    .ifPresentOrElse(me -> listen(ctx, me), () -> ctx.status(204)));
   }
 
   private void listen(Context ctx, Visitor me) {

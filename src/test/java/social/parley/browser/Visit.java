@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,12 @@ abstract class Visit {
   @BeforeEach
   void enter() {
     context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(stage.url()));
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(stage.url())
+                    .setServiceWorkers(serviceWorkers()));
     page = context.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) complaints.add(message.text());
@@ -56,6 +62,11 @@ abstract class Visit {
     page.fill("[name=password]", Stage.PASSWORD);
     page.click("main button");
     page.waitForURL(stage.url() + "/home");
+  }
+
+  /** A request that goes through one cannot be held back. */
+  ServiceWorkerPolicy serviceWorkers() {
+    return ServiceWorkerPolicy.ALLOW;
   }
 
   @AfterEach

@@ -8,13 +8,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What scripts do for those who write, and for those who read while others write. */
 class WritingTest extends Visit {
+  @Override
+  ServiceWorkerPolicy serviceWorkers() {
+    return ServiceWorkerPolicy.BLOCK;
+  }
+
   @Test
   void completesNamesAndEmoji() {
     page.locator("[name=text]").pressSequentially("hello @li");
@@ -93,9 +100,12 @@ class WritingTest extends Visit {
         page.locator("article", new Page.LocatorOptions().setHasText("story with more"));
     assertThat(draft).hasCount(1);
     draft.locator("a.button-main").click();
+    page.waitForURL(Pattern.compile(".*/drafts/\\d+"));
     assertThat(page.locator("[name=reach]")).hasValue("followers");
     page.click(".composer-send");
     assertThat(page.locator(".post-main")).containsText("with more");
+    // Its scripts have run then.
+    page.waitForLoadState();
     page.navigate("/home");
     assertThat(page.locator("[name=text]")).hasValue("");
   }
@@ -120,6 +130,7 @@ class WritingTest extends Visit {
     Locator drafts = page.locator("article", new Page.LocatorOptions().setHasText("pictured"));
     assertThat(drafts).hasCount(2);
     drafts.last().locator("a.button-main").click();
+    page.waitForURL(Pattern.compile(".*/drafts/\\d+"));
     page.locator("[data-remove]").click();
     pause();
     assertThat(saved()).isVisible();
@@ -150,6 +161,7 @@ class WritingTest extends Visit {
     page.locator("[name='more[]']").fill("y".repeat(6000));
     page.click(".composer-send");
     assertThat(page.locator(".problem")).containsText("What stands above is published");
+    page.waitForLoadState();
     page.navigate("/compose");
     assertThat(page.locator("[name=text]")).hasValue("");
     complaints.removeIf(text -> text.contains("422"));

@@ -15,12 +15,14 @@ import social.parley.announcements.NoticeDraft;
 import social.parley.mastodon.ApiClient.Answer;
 import social.parley.mastodon.openapi.DescribedRoute;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A server where one person has a dozen of everything. */
 final class Plenty {
   static final int DOZEN = 12;
 
   private static final String STATUSES = "/api/v1/statuses";
+  private static final String EVENTS = "/api/v1/pleroma/events";
   private static final List<String> EMOJI =
       List.of("🎉", "🐘", "🍏", "🍐", "🍊", "🍋", "🍌", "🍉", "🍇", "🍓", "🍒", "🍑");
 
@@ -50,10 +52,12 @@ final class Plenty {
     String filter = filters(thread);
     asking();
     staff();
+    String event = events();
     trends();
     moved();
     fediverse.settle();
     paths = paths(list, thread, collection, filter);
+    paths.put(EVENTS + "/{id}/participations", EVENTS + "/" + event + "/participations");
   }
 
   Person reader() {
@@ -249,7 +253,29 @@ final class Plenty {
                   "shape" + i);
       assertThat(added.status()).isEqualTo(200);
     }
-    reader.idOf(fediverse.outsider("outside.test").actor("rex"));
+  }
+
+  /** Gives the one to which everybody comes; the reader comes to all of them. */
+  private String events() {
+    Outsider outside = fediverse.outsider("outside.test");
+    String rex = outside.actor("rex");
+    outside.befriend(fediverse, reader, rex);
+    String first = null;
+    for (int i = 0; i < DOZEN; i++) {
+      ObjectNode event =
+          outside
+              .note("/events/" + i, rex, "Bring beans")
+              .put("type", "Event")
+              .put("name", "Party")
+              .put("startTime", fediverse.clock().instant().plus(Duration.ofDays(7)).toString());
+      outside.send(alpha, outside.create(event));
+      fediverse.settle();
+      Status known = reader.find(event.path("id").asString(), false).orElseThrow();
+      reader.post(EVENTS + "/" + known.id() + "/join");
+      if (first == null) first = known.id();
+    }
+    for (Person friend : friends) friend.post(EVENTS + "/" + first + "/join");
+    return first;
   }
 
   private void trends() {

@@ -84,6 +84,11 @@ class LifeTest {
   }
 
   @Test
+  void thePagesOfWhoeverHasLoggedOutAskNoMore() {
+    assertThat(town.guest().open("/live?on=home").status()).isEqualTo(204);
+  }
+
+  @Test
   void formsThatAreNotOursAreRefused() {
     Guest cleo = town.member("cleo");
     assertThat(cleo.forge("/compose", Map.of("text", "forged")).status()).isEqualTo(403);

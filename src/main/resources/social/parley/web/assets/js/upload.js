@@ -62,7 +62,8 @@ async function sendAll(form, files) {
   const coming = pictures.slice(0, Math.max(0, room)).map((file) => [file, place(form, file)]);
   for (const [file, where] of coming) await send(form, file, where);
   changed(form);
-  form.querySelector("[data-list] .attachment:last-child textarea")?.focus();
+  // Whoever has gone on writing meanwhile is not taken away from it.
+  if (!document.activeElement?.matches("textarea")) form.querySelector("[data-list] .attachment:last-child textarea")?.focus();
 }
 
 // A picture is dragged by itself to its place among the others, with a mouse or a finger.

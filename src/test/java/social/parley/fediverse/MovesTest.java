@@ -9,6 +9,11 @@ class MovesTest {
     Fediverse open(String... hosts) {
       return Fediverse.of(hosts);
     }
+
+    @Override
+    int crowd() {
+      return 1000;
+    }
   }
 
   @Nested
@@ -16,6 +21,11 @@ class MovesTest {
     @Override
     Fediverse open(String... hosts) {
       return Fediverse.onPostgres(hosts);
+    }
+
+    @Override
+    int crowd() {
+      return 250;
     }
   }
 }

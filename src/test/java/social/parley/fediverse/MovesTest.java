@@ -9,11 +9,6 @@ class MovesTest {
     Fediverse open(String... hosts) {
       return Fediverse.of(hosts);
     }
-
-    @Override
-    int crowd() {
-      return 1000;
-    }
   }
 
   @Nested
@@ -21,11 +16,6 @@ class MovesTest {
     @Override
     Fediverse open(String... hosts) {
       return Fediverse.onPostgres(hosts);
-    }
-
-    @Override
-    int crowd() {
-      return 250;
     }
   }
 }

@@ -48,6 +48,12 @@ public record HubRequest(
         .orElseThrow(() -> new Refused.Invalid(field, field + " must be an address of the web"));
   }
 
+  /** The callback and the secret are nobody's business, not even in log lines. */
+  @Override
+  public String toString() {
+    return "HubRequest[" + mode() + " " + topic + "]";
+  }
+
   String mode() {
     return subscribe ? "subscribe" : "unsubscribe";
   }

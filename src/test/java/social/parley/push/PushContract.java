@@ -150,7 +150,7 @@ abstract class PushContract {
                 "password",
                 Instance.PASSWORD);
     browser.open("/settings/notifications").submit("/settings/push", "alerts[]", "mention");
-    assertThat(browser.page().text()).contains("did not say where");
+    assertThat(browser.page().text()).contains("did not say how");
     browser.submit(
         "/settings/push",
         "endpoint",

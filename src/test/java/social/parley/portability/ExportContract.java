@@ -294,7 +294,7 @@ abstract class ExportContract {
     assertThat(begun.body().readNBytes(1000)).hasSize(1000);
     guest.submit(ARCHIVE, password);
     assertThat(guest.status()).isEqualTo(409);
-    assertThat(guest.text()).contains("being downloaded already");
+    assertThat(guest.text()).contains("already being downloaded");
     begun.body().close();
     List<byte[]> whole = new ArrayList<>();
     Await.until(

@@ -47,6 +47,7 @@ record Rooms(Play play) {
     pages.put("settings-access", "/settings/access");
     pages.put("settings-moving", "/settings/moving");
     pages.put("settings-export", "/settings/export");
+    pages.put("settings-import", "/settings/import");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
     pages.put("federation", "/admin/federation");

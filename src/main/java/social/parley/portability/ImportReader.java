@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Handle;
@@ -109,7 +110,7 @@ final class ImportReader {
 
   private void add(@Nullable String subject, String detail, List<String> cells) {
     boolean sense = subject != null && !subject.isEmpty();
-    String named = sense ? subject : String.join(",", cells);
+    String named = Objects.requireNonNullElse(sense ? subject : null, String.join(",", cells));
     if (!seen.add(named + "\n" + (kind == ImportKind.LISTS ? detail : ""))) return;
     rows.add(
         new ImportRow(

@@ -41,7 +41,9 @@ final class Website {
                 features.personal().notes(),
                 features.personal().endorsements(),
                 features.tagging().featured(),
-                features.personal().moves()),
+                features.personal().moves(),
+                features.portability().exports(),
+                features.portability().archives()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),

@@ -50,6 +50,8 @@ import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
+import social.parley.portability.Archives;
+import social.parley.portability.Exports;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.push.PushSubscriptions;
@@ -126,7 +128,9 @@ public final class WebSurface {
       Notes notes,
       Endorsements endorsements,
       FeaturedTags featuredTags,
-      Moves moves) {}
+      Moves moves,
+      Exports exports,
+      Archives archives) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
@@ -269,6 +273,7 @@ public final class WebSurface {
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new NewsRooms(needs, parts, unread).endpoints());
+    all.addAll(new SettingsRooms(needs, parts).endpoints(profile, cookies));
     all.addAll(
         List.of(
             styles,
@@ -296,16 +301,10 @@ public final class WebSurface {
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
-            new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile),
-            new AppearancePage(parts, logins.accounts(), cookies),
             new CommunityAppearancePage(parts, needs.appearances()),
             new DesignPage(parts, composing, needs.assets()),
-            security(),
-            new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
-            new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
             new AwayPage(parts, persons.remoteActors(), needs.finding().finder(), cookies),
-            new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
@@ -336,17 +335,6 @@ public final class WebSurface {
         persons.blocks(),
         persons.notes(),
         persons.endorsements(),
-        needs.clock());
-  }
-
-  private SecurityPage security() {
-    return new SecurityPage(
-        routing,
-        pages,
-        logins.accounts(),
-        logins.sessions(),
-        logins.tokens(),
-        logins.applications(),
         needs.clock());
   }
 

@@ -51,6 +51,7 @@ record Rooms(Play play) {
     pages.put("settings-account", "/settings/account");
     pages.put("settings-access", "/settings/access");
     pages.put("settings-moving", "/settings/moving");
+    pages.put("settings-export", "/settings/export");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
     pages.put("federation", "/admin/federation");

@@ -204,7 +204,8 @@ final class Samples {
         1500,
         500,
         "middle-center",
-        Focus.CENTRE);
+        Focus.CENTRE,
+        List.of());
   }
 
   private PollView poll(boolean open) {

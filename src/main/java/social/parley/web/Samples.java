@@ -270,6 +270,8 @@ final class Samples {
         false,
         true,
         false,
+        "",
+        false,
         "");
   }
 }

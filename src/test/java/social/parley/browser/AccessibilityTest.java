@@ -51,6 +51,55 @@ class AccessibilityTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** Text of twice the size on a wide screen, and the narrowest screen that there is. */
+  @Test
+  void everythingFits() {
+    assumeTrue(Chromium.isThere(), "no Chromium here");
+    List<String> wide = new ArrayList<>();
+    try (Play play = new Play(data);
+        Chromium chromium = Chromium.start()) {
+      wide.addAll(wide(chromium.browser(), play, 1280, 200));
+      wide.addAll(wide(chromium.browser(), play, 320, 100));
+    }
+    assertThat(wide).isEmpty();
+  }
+
+  private static List<String> wide(Browser browser, Play play, int width, int percent) {
+    List<String> wide = new ArrayList<>();
+    try (BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setBaseURL(play.oak.url()))) {
+      Page page = context.newPage();
+      Rooms rooms = new Rooms(play);
+      rooms.strangers().forEach((name, path) -> wide.addAll(wide(page, name, path, percent)));
+      enter(page);
+      rooms.members().forEach((name, path) -> wide.addAll(wide(page, name, path, percent)));
+    }
+    return wide.stream().map(one -> width + " " + percent + "% " + one).toList();
+  }
+
+  private static List<String> wide(Page page, String name, String path, int percent) {
+    page.navigate(path);
+    page.evaluate(
+        "percent => { document.documentElement.style.fontSize = percent + '%'; }", percent);
+    int over =
+        ((Number)
+                page.evaluate(
+                    "() => document.documentElement.scrollWidth -"
+                        + " document.documentElement.clientWidth"))
+            .intValue();
+    return over > 0 ? List.of(name + " is wider by " + over) : List.of();
+  }
+
+  private static void enter(Page page) {
+    page.navigate("/auth/sign_in");
+    page.fill("[name=login]", "mara");
+    page.fill("[name=password]", Stage.PASSWORD);
+    page.click("main button");
+  }
+
   private static List<String> look(
       Browser browser, Play play, ColorScheme scheme, int width, String axe) {
     List<String> wrong = new ArrayList<>();
@@ -63,10 +112,7 @@ class AccessibilityTest {
       Page page = context.newPage();
       Rooms rooms = new Rooms(play);
       rooms.strangers().forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
-      page.navigate("/auth/sign_in");
-      page.fill("[name=login]", "mara");
-      page.fill("[name=password]", Stage.PASSWORD);
-      page.click("main button");
+      enter(page);
       Map<String, String> members = rooms.members();
       members.forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
     }

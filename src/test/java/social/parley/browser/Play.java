@@ -12,6 +12,7 @@ final class Play implements AutoCloseable {
   final Stage oak;
   final Stage fir;
   final Member mara;
+  final Member tom;
   final String thread;
   final String poll;
   final String list;
@@ -38,7 +39,7 @@ final class Play implements AutoCloseable {
     fir =
         Stage.start(data, "fir", "PARLEY_HOSTS", "localhost", "PARLEY_ABOUT_NAME", "Fir Workshop");
     mara = oak.person("mara", Role.OWNER);
-    Member tom = oak.person("tom");
+    tom = oak.person("tom");
     Member ines = oak.person("ines");
     Member weather = oak.person("weather");
     Member jun = fir.person("jun");
@@ -95,6 +96,18 @@ final class Play implements AutoCloseable {
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
+    ines.post(
+        "/api/v1/collections",
+        "name",
+        "Who knows about soil",
+        "description",
+        "Ask them before you dig.",
+        "discoverable",
+        "true",
+        "account_ids[]",
+        mara.id(),
+        "account_ids[]",
+        tom.id());
     asking();
     settle();
   }
@@ -238,6 +251,11 @@ final class Play implements AutoCloseable {
         tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
     tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     settle();
+  }
+
+  /** The id of a conversation that Mara has with somebody alone. */
+  String message() {
+    return mara.get("/api/v1/conversations").path(0).path("id").asString();
   }
 
   /** Where an app asks for consent. */

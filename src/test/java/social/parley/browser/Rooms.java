@@ -19,6 +19,11 @@ record Rooms(Play play) {
     pages.put("thread-stranger", "/@mara/" + play.thread);
     pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("language", "/language");
+    pages.put("privacy", "/privacy-policy");
+    pages.put("offline", "/offline");
+    pages.put("search-stranger", "/search?q=soup");
+    pages.put("tag-stranger", "/tags/garden");
+    pages.put("embed", "/@mara/" + play.thread + "/embed");
     pages.put("keys", "/keys");
     pages.put("not-found", "/@nobody");
     return pages;
@@ -62,6 +67,10 @@ record Rooms(Play play) {
     pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
+    pages.put("message", "/messages/" + play.message());
+    pages.put("boosts", "/@mara/" + play.thread + "/boosts");
+    pages.put("quotes", "/@mara/" + play.thread + "/quotes");
+    pages.put("history", "/@mara/" + play.thread + "/history");
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
@@ -89,6 +98,14 @@ record Rooms(Play play) {
     pages.put("profile-other", "/@ines");
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
     pages.put("followers", "/@mara/followers");
+    pages.put("following", "/@ines/following");
+    pages.put("replies", "/@ines/replies");
+    pages.put("media", "/@ines/media");
+    pages.put("featured", "/@mara/featured");
+    pages.put("featured-other", "/@ines/featured");
+    pages.put("person-lists", "/people/" + play.tom.id() + "/lists");
+    pages.put("report", "/people/" + play.tom.id() + "/report");
+    pages.put("hide-server", "/settings/people/domains?domain=" + play.fir.authority());
     pages.put("requests", "/requests");
   }
 }

@@ -33,13 +33,18 @@ async function look(place) {
   offer(place, fresh(waiting).length);
 }
 
-function offer(place, found) {
-  place.replaceChildren();
-  if (!found) return;
+function newsButton(label) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button-main news-button";
-  button.textContent = found >= MOST ? counted("many", MOST) : counted("news", found);
+  button.textContent = label;
+  return button;
+}
+
+function offer(place, found) {
+  place.replaceChildren();
+  if (!found) return;
+  const button = newsButton(found >= MOST ? counted("many", MOST) : counted("news", found));
   button.addEventListener("click", () => show(place, found));
   place.append(button);
 }
@@ -62,11 +67,38 @@ function show(place, found) {
   place.scrollIntoView({ block: "start" });
 }
 
+// Notifications come in groups that change, so that the list is taken anew.
+async function renew(place) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const feed = document.importNode(page.getElementById("feed"), true);
+  document.getElementById("feed").replaceWith(feed);
+  window.htmx?.process(feed);
+  times(feed);
+  place.replaceChildren();
+  scrollTo(0, 0);
+  const first = feed.querySelector(".notification");
+  first?.setAttribute("tabindex", "-1");
+  first?.focus({ preventScroll: true });
+}
+
+function offerTold(number) {
+  const place = document.querySelector("[data-told]");
+  if (!place) return;
+  place.replaceChildren();
+  if (!number) return;
+  const button = newsButton(counted("told", number));
+  button.addEventListener("click", () => renew(place).catch(() => {}));
+  place.append(button);
+}
+
 // What is read here or elsewhere is read everywhere: the number comes from the server.
 async function count() {
   const answer = await fetch("/notifications/unread", { headers: { "HX-Request": "true" } });
   if (answer.status !== 200) return;
   const number = Number(await answer.text());
+  offerTold(number);
   document.title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\) /, "");
   const link = document.querySelector('.nav a[href="/notifications"]');
   let mark = link?.querySelector(".badge");

@@ -3,14 +3,17 @@ const PLACE = "/notifications";
 const SHELL = "/offline";
 const KEPT = "shell";
 
-// The same for everybody: it is asked for as by a stranger, with the style that goes with it.
+// The same for everybody: it is asked for as by a stranger, with the styles that go with it. Whenever
+// they change, so does the first line of this file, and what was kept before goes.
 async function keepShell() {
   const cache = await caches.open(KEPT);
-  const answer = await fetch(SHELL, { credentials: "omit" });
+  const answer = await fetch(SHELL, { credentials: "omit", cache: "no-cache" });
   if (!answer.ok) throw new Error(answer.status);
-  const style = /rel="stylesheet" href="([^"]+)"/.exec(await answer.clone().text())[1];
-  await cache.add(style);
+  const styles = [...(await answer.clone().text()).matchAll(/rel="stylesheet" href="([^"]+)"/g)].map((found) => found[1]);
+  await cache.addAll(styles);
   await cache.put(SHELL, answer);
+  const needed = [SHELL, ...styles].map((path) => new URL(path, location).href);
+  for (const old of await cache.keys()) if (!needed.includes(old.url)) await cache.delete(old);
 }
 
 // What it varies by is not known here, and it was asked for as it is needed.

@@ -94,6 +94,7 @@ record Features(
     Personal personal,
     Discovery discovery,
     Curating curating,
+    Portability portability,
     InboxRoutes inbox)
     implements AutoCloseable {
   private static final long REMOTE_CACHE_BYTES = 10L << 30;
@@ -256,6 +257,7 @@ record Features(
         personal,
         Discovery.of(plumbing, actors, circles, media, emojis, posts),
         Curating.of(plumbing, actors, blocks),
+        Portability.of(plumbing, actors, media, mediaUrls, remoteMedia, posts, personal.filters()),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,

@@ -42,7 +42,9 @@ final class Website {
                 features.personal().endorsements(),
                 features.tagging().featured(),
                 features.curating().collections(),
-                features.personal().moves()),
+                features.personal().moves(),
+                features.portability().exports(),
+                features.portability().archives()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),

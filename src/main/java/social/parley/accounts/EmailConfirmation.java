@@ -34,7 +34,7 @@ public final class EmailConfirmation {
     AccountId id =
         database
             .read(db -> tokens.find(db, MailPurpose.CONFIRMATION, secret))
-            .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
+            .orElseThrow(() -> new Refused.NotFound("This link is not valid, or no longer valid."))
             .account();
     accounts.change(
         id,

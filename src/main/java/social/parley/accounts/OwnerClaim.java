@@ -75,6 +75,6 @@ public final class OwnerClaim {
   }
 
   private static Refused closed() {
-    return new Refused.Forbidden("This link has been used, or a newer one was made");
+    return new Refused.Forbidden("This link has been used, or a newer one was made.");
   }
 }

@@ -75,7 +75,7 @@ public final class PasswordReset {
   private AccountId owner(Reading db, String secret) {
     return tokens
         .find(db, MailPurpose.PASSWORD, secret)
-        .orElseThrow(() -> new Refused.NotFound("This link is not valid, or not any more"))
+        .orElseThrow(() -> new Refused.NotFound("This link is not valid, or no longer valid."))
         .account();
   }
 

@@ -89,7 +89,7 @@ final class SignUps {
             .agreement(wish.agreement())
             .reason(wish.reason(), mustWait && !suspicious);
     if (!wish.inviteCode().isBlank() && invite.isEmpty())
-      form.add("invite_code", "ERR_INVALID", "is not valid, or not any more");
+      form.add("invite_code", "ERR_INVALID", "is not valid, or no longer valid");
     else if (mode == Registration.INVITE && invite.isEmpty())
       form.add("invite_code", "ERR_BLANK", "can't be blank");
     for (SignUpRule rule : rules) form.problems().addAll(rule.check(wish));
@@ -157,7 +157,7 @@ final class SignUps {
     form.problems().addAll(taken(tx, draft));
     Invite invite = draft.invite();
     if (invite != null && !invites.use(tx, invite.id()))
-      form.add("invite_code", "ERR_INVALID", "is not valid, or not any more");
+      form.add("invite_code", "ERR_INVALID", "is not valid, or no longer valid");
     Accounts.refuseIfWrong(form);
     Actor actor = actors.create(tx, newActor);
     if (!draft.approved()) actors.judge(tx, actor.id(), Standing.PENDING);

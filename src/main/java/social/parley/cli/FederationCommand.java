@@ -97,7 +97,7 @@ final class FederationCommand implements Callable<Integer> {
   int subscribe(@Parameters(paramLabel = "ADDRESS", description = "Its address.") String address) {
     return desk.inCommunity(community -> {
       Iri iri =
-          Iri.parse(address).orElseThrow(() -> new Refused.Invalid("address", "is no address"));
+          Iri.parse(address).orElseThrow(() -> new Refused.Invalid("address", "is not an address"));
       desk.out().println("asked " + community.relays().subscribe(iri).inbox());
       return Commands.DONE;
     });

@@ -69,7 +69,7 @@ public final class Attendances {
   public static @Nullable String closed(Content.Event event, Instant now) {
     Instant end = event.end() == null ? event.start() : event.end();
     if (event.joining().equals("external"))
-      return "Who comes to this event says so elsewhere, where it leads to";
+      return "Places at this event are given elsewhere, at the link it names";
     if (event.status().equals("cancelled")) return "This event is cancelled";
     if (end != null && end.isBefore(now)) return "This event is over";
     return null;

@@ -39,7 +39,7 @@ final class InvitesApi implements Endpoints {
       return;
     }
     if (invites.usable(code).isEmpty())
-      throw new Refused.Unauthorized("This invitation is not valid, or not any more");
+      throw new Refused.Unauthorized("This invitation is not valid, or no longer valid");
     ctx.json(new InviteJson(code, settings.at("/api/v2/instance").value()));
   }
 }

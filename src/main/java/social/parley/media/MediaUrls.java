@@ -24,6 +24,11 @@ public final class MediaUrls {
     return Optional.ofNullable(file.previewKey()).map(key -> at(file, key));
   }
 
+  /** What all of them start with; then come the id and the key. */
+  public Iri folder() {
+    return new Iri(base.value() + PATH);
+  }
+
   private Iri at(MediaFile file, String key) {
     return new Iri(base.value() + PATH + file.id() + "/" + key);
   }

@@ -139,12 +139,13 @@ public final class Moves {
     Actor to =
         asIs(account.iri())
             .filter(target -> !target.id().equals(me))
-            .orElseThrow(() -> new Refused.Invalid("target_account", "is no other account"));
+            .orElseThrow(() -> new Refused.Invalid("target_account", "is not another account"));
     if (!to.alsoKnownAs().contains(from.iri()))
       throw new Refused.Invalid("target_account", "does not name this account as an alias");
     database.run(tx -> {
       if (!mayMove(tx, from, PAUSE_HERE))
-        throw new Refused.Conflict("An account moves once in " + PAUSE_HERE.toDays() + " days");
+        throw new Refused.Conflict(
+            "An account can move once every " + PAUSE_HERE.toDays() + " days");
       begin(tx, from, to);
       tellChange(tx, actors.byId(tx, me).orElseThrow());
       outbox.send(tx, from, activity(from, to), follows.followerInboxes(tx, me));

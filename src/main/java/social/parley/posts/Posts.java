@@ -175,6 +175,11 @@ public final class Posts {
     return PostCollection.all(needs, activities);
   }
 
+  /** What people have written, for themselves to take along. */
+  public OwnPosts own() {
+    return new OwnPosts(needs, activities);
+  }
+
   /** Removes, bit by bit, what somebody wrote who is no more; it is to be subscribed. */
   public void authorDeleted(Tx tx, ActorDeleted deleted) {
     removal.begin(tx, deleted);

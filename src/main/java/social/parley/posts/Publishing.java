@@ -118,7 +118,7 @@ final class Publishing {
   private void checkBan(Reading db, Post post, @Nullable Post parent) {
     ActorId community = parent == null ? post.community() : parent.community();
     if (community != null && bans.hold(db, community, post.author(), post.publishedAt()))
-      throw new Refused.Forbidden("The moderators of this community let you write there no more");
+      throw new Refused.Forbidden("The moderators of this community no longer let you post there");
   }
 
   /** Where a new post stands: whose it is, when it comes, and what it answers and quotes. */

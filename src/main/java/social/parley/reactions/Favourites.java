@@ -71,7 +71,7 @@ public final class Favourites {
       case KNOWN -> !post.local();
       case MANUAL, UNKNOWN -> true;
       case DENIED ->
-          throw new Refused.Forbidden("The author of this post does not allow you to favour it");
+          throw new Refused.Forbidden("The author of this post does not allow you to favourite it");
     };
   }
 

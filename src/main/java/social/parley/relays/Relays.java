@@ -74,7 +74,7 @@ public final class Relays {
               throw new Refused.Unavailable("The relay cannot be reached: " + reason);
         };
     database.run(tx -> {
-      if (!store.insert(tx, relay)) throw new Refused.Conflict("There is such a relay already");
+      if (!store.insert(tx, relay)) throw new Refused.Conflict("There is already such a relay");
       changed(tx);
       outbox.send(tx, server, follow(server, relay), List.of(relay.inbox()));
     });

@@ -124,7 +124,7 @@ public final class FederationPage implements Endpoints {
     String address = Parameters.of(ctx).text("address");
     Iri iri =
         Iri.parse(address == null ? "" : address.strip())
-            .orElseThrow(() -> new Refused.Invalid("address", "is no address"));
+            .orElseThrow(() -> new Refused.Invalid("address", "is not an address"));
     relays.subscribe(iri);
     done(ctx);
   }

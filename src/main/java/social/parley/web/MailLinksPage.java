@@ -52,7 +52,7 @@ public final class MailLinksPage implements Endpoints {
   private void password(Context ctx) {
     String token = Parameters.of(ctx).text("token", "");
     if (!token.isEmpty() && !reset.isOpen(token))
-      throw new Refused.NotFound("This link is not valid, or not any more.");
+      throw new Refused.NotFound("This link is not valid, or no longer valid.");
     form(ctx, token, false, Problems.NONE);
   }
 

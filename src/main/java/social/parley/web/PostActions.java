@@ -139,7 +139,7 @@ public final class PostActions implements Endpoints {
   private void vote(Context ctx, Visitor visitor) {
     List<Integer> choices = new ArrayList<>();
     for (String choice : Parameters.of(ctx).texts("choice")) choices.add(position(choice));
-    if (choices.isEmpty()) throw new Refused.Invalid("choice", "Choose an answer first.");
+    if (choices.isEmpty()) throw new Refused.Invalid("choice", "Choose an option first.");
     Post post = posts.seen(visitor.id(), id(ctx));
     posts.vote(visitor.id(), post.id(), choices);
     if (!LocalPath.isPartial(ctx)) {
@@ -155,7 +155,7 @@ public final class PostActions implements Endpoints {
     try {
       return Integer.parseInt(choice);
     } catch (NumberFormatException notANumber) {
-      throw new Refused.Invalid("choice", "There is no such answer.");
+      throw new Refused.Invalid("choice", "There is no such option.");
     }
   }
 

@@ -51,6 +51,8 @@ import social.parley.notifications.NotificationPolicies;
 import social.parley.notifications.Notifications;
 import social.parley.people.Directory;
 import social.parley.people.Suggestions;
+import social.parley.portability.Archives;
+import social.parley.portability.Exports;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.push.PushSubscriptions;
@@ -128,7 +130,9 @@ public final class WebSurface {
       Endorsements endorsements,
       FeaturedTags featuredTags,
       FeaturedCollections collections,
-      Moves moves) {}
+      Moves moves,
+      Exports exports,
+      Archives archives) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(
@@ -271,11 +275,13 @@ public final class WebSurface {
     all.addAll(new ReadingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new WritingRooms(needs, parts).endpoints(composing, emoji));
     all.addAll(new NewsRooms(needs, parts, unread).endpoints());
+    all.addAll(new SettingsRooms(needs, parts).endpoints(profile, cookies));
     all.addAll(
         List.of(
             styles,
             new SiteFiles(sites, needs.assets()),
             new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
+            new Captions(routing, visitors, writing.posts(), writing.remoteMedia()),
             landing(),
             new KeysPage(parts),
             new LanguagePage(routing, pages, visitors, readers, logins.accounts()),
@@ -298,16 +304,10 @@ public final class WebSurface {
                 writing.quotes()),
             new TranslationPage(parts, writing.translations(), html),
             relations(),
-            new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile),
-            new AppearancePage(parts, logins.accounts(), cookies),
             new CommunityAppearancePage(parts, needs.appearances()),
             new DesignPage(parts, composing, needs.assets()),
-            security(),
-            new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
-            new FiltersPage(parts, needs.reading().filters(), writing.posts(), needs.clock()),
             new ReportPage(parts, persons.actors(), writing.posts(), needs.reading().reports()),
             new AwayPage(parts, persons.remoteActors(), needs.finding().finder(), cookies),
-            new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
             new AboutPage(
                 routing, pages, logins.accounts(), persons.actors(), people, needs.version()),
             new TextsPage(routing, pages, new Texts(needs.settings()), needs.clock()),
@@ -338,17 +338,6 @@ public final class WebSurface {
         persons.blocks(),
         persons.notes(),
         persons.endorsements(),
-        needs.clock());
-  }
-
-  private SecurityPage security() {
-    return new SecurityPage(
-        routing,
-        pages,
-        logins.accounts(),
-        logins.sessions(),
-        logins.tokens(),
-        logins.applications(),
         needs.clock());
   }
 

@@ -115,7 +115,7 @@ final class WrittenForm {
     try {
       return LocalDateTime.parse(at).toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(offset));
     } catch (DateTimeException wrong) {
-      throw new Refused.Invalid("at", "The time to publish it is not a time.");
+      throw new Refused.Invalid("at", "The time to publish it is not valid.");
     }
   }
 

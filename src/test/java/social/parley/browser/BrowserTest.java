@@ -259,10 +259,10 @@ class BrowserTest extends Visit {
     Locator deep = page.locator(".branch .post").last();
     assertThat(deep).containsText("an answer to that");
     Locator fold = page.locator(".fold > summary");
-    assertThat(fold.locator("span:visible")).hasText("Hide 1 answer");
+    assertThat(fold.locator("span:visible")).hasText("Hide 1 reply");
     fold.click();
     assertThat(deep).isHidden();
-    assertThat(fold.locator("span:visible")).hasText("Show 1 answer");
+    assertThat(fold.locator("span:visible")).hasText("Show 1 reply");
   }
 
   @Test

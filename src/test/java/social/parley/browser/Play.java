@@ -15,6 +15,8 @@ final class Play implements AutoCloseable {
   final Member tom;
   final String thread;
   final String poll;
+  final String deep;
+  final String inside;
   final String list;
 
   Play(Path data) {
@@ -109,6 +111,11 @@ final class Play implements AutoCloseable {
         "account_ids[]",
         tom.id());
     asking();
+    Corners corners = new Corners(oak, mara, tom, ines);
+    List<String> conversation = corners.conversation();
+    deep = conversation.getFirst();
+    inside = conversation.get(6);
+    corners.furnish();
     settle();
   }
 

@@ -160,7 +160,7 @@ class WritingTest extends Visit {
     page.locator("[formaction='/compose/more']").click();
     page.locator("[name='more[]']").fill("y".repeat(6000));
     page.click(".composer-send");
-    assertThat(page.locator(".problem")).containsText("What stands above is published");
+    assertThat(page.locator(".problem")).containsText("What is above has been published");
     page.waitForLoadState();
     page.navigate("/compose");
     assertThat(page.locator("[name=text]")).hasValue("");
@@ -263,7 +263,7 @@ class WritingTest extends Visit {
     assertThat(coming.locator("progress")).isVisible();
     page.fill("[name=text]", "worth waiting for");
     page.keyboard().press("Control+Enter");
-    assertThat(page.locator(".toast")).hasText("The pictures are still on their way");
+    assertThat(page.locator(".toast")).hasText("The pictures are still uploading");
     page.waitForCondition(() -> !held.isEmpty());
     held.getFirst().resume();
     assertThat(page.locator(".attachment:not(.loading)")).isVisible();

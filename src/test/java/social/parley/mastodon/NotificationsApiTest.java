@@ -116,7 +116,7 @@ class NotificationsApiTest {
     ben.favourite(post);
     JsonNode group = ada.get(V2 + "?supported_types[]=mention").path("notification_groups").get(0);
     assertThat(group.path("type").asString()).isEqualTo("favourite");
-    assertThat(group.at("/fallback/title").asString()).endsWith("liked your post");
+    assertThat(group.at("/fallback/title").asString()).endsWith("favourited your post");
   }
 
   @Test

@@ -150,7 +150,7 @@ abstract class PushContract {
                 "password",
                 Instance.PASSWORD);
     browser.open("/settings/notifications").submit("/settings/push", "alerts[]", "mention");
-    assertThat(browser.page().text()).contains("did not say where");
+    assertThat(browser.page().text()).contains("did not say how");
     browser.submit(
         "/settings/push",
         "endpoint",
@@ -161,7 +161,7 @@ abstract class PushContract {
         receiver.auth(),
         "alerts[]",
         "mention");
-    assertThat(browser.text()).contains("No more in this browser");
+    assertThat(browser.text()).contains("Turn off in this browser");
     mention("good morning");
     JsonNode read = receiver.read(receiver.last());
     assertThat(read.path("title").asString()).endsWith("mentioned you");
@@ -223,7 +223,7 @@ abstract class PushContract {
     fediverse.settle();
     JsonNode read = receiver.read(receiver.last());
     assertThat(read.path("notification_type").asString()).isEqualTo("pending.reply");
-    assertThat(read.path("title").asString()).endsWith("waits for your agreement");
+    assertThat(read.path("title").asString()).endsWith("wants to reply to your post");
     assertThat(read.path("body").asString()).isEqualTo("May I?");
   }
 

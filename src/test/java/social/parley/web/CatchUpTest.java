@@ -68,7 +68,7 @@ class CatchUpTest {
     assertThat(ada.page().select(".catch-up-post:contains(lighthouse)").text())
         .containsPattern("boosted by (bo|cy) and 1 more");
     assertThat(ada.page().select(".catch-up-who").eachText().getFirst()).startsWith("bo");
-    ada.open(ada.page().select(".orders a:contains(Likes)").attr("href"));
+    ada.open(ada.page().select(".orders a:contains(Favourites)").attr("href"));
     assertThat(ada.page().select(".catch-up-who").eachText().getFirst()).startsWith("dan");
     ada.open(ada.page().select(".orders a:contains(Person)").attr("href"));
     assertThat(ada.page().select(".catch-up-who .person-name").eachText())
@@ -113,7 +113,7 @@ class CatchUpTest {
     finn.open(secret).submit("/posts/" + id(secret) + "/boost");
     eve.open("/home");
     String boost = eve.page().select(".post:contains(without a name) .menu-why a").attr("href");
-    assertThat(eve.open(boost).text()).contains("finn boosted it, whom you follow.");
+    assertThat(eve.open(boost).text()).contains("finn, whom you follow, boosted it.");
     assertThat(finn.open("/posts/" + id(first) + "/why").text()).contains("It is your own.");
     assertThat(gus.open("/posts/" + id(first) + "/why").text()).contains("found it yourself");
   }

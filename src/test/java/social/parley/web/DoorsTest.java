@@ -84,7 +84,7 @@ class DoorsTest {
     String link = URI.create(olga.page().select(".things code").first().text()).getPath();
     assertThat(town.guest().open(link).text()).contains("You are invited");
     assertThat(asking("ilse", link).path()).isEqualTo("/home");
-    assertThat(town.guest().open(link).text()).contains("not valid, or not any more");
+    assertThat(town.guest().open(link).text()).contains("not valid, or no longer valid");
   }
 
   private static Application app(String back) {
@@ -109,7 +109,7 @@ class DoorsTest {
     town.person("vera", Role.USER);
     guest.submit("/auth/sign_in", "login", "vera", "password", Town.PASSWORD);
     assertThat(guest.path()).isEqualTo("/oauth/authorize");
-    assertThat(guest.text()).contains("Let Pocket in?", "vera", "app.example");
+    assertThat(guest.text()).contains("Give Pocket access?", "vera", "app.example");
     assertThat(guest.header("Content-Security-Policy"))
         .contains("form-action 'self' https://app.example");
     guest.submit("/oauth/authorize", "decision", "deny");

@@ -102,7 +102,7 @@ class DraftsPageTest {
     di.open("/compose").submit("/compose/more", "text", "Short one");
     di.submit("/compose", "more[]", "x".repeat(100_000));
     assertThat(di.status()).isEqualTo(422);
-    assertThat(di.page().select(".problem").text()).startsWith("What stands above is published");
+    assertThat(di.page().select(".problem").text()).startsWith("What is above has been published");
     assertThat(di.page().select(".quoted .prose").text()).isEqualTo("Short one");
     assertThat(di.page().select("textarea[name=text]").val()).startsWith("xxx");
     di.submit("/compose", "text", "Short two");

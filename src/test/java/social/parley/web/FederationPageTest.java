@@ -40,7 +40,7 @@ class FederationPageTest {
     assertThat(enter("mona").open("/admin/invites").text()).doesNotContain("Other servers");
     Guest olga = enter("olga").open("/admin/invites");
     assertThat(olga.text()).contains("Other servers");
-    assertThat(olga.open(PAGE).text()).contains("Nothing waits, no server fails.");
+    assertThat(olga.open(PAGE).text()).contains("Nothing is waiting, and no server is failing.");
   }
 
   @Test

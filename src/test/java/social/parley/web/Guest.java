@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class Guest {
           .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager())
           .build();
-  private @Nullable HttpResponse<String> answer;
+  private @Nullable HttpResponse<byte[]> answer;
   private Document page = new Document("");
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -65,8 +66,9 @@ public final class Guest {
 
   private void send(HttpRequest.Builder request) {
     try {
-      answer = http.send(request.build(), BodyHandlers.ofString());
-      page = Jsoup.parse(answer.body(), url);
+      answer = http.send(request.build(), BodyHandlers.ofByteArray());
+      // As in a browser, the page stays when what comes is a file to keep.
+      if (!header("Content-Disposition").startsWith("attachment")) page = Jsoup.parse(body(), url);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
@@ -78,6 +80,11 @@ public final class Guest {
   /** Sends the form that goes to this address, its fields as they stand but for those given. */
   public Guest submit(String action, String... changes) {
     Element form = form(action);
+    boolean multipart = form.attr("enctype").equals("multipart/form-data");
+    return post(action, fields(form, changes), multipart);
+  }
+
+  private static List<String[]> fields(Element form, String... changes) {
     List<String[]> fields = new ArrayList<>();
     for (Element field : form.select("input[name], textarea[name], select[name]")) {
       String name = field.attr("name");
@@ -89,8 +96,25 @@ public final class Guest {
     }
     for (int i = 0; i < changes.length; i += 2)
       fields.add(new String[] {changes[i], changes[i + 1]});
-    boolean multipart = form.attr("enctype").equals("multipart/form-data");
-    return post(action, fields, multipart);
+    return fields;
+  }
+
+  /** Sends the form like {@link #submit}, and leaves it to the caller to read the answer. */
+  public HttpResponse<InputStream> stream(String action, String... changes) {
+    List<String[]> fields = fields(form(action), changes);
+    try {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(url).resolve(action))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(pairs(fields))
+              .build(),
+          BodyHandlers.ofInputStream());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private Element form(String action) {
@@ -120,7 +144,7 @@ public final class Guest {
   }
 
   /** Sends a form that no page of ours has made. */
-  Guest forge(String action, Map<String, String> fields) {
+  public Guest forge(String action, Map<String, String> fields) {
     List<String[]> all = new ArrayList<>();
     fields.forEach((name, value) -> all.add(new String[] {name, value}));
     return post(action, all, false);
@@ -173,11 +197,15 @@ public final class Guest {
     return current().statusCode();
   }
 
-  String body() {
+  public String body() {
+    return new String(current().body(), StandardCharsets.UTF_8);
+  }
+
+  public byte[] bytes() {
     return current().body();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return String.join(", ", current().headers().allValues(name));
   }
 
@@ -201,7 +229,7 @@ public final class Guest {
     return main == null ? page.text() : main.text();
   }
 
-  private HttpResponse<String> current() {
+  private HttpResponse<byte[]> current() {
     if (answer == null) throw new IllegalStateException("nothing opened yet");
     return answer;
   }

@@ -153,7 +153,7 @@ class LifeTest {
     hana.open("/home");
     assertThat(hana.page().select(".nav .badge").text()).startsWith("3");
     assertThat(hana.open("/notifications").text())
-        .contains("follows you", "liked your post", "boosted your post");
+        .contains("follows you", "favourited your post", "boosted your post");
     assertThat(hana.open("/home").page().select(".nav .badge")).isEmpty();
     ivo.open("/home").submit(action + "/unfavourite");
     assertThat(ivo.open("/favourites").text()).contains("No favourites yet");

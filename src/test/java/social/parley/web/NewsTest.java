@@ -47,7 +47,7 @@ class NewsTest {
     ada.open("/notifications");
     assertThat(ada.page().select(".notification")).hasSize(2);
     assertThat(ada.page().select(".notification-favourite + .notification-body").text())
-        .contains("ed, di and 2 others liked your post", "Fresh bread today");
+        .contains("ed, di and 2 others favourited your post", "Fresh bread today");
     assertThat(ada.page().select(".notification-follow + .notification-body").text())
         .contains("and 2 others follow you");
     assertThat(ada.page().select(".notification.unread")).hasSize(2);
@@ -90,9 +90,11 @@ class NewsTest {
     guy.open(post).submit("/posts/" + id(post) + "/favourite");
     assertThat(town.guest().open(post).text()).doesNotContain("May I say a word?");
     flo.open("/requests/posts");
-    assertThat(flo.text()).contains("answers your post", "May I say a word?", "likes your post");
+    assertThat(flo.text())
+        .contains(
+            "wants to reply to your post", "May I say a word?", "wants to favourite your post");
     flo.open("/notifications");
-    assertThat(flo.text()).contains("waits for your agreement");
+    assertThat(flo.text()).contains("wants to reply to your post");
     flo.submit(flo.page().select(".notification-pending_reply + div form").attr("action"));
     assertThat(flo.path()).isEqualTo("/notifications");
     assertThat(town.guest().open(post).text()).contains("May I say a word?");
@@ -100,7 +102,7 @@ class NewsTest {
         flo.page()
             .select(".notification-pending_favourite + div [formaction$=/reject]")
             .attr("formaction"));
-    assertThat(flo.open("/requests/posts").text()).contains("Nothing waits for you");
+    assertThat(flo.open("/requests/posts").text()).contains("Nothing is waiting for you");
     assertThat(flo.open(post).page().select(".post-main .action-favourite").text())
         .doesNotContain("1");
   }

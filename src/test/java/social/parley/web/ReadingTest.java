@@ -108,11 +108,12 @@ class ReadingTest {
     Guest cleo = town.member("cleo");
     bo.open("/lists").submit("/lists", "title", "  ");
     assertThat(bo.status()).isEqualTo(422);
-    assertThat(bo.page().select(".problem").text()).isEqualTo("The title can't be blank.");
+    assertThat(bo.page().select(".problem").text()).isEqualTo("The name can't be blank.");
     bo.submit("/lists", "title", "Friends");
     String list = bo.path().replace("/edit", "");
     bo.submit(list + "/members", "acct", "@cleo");
-    assertThat(bo.page().select(".problem").text()).contains("You follow nobody of this name");
+    assertThat(bo.page().select(".problem").text())
+        .contains("You do not follow anybody by that name");
     follow(bo, "cleo");
     bo.open(list + "/edit").submit(list + "/members", "acct", "@cleo");
     assertThat(bo.text()).contains("cleo").doesNotContain("Nobody yet");

@@ -51,7 +51,7 @@ class SettingsTest {
     assertThat(ada.page().select("[name=words[0][keyword]]").val()).isEqualTo("football");
     assertThat(ada.page().select("[name=lasts] [selected]").val()).isEqualTo("86400");
     ada.submit("/settings/filters/new", "title", "Sports", "action", "hide", "lasts", "forever");
-    assertThat(ada.text()).contains("Sports", "football", "leaves out", "public posts");
+    assertThat(ada.text()).contains("Sports", "football", "hides", "public posts");
     assertThat(ada.open("/local").text()).doesNotContain("football");
     ada.open("/settings/filters");
     String filter = ada.page().select(".things a.button").attr("href");
@@ -91,7 +91,7 @@ class SettingsTest {
     cleo.open("/notifications/requests");
     assertThat(cleo.text()).contains("dora", "hello there", "1 notification");
     cleo.submit(cleo.page().select(".request form").attr("action"));
-    assertThat(cleo.text()).contains("Nobody is kept apart");
+    assertThat(cleo.text()).contains("No filtered notifications");
     assertThat(cleo.open("/notifications").text()).contains("hello there");
   }
 
@@ -159,7 +159,7 @@ class SettingsTest {
     hal.open("/settings/preferences").submit("/settings/preferences", "locale", "fr");
     assertThat(hal.text()).contains("Enregistré.");
     hal.open("/settings/filters/new").submit("/settings/filters/new", "title", "");
-    assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom : doit être rempli.");
+    assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom\u202f: doit être rempli.");
     hal.open("/settings/preferences").submit("/settings/preferences", "locale", "tlh");
     assertThat(hal.page().select("html").attr("lang")).isEqualTo("fr");
   }

@@ -71,6 +71,14 @@ class BundlesTest {
   }
 
   @Test
+  void noFrenchLineBeginsWithASignOfPunctuation() {
+    Dictionary.patterns("fr")
+        .forEach(
+            (key, pattern) ->
+                assertThat(pattern).as(key).doesNotContainPattern(" [?!:;»]|« "));
+  }
+
+  @Test
   void everyMessageIsUsedAndEveryUsedOneIsThere() throws IOException {
     Set<String> known = Dictionary.patterns("en").keySet();
     Set<String> whole = new HashSet<>();

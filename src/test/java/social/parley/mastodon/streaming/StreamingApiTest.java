@@ -116,7 +116,7 @@ class StreamingApiTest {
       JsonNode told = ear.next("notification").json();
       assertThat(told.path("type").asString()).isEqualTo("pending.reply");
       assertThat(told.at("/status/id").asString()).isEqualTo(reply.id());
-      assertThat(told.at("/fallback/title").asString()).endsWith("waits for your agreement");
+      assertThat(told.at("/fallback/title").asString()).endsWith("wants to reply to your post");
     }
   }
 

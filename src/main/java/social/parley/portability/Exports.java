@@ -1,0 +1,164 @@
+package social.parley.portability;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import social.parley.core.ActorId;
+import social.parley.core.Cursor;
+import social.parley.core.Iri;
+import social.parley.filters.Filter;
+import social.parley.filters.FilterContext;
+import social.parley.filters.FilterKeyword;
+import social.parley.filters.FilteredPost;
+import social.parley.filters.Filters;
+import social.parley.jsonld.Json;
+import social.parley.portability.ExportStore.Line;
+import social.parley.posts.Post;
+import social.parley.posts.Posts;
+import social.parley.storage.Database;
+import social.parley.storage.Reading;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The lists of a person as files that this and other servers read again. They are written a page at
+ * a time, so that their length does not matter.
+ */
+public final class Exports {
+  private static final int PAGE = 1000;
+  private static final int POSTS_AT_ONCE = 500;
+
+  private final Database database;
+  private final Clock clock;
+  private final Filters filters;
+  private final Posts posts;
+  private final ExportStore store = new ExportStore();
+
+  public Exports(Database database, Clock clock, Filters filters, Posts posts) {
+    this.database = database;
+    this.clock = clock;
+    this.filters = filters;
+    this.posts = posts;
+  }
+
+  /** How many rows each file has, as it is now. */
+  public Map<ExportFile, Long> counts(ActorId me) {
+    ExportStore.Counts counts = database.read(db -> store.counts(db, me, clock.instant()));
+    Map<ExportFile, Long> byFile = new EnumMap<>(ExportFile.class);
+    for (ExportFile file : ExportFile.values())
+      byFile.put(
+          file,
+          switch (file) {
+            case FOLLOWING -> counts.following();
+            case FOLLOWERS -> counts.followers();
+            case LISTS -> counts.listed();
+            case BLOCKS -> counts.blocks();
+            case MUTES -> counts.mutes();
+            case DOMAINS -> counts.domains();
+            case BOOKMARKS -> counts.bookmarks();
+            case FILTERS -> counts.filters();
+          });
+    return byFile;
+  }
+
+  /** Writes one file; the stream stays open. */
+  public void write(ActorId me, ExportFile file, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out);
+    switch (file) {
+      case FOLLOWING -> {
+        csv.row("Account address", "Show boosts", "Notify on new posts", "Languages");
+        rows(csv, (db, cursor) -> store.following(db, me, cursor));
+      }
+      case FOLLOWERS -> {
+        csv.row("Account address");
+        rows(csv, (db, cursor) -> store.followers(db, me, cursor));
+      }
+      case LISTS -> rows(csv, (db, cursor) -> store.listed(db, me, cursor));
+      case BLOCKS -> rows(csv, (db, cursor) -> store.blocked(db, me, cursor));
+      case MUTES -> {
+        csv.row("Account address", "Hide notifications");
+        rows(csv, (db, cursor) -> store.muted(db, me, clock.instant(), cursor));
+      }
+      case DOMAINS -> rows(csv, (db, cursor) -> store.domains(db, me, cursor));
+      case BOOKMARKS -> rows(csv, (db, cursor) -> store.bookmarked(db, me, cursor));
+      case FILTERS -> out.write(Json.write(filters(me)));
+    }
+  }
+
+  /** What is done with each row of a list. */
+  interface Use {
+    void of(List<String> cells) throws IOException;
+  }
+
+  private void rows(CsvWriter csv, BiFunction<Reading, Cursor, List<? extends Line>> pages)
+      throws IOException {
+    each(csv::row, pages);
+  }
+
+  /** Goes through a list; nothing is read while a row is being used. */
+  void each(Use use, BiFunction<Reading, Cursor, List<? extends Line>> pages) throws IOException {
+    Cursor cursor = Cursor.first(PAGE);
+    while (true) {
+      Cursor now = cursor;
+      List<? extends Line> page = database.read(db -> pages.apply(db, now));
+      for (Line line : page) use.of(line.cells());
+      if (page.size() < PAGE) return;
+      cursor = cursor.past(page.getLast().id());
+    }
+  }
+
+  /** Goes through the addresses of the posts that somebody likes. */
+  void eachLike(ActorId me, Use use) throws IOException {
+    each(use, (db, cursor) -> store.liked(db, me, cursor));
+  }
+
+  /** The same of those they have bookmarked. */
+  void eachBookmark(ActorId me, Use use) throws IOException {
+    each(use, (db, cursor) -> store.bookmarked(db, me, cursor));
+  }
+
+  /** Filters as Mastodon writes them since 4.6 (its pull request 39085). */
+  private ObjectNode filters(ActorId me) {
+    ObjectNode document = Json.object();
+    ArrayNode all = document.putArray("custom_filters");
+    for (Filter filter : filters.of(me)) {
+      ObjectNode one =
+          all.addObject()
+              .put("title", filter.title())
+              .put("expire_at", filter.expiresAt() == null ? null : filter.expiresAt().toString());
+      ArrayNode contexts = one.putArray("context");
+      for (FilterContext context : FilterContext.values())
+        if (filter.contexts().contains(context)) contexts.add(lower(context));
+      one.put("action", lower(filter.action()));
+      ArrayNode words = one.putArray("keywords_attributes");
+      for (FilterKeyword word : filter.keywords())
+        words.addObject().put("keyword", word.keyword()).put("whole_word", word.wholeWord());
+      ArrayNode statuses = one.putArray("statuses");
+      for (Iri post : addresses(me, filter)) statuses.add(post.value());
+    }
+    return document;
+  }
+
+  private List<Iri> addresses(ActorId me, Filter filter) {
+    List<FilteredPost> held = filter.posts();
+    List<Iri> addresses = new ArrayList<>();
+    for (int from = 0; from < held.size(); from += POSTS_AT_ONCE)
+      for (Post post :
+          posts.visibleInOrder(
+              me,
+              held.subList(from, Math.min(held.size(), from + POSTS_AT_ONCE)).stream()
+                  .map(FilteredPost::postId)
+                  .toList())) addresses.add(post.iri());
+    return addresses;
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}

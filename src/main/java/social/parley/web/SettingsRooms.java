@@ -1,0 +1,40 @@
+package social.parley.web;
+
+import java.util.List;
+import social.parley.http.Cookies;
+import social.parley.http.Endpoints;
+
+/** The pages on which people arrange things for themselves, put together. */
+final class SettingsRooms {
+  private final WebSurface.Needs needs;
+  private final WebSurface.Logins logins;
+  private final WebSurface.Persons persons;
+  private final PageParts parts;
+
+  SettingsRooms(WebSurface.Needs needs, PageParts parts) {
+    this.needs = needs;
+    this.logins = needs.logins();
+    this.persons = needs.persons();
+    this.parts = parts;
+  }
+
+  List<Endpoints> endpoints(Profile profile, Cookies cookies) {
+    Routing routing = parts.routing();
+    Pages pages = parts.pages();
+    return List.of(
+        new SettingsPage(routing, pages, logins.accounts(), persons.profiles(), profile),
+        new AppearancePage(parts, logins.accounts(), cookies),
+        new SecurityPage(
+            routing,
+            pages,
+            logins.accounts(),
+            logins.sessions(),
+            logins.tokens(),
+            logins.applications(),
+            needs.clock()),
+        new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
+        new FiltersPage(parts, needs.reading().filters(), needs.writing().posts(), needs.clock()),
+        new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
+        new ExportPage(parts, logins.accounts(), persons.exports(), persons.archives()));
+  }
+}

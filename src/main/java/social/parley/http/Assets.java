@@ -46,8 +46,8 @@ public final class Assets implements Endpoints {
   }
 
   /**
-   * Answers with a script under a fixed address of its own. It is another whenever {@code state}
-   * is, so that browsers take it for new.
+   * Answers with a script under a fixed address of its own. It begins with its {@code VERSION},
+   * which is another whenever {@code state} is, so that browsers take it for new.
    */
   public void serveScript(Context ctx, String name, String state) {
     Asset asset = find(name);
@@ -56,7 +56,7 @@ public final class Assets implements Endpoints {
     Caching.revalidated(ctx);
     if (Caching.unchanged(ctx, version)) return;
     String script = new String(asset.plain(), StandardCharsets.UTF_8);
-    ctx.contentType(asset.type()).result("// " + version + "\n" + script);
+    ctx.contentType(asset.type()).result("const VERSION = \"" + version + "\";\n" + script);
   }
 
   private void serve(Context ctx) {

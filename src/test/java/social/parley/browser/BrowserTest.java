@@ -140,8 +140,13 @@ class BrowserTest extends Visit {
     stage.server().community().appearances().color(null, "#a03050");
     page.navigate("/local");
     String style = page.locator("link[rel=stylesheet]").first().getAttribute("href");
-    page.waitForFunction(
-        "async style => (await (await caches.match('/offline')).text()).includes(style)", style);
+    // A predicate that answers later would count as true at once.
+    page.waitForCondition(() ->
+        (boolean)
+            page.evaluate(
+                "async style => (await caches.keys()).length === 1 && ((await (await"
+                    + " caches.match('/offline'))?.text()) ?? '').includes(style)",
+                style));
     context.setOffline(true);
     page.navigate("/home");
     assertThat(page.locator("link[rel=stylesheet]")).hasAttribute("href", style);
@@ -248,6 +253,26 @@ class BrowserTest extends Visit {
     assertThat(first).isFocused();
     assertThat(news).hasCount(0);
     assertThat(page.locator(".nav a[href='/notifications'] .badge")).isHidden();
+  }
+
+  @Test
+  void answersArriveInTheirThread() {
+    String post = lin.say("who comes along?");
+    String answer = lin.answer(post, "the first to come");
+    page.navigate("/@lin/" + post);
+    page.fill("[name=text]", "half an answer");
+    Locator news = page.locator(".news-button");
+    lin.answer(answer, "and the second");
+    assertThat(news).hasText("1 new post");
+    lin.say("something else");
+    lin.answer(post, "the third");
+    assertThat(news).hasText("2 new posts");
+    news.click();
+    assertThat(news).hasCount(0);
+    assertThat(page.locator(".branches-top")).containsText("the third");
+    assertThat(page.locator(".branch .post").nth(1)).containsText("and the second");
+    assertThat(page.locator(".branch .post").nth(1)).isFocused();
+    assertThat(page.locator("[name=text]")).hasValue("half an answer");
   }
 
   @Test

@@ -83,6 +83,35 @@ async function renew(place) {
   first?.focus({ preventScroll: true });
 }
 
+// An answer has its place in the tree, which is taken anew as soon as somebody wants to see it.
+const answers = new Set();
+
+async function branches(place) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = page.querySelector(".branches-top");
+  place.replaceChildren();
+  if (!found) return;
+  const tree = document.importNode(found, true);
+  const before = document.querySelector(".branches-top");
+  if (before) before.replaceWith(tree);
+  else place.after(tree);
+  window.htmx?.process(tree);
+  times(tree);
+  const first = [...answers].map((id) => document.getElementById(`post-${id}`)).find((post) => post);
+  answers.clear();
+  first?.focus();
+}
+
+function offerAnswer(place, id) {
+  if (document.getElementById(`post-${id}`)) return;
+  answers.add(id);
+  const button = newsButton(counted("news", answers.size));
+  button.addEventListener("click", () => branches(place).catch(() => {}));
+  place.replaceChildren(button);
+}
+
 function offerTold(number) {
   const place = document.querySelector("[data-told]");
   if (!place) return;
@@ -134,7 +163,7 @@ function listen(place) {
     timer = setTimeout(() => look(place).catch(() => {}), PAUSE);
   };
   if (place) {
-    source.addEventListener("post", later);
+    source.addEventListener("post", place.dataset.live === "thread" ? (event) => offerAnswer(place, event.data) : later);
     source.addEventListener("gone", (event) => document.getElementById(`post-${event.data}`)?.remove());
   }
   source.addEventListener("notification", recount);
@@ -156,7 +185,7 @@ export function live() {
     else {
       listen(place);
       recount();
-      if (place) look(place).catch(() => {});
+      if (place && place.dataset.live !== "thread") look(place).catch(() => {});
     }
   });
   addEventListener("pagehide", hush);

@@ -44,7 +44,8 @@ final class Website {
                 features.curating().collections(),
                 features.personal().moves(),
                 features.portability().exports(),
-                features.portability().archives()),
+                features.portability().archives(),
+                features.portability().imports()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),

@@ -25,12 +25,9 @@ record Rooms(Play play) {
     pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("language", "/language");
     pages.put("privacy", "/privacy-policy");
-<<<<<<< HEAD
     pages.put("offline", "/offline");
     pages.put("search-stranger", "/search?q=soup");
     pages.put("tag-stranger", "/tags/garden");
-=======
->>>>>>> main
     pages.put("embed", "/@mara/" + play.thread + "/embed");
     pages.put("keys", "/keys");
     pages.put("not-found", "/@nobody");
@@ -137,9 +134,6 @@ record Rooms(Play play) {
     pages.put("local", "/local");
     pages.put("federated", "/federated");
     pages.put("message", "/messages/" + play.message());
-    pages.put("boosts", "/@mara/" + play.thread + "/boosts");
-    pages.put("quotes", "/@mara/" + play.thread + "/quotes");
-    pages.put("history", "/@mara/" + play.thread + "/history");
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("thread-deep", "/@tom/" + play.deep);
     pages.put("thread-inside", "/@tom/" + play.inside);
@@ -180,7 +174,6 @@ record Rooms(Play play) {
     pages.put("featured", "/@mara/featured");
     pages.put("featured-other", "/@ines/featured");
     pages.put("person-lists", "/people/" + play.tom.id() + "/lists");
-    pages.put("report", "/people/" + play.tom.id() + "/report");
     pages.put("hide-server", "/settings/people/domains?domain=" + play.fir.authority());
     pages.put("requests", "/requests");
   }

@@ -88,10 +88,15 @@ final class ProxyAddresses {
   }
 
   String key(Iri url, ImageShape shape) {
+    return key(name(shape), url);
+  }
+
+  /** Names in the cache what is made of a file for a purpose. */
+  String key(String purpose, Iri url) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      mac.update((name(shape) + " " + url.value()).getBytes(StandardCharsets.UTF_8));
+      mac.update((purpose + " " + url.value()).getBytes(StandardCharsets.UTF_8));
       return MediaKeys.letters(mac.doFinal());
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(missing);

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.fetch.Downloaded;
@@ -151,6 +152,29 @@ public final class RemoteMedia {
     if (keyed.preview() && picture != null) return preview(file, key, picture);
     Served full = once(file.blobKey(), () -> attached(file, url));
     return keyed.preview() ? cache.find(key).orElse(full) : full;
+  }
+
+  /** The captions that somebody has published elsewhere for a film, in the form of WebVTT. */
+  public Served.Stored captions(Iri url, ActorId author) {
+    if (!rule.mayShow(url, author)) throw new Refused.NotFound();
+    String key = addresses.key("captions", url);
+    Served served =
+        once(
+            key,
+            () ->
+                downloaded(
+                    url,
+                    WebVtt.MAX_BYTES,
+                    (file, files) -> {
+                      Path captions = files.get();
+                      WebVtt.convert(file, captions);
+                      cache.put(key, WebVtt.MEDIA_TYPE, captions);
+                      return kept(key);
+                    }));
+    return switch (served) {
+      case Served.Stored stored -> stored;
+      case Served.Elsewhere _ -> throw new Refused.NotFound();
+    };
   }
 
   private Served preview(MediaFile file, String key, Iri picture) {

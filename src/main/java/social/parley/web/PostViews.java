@@ -135,7 +135,7 @@ final class PostViews {
         html.of(post),
         summary(post, titled),
         post.language(),
-        files(loaded.files().getOrDefault(post.id(), List.of())),
+        Captions.on(post, files(loaded.files().getOrDefault(post.id(), List.of()))),
         poll(loaded, post),
         going(loaded, post),
         quote,
@@ -322,7 +322,8 @@ final class PostViews {
         file.width(),
         file.height(),
         focus(file.focus()),
-        file.focus());
+        file.focus(),
+        List.of());
   }
 
   private static String path(Iri address) {

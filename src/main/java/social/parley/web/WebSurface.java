@@ -279,6 +279,7 @@ public final class WebSurface {
             styles,
             new SiteFiles(sites, needs.assets()),
             new MediaEndpoint(writing.media(), writing.remoteMedia(), writing.posts()),
+            new Captions(routing, visitors, writing.posts(), writing.remoteMedia()),
             landing(),
             new KeysPage(parts),
             new LanguagePage(routing, pages, visitors, readers, logins.accounts()),

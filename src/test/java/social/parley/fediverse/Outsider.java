@@ -158,6 +158,12 @@ public final class Outsider implements AutoCloseable {
     serve(path, document);
   }
 
+  /** Puts a file of text under a path. */
+  public void serve(String path, String text, String type) {
+    types.put(path, type);
+    documents.put(path, text);
+  }
+
   public void forget(String path) {
     documents.remove(path);
   }

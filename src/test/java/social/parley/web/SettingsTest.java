@@ -158,7 +158,7 @@ class SettingsTest {
     hal.open("/settings/preferences").submit("/settings/preferences", "locale", "fr");
     assertThat(hal.text()).contains("Enregistré.");
     hal.open("/settings/filters/new").submit("/settings/filters/new", "title", "");
-    assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom : doit être rempli.");
+    assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom\u202f: doit être rempli.");
     hal.open("/settings/preferences").submit("/settings/preferences", "locale", "tlh");
     assertThat(hal.page().select("html").attr("lang")).isEqualTo("fr");
   }

@@ -72,6 +72,21 @@ class WordsTest {
   }
 
   @Test
+  void aRefusalsNumberChoosesThePluralOfItsLanguage() {
+    Words arabic = Dictionary.of("ar");
+    assertThat(arabic.refusal("is too short (minimum is 8 characters)")).contains("8 أحرف");
+    assertThat(arabic.refusal("is too long (maximum is 30 characters)")).contains("30 حرفًا");
+  }
+
+  @Test
+  void aCrowdIsNotAddressedAsOnePersonInJapanese() {
+    Words japanese = Dictionary.of("ja");
+    assertThat(japanese.message("notification.follow", "Ada", 1)).isEqualTo("Adaさんにフォローされました");
+    assertThat(japanese.message("notification.follow", "Adaさんほか3人", 4))
+        .isEqualTo("Adaさんほか3人にフォローされました");
+  }
+
+  @Test
   void whatIsSaidIsSaidInTheLanguageThatIsBound() {
     assertThat(Words.now()).isSameAs(Dictionary.english());
     assertThat(Words.say("no such key")).isEqualTo("no such key");

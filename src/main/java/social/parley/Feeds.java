@@ -59,7 +59,6 @@ record Feeds(
                 plumbing.random(),
                 jobs,
                 plumbing.fetcher(),
-                plumbing.policy(),
                 plumbing.settings().url(),
                 actors,
                 follows,

@@ -17,11 +17,19 @@ public interface HostRule {
         public boolean mayDownload(String host) {
           return true;
         }
+
+        @Override
+        public boolean mayPush(String host) {
+          return true;
+        }
       };
 
-  /** Whether documents may be asked for there, and activities sent there. */
+  /** Whether documents may be asked for there, and activities and news of feeds sent there. */
   boolean mayAsk(String host);
 
   /** Whether files may be fetched from there. */
   boolean mayDownload(String host);
+
+  /** Whether apps may be woken through a push service there. */
+  boolean mayPush(String host);
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -190,16 +191,28 @@ public final class HttpFetcher implements Network {
 
   @Override
   public Delivered send(Iri url, byte[] body, Map<String, String> headers) {
+    return carry("send", url, body, headers, rule::mayAsk);
+  }
+
+  @Override
+  public Delivered push(Iri endpoint, byte[] body, Map<String, String> headers) {
+    return carry("push", endpoint, body, headers, rule::mayPush);
+  }
+
+  private Delivered carry(
+      String kind, Iri url, byte[] body, Map<String, String> headers, Predicate<String> allowed) {
     Deadline deadline = start(settings.delivery());
     long began = System.nanoTime();
     Delivered delivered;
     try {
-      var request = new Outgoing("POST", WebAddress.of(url), headers, body);
+      WebAddress address = WebAddress.of(url);
+      refuseUnless(allowed.test(address.authority()));
+      var request = new Outgoing("POST", address, headers, body);
       delivered = outcome(transport.exchange(request, deadline, Answer::receipt));
     } catch (IOException failed) {
       delivered = undelivered(failure(failed));
     }
-    finish("send", url, delivered, began);
+    finish(kind, url, delivered, began);
     return delivered;
   }
 

@@ -67,6 +67,13 @@ public final class DomainPolicy implements HostRule {
     return block == null || !(block.rejectMedia() || block.treatment().isSuspended());
   }
 
+  /** In a closed federation too, apps are woken through whichever service their makers run. */
+  @Override
+  public boolean mayPush(String host) {
+    DomainBlock block = block(rules.get(), host);
+    return block == null || !block.treatment().isSuspended();
+  }
+
   private Treatment judge(Rules rules, String host) {
     if (isOwn(host)) return Treatment.USUAL;
     if (settings.federation().onlyAllowed() && !isAllowed(rules, host)) return Treatment.STRANGER;

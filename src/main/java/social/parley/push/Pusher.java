@@ -170,7 +170,7 @@ public final class Pusher {
     headers.put("TTL", Long.toString(KEPT.toSeconds()));
     headers.put("Urgency", "normal");
     identify(headers, to);
-    return needs.courier().send(to.endpoint(), sealed.body(), headers);
+    return needs.courier().push(to.endpoint(), sealed.body(), headers);
   }
 
   /** RFC 8292, or its first draft together with the draft of the encryption. */

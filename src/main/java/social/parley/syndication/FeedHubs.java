@@ -109,7 +109,6 @@ public final class FeedHubs {
   private void ask(Asking asking) {
     FeedHubStore.Row row = needs.database().read(db -> store.find(db, asking.feed())).orElse(null);
     if (row == null || row.wanted() != asking.subscribe()) return;
-    if (!needs.rule().mayAsk(row.hub().authority())) return;
     Map<String, String> form = new LinkedHashMap<>();
     form.put("hub.mode", asking.subscribe() ? "subscribe" : "unsubscribe");
     form.put("hub.topic", row.topic().value());

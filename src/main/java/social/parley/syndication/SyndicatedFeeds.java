@@ -19,7 +19,6 @@ import social.parley.core.Iri;
 import social.parley.core.Refused;
 import social.parley.fetch.FetchOptions;
 import social.parley.fetch.Fetched;
-import social.parley.fetch.HostRule;
 import social.parley.fetch.Network;
 import social.parley.follows.Followed;
 import social.parley.follows.Follows;
@@ -63,7 +62,6 @@ public final class SyndicatedFeeds {
       RandomGenerator random,
       Jobs jobs,
       Network network,
-      HostRule rule,
       Iri base,
       Actors actors,
       Follows follows,

@@ -166,6 +166,11 @@ final class Web implements Network {
   }
 
   @Override
+  public Delivered push(Iri endpoint, byte[] body, Map<String, String> headers) {
+    return new Delivered.Refused(404, "nobody here");
+  }
+
+  @Override
   public Fetched call(
       Iri url, byte @Nullable [] body, Map<String, String> headers, FetchOptions options) {
     return new Fetched.Missing(404);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.accounts.Role;
 import social.parley.jsonld.Json;
 import social.parley.signatures.HubSignature;
 import tools.jackson.databind.JsonNode;
@@ -227,6 +228,21 @@ abstract class SyndicationContract {
     fediverse.settle();
     assertThat(promise(hub, "0")).containsEntry("hub.mode", "unsubscribe");
     assertThat(Outsider.tell(callback, body, Map.of("X-Hub-Signature", signature))).isEqualTo(410);
+  }
+
+  @Test
+  void aHubThatIsBlockedIsToldNothing() {
+    Letterbox hub = fediverse.outsider("hub.test").letterbox("/hub");
+    offersHub(hub);
+    JsonNode account = account();
+    Person owner = ada.server().staff("owner", Role.OWNER);
+    owner.post("/api/v1/admin/domain_blocks", "domain", "hub.test", "severity", "suspend");
+    follow(account);
+    assertThat(hub.letters()).isEmpty();
+    add("2", "Peas", "<p>They climb.</p>");
+    fediverse.after(Duration.ofMinutes(31));
+    assertThat(ada.homeTexts().getFirst()).as("it is read as others are").contains("Peas");
+    assertThat(hub.letters()).isEmpty();
   }
 
   @Test

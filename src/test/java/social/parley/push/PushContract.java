@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.parley.accounts.Role;
 import social.parley.accounts.Scopes;
 import social.parley.core.AccountId;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
+import social.parley.fediverse.Letterbox;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
 import social.parley.mastodon.ApiClient.Answer;
@@ -39,8 +42,8 @@ abstract class PushContract {
   void begin() {
     if (fediverse == null) {
       fediverse = open();
-      server = fediverse.at("alpha.test");
     }
+    server = fediverse.at("alpha.test");
     receiver = new Receiver();
     people++;
     ada = fediverse.person("ada" + people, "alpha.test");
@@ -288,6 +291,29 @@ abstract class PushContract {
     assertThat(receiver.arrived()).isEmpty();
     assertThat(subscribe("subscription[endpoint]", "file:///etc/passwd").status()).isEqualTo(422);
     assertThat(subscribe("subscription[keys][auth]", "short").status()).isEqualTo(422);
+  }
+
+  @Test
+  void aServiceThatIsBlockedIsToldNothing() {
+    Letterbox service = fediverse.outsider("push.test").letterbox("/wake");
+    subscribe("subscription[endpoint]", service.url());
+    mention("one");
+    assertThat(service.letters()).hasSize(1);
+    Person owner = server.staff("owner", Role.OWNER);
+    owner.post("/api/v1/admin/domain_blocks", "domain", "push.test", "severity", "suspend");
+    mention("two");
+    assertThat(service.letters()).hasSize(1);
+  }
+
+  @Test
+  void aServerThatDealsOnlyWithSomeWakesAppsThroughAnyService() {
+    server = fediverse.add("closed.test", Map.of("PARLEY_FEDERATION_MODE", "allowed"));
+    ada = fediverse.person("ada", "closed.test");
+    ben = fediverse.person("ben", "closed.test");
+    token = token(ada.account());
+    subscribe();
+    mention("hello");
+    assertThat(receiver.arrived()).hasSize(1);
   }
 
   @Test

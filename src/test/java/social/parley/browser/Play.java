@@ -49,6 +49,11 @@ final class Play implements AutoCloseable {
     Member ola = fir.person("ola");
     profiles(tom, ines, weather, jun, ola);
     follows(tom, ines, weather, jun, ola);
+    Corners corners = new Corners(oak, mara, tom, ines);
+    List<String> conversation = corners.conversation();
+    deep = conversation.getFirst();
+    inside = conversation.get(6);
+    edited = corners.furnish();
     String welcome =
         tom.say(
             "The seed swap is on Saturday at ten, in the old school. Bring what you have too much"
@@ -79,7 +84,6 @@ final class Play implements AutoCloseable {
     vote(ines, poll, "2");
     vote(weather, poll, "0");
     thread = thread(tom, ines, jun, ola);
-    pictures(tom, ines, jun);
     weather.say(
         "First frost expected tonight: down to −2 °C in the lower valley. Cover what is tender."
             + " #weather");
@@ -96,15 +100,11 @@ final class Play implements AutoCloseable {
     ines.boost(mine);
     ines.answer(mine, "@mara Soup! I will bring bread.");
     hanging(tom, ines, weather, mine);
+    pictures(tom, ines, jun);
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
     asking();
-    Corners corners = new Corners(oak, mara, tom, ines);
-    List<String> conversation = corners.conversation();
-    deep = conversation.getFirst();
-    inside = conversation.get(6);
-    edited = corners.furnish();
     settle();
   }
 
@@ -230,6 +230,9 @@ final class Play implements AutoCloseable {
   }
 
   private void pictures(Member tom, Member ines, Member jun) {
+    String veiled =
+        tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
+    tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     String wide =
         jun.picture(
             Painting.landscape(21, 1200, 760),
@@ -238,14 +241,12 @@ final class Play implements AutoCloseable {
         "The view from the workshop, every morning at seven. I still have not got used to it.",
         "media_ids[]",
         wide);
+    settle();
     String a = ines.picture(Painting.landscape(31, 900, 900), "Hills at noon.");
     String b = ines.picture(Painting.landscape(32, 900, 700), "Hills in the evening.");
     String c = ines.picture(Painting.landscape(33, 900, 700), "");
     ines.say(
         "Three walks, one week. #walking", "media_ids[]", a, "media_ids[]", b, "media_ids[]", c);
-    String veiled =
-        tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
-    tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     settle();
   }
 

@@ -110,7 +110,9 @@ public final class Screenshots {
     }
 
     void take(String name, String path) {
-      if (open(name, path)) save(name, !path.equals("/home") || size != Size.DESK);
+      // Home goes on for long, and what large windows show of it says enough.
+      boolean large = size == Size.WIDE || size == Size.DESK;
+      if (open(name, path)) save(name, !large || !path.equals("/home"));
     }
 
     void take(String name, Rooms.State state) {

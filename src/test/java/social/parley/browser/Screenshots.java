@@ -116,7 +116,7 @@ public final class Screenshots {
     }
 
     void take(String name, Rooms.State state) {
-      if (!open(name, state.path())) return;
+      if (look == Look.PRINT || !open(name, state.path())) return;
       state.steps().accept(page);
       page.waitForLoadState(LoadState.NETWORKIDLE);
       save(name, false);

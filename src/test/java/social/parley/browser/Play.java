@@ -1,5 +1,6 @@
 package social.parley.browser;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import social.parley.accounts.NewApplication;
@@ -248,6 +249,15 @@ final class Play implements AutoCloseable {
     ines.say(
         "Three walks, one week. #walking", "media_ids[]", a, "media_ids[]", b, "media_ids[]", c);
     settle();
+  }
+
+  /** Logs Mara in. */
+  void letIn(Page page) {
+    page.navigate("/auth/sign_in");
+    page.fill("[name=login]", mara.name());
+    page.fill("[name=password]", Stage.PASSWORD);
+    page.click("main button");
+    page.waitForURL(oak.url() + "/home");
   }
 
   /** Where an app asks for consent. */

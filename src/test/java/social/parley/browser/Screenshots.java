@@ -85,10 +85,7 @@ public final class Screenshots {
       Shot shot = new Shot(page, size, look, suffix);
       Rooms rooms = new Rooms(play);
       rooms.strangers().forEach(shot::take);
-      page.navigate("/auth/sign_in");
-      page.fill("[name=login]", "mara");
-      page.fill("[name=password]", Stage.PASSWORD);
-      page.click("main button");
+      play.letIn(page);
       page.navigate("/language");
       page.click("button[value=" + language + "]");
       rooms.members().forEach(shot::take);

@@ -41,9 +41,11 @@ final class Website {
                 features.personal().notes(),
                 features.personal().endorsements(),
                 features.tagging().featured(),
+                features.curating().collections(),
                 features.personal().moves(),
                 features.portability().exports(),
-                features.portability().archives()),
+                features.portability().archives(),
+                features.portability().imports()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),

@@ -13,10 +13,14 @@ public final class Answers {
 
   /** As {@code ctx.json}, but straight to bytes, and at once unless they are to be compressed. */
   public static void json(Context ctx, Object value) {
-    byte[] body = JsonAnswers.MAPPER.writeValueAsBytes(value);
-    ctx.contentType("application/json; charset=utf-8");
-    if (body.length >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body);
-    else send(ctx, body);
+    try (AnswerBody body = AnswerBody.take()) {
+      JsonAnswers.UNCLOSED.writeValue(body, value);
+      ctx.contentType("application/json; charset=utf-8");
+      if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body.copy());
+      else send(ctx, body);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   private static boolean takesGzip(Context ctx) {
@@ -24,12 +28,8 @@ public final class Answers {
     return accepted != null && accepted.contains("gzip");
   }
 
-  private static void send(Context ctx, byte[] body) {
-    ctx.res().setContentLength(body.length);
-    try {
-      ctx.res().getOutputStream().write(body);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+  private static void send(Context ctx, AnswerBody body) throws IOException {
+    ctx.res().setContentLength(body.length());
+    body.sendTo(ctx.res().getOutputStream());
   }
 }

@@ -19,6 +19,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.announcements.Notices;
 import social.parley.appearance.Appearances;
 import social.parley.cards.Cards;
+import social.parley.collections.FeaturedCollections;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.drafts.Drafts;
@@ -52,6 +53,7 @@ import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.portability.Archives;
 import social.parley.portability.Exports;
+import social.parley.portability.Imports;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.push.PushSubscriptions;
@@ -128,9 +130,11 @@ public final class WebSurface {
       Notes notes,
       Endorsements endorsements,
       FeaturedTags featuredTags,
+      FeaturedCollections collections,
       Moves moves,
       Exports exports,
-      Archives archives) {}
+      Archives archives,
+      Imports imports) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(

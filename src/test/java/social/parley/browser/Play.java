@@ -105,6 +105,18 @@ final class Play implements AutoCloseable {
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
+    ines.post(
+        "/api/v1/collections",
+        "name",
+        "Who knows about soil",
+        "description",
+        "Ask them before you dig.",
+        "discoverable",
+        "true",
+        "account_ids[]",
+        mara.id(),
+        "account_ids[]",
+        tom.id());
     asking();
     settle();
   }
@@ -258,6 +270,11 @@ final class Play implements AutoCloseable {
     page.fill("[name=password]", Stage.PASSWORD);
     page.click("main button");
     page.waitForURL(oak.url() + "/home");
+  }
+
+  /** The id of a conversation that Mara has with somebody alone. */
+  String message() {
+    return mara.get("/api/v1/conversations").path(0).path("id").asString();
   }
 
   /** Where an app asks for consent. */

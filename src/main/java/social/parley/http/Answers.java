@@ -1,6 +1,7 @@
 package social.parley.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -15,8 +16,14 @@ public final class Answers {
   public static void json(Context ctx, Object value) {
     byte[] body = JsonAnswers.MAPPER.writeValueAsBytes(value);
     ctx.contentType("application/json; charset=utf-8");
-    if (body.length >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body);
-    else send(ctx, body);
+    send(ctx, body, body.length);
+  }
+
+  /** The first bytes of an array, at once unless they are to be compressed. */
+  public static void send(Context ctx, byte[] body, int length) {
+    if (length >= LEAST_COMPRESSED && takesGzip(ctx))
+      ctx.result(new ByteArrayInputStream(body, 0, length));
+    else write(ctx, body, length);
   }
 
   private static boolean takesGzip(Context ctx) {
@@ -24,10 +31,10 @@ public final class Answers {
     return accepted != null && accepted.contains("gzip");
   }
 
-  private static void send(Context ctx, byte[] body) {
-    ctx.res().setContentLength(body.length);
+  private static void write(Context ctx, byte[] body, int length) {
+    ctx.res().setContentLength(length);
     try {
-      ctx.res().getOutputStream().write(body);
+      ctx.res().getOutputStream().write(body, 0, length);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

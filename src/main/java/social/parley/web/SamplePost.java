@@ -22,6 +22,7 @@ final class SamplePost {
   private @Nullable PersonView booster;
   private @Nullable PersonView answered;
   private @Nullable PollView poll;
+  private PostView.@Nullable Going going;
   private PostView.@Nullable QuoteView quote;
   private @Nullable LinkCard card;
   private PostView.@Nullable Filtered filtered;
@@ -83,6 +84,12 @@ final class SamplePost {
 
   SamplePost asks(PollView question) {
     poll = question;
+    return this;
+  }
+
+  /** An event, and how the viewer stands to it. */
+  SamplePost takesPlace(PostView.Going visit) {
+    going = visit;
     return this;
   }
 
@@ -152,7 +159,7 @@ final class SamplePost {
         "en",
         media,
         poll,
-        null,
+        going,
         quote,
         card,
         reactions,

@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import static social.parley.words.Words.say;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +130,19 @@ final class Samples {
     return List.of(
         shown("One picture", by(ada).says("<p>The view this morning.</p>").shows(pictures(1))),
         shown("Three pictures", by(bo).shows(pictures(3))),
+        shown("Four pictures", by(bo).shows(pictures(4))),
+        shown("A video", by(ada).says("<p>Press it.</p>").shows(List.of(film()))),
+        shown("Sound", by(bo).says("<p>The wren is back.</p>").shows(List.of(sound()))),
         shown("A file of another kind", by(bo).says("<p>The plan:</p>").shows(List.of(file()))),
         shown("A poll to vote in", by(ada).says("<p>Which day?</p>").asks(poll(true))),
         shown("A poll with its results", by(ada).says("<p>Which day?</p>").asks(poll(false))),
         shown("A card, small and wide", by(ines).says("<p>Worth reading:</p>").links(card(false))),
         shown("A card with a picture", by(ines).says("<p>And this:</p>").links(card(true))),
+        shown("An event", by(ines).titled("Seed swap").says(EVENT).takesPlace(visit(false))),
+        shown("An event to come to", by(ines).titled("Seed swap").takesPlace(visit(true))),
+        shown(
+            "Words that do not end",
+            by(bo).says("<p>" + "Apfelbaumschnittkurs".repeat(9) + "</p>")),
         shown("A quote", by(bo).says("<p>This.</p>").quotes(quote())),
         shown(
             "A quote that is not to be seen",
@@ -149,6 +159,13 @@ final class Samples {
           + " href=\"/tags/garden\">#garden</a>.</p><blockquote><p>What somebody else"
           + " said.</p></blockquote><ul><li>one</li><li>two</li></ul>";
 
+  private static final String EVENT =
+      "<p>On Saturday at ten, in the old school. Bring what you have too much of.</p>";
+
+  private static PostView.Going visit(boolean coming) {
+    return new PostView.Going(coming ? say("going.attending") : "", coming, true, false);
+  }
+
   private static ReactionView smile() {
     return new ReactionView("\ud83d\ude04", Html.of("\ud83d\ude04"), 3, false);
   }
@@ -164,6 +181,14 @@ final class Samples {
     return all;
   }
 
+  private MediaView film() {
+    return media(MediaKind.VIDEO, "video/mp4", "Waves on a beach");
+  }
+
+  private MediaView sound() {
+    return media(MediaKind.AUDIO, "audio/ogg", "A wren in a hedge");
+  }
+
   private MediaView file() {
     return media(MediaKind.UNKNOWN, "application/pdf", "Plan of the garden");
   }
@@ -173,7 +198,7 @@ final class Samples {
         new MediaId(ids++),
         kind,
         type,
-        wide,
+        kind == MediaKind.VIDEO || kind == MediaKind.AUDIO ? "" : wide,
         wide,
         description,
         1500,

@@ -32,6 +32,16 @@ class AccessibilityTest {
       }\
       """;
 
+  /** In which colours, in how wide a window and in which language somebody looks. */
+  private record Eye(ColorScheme scheme, int width, String language) {}
+
+  private static final List<Eye> EYES =
+      List.of(
+          new Eye(ColorScheme.LIGHT, 1440, "en"),
+          new Eye(ColorScheme.DARK, 390, "en"),
+          new Eye(ColorScheme.LIGHT, 390, "ar"),
+          new Eye(ColorScheme.DARK, 1440, "ar"));
+
   @TempDir Path data;
 
   @Test
@@ -44,21 +54,19 @@ class AccessibilityTest {
     List<String> wrong = new ArrayList<>();
     try (Play play = new Play(data);
         Chromium chromium = Chromium.start()) {
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK})
-        for (int width : new int[] {1440, 390})
-          wrong.addAll(look(chromium.browser(), play, scheme, width, axe));
+      for (Eye eye : EYES) wrong.addAll(look(chromium.browser(), play, eye, axe));
     }
     assertThat(wrong).isEmpty();
   }
 
-  private static List<String> look(
-      Browser browser, Play play, ColorScheme scheme, int width, String axe) {
+  private static List<String> look(Browser browser, Play play, Eye eye, String axe) {
     List<String> wrong = new ArrayList<>();
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
+                .setViewportSize(eye.width(), 900)
+                .setColorScheme(eye.scheme())
+                .setLocale(eye.language())
                 .setBaseURL(play.oak.url()))) {
       Page page = context.newPage();
       Rooms rooms = new Rooms(play);
@@ -67,10 +75,13 @@ class AccessibilityTest {
       page.fill("[name=login]", "mara");
       page.fill("[name=password]", Stage.PASSWORD);
       page.click("main button");
+      page.navigate("/language");
+      page.click("button[value=" + eye.language() + "]");
+      assertThat(page.getAttribute("html", "lang")).isEqualTo(eye.language());
       Map<String, String> members = rooms.members();
       members.forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
     }
-    return wrong.stream().map(one -> scheme + " " + width + " " + one).toList();
+    return wrong.stream().map(one -> eye + " " + one).toList();
   }
 
   private static List<String> look(Page page, String name, String path, String axe) {

@@ -120,11 +120,23 @@ record Member(String url, String name, String token) {
   }
 
   JsonNode post(String path, String... parameters) {
+    return form("POST", path, parameters);
+  }
+
+  JsonNode put(String path, String... parameters) {
+    return form("PUT", path, parameters);
+  }
+
+  JsonNode patch(String path, String... parameters) {
+    return form("PATCH", path, parameters);
+  }
+
+  private JsonNode form(String method, String path, String... parameters) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < parameters.length; i += 2)
       pairs.add(encoded(parameters[i]) + "=" + encoded(parameters[i + 1]));
     return send(
-        "POST",
+        method,
         path,
         BodyPublishers.ofString(String.join("&", pairs)),
         "application/x-www-form-urlencoded");

@@ -12,8 +12,11 @@ final class Play implements AutoCloseable {
   final Stage oak;
   final Stage fir;
   final Member mara;
+  final Member tom;
   final String thread;
   final String poll;
+  final String deep;
+  final String inside;
   final String list;
 
   Play(Path data) {
@@ -38,7 +41,7 @@ final class Play implements AutoCloseable {
     fir =
         Stage.start(data, "fir", "PARLEY_HOSTS", "localhost", "PARLEY_ABOUT_NAME", "Fir Workshop");
     mara = oak.person("mara", Role.OWNER);
-    Member tom = oak.person("tom");
+    tom = oak.person("tom");
     Member ines = oak.person("ines");
     Member weather = oak.person("weather");
     Member jun = fir.person("jun");
@@ -96,6 +99,11 @@ final class Play implements AutoCloseable {
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
     asking();
+    Corners corners = new Corners(oak, mara, tom, ines);
+    List<String> conversation = corners.conversation();
+    deep = conversation.getFirst();
+    inside = conversation.get(6);
+    corners.furnish();
     settle();
   }
 

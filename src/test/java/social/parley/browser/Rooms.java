@@ -1,10 +1,15 @@
 package social.parley.browser;
 
+import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Every page, by a name for it: those that strangers see, and those of Mara. */
 record Rooms(Play play) {
+  /** What a page looks like once somebody has done something there. */
+  record State(String path, Consumer<Page> steps) {}
+
   Map<String, String> strangers() {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("landing", "/");
@@ -57,6 +62,62 @@ record Rooms(Play play) {
     return pages;
   }
 
+  /** What opens when it is asked for. */
+  Map<String, State> states() {
+    Map<String, State> states = new LinkedHashMap<>();
+    states.put("open-menu", clicked("/@mara", ".post details.menu:not(.react-menu) > summary"));
+    states.put(
+        "open-why",
+        new State(
+            "/@mara",
+            page -> {
+              page.locator(".post details.menu:not(.react-menu) > summary").first().click();
+              page.locator(".menu-why").first().waitFor();
+            }));
+    states.put("open-reactions", clicked("/@mara", ".react-menu > summary"));
+    states.put(
+        "open-emoji",
+        new State(
+            "/compose",
+            page -> {
+              page.locator(".emoji-menu > summary").first().click();
+              page.locator(".emoji-menu .picker").first().waitFor();
+            }));
+    states.put("open-keys", new State("/home", page -> page.keyboard().press("?")));
+    states.put("open-picture", clicked("/@ines", "#feed .shot"));
+    states.put(
+        "open-options",
+        new State(
+            "/compose",
+            page -> {
+              for (String tool : new String[] {"warning", "poll", "options"})
+                page.locator(".tool-" + tool).first().click();
+            }));
+    states.put("open-note", clicked("/@ines", ".note > summary"));
+    states.put(
+        "open-completion",
+        new State(
+            "/compose",
+            page -> {
+              page.locator("[name=text]").pressSequentially("Hello @to");
+              page.locator("[role=option]").first().waitFor();
+            }));
+    states.put(
+        "saved-draft",
+        new State(
+            "/compose",
+            page -> {
+              page.fill("[name=text]", "Three things that clay taught me this year. First:");
+              page.locator("[data-saved]").waitFor();
+              page.navigate("/drafts");
+            }));
+    return states;
+  }
+
+  private static State clicked(String path, String what) {
+    return new State(path, page -> page.locator(what).first().click());
+  }
+
   private void reading(Map<String, String> pages) {
     pages.put("home", "/home");
     pages.put("catch-up", "/catch-up?span=days_3&by=likes");
@@ -64,6 +125,8 @@ record Rooms(Play play) {
     pages.put("local", "/local");
     pages.put("federated", "/federated");
     pages.put("thread", "/@mara/" + play.thread);
+    pages.put("thread-deep", "/@tom/" + play.deep);
+    pages.put("thread-inside", "/@tom/" + play.inside);
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
     pages.put("notification-requests", "/notifications/requests");
@@ -89,6 +152,8 @@ record Rooms(Play play) {
     pages.put("profile", "/@mara");
     pages.put("profile-other", "/@ines");
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
+    pages.put("profile-long", "/@" + Corners.LONG_NAME);
+    pages.put("report", "/people/" + play.tom.id() + "/report");
     pages.put("followers", "/@mara/followers");
     pages.put("requests", "/requests");
   }

@@ -46,6 +46,7 @@ async function help() {
     document.body.append(dialog);
   }
   dialog.showModal();
+  dialog.scrollTop = 0;
 }
 
 function go(key) {

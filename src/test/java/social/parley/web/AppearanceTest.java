@@ -91,6 +91,19 @@ class AppearanceTest {
   }
 
   @Test
+  void aPictureIsRefusedInTheLanguageOfWhoeverSendsIt() {
+    admin.open("/settings/preferences").submit("/settings/preferences", "locale", "de");
+    admin
+        .open("/admin/appearance")
+        .attach("logo", picture(100, 100))
+        .submit("/admin/appearance", "color", "#a03050");
+    assertThat(admin.status()).isEqualTo(422);
+    assertThat(admin.page().select("#p-logo").text())
+        .isEqualTo("Das Logo muss mindestens 192 Pixel breit und hoch sein");
+    admin.open("/settings/preferences").submit("/settings/preferences", "locale", "en");
+  }
+
+  @Test
   void theOwnStyleSheetIsAFileThatCanBeSwitchedOff() {
     admin.open("/admin/appearance").submit("/admin/appearance", "css", ".post { color: red }");
     Guest stranger = town.guest().open("/about");

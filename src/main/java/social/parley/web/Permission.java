@@ -2,6 +2,7 @@ package social.parley.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import social.parley.accounts.Scopes;
 import social.parley.words.Words;
 
@@ -33,6 +34,16 @@ public record Permission(Kind kind, List<String> parts) {
       if (any) wishes.add(new Permission(kind, whole ? List.of() : parts));
     }
     return wishes;
+  }
+
+  /** What an app may do, in one line. */
+  static String line(Scopes scopes) {
+    return Words.now().list(of(scopes).stream().map(Permission::words).toList());
+  }
+
+  private String words() {
+    String all = Words.say("consent." + kind.name().toLowerCase(Locale.ROOT));
+    return parts.isEmpty() ? all : Words.say("consent.parts", all, Words.now().list(parts));
   }
 
   /** What the scope is for, such as {@code accounts} or, for staff, {@code read:domain_blocks}. */

@@ -162,7 +162,7 @@ public final class SecurityPage implements Endpoints {
                     token.id(),
                     application.name(),
                     application.website(),
-                    token.scopes().toString(),
+                    Permission.line(token.scopes()),
                     Moment.of(token.createdAt(), now),
                     used == null ? null : Moment.of(used, now))));
   }

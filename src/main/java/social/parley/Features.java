@@ -39,6 +39,7 @@ import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
 import social.parley.notifications.Notifier;
 import social.parley.notifications.RecentNotifications;
+import social.parley.portability.ImportWork;
 import social.parley.posts.Posts;
 import social.parley.profiles.ProfileInbox;
 import social.parley.profiles.Profiles;
@@ -216,6 +217,8 @@ record Features(
                 settings.limits().reactions()));
     RecentNotifications recent = new RecentNotifications(database, actors);
     Notifications notifications = new Notifications(database, recent);
+    Feeds feeds =
+        Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows());
     Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,
@@ -246,7 +249,7 @@ record Features(
         bookmarks,
         new Marks(database),
         tagging,
-        Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows()),
+        feeds,
         new Notifier(ids, clock, people.accounts(), posts, recent, List.of()),
         notifications,
         new Markers(database, clock, recent),
@@ -257,7 +260,22 @@ record Features(
         personal,
         Discovery.of(plumbing, actors, circles, media, emojis, posts),
         Curating.of(plumbing, actors, blocks),
-        Portability.of(plumbing, actors, media, mediaUrls, remoteMedia, posts, personal.filters()),
+        Portability.of(
+            plumbing,
+            actors,
+            media,
+            mediaUrls,
+            remoteMedia,
+            posts,
+            personal.filters(),
+            new ImportWork.Doors(
+                remoteActors,
+                follows,
+                blocks,
+                personal.domains(),
+                feeds.lists(),
+                posts,
+                bookmarks)),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,

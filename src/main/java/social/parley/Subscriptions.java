@@ -145,7 +145,10 @@ final class Subscriptions {
         .on(ActorDeleted.class, features.writing().scheduled()::authorDeleted)
         .on(
             AccountDeleted.class,
-            (tx, deleted) -> features.writing().drafts().forget(tx, deleted.actor()));
+            (tx, deleted) -> features.writing().drafts().forget(tx, deleted.actor()))
+        .on(
+            AccountDeleted.class,
+            (tx, deleted) -> features.portability().imports().forget(tx, deleted.actor()));
   }
 
   /** What the staff hears, and what is heard of it. */

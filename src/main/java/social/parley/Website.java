@@ -43,7 +43,8 @@ final class Website {
                 features.tagging().featured(),
                 features.personal().moves(),
                 features.portability().exports(),
-                features.portability().archives()),
+                features.portability().archives(),
+                features.portability().imports()),
             new WebSurface.Writing(
                 features.posts(),
                 features.writing().scheduled(),

@@ -18,6 +18,7 @@ public record Limit(String name, int requests, Duration span) {
   public static final Limit TRANSLATE = of("translate", 100, 60);
   public static final Limit AWAY = of("away", 20, 5);
   public static final Limit ARCHIVE = of("archive", 3, 24 * 60);
+  public static final Limit IMPORT = of("import", 12, 24 * 60);
   public static final Limit FOLLOW = of("follow", 400, 24 * 60);
   public static final Limit SIGN_UP = of("sign-up", 5, 30);
   public static final Limit LOGIN = of("login", 25, 5);

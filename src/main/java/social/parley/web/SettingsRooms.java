@@ -35,6 +35,7 @@ final class SettingsRooms {
         new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
         new FiltersPage(parts, needs.reading().filters(), needs.writing().posts(), needs.clock()),
         new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
-        new ExportPage(parts, logins.accounts(), persons.exports(), persons.archives()));
+        new ExportPage(parts, logins.accounts(), persons.exports(), persons.archives()),
+        new ImportPage(parts, persons.imports()));
   }
 }

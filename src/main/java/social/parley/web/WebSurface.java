@@ -52,6 +52,7 @@ import social.parley.people.Directory;
 import social.parley.people.Suggestions;
 import social.parley.portability.Archives;
 import social.parley.portability.Exports;
+import social.parley.portability.Imports;
 import social.parley.posts.Posts;
 import social.parley.profiles.Profiles;
 import social.parley.push.PushSubscriptions;
@@ -130,7 +131,8 @@ public final class WebSurface {
       FeaturedTags featuredTags,
       Moves moves,
       Exports exports,
-      Archives archives) {}
+      Archives archives,
+      Imports imports) {}
 
   /** What people write, and do with what others wrote. */
   public record Writing(

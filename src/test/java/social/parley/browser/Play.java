@@ -17,6 +17,7 @@ final class Play implements AutoCloseable {
   final String poll;
   final String deep;
   final String inside;
+  final String edited;
   final String list;
 
   Play(Path data) {
@@ -103,7 +104,7 @@ final class Play implements AutoCloseable {
     List<String> conversation = corners.conversation();
     deep = conversation.getFirst();
     inside = conversation.get(6);
-    corners.furnish();
+    edited = corners.furnish();
     settle();
   }
 

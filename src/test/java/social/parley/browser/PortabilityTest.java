@@ -1,16 +1,19 @@
 package social.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import social.parley.fediverse.Await;
 
-/** How a person takes along with a browser what is theirs. */
+/** How a person takes along with a browser what is theirs, and brings it. */
 class PortabilityTest extends Visit {
   @Test
   void listsAndTheArchiveAreKeptAsFiles() throws IOException {
@@ -35,5 +38,31 @@ class PortabilityTest extends Visit {
       assertThat(zip.getEntry("outbox.json")).isNotNull();
     }
     assertThat(page).hasURL(stage.url() + "/settings/export/archive");
+  }
+
+  @Test
+  void aListIsBroughtAndWorkedThrough() {
+    page.navigate("/settings/export");
+    page.locator(".side-tabs a[href='/settings/import']").click();
+    page.selectOption("[name=kind]", "mutes");
+    byte[] list = "Account address,Hide notifications\nlin,true\nnobody,true\n".getBytes(UTF_8);
+    page.locator("[name=data]")
+        .setInputFiles(new FilePayload("muted_accounts.csv", "text/csv", list));
+    page.click("form[action='/settings/import'] button");
+    Locator brought = page.locator("[data-import]").first();
+    assertThat(brought).containsText("muted_accounts.csv");
+    assertThat(brought.locator(".tag")).hasText("Not begun yet");
+    brought.locator("button").first().click();
+    Await.until(
+        "the list is worked through",
+        () -> {
+          page.reload();
+          return brought.locator(".tag").textContent().equals("Finished");
+        });
+    assertThat(brought).containsText("1 row done");
+    brought.locator("summary").click();
+    assertThat(brought.locator("details li")).containsText("There is no such account");
+    page.navigate("/settings/people");
+    assertThat(page.locator("main")).containsText("lin");
   }
 }

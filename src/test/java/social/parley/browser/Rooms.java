@@ -24,6 +24,8 @@ record Rooms(Play play) {
     pages.put("thread-stranger", "/@mara/" + play.thread);
     pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("language", "/language");
+    pages.put("privacy", "/privacy-policy");
+    pages.put("embed", "/@mara/" + play.thread + "/embed");
     pages.put("keys", "/keys");
     pages.put("not-found", "/@nobody");
     return pages;
@@ -52,6 +54,7 @@ record Rooms(Play play) {
     pages.put("settings-access", "/settings/access");
     pages.put("settings-moving", "/settings/moving");
     pages.put("settings-export", "/settings/export");
+    pages.put("settings-import", "/settings/import");
     pages.put("newcomers", "/admin/sign-ups");
     pages.put("invites", "/admin/invites");
     pages.put("federation", "/admin/federation");
@@ -121,6 +124,9 @@ record Rooms(Play play) {
   private void reading(Map<String, String> pages) {
     pages.put("home", "/home");
     pages.put("catch-up", "/catch-up?span=days_3&by=likes");
+    pages.put("history", "/@mara/" + play.edited + "/history");
+    pages.put("quotes", "/@mara/" + play.thread + "/quotes");
+    pages.put("boosts", "/@mara/" + play.thread + "/boosts");
     pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
@@ -150,6 +156,9 @@ record Rooms(Play play) {
 
   private void people(Map<String, String> pages) {
     pages.put("profile", "/@mara");
+    pages.put("profile-media", "/@ines/media");
+    pages.put("profile-featured", "/@mara/featured");
+    pages.put("places", "/people/" + play.tom.id() + "/lists");
     pages.put("profile-other", "/@ines");
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
     pages.put("profile-long", "/@" + Corners.LONG_NAME);

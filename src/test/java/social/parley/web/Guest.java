@@ -137,8 +137,8 @@ public final class Guest {
     return chosen == null ? "" : chosen.attr("value");
   }
 
-  /** Chooses a picture for the next form. */
-  Guest attach(String field, byte[] picture) {
+  /** Chooses a file for the next form. */
+  public Guest attach(String field, byte[] picture) {
     files.put(field, picture);
     return this;
   }

@@ -1,0 +1,208 @@
+package social.parley.portability;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jsoup.nodes.Element;
+import social.parley.fediverse.Fediverse;
+import social.parley.fediverse.Instance;
+import social.parley.fediverse.Outsider;
+import social.parley.fediverse.Person;
+import social.parley.fediverse.Status;
+import social.parley.web.Guest;
+import tools.jackson.databind.JsonNode;
+
+/** What people bring from another server, by the pages. */
+abstract class ImportContract {
+  private static final String PAGE = "/settings/import";
+
+  private Fediverse fediverse;
+  private Person old;
+  private Person ada;
+  private Person ben;
+  private Person cleo;
+  private Guest guest;
+
+  abstract Fediverse open(String... hosts);
+
+  @BeforeEach
+  void start() {
+    fediverse = open("alpha.test", "beta.test");
+    old = fediverse.person("old", "alpha.test");
+    cleo = fediverse.person("cleo", "alpha.test");
+    ada = fediverse.person("ada", "beta.test");
+    ben = fediverse.person("ben", "beta.test");
+    guest = enter(ada);
+  }
+
+  @AfterEach
+  void stop() {
+    fediverse.close();
+  }
+
+  private static Guest enter(Person person) {
+    Guest guest = new Guest(person.server().settings().url().value());
+    String name = person.handle().substring(0, person.handle().indexOf('@'));
+    return guest
+        .open("/auth/sign_in")
+        .submit("/auth/sign_in", "login", name, "password", Instance.PASSWORD);
+  }
+
+  private Guest propose(String kind, String mode, String file) {
+    return propose(kind, mode, file.getBytes(UTF_8));
+  }
+
+  private Guest propose(String kind, String mode, byte[] file) {
+    return guest.open(PAGE).attach("data", file).submit(PAGE, "kind", kind, "mode", mode);
+  }
+
+  private Guest begin() {
+    Element go = guest.page().selectFirst("form[action$=/begin]");
+    assertThat(go).as(guest.text()).isNotNull();
+    return guest.submit(go.attr("action"));
+  }
+
+  private void bring(String kind, String mode, String file) {
+    propose(kind, mode, file);
+    begin();
+    fediverse.settle();
+    guest.open(PAGE);
+    assertThat(guest.page().select("[data-import] .tag").first().text()).isEqualTo("Finished");
+  }
+
+  private JsonNode relation(Person of, Person to) {
+    return of.get("/api/v1/accounts/relationships?id=" + of.idOf(to)).get(0);
+  }
+
+  @Test
+  void whomOneFollowsComesAlongFromOneServerToAnother() {
+    old.follow(ben);
+    old.post(
+        "/api/v1/accounts/" + old.idOf(cleo) + "/follow", "reblogs", "false", "notify", "true");
+    fediverse.settle();
+    Guest there = enter(old).open("/settings/export/following_accounts.csv");
+    Outsider late = fediverse.outsider("late.test");
+    late.actor("lena");
+    late.fails(503);
+    Outsider gone = fediverse.outsider("gone.test");
+    gone.close();
+    String lost = "nobody@" + gone.authority();
+    String lena = "lena@" + late.authority();
+    String file = there.body() + lena + "\n" + lost + ",true,false,\nnot an address,,,\n";
+    propose("following", "merge", file);
+    assertThat(guest.text()).contains("5 rows", "1 row failed", "Not begun yet");
+    fediverse.settle();
+    assertThat(ada.is("following", ben)).isFalse();
+    begin();
+    ada.server().restart();
+    fediverse.settle();
+    assertThat(ada.is("following", ben)).isTrue();
+    JsonNode far = relation(ada, cleo);
+    assertThat(far.path("following").asBoolean()).isTrue();
+    assertThat(far.path("showing_reblogs").asBoolean()).isFalse();
+    assertThat(far.path("notifying").asBoolean()).isTrue();
+    assertThat(guest.open(PAGE).text()).contains("Being worked through", "2 rows done");
+    late.fails(0);
+    fediverse.after(Duration.ofMinutes(6));
+    assertThat(guest.open(PAGE).text()).contains("Being worked through", "3 rows done");
+    assertThat(late.received()).containsExactly("Follow");
+    for (int i = 0; i < 4; i++) fediverse.after(Duration.ofHours(8));
+    guest.open(PAGE);
+    assertThat(guest.text())
+        .contains("Finished", "2 rows failed")
+        .contains(lost + ": Its server cannot be reached")
+        .contains("not an address,,,: This row makes no sense");
+    guest.open(guest.page().select("a[href$=failures.csv]").attr("href"));
+    assertThat(guest.body())
+        .contains(lost + ",Its server cannot be reached\n")
+        .contains("\"not an address,,,\",This row makes no sense\n");
+  }
+
+  @Test
+  void whatIsNotInTheFileGoesOnlyWhereThatIsWanted() {
+    Person dan = fediverse.person("dan", "beta.test");
+    Person eve = fediverse.person("eve", "alpha.test");
+    for (Person one : new Person[] {dan, eve}) ada.block(one);
+    fediverse.settle();
+    bring("blocks", "merge", cleo.handle() + "\n");
+    for (Person one : new Person[] {dan, eve, cleo})
+      assertThat(ada.is("blocking", one)).as(one.handle()).isTrue();
+    propose("blocks", "overwrite", "Account address\n" + eve.handle().toUpperCase() + "\nben\n");
+    assertThat(guest.text()).contains("2 entries that are not in it will be removed");
+    assertThat(ada.is("blocking", dan)).isTrue();
+    begin();
+    fediverse.settle();
+    assertThat(guest.open(PAGE).text()).contains("2 entries removed", "2 rows done");
+    assertThat(ada.is("blocking", eve)).isTrue();
+    assertThat(ada.is("blocking", ben)).isTrue();
+    assertThat(ada.is("blocking", dan)).isFalse();
+    assertThat(ada.is("blocking", cleo)).isFalse();
+  }
+
+  @Test
+  void mutesDomainsListsAndBookmarksComeAlong() {
+    Status far = cleo.write("worth keeping");
+    Status secret = cleo.write("for my followers", "visibility", "private");
+    bring("mutes", "merge", "Account address,Hide notifications\n" + ben.handle() + ",false\n");
+    assertThat(relation(ada, ben).path("muting").asBoolean()).isTrue();
+    assertThat(relation(ada, ben).path("muting_notifications").asBoolean()).isFalse();
+    ada.post("/api/v1/domain_blocks", "domain", "old.example");
+    bring("domains", "overwrite", "#domain\nloud.example\nno domain\n");
+    assertThat(guest.text()).contains("no domain: is not a valid domain name");
+    assertThat(ada.get("/api/v1/domain_blocks").valueStream().map(JsonNode::asString))
+        .containsExactly("loud.example");
+    bring("lists", "merge", "\"Tea, and more\"," + cleo.handle() + "\nTwo,ben\nTwo,ben\n");
+    JsonNode lists = ada.get("/api/v1/lists");
+    assertThat(lists.valueStream().map(one -> one.path("title").asString()))
+        .containsExactly("Tea, and more", "Two");
+    assertThat(
+            ada.get("/api/v1/lists/" + lists.at("/0/id").asString() + "/accounts")
+                .at("/0/acct")
+                .asString())
+        .isEqualTo(cleo.handle());
+    propose("bookmarks", "merge", far.uri() + "\n" + secret.uri() + "\nmailto:x\n");
+    begin();
+    fediverse.settle();
+    for (int i = 0; i < 4; i++) fediverse.after(Duration.ofHours(8));
+    assertThat(ada.get("/api/v1/bookmarks").valueStream().map(one -> one.path("uri").asString()))
+        .containsExactly(far.uri());
+    assertThat(guest.open(PAGE).text()).contains("Finished", "1 row done", "2 rows failed");
+  }
+
+  @Test
+  void whatCannotBeReadIsRefused() {
+    for (String file :
+        new String[] {"", "\n\n", "Account address\n", "a,\"b\nc", "x".repeat(5000), "\"a\"b\n"})
+      assertThat(propose("following", "merge", file).status())
+          .as(file.substring(0, Math.min(20, file.length())))
+          .isEqualTo(422);
+    assertThat(propose("following", "merge", new byte[] {(byte) 0xff, 0, 1}).status())
+        .isEqualTo(422);
+    assertThat(propose("blocks", "merge", "a@b.example\n".repeat(20_002)).status()).isEqualTo(422);
+    assertThat(propose("blocks", "merge", new byte[5 << 20]).status()).isEqualTo(422);
+    assertThat(guest.open(PAGE).page().select("[data-import]")).isEmpty();
+  }
+
+  @Test
+  void othersHaveNoPartInIt() {
+    propose("blocks", "merge", "ben\n");
+    String begin = guest.page().select("form[action$=/begin]").attr("action");
+    String failures = begin.replace("/begin", "/failures.csv");
+    Guest other = enter(ben);
+    assertThat(other.open(failures).status()).isEqualTo(404);
+    String token = other.open(PAGE).page().select("input[name=csrf]").attr("value");
+    assertThat(other.forge(begin, Map.of("csrf", token)).status()).isEqualTo(404);
+    assertThat(guest.forge(begin, Map.of()).status()).isEqualTo(403);
+    fediverse.settle();
+    assertThat(ada.is("blocking", ben)).isFalse();
+    propose("mutes", "merge", "ben\n");
+    assertThat(guest.page().select("[data-import]")).hasSize(1);
+    guest.submit(guest.page().select("form[action$=/drop]").attr("action"));
+    assertThat(guest.page().select("[data-import]")).isEmpty();
+  }
+}

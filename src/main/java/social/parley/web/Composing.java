@@ -120,7 +120,7 @@ final class Composing {
         PollForm.NONE,
         new Options(Answerers.EVERYBODY, chosen.quotes(), ""),
         choices,
-        new Names(name(), name()),
+        names(),
         null,
         expanded);
   }
@@ -235,6 +235,14 @@ final class Composing {
         continue;
       }
     return known;
+  }
+
+  /** Both at once, as many pages ask for them. */
+  private Names names() {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    HexFormat hex = HexFormat.of();
+    return new Names(hex.formatHex(bytes, 0, 12), hex.formatHex(bytes, 12, 24));
   }
 
   private String name() {

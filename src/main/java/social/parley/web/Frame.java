@@ -164,6 +164,17 @@ public final class Frame {
             });
   }
 
+  /** The places of the navigation. */
+  public Content places() {
+    return parts
+        .places(
+            head.nav(),
+            me == null ? "" : me.href(),
+            visitor != null && visitor.isModerator(),
+            unread + requests)
+        .filled(_ -> here);
+  }
+
   /** What stands below every page. */
   public Content colophon() {
     return parts.colophon(site, isSignedIn()).filled(_ -> here);

@@ -107,6 +107,16 @@ final class KeptParts {
         () -> Map.of("site", site, "member", member, "back", Hole.BACK));
   }
 
+  private record Places(Words words, Nav here, String me, boolean moderator, long news) {}
+
+  /** The places of the navigation, for a person known by their page or, without one, a stranger. */
+  Pieces places(Nav here, String me, boolean moderator, long news) {
+    return of(
+        new Places(Words.now(), here, me, moderator, news),
+        "places",
+        () -> Map.of("nav", here, "me", me, "moderator", moderator, "news", news));
+  }
+
   private record Spoken(Words words, boolean member) {}
 
   Pieces words(boolean member) {

@@ -41,6 +41,7 @@ final class Website {
                 features.personal().notes(),
                 features.personal().endorsements(),
                 features.tagging().featured(),
+                features.curating().collections(),
                 features.personal().moves(),
                 features.portability().exports(),
                 features.portability().archives(),

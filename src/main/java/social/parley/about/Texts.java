@@ -30,8 +30,9 @@ import social.parley.text.TextFormat;
 
 /**
  * The files in which operators write more than fits into a setting: {@code about.md}, {@code
- * privacy.md}, {@code terms-2026-01-31.md} for each version of the terms, and {@code rules.de.txt}
- * with a line for each rule, its hint after a bar. They are read anew whenever they are asked for.
+ * privacy.md} and {@code privacy.de.md}, {@code terms-2026-01-31.md} for each version of the terms,
+ * and {@code rules.de.txt} with a line for each rule, its hint after a bar. They are read anew
+ * whenever they are asked for.
  */
 public final class Texts {
   private static final Pattern TERMS = Pattern.compile("terms-(\\d{4}-\\d{2}-\\d{2})\\.md");
@@ -52,13 +53,21 @@ public final class Texts {
     return longText("about.md");
   }
 
-  /** What becomes of people's data: the operator's words, or what the program does with them. */
-  public LongText privacy() {
-    return longText("privacy.md").orElseGet(() -> new LongText(html(bundled()), null));
+  /**
+   * What becomes of people's data: the operator's words, or what the program does with them; in
+   * this language if there is such a text, such as {@code privacy.de.md}.
+   */
+  public LongText privacy(String language) {
+    String translated = "privacy." + language + ".md";
+    return longText(translated)
+        .or(() -> longText("privacy.md"))
+        .orElseGet(() -> new LongText(html(bundled(translated)), null));
   }
 
-  private static String bundled() {
-    try (InputStream file = Texts.class.getResourceAsStream("privacy.md")) {
+  private static String bundled(String name) {
+    try (InputStream translated = Texts.class.getResourceAsStream(name);
+        InputStream file =
+            translated == null ? Texts.class.getResourceAsStream("privacy.md") : translated) {
       return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

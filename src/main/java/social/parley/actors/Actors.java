@@ -68,7 +68,7 @@ public final class Actors {
   public Map<ActorId, Actor> byIds(Collection<ActorId> wanted) {
     Map<ActorId, Actor> found = new HashMap<>();
     List<ActorId> missing = new ArrayList<>();
-    for (ActorId id : Set.copyOf(wanted)) {
+    for (ActorId id : wanted) {
       Actor cached = cache.get(id);
       if (cached == null) missing.add(id);
       else found.put(id, cached);

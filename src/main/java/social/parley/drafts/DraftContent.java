@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a form for writing holds: the texts of one post or of several in a row, and the choices for
- * all of them in the words of the form.
+ * all of them in the words of the form; {@code at} is when it is to be published, if not at once.
  */
 public record DraftContent(
     List<String> texts,
@@ -18,7 +18,9 @@ public record DraftContent(
     String quotes,
     @Nullable Long answered,
     @Nullable Long quoted,
-    List<Long> media) {
+    List<Long> media,
+    @Nullable DraftPoll poll,
+    @Nullable String at) {
   public DraftContent {
     texts = List.copyOf(texts);
     media = List.copyOf(media);
@@ -37,11 +39,16 @@ public record DraftContent(
         quotes,
         last,
         null,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   /** Whether there is nothing in it that would be missed. */
   public boolean isEmpty() {
-    return media.isEmpty() && warning.isBlank() && texts.stream().allMatch(String::isBlank);
+    return media.isEmpty()
+        && poll == null
+        && warning.isBlank()
+        && texts.stream().allMatch(String::isBlank);
   }
 }

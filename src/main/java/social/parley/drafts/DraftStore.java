@@ -67,13 +67,17 @@ final class DraftStore {
         .map(Row::draft);
   }
 
-  boolean holds(Reading db, ActorId author, String name) {
-    return db.query("SELECT id FROM drafts WHERE author_id = :author AND name = :name")
+  Optional<SavedDraft> find(Reading db, ActorId author, String name) {
+    return db.query(
+            """
+            SELECT id, author_id, name, content, saved_at FROM drafts
+            WHERE author_id = :author AND name = :name\
+            """)
         .bind("author", author)
         .bind("name", name)
-        .mapTo(Long.class)
+        .mapTo(Row.class)
         .findOne()
-        .isPresent();
+        .map(Row::draft);
   }
 
   long count(Reading db, ActorId author) {

@@ -40,7 +40,7 @@ public final class Drafts {
         store.delete(tx, me, name);
         return;
       }
-      if (!store.holds(tx, me, name) && store.count(tx, me) >= MOST)
+      if (store.find(tx, me, name).isEmpty() && store.count(tx, me) >= MOST)
         throw new Refused.Invalid(
             "base", "You have " + MOST + " drafts. Delete one before you begin another.");
       store.save(tx, ids.next(), me, name, text, clock.instant());
@@ -54,6 +54,10 @@ public final class Drafts {
 
   public SavedDraft own(ActorId me, long id) {
     return database.read(db -> store.find(db, me, id)).orElseThrow(Refused.NotFound::new);
+  }
+
+  public SavedDraft own(ActorId me, String name) {
+    return database.read(db -> store.find(db, me, name)).orElseThrow(Refused.NotFound::new);
   }
 
   public void delete(ActorId me, long id) {

@@ -14,16 +14,28 @@ public final class Answers {
 
   /** As {@code ctx.json}, but straight to bytes, and at once unless they are to be compressed. */
   public static void json(Context ctx, Object value) {
-    byte[] body = JsonAnswers.MAPPER.writeValueAsBytes(value);
-    ctx.contentType("application/json; charset=utf-8");
-    send(ctx, body, body.length);
+    try (AnswerBody body = AnswerBody.take()) {
+      JsonAnswers.UNCLOSED.writeValue(body, value);
+      ctx.contentType("application/json; charset=utf-8");
+      if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body.copy());
+      else send(ctx, body);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   /** The first bytes of an array, at once unless they are to be compressed. */
   public static void send(Context ctx, byte[] body, int length) {
-    if (length >= LEAST_COMPRESSED && takesGzip(ctx))
+    if (length >= LEAST_COMPRESSED && takesGzip(ctx)) {
       ctx.result(new ByteArrayInputStream(body, 0, length));
-    else write(ctx, body, length);
+      return;
+    }
+    ctx.res().setContentLength(length);
+    try {
+      ctx.res().getOutputStream().write(body, 0, length);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   private static boolean takesGzip(Context ctx) {
@@ -31,12 +43,8 @@ public final class Answers {
     return accepted != null && accepted.contains("gzip");
   }
 
-  private static void write(Context ctx, byte[] body, int length) {
-    ctx.res().setContentLength(length);
-    try {
-      ctx.res().getOutputStream().write(body, 0, length);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+  private static void send(Context ctx, AnswerBody body) throws IOException {
+    ctx.res().setContentLength(body.length());
+    body.sendTo(ctx.res().getOutputStream());
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -44,12 +45,18 @@ public final class Assets implements Endpoints {
     routes.get("/assets/{hash}/<name>", this::serve);
   }
 
-  /** Answers with an asset under a fixed address of its own. */
-  public void serve(Context ctx, String name) {
+  /**
+   * Answers with a script under a fixed address of its own. It begins with its {@code VERSION},
+   * which is another whenever {@code state} is, so that browsers take it for new.
+   */
+  public void serveScript(Context ctx, String name, String state) {
     Asset asset = find(name);
     if (asset == null) throw new IllegalArgumentException("no asset " + name);
+    String version = hash((asset.hash() + state).getBytes(StandardCharsets.UTF_8));
     Caching.revalidated(ctx);
-    answer(ctx, asset);
+    if (Caching.unchanged(ctx, version)) return;
+    String script = new String(asset.plain(), StandardCharsets.UTF_8);
+    ctx.contentType(asset.type()).result("const VERSION = \"" + version + "\";\n" + script);
   }
 
   private void serve(Context ctx) {

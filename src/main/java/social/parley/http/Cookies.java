@@ -5,10 +5,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import social.parley.config.Settings;
 
-/** Cookies that scripts cannot read, other sites cannot send with a post, and https keeps. */
+/**
+ * Cookies that other sites cannot send with a post and https keeps; scripts cannot read them unless
+ * they are meant for them.
+ */
 public final class Cookies {
   /** The cookie that holds the session's token. */
   public static final String SESSION = "parley_session";
+
+  private static final String HIDDEN = "; HttpOnly";
 
   private final boolean https;
 
@@ -23,16 +28,21 @@ public final class Cookies {
 
   /** Sets a cookie of letters, digits, {@code -} and {@code _} for a while. */
   public void set(Context ctx, String name, String value, Duration age) {
-    write(ctx, name, value, age.toSeconds());
+    write(ctx, name, value, HIDDEN, age.toSeconds());
+  }
+
+  /** Sets a cookie for the scripts of the pages, which take it away themselves. */
+  public void show(Context ctx, String name, String value, Duration age) {
+    write(ctx, name, value, "", age.toSeconds());
   }
 
   /** Takes a cookie away. */
   public void clear(Context ctx, String name) {
-    write(ctx, name, "", 0);
+    write(ctx, name, "", HIDDEN, 0);
   }
 
-  private void write(Context ctx, String name, String value, long seconds) {
-    String attributes = "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + seconds;
+  private void write(Context ctx, String name, String value, String more, long seconds) {
+    String attributes = "; Path=/" + more + "; SameSite=Lax; Max-Age=" + seconds;
     ctx.res()
         .addHeader(
             "Set-Cookie", fullName(name) + "=" + value + attributes + (https ? "; Secure" : ""));

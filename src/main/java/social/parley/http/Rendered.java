@@ -1,10 +1,14 @@
 package social.parley.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.databind.SerializationContext;
@@ -37,9 +41,30 @@ public final class Rendered implements SerializableString {
     return new Rendered(members);
   }
 
+  /** What is written in several steps, each step by itself; all together they are one value. */
+  @SafeVarargs
+  public static List<Rendered> steps(Consumer<JsonGenerator>... steps) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    List<Rendered> parts = new ArrayList<>(steps.length);
+    try (JsonGenerator out = JsonAnswers.MAPPER.createGenerator(bytes)) {
+      for (Consumer<JsonGenerator> step : steps) {
+        step.accept(out);
+        out.flush();
+        parts.add(new Rendered(bytes.toByteArray()));
+        bytes.reset();
+      }
+    }
+    return parts;
+  }
+
   /** Writes it where the generator stands, as it is. */
   public void writeTo(JsonGenerator generator) {
     generator.writeRaw(this);
+  }
+
+  /** Begins a value with it, which goes on after it. */
+  public void begin(JsonGenerator generator) {
+    generator.writeRawValue(this);
   }
 
   /** In bytes. */

@@ -42,7 +42,7 @@ final class LinkHeader {
   }
 
   private LinkHeader add(String parameter, long value, String relation) {
-    links.add("<%s&%s=%d>; rel=\"%s\"".formatted(address, parameter, value, relation));
+    links.add("<" + address + "&" + parameter + "=" + value + ">; rel=\"" + relation + "\"");
     return this;
   }
 

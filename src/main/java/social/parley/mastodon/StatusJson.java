@@ -9,7 +9,6 @@ import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.collections.CollectionJson;
 import social.parley.mastodon.kinds.DetailsJson;
 import social.parley.posts.Permission;
-import social.parley.reactions.ReactionCount;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
@@ -19,7 +18,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(using = StatusWriter.class)
 public record StatusJson(
     String id,
-    Common common,
+    StatusCommon common,
     Rendered account,
     @Nullable Rendered community,
     @Nullable StatusJson reblog,
@@ -30,22 +29,15 @@ public record StatusJson(
     List<CollectionJson> tagged,
     @Nullable Own own) {
 
-  /** What everybody sees, rendered; the reactions have nobody's own among them. */
-  record Common(
-      Rendered members,
-      Rendered approval,
-      Rendered pleroma,
-      Rendered friendica,
-      @Nullable Rendered event,
-      List<ReactionCount> reactions) {
-
-    int size() {
-      return members.size()
-          + approval.size()
-          + pleroma.size()
-          + friendica.size()
-          + (event == null ? 0 : event.size());
-    }
+  /** Whether nothing varies but what its reader has done with it. */
+  boolean isPlain() {
+    return reblog == null
+        && quote == null
+        && poll == null
+        && reactions.isEmpty()
+        && tagged.isEmpty()
+        && common.event() == null
+        && (own == null || own.isPlain());
   }
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
@@ -86,7 +78,11 @@ public record StatusJson(
       boolean bookmarked,
       List<FilterJson.Result> filtered,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
-      @Nullable String joinState) {}
+      @Nullable String joinState) {
+    private boolean isPlain() {
+      return !muted && !disliked && filtered.isEmpty();
+    }
+  }
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

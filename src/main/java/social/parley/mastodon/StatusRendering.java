@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.PostId;
 import social.parley.http.Rendered;
-import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.cards.CardJson;
 import social.parley.mastodon.cards.CardView;
+import social.parley.mastodon.collections.TaggedCollections;
 import social.parley.mastodon.events.EventJson;
 import social.parley.mastodon.kinds.DetailsView;
 import social.parley.media.MediaFile;
@@ -34,6 +34,9 @@ import social.parley.text.PlainText;
 final class StatusRendering {
   private static final long MOST_BYTES = 24 << 20;
 
+  /** What a whole status has besides, its author above all, and what it takes to keep it. */
+  private static final int AROUND = 2000;
+
   /** Custom emoji are shown as they are now, and their changes touch no post. */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -48,13 +51,13 @@ final class StatusRendering {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .expireAfterWrite(KEPT)
-          .weigher((PostId _, Kept one) -> 200 + one.common().size())
+          .weigher((PostId _, Kept one) -> AROUND + 2 * one.common().size())
           .build();
 
   /** A post in a list, and what is shown of it: itself, or what it boosts. */
   record Shown(Post post, Post content) {}
 
-  private record Kept(Shown shown, Common common) {
+  private record Kept(Shown shown, StatusCommon common) {
     boolean holds(Shown now) {
       return shown.post() == now.post() && shown.content() == now.content();
     }
@@ -84,8 +87,8 @@ final class StatusRendering {
   }
 
   /** By the id of the post in the list. */
-  Map<PostId, Common> of(Collection<Shown> all) {
-    Map<PostId, Common> rendered = HashMap.newHashMap(all.size());
+  Map<PostId, StatusCommon> of(Collection<Shown> all) {
+    Map<PostId, StatusCommon> rendered = HashMap.newHashMap(all.size());
     List<Shown> missing = new ArrayList<>();
     for (Shown shown : all) {
       Kept one = kept.getIfPresent(shown.post().id());
@@ -95,7 +98,7 @@ final class StatusRendering {
     if (missing.isEmpty()) return rendered;
     Parts parts = parts(missing.stream().map(Shown::content).distinct().toList());
     for (Shown shown : missing) {
-      Common fresh = common(shown, parts, shown.content().html(), null);
+      StatusCommon fresh = common(shown, parts, shown.content().html(), null);
       kept.put(shown.post().id(), new Kept(shown, fresh));
       rendered.put(shown.post().id(), fresh);
     }
@@ -103,7 +106,7 @@ final class StatusRendering {
   }
 
   /** With what its author typed instead of the HTML. */
-  Common withText(Post post) {
+  StatusCommon withText(Post post) {
     return common(new Shown(post, post), parts(List.of(post)), null, source(post));
   }
 
@@ -121,10 +124,11 @@ final class StatusRendering {
         cards.of(contents));
   }
 
-  private Common common(Shown shown, Parts parts, @Nullable String html, @Nullable String text) {
+  private StatusCommon common(
+      Shown shown, Parts parts, @Nullable String html, @Nullable String text) {
     Post content = shown.content();
     PostId root = content.threadRoot() == null ? content.id() : content.threadRoot();
-    return new Common(
+    return new StatusCommon(
         Rendered.members(shared(shown, parts, html, text)),
         Rendered.members(QuoteJson.Approval.of(content)),
         Rendered.members(
@@ -137,7 +141,8 @@ final class StatusRendering {
         content.content() instanceof Content.Event event
             ? Rendered.members(EventJson.of(event))
             : null,
-        parts.reactions().getOrDefault(content.id(), List.of()));
+        parts.reactions().getOrDefault(content.id(), List.of()),
+        TaggedCollections.mayLink(content));
   }
 
   private static String title(Post post) {

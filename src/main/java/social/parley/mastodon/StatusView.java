@@ -13,7 +13,6 @@ import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.filters.FilterContext;
 import social.parley.http.Rendered;
-import social.parley.mastodon.StatusJson.Common;
 import social.parley.mastodon.StatusRendering.Shown;
 import social.parley.mastodon.collections.CollectionJson;
 import social.parley.mastodon.collections.TaggedCollections;
@@ -90,7 +89,7 @@ public final class StatusView {
       @Nullable ActorId viewer,
       Map<PostId, Post> boosted,
       Map<ActorId, Rendered> authors,
-      Map<PostId, Common> common,
+      Map<PostId, StatusCommon> common,
       Map<PostId, Poll> polls,
       Map<PostId, Mark> marks,
       Map<PostId, List<FilterJson.Result>> filtered,
@@ -106,10 +105,12 @@ public final class StatusView {
       Post content = post.boostOf() == null ? post : boosted.get(post.boostOf());
       if (content == null) continue;
       contents.put(content.id(), content);
-      shown.put(post.id(), new Shown(post, content));
       shown.put(content.id(), new Shown(content, content));
-      authors.add(post.author());
       authors.add(content.author());
+      if (post != content) {
+        shown.put(post.id(), new Shown(post, content));
+        authors.add(post.author());
+      }
       if (content.community() != null) authors.add(content.community());
     }
     QuoteView.Loaded quoted = quotes.load(viewer, contents.values());
@@ -119,17 +120,23 @@ public final class StatusView {
       authors.add(post.author());
       if (post.community() != null) authors.add(post.community());
     }
-    List<PostId> polls = contents.values().stream().filter(Post::hasPoll).map(Post::id).toList();
+    Map<PostId, StatusCommon> common = rendering.of(shown.values());
+    List<PostId> polls = new ArrayList<>();
+    List<Post> linking = new ArrayList<>();
+    for (Post post : contents.values()) {
+      if (post.hasPoll()) polls.add(post.id());
+      if (Objects.requireNonNull(common.get(post.id())).linksCollections()) linking.add(post);
+    }
     return new Loaded(
         viewer,
         boosted,
         accounts.rendered(authors),
-        rendering.of(shown.values()),
+        common,
         polls.isEmpty() ? Map.of() : posts.pollsOf(polls),
         marks.of(viewer, contents.values()),
         filters.of(viewer, shown.values(), where),
         quoted,
-        collections.of(viewer, contents.values()));
+        collections.of(viewer, linking));
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, List<Post> page) {
@@ -154,13 +161,13 @@ public final class StatusView {
     return community == null ? null : loaded.authors().get(community);
   }
 
-  private static Common common(Loaded loaded, Post post) {
+  private static StatusCommon common(Loaded loaded, Post post) {
     return Objects.requireNonNull(loaded.common().get(post.id()));
   }
 
   /** {@code content} is what is shown and acted upon: the post itself, or what it boosts. */
   private StatusJson status(
-      Loaded loaded, Post post, Post content, Common common, @Nullable StatusJson reblog) {
+      Loaded loaded, Post post, Post content, StatusCommon common, @Nullable StatusJson reblog) {
     return new StatusJson(
         post.id().toString(),
         common,
@@ -177,7 +184,7 @@ public final class StatusView {
 
   /** What is quoted only names what it quotes itself. */
   private StatusJson quoted(Loaded loaded, Post post) {
-    Common common = common(loaded, post);
+    StatusCommon common = common(loaded, post);
     return new StatusJson(
         post.id().toString(),
         common,
@@ -192,7 +199,7 @@ public final class StatusView {
         own(loaded, post, post));
   }
 
-  private List<ReactionJson> reactions(Loaded loaded, Post content, Common common) {
+  private List<ReactionJson> reactions(Loaded loaded, Post content, StatusCommon common) {
     return common.reactions().isEmpty()
         ? List.of()
         : emojis.reactions(

@@ -34,10 +34,8 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final Member REACTIONS = new Member("emoji_reactions", "[]");
   private static final Member FILTERED = new Member("filtered", "[]");
 
-  private static final Flag FAVOURITED = new Flag("favourited");
-  private static final Flag REBLOGGED = new Flag("reblogged");
-  private static final Flag MUTED = new Flag("muted");
-  private static final Flag BOOKMARKED = new Flag("bookmarked");
+  /** What a reader has done, by {@link #deeds}. */
+  private static final SerializedString[] DEEDS = deeds();
 
   private static final SerializedString[] APPROVALS = approvals();
 
@@ -56,19 +54,29 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     }
   }
 
-  private record Flag(SerializedString yes, SerializedString no) {
-    Flag(String name) {
-      this(raw(",'" + name + "':true"), raw(",'" + name + "':false"));
-    }
-
-    void write(boolean value, JsonGenerator out) {
-      out.writeRaw(value ? yes : no);
-    }
-  }
-
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
-    StatusJson.Common common = status.common();
+    if (!status.isPlain()) {
+      before(status, out, context);
+      if (status.own() != null) write(status.own(), out, context);
+      after(status, out, context);
+      return;
+    }
+    StatusCommon.Plain plain = status.common().plain(status, one -> plain(one, context));
+    plain.before().begin(out);
+    if (status.own() != null) write(status.own(), out, context);
+    plain.after().writeTo(out);
+  }
+
+  private static StatusCommon.Plain plain(StatusJson status, SerializationContext context) {
+    List<Rendered> parts =
+        Rendered.steps(out -> before(status, out, context), out -> after(status, out, context));
+    return new StatusCommon.Plain(
+        status.account(), status.community(), parts.getFirst(), parts.getLast());
+  }
+
+  private static void before(StatusJson status, JsonGenerator out, SerializationContext context) {
+    StatusCommon common = status.common();
     out.writeStartObject();
     out.writeName(ID);
     out.writeString(status.id());
@@ -88,7 +96,10 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
     out.writeRaw(APPROVALS[status.quotePermission().ordinal()]);
     common.approval().writeTo(out);
     out.writeRaw(END);
-    if (status.own() != null) write(status.own(), out, context);
+  }
+
+  private static void after(StatusJson status, JsonGenerator out, SerializationContext context) {
+    StatusCommon common = status.common();
     out.writeRaw(status.own() != null && status.own().muted() ? PLEROMA_MUTED : PLEROMA);
     common.pleroma().writeTo(out);
     REACTIONS.write(status.reactions(), out, context);
@@ -109,12 +120,26 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   }
 
   private static void write(StatusJson.Own own, JsonGenerator out, SerializationContext context) {
-    FAVOURITED.write(own.favourited(), out);
-    REBLOGGED.write(own.reblogged(), out);
-    MUTED.write(own.muted(), out);
-    BOOKMARKED.write(own.bookmarked(), out);
+    out.writeRaw(DEEDS[deeds(own)]);
     FILTERED.write(own.filtered(), out, context);
     if (own.pinned() != null) out.writeRaw(own.pinned() ? PINNED : NOT_PINNED);
+  }
+
+  private static int deeds(StatusJson.Own own) {
+    return (own.favourited() ? 1 : 0)
+        + (own.reblogged() ? 2 : 0)
+        + (own.muted() ? 4 : 0)
+        + (own.bookmarked() ? 8 : 0);
+  }
+
+  private static SerializedString[] deeds() {
+    SerializedString[] deeds = new SerializedString[16];
+    for (int i = 0; i < deeds.length; i++)
+      deeds[i] =
+          raw(
+              ",'favourited':%b,'reblogged':%b,'muted':%b,'bookmarked':%b"
+                  .formatted((i & 1) != 0, (i & 2) != 0, (i & 4) != 0, (i & 8) != 0));
+    return deeds;
   }
 
   private static SerializedString[] approvals() {

@@ -3,9 +3,12 @@ package social.parley.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import social.parley.actors.Actor;
 import social.parley.core.Iri;
+import social.parley.storage.ReadCache;
+import social.parley.storage.Tx;
 
 /**
  * Begins to fetch what is missing of conversations and profiles of other servers when somebody here
@@ -18,11 +21,14 @@ public final class Completions {
   private static final Duration THREAD_PAUSE = Duration.ofMinutes(10);
   private static final Duration PROFILE_PAUSE = Duration.ofDays(1);
   private static final Duration KEPT = Duration.ofDays(2);
+  private static final long MOST_BYTES = 1 << 20;
 
   private final Posts.Needs needs;
   private final ThreadCompletion threads;
   private final ProfileCompletion profiles;
   private final CompletionStore store = new CompletionStore();
+  private final ReadCache<Iri, CompletionStore.Row> rows =
+      new ReadCache<>(MOST_BYTES, (subject, _) -> 200 + subject.value().length());
 
   Completions(Posts.Needs needs, RemotePosts remote, Arrivals arrivals, Pins pins) {
     this.needs = needs;
@@ -44,10 +50,19 @@ public final class Completions {
   }
 
   private void run(Job job, Work work) {
+    Iri subject = new Iri(job.subject());
     work.complete(
-        new Iri(job.subject()),
-        found -> needs.database().run(tx -> store.found(tx, job.completion(), found)));
-    needs.database().run(tx -> store.finish(tx, job.completion(), needs.clock().instant()));
+        subject, found -> change(subject, tx -> store.found(tx, job.completion(), found)));
+    change(subject, tx -> store.finish(tx, job.completion(), needs.clock().instant()));
+  }
+
+  private void change(Iri subject, Consumer<Tx> change) {
+    needs
+        .database()
+        .run(tx -> {
+          change.accept(tx);
+          rows.drop(tx, subject);
+        });
   }
 
   private void forget() {
@@ -75,15 +90,16 @@ public final class Completions {
   private Optional<Completion> begin(String kind, Iri subject, Duration pause) {
     Instant now = needs.clock().instant();
     Instant before = now.minus(pause);
-    Optional<CompletionStore.Row> there = needs.database().read(db -> store.of(db, subject));
-    if (there.isPresent() && there.get().startedAt().isAfter(before))
-      return there.map(CompletionStore.Row::completion);
+    CompletionStore.Row there =
+        rows.one(subject, _ -> needs.database().read(db -> store.of(db, subject)).orElse(null));
+    if (there != null && there.startedAt().isAfter(before)) return Optional.of(there.completion());
     long id = needs.ids().next();
     boolean begun =
         needs
             .database()
             .write(tx -> {
               if (!store.begin(tx, id, subject, now, before)) return false;
+              rows.drop(tx, subject);
               needs.jobs().enqueue(tx, kind, new Job(id, subject.value()));
               return true;
             });

@@ -39,22 +39,30 @@ public final class Marks {
     this.database = database;
   }
 
-  /** One for each post, by its id; for a stranger there are none. Not inside a write. */
+  /**
+   * By the id of the post; those of posts with which nothing was done are left out. Not inside a
+   * write.
+   */
   public Map<PostId, Mark> of(@Nullable ActorId viewer, Collection<Post> among) {
     if (viewer == null || among.isEmpty()) return Map.of();
     Known known = Objects.requireNonNull(people.one(viewer, _ -> new Known()));
-    List<PostId> missing = new ArrayList<>();
-    Map<PostId, Mark> there = HashMap.newHashMap(among.size());
+    Map<PostId, Mark> marks = new HashMap<>();
+    List<Post> missing = null;
     for (Post post : among) {
       Mark mark = known.marks.get(post.id());
-      if (mark == null) missing.add(post.id());
-      else there.put(post.id(), mark);
+      if (mark != null) keep(marks, known, post, mark);
+      else (missing == null ? missing = new ArrayList<>() : missing).add(post);
     }
-    if (!missing.isEmpty()) there.putAll(load(known, viewer, missing));
-    Map<PostId, Mark> marks = HashMap.newHashMap(among.size());
-    for (Post post : among)
-      marks.put(post.id(), whole(known, post, Objects.requireNonNull(there.get(post.id()))));
+    if (missing == null) return marks;
+    Map<PostId, Mark> loaded = load(known, viewer, missing.stream().map(Post::id).toList());
+    for (Post post : missing)
+      keep(marks, known, post, Objects.requireNonNull(loaded.get(post.id())));
     return marks;
+  }
+
+  private static void keep(Map<PostId, Mark> marks, Known known, Post post, Mark mark) {
+    Mark whole = whole(known, post, mark);
+    if (whole != Mark.NONE) marks.put(post.id(), whole);
   }
 
   private Map<PostId, Mark> load(Known known, ActorId viewer, List<PostId> missing) {

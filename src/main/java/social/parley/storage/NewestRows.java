@@ -1,11 +1,11 @@
 package social.parley.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Cursor;
 
@@ -58,9 +58,11 @@ public final class NewestRows<K, T> {
     List<T> rows = head.rows();
     boolean reachesDown = head.whole() || cursor.above() >= number.applyAsLong(rows.getLast());
     if (cursor.ascending() && !reachesDown) return Optional.empty();
-    Stream<T> inside =
-        (cursor.ascending() ? rows.reversed() : rows).stream().filter(row -> isIn(cursor, row));
-    List<T> page = inside.filter(wanted).limit(cursor.limit()).toList();
+    List<T> page = new ArrayList<>(Math.min(cursor.limit(), rows.size()));
+    for (T row : cursor.ascending() ? rows.reversed() : rows) {
+      if (page.size() == cursor.limit()) break;
+      if (isIn(cursor, row) && wanted.test(row)) page.add(row);
+    }
     return reachesDown || page.size() == cursor.limit() ? Optional.of(page) : Optional.empty();
   }
 

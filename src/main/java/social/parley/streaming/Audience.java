@@ -43,6 +43,7 @@ final class Audience {
 
   private List<Subscription> willing(Reading db, Post post) {
     List<Subscription> open = inPublic(db, post);
+    open.addAll(inThread(post));
     if (open.isEmpty()) return open;
     Set<ActorId> unwilling = listeners.unwilling(db, post);
     open.removeIf(one -> unwilling.contains(one.connection().person()));
@@ -63,6 +64,7 @@ final class Audience {
   List<Subscription> ofDeleted(Reading db, Post post) {
     List<Subscription> all = own(db, post);
     all.addAll(inPublic(db, post));
+    all.addAll(inThread(post));
     return all;
   }
 
@@ -82,6 +84,12 @@ final class Audience {
     List<Subscription> all = new ArrayList<>();
     for (ListId list : lists) all.addAll(registry.of(new Channel.ListOf(list)));
     return all;
+  }
+
+  private Collection<Subscription> inThread(Post post) {
+    return post.threadRoot() == null || post.isBoost()
+        ? List.of()
+        : registry.of(new Channel.Thread(post.threadRoot()));
   }
 
   private List<Subscription> inPublic(Reading db, Post post) {

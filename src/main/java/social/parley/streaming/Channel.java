@@ -1,6 +1,7 @@
 package social.parley.streaming;
 
 import social.parley.core.ActorId;
+import social.parley.core.PostId;
 import social.parley.lists.ListId;
 
 /** Something that can be listened to. */
@@ -22,6 +23,9 @@ public sealed interface Channel {
 
   /** What the members of a list write. */
   record ListOf(ListId list) implements Channel {}
+
+  /** Answers in the thread that begins with this post, to those who may see them. */
+  record Thread(PostId root) implements Channel {}
 
   /** Where public posts are from. */
   enum Where {

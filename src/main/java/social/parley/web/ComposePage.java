@@ -115,7 +115,7 @@ public final class ComposePage implements Endpoints {
 
   private void schedule(Context ctx, Visitor visitor, Draft draft, Instant at) {
     var unused = scheduled.schedule(draft, at, null);
-    drafts.done(visitor.id(), Parameters.of(ctx).text("draft", ""));
+    done(ctx, visitor);
     pages.notice(ctx, Notice.SCHEDULED);
     LocalPath.go(ctx, "/settings/scheduled");
   }
@@ -140,8 +140,14 @@ public final class ComposePage implements Endpoints {
         throw broken;
       }
     }
-    drafts.done(visitor.id(), Parameters.of(ctx).text("draft", ""));
+    done(ctx, visitor);
     published(ctx, visitor, first);
+  }
+
+  private void done(Context ctx, Visitor visitor) {
+    String draft = Parameters.of(ctx).text("draft", "");
+    drafts.done(visitor.id(), draft);
+    pages.sent(ctx, draft);
   }
 
   /** What is not published stays a draft, without what is. */
@@ -237,18 +243,21 @@ public final class ComposePage implements Endpoints {
       again(ctx, visitor, before.id(), files, wrong.reason());
       return;
     }
+    pages.sent(ctx, "edit-" + before.id());
     LocalPath.go(ctx, "/@" + visitor.actor().acct() + "/" + before.id());
   }
 
-  /** Deletes a post and gives its text and files back, to be written anew. */
+  /** Deletes a post once its text and files are kept as a draft, to be written anew. */
   private void redraft(Context ctx, Visitor visitor) {
     routing.limit(ctx, Limit.DELETE, visitor);
     Post post = own(visitor, ctx);
     ComposerView form =
         editing(post)
             .anew(composing.seen(visitor, post.inReplyTo()), composing.seen(visitor, quoted(post)));
+    String name = form.names().draft();
+    drafts.save(visitor.id(), name, DraftForm.content(form));
     posts.delete(visitor.id(), post.id());
-    form(ctx, form);
+    LocalPath.go(ctx, "/drafts/" + drafts.own(visitor.id(), name).id());
   }
 
   private static @Nullable PostId quoted(Post post) {

@@ -166,6 +166,7 @@ public record ComposerView(
 
   /** Under which name a browser keeps what has been typed. */
   public String draftName() {
+    if (edited != null) return "edit-" + edited;
     if (answered != null) return "reply-" + answered.id();
     return quoted == null ? "post" : "quote-" + quoted.id();
   }

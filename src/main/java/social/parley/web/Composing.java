@@ -195,11 +195,11 @@ final class Composing {
         content.language(),
         Choice.of(Reach.class, content.reach()).orElse(Reach.FOLLOWERS),
         known(visitor, files),
-        PollForm.NONE,
+        DraftForm.poll(content.poll()),
         new Options(
             Choice.of(Answerers.class, content.answers()).orElse(Answerers.EVERYBODY),
             Choice.of(DefaultQuotes.class, content.quotes()).orElse(DefaultQuotes.NOBODY),
-            ""),
+            content.at() == null ? "" : content.at()),
         choices,
         new Names(name(), draft.name()),
         null,

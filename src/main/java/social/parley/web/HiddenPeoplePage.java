@@ -36,10 +36,14 @@ public final class HiddenPeoplePage implements Endpoints {
       String typed,
       @Nullable String problem) {}
 
+  /** Whether a server is to be hidden, and how many follows that would end. */
+  public record Question(String domain, long following, long followers, String back) {}
+
   @Override
   public void addTo(RoutesConfig routes) {
     Routing routing = parts.routing();
     routing.memberPage(routes, PATH, (ctx, me) -> show(ctx, me, "", null));
+    routing.memberPage(routes, PATH + "/domains", this::ask);
     routing.memberForm(routes, PATH + "/domains", this::hide);
     routing.memberForm(routes, PATH + "/domains/show", this::showAgain);
   }
@@ -61,6 +65,23 @@ public final class HiddenPeoplePage implements Endpoints {
                 problem));
   }
 
+  private void ask(Context ctx, Visitor visitor) {
+    Parameters given = Parameters.of(ctx);
+    String domain = given.text("domain", "").strip();
+    HiddenDomains.Preview ending = domains.preview(visitor.id(), domain);
+    parts
+        .pages()
+        .show(
+            ctx,
+            Head.of(say("hidden.server", domain)).at(Nav.SETTINGS),
+            "hide-server",
+            new Question(
+                domain,
+                ending.following(),
+                ending.followers(),
+                LocalPath.checked(given.text("back"), PATH)));
+  }
+
   private void hide(Context ctx, Visitor visitor) {
     String domain = Parameters.of(ctx).text("domain", "").strip();
     try {
@@ -69,11 +90,11 @@ public final class HiddenPeoplePage implements Endpoints {
       show(ctx, visitor, domain, say("hidden.wrong"));
       return;
     }
-    LocalPath.go(ctx, PATH);
+    LocalPath.back(ctx, PATH);
   }
 
   private void showAgain(Context ctx, Visitor visitor) {
     domains.show(visitor.id(), Parameters.of(ctx).text("domain", ""));
-    LocalPath.go(ctx, PATH);
+    LocalPath.back(ctx, PATH);
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
@@ -68,6 +69,7 @@ final class LivePage implements Endpoints {
       case "local" -> new Channel.Everyone(Channel.Where.HERE, false);
       case "federated" -> new Channel.Everyone(Channel.Where.ELSEWHERE, false);
       case "tag" -> new Channel.Tagged(Hashtag.normalise(of), false);
+      case "thread" -> new Channel.Thread(PostId.parse(of));
       case "list" -> new Channel.ListOf(lists.own(me.id(), ListId.parse(of)).id());
       case "" -> new Channel.Told(me.id());
       default -> throw new Refused.NotFound();

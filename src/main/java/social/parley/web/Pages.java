@@ -3,10 +3,12 @@ package social.parley.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Look;
 import social.parley.core.ActorId;
@@ -24,6 +26,10 @@ final class Pages {
   private static final int EXPECTED = 32 << 10;
 
   private static final String NOTICE = "parley_notice";
+  private static final String SENT = "parley_sent";
+  private static final Pattern SENT_FORM = Pattern.compile("[0-9a-z-]{1,64}");
+  private static final Pattern SENT_FORMS =
+      Pattern.compile("[0-9a-z-]{1,64}(_[0-9a-z-]{1,64}){0,8}");
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -124,7 +130,19 @@ final class Pages {
 
   /** Tells the person something on the next page. */
   void notice(Context ctx, Notice notice) {
-    cookies.set(ctx, NOTICE, notice.name(), java.time.Duration.ofMinutes(1));
+    cookies.set(ctx, NOTICE, notice.name(), Duration.ofMinutes(1));
+  }
+
+  /**
+   * Tells the scripts of the next page that has any which form is sent, so that they forget what
+   * they kept of it.
+   */
+  void sent(Context ctx, String form) {
+    if (!SENT_FORM.matcher(form).matches()) return;
+    String before = cookies.get(ctx, SENT);
+    String all =
+        before == null || !SENT_FORMS.matcher(before).matches() ? form : before + "_" + form;
+    cookies.show(ctx, SENT, all, Duration.ofDays(7));
   }
 
   private Frame frame(Context ctx, Head head) {

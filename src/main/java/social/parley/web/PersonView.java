@@ -13,4 +13,10 @@ public record PersonView(
     String avatar,
     boolean bot,
     boolean locked,
-    boolean local) {}
+    boolean local) {
+
+  /** Where they are at home, empty for this server. */
+  public String server() {
+    return local ? "" : handle.substring(handle.lastIndexOf('@') + 1);
+  }
+}

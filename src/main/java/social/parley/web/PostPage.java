@@ -82,6 +82,7 @@ public final class PostPage implements Endpoints {
         new ThreadView(
             inOrder(thread.ancestors(), shown),
             view,
+            post.threadRoot() == null ? post.id() : post.threadRoot(),
             post.isReply() && thread.ancestors().isEmpty(),
             new ThreadTree(post.id(), thread.descendants(), shown).branches(post.id()),
             unfinished,

@@ -51,6 +51,7 @@ public final class ProfilePage implements Endpoints {
   private final Follows follows;
   private final Endorsements endorsements;
   private final FeaturedTags featuredTags;
+  private final FeaturedSections sections;
 
   ProfilePage(
       Routing routing,
@@ -77,6 +78,7 @@ public final class ProfilePage implements Endpoints {
     this.follows = persons.follows();
     this.endorsements = persons.endorsements();
     this.featuredTags = persons.featuredTags();
+    this.sections = new FeaturedSections(persons.collections(), people);
   }
 
   /** The parts of a profile. */
@@ -103,10 +105,11 @@ public final class ProfilePage implements Endpoints {
       List<PersonView> moderators,
       @Nullable Featured featured) {}
 
-  /** What somebody wants others to find first: tags they write about, and people. */
-  public record Featured(List<Tag> tags, List<PersonView> people) {
+  /** What somebody wants others to find first: tags they write about, people, and collections. */
+  public record Featured(
+      List<Tag> tags, List<PersonView> people, List<FeaturedSection> collections) {
     public boolean isEmpty() {
-      return tags.isEmpty() && people.isEmpty();
+      return tags.isEmpty() && people.isEmpty() && collections.isEmpty();
     }
   }
 
@@ -127,6 +130,7 @@ public final class ProfilePage implements Endpoints {
     routing.page(routes, "/@{name}/featured", this::featured);
     routing.memberForm(routes, "/featured-tags", this::feature);
     routing.memberForm(routes, "/featured-tags/{id}/remove", this::unfeature);
+    routing.memberForm(routes, "/collections/{id}/people/{item}/leave", this::leave);
     routing.page(
         routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));
     routing.page(
@@ -189,7 +193,7 @@ public final class ProfilePage implements Endpoints {
             .map(tag -> new Tag(tag.id(), tag.name(), TagLink.of(tag.tag()), tag.posts()))
             .toList();
     List<ActorId> recommended = endorsements.page(actor.id(), Cursor.first(MOST_FEATURED)).items();
-    Featured shown = new Featured(tags, people.of(recommended));
+    Featured shown = new Featured(tags, people.of(recommended), sections.of(visitor, actor.id()));
     ProfileView view = profile.of(visitor, actor);
     show(
         ctx,
@@ -205,6 +209,11 @@ public final class ProfilePage implements Endpoints {
   private void unfeature(Context ctx, Visitor me) {
     featuredTags.remove(me.id(), Routing.id(ctx));
     LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
+  }
+
+  private void leave(Context ctx, Visitor me) {
+    sections.leave(me, ctx.pathParam("id"), ctx.pathParam("item"));
+    LocalPath.back(ctx, "/home");
   }
 
   private interface Neighbours {

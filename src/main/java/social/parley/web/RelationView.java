@@ -3,7 +3,10 @@ package social.parley.web;
 import social.parley.core.ActorId;
 import social.parley.follows.Relationship;
 
-/** How the visitor stands to somebody, and the buttons that change it. */
+/**
+ * How the visitor stands to somebody, and the buttons that change it; {@code server} is empty where
+ * that is this one.
+ */
 public record RelationView(
     ActorId person,
     String name,
@@ -18,6 +21,8 @@ public record RelationView(
     boolean notifying,
     boolean showingBoosts,
     boolean recommended,
+    String server,
+    boolean hidingServer,
     String note) {
   static RelationView of(PersonView person, Relationship relationship) {
     return new RelationView(
@@ -34,6 +39,8 @@ public record RelationView(
         relationship.notifying(),
         relationship.showingBoosts(),
         relationship.endorsed(),
+        person.server(),
+        relationship.hidingDomain(),
         relationship.note());
   }
 }

@@ -296,6 +296,8 @@ final class Samples {
         false,
         true,
         false,
+        "",
+        false,
         "");
   }
 }

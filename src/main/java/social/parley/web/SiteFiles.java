@@ -37,8 +37,16 @@ final class SiteFiles implements Endpoints {
     routes.get(
         "/favicon.ico", ctx -> ctx.redirect(sites.now().face().touchIcon(), HttpStatus.FOUND));
     // Under the root, as what a worker may look after is what lies below it.
-    routes.get("/service-worker.js", ctx -> assets.serve(ctx, "js/service-worker.js"));
+    routes.get("/service-worker.js", this::serviceWorker);
     routes.get("/manifest.webmanifest", this::manifest);
+  }
+
+  /** It keeps a page of this community, and is asked to do so again when that looks different. */
+  private void serviceWorker(Context ctx) {
+    Site site = sites.now();
+    String look = String.join("\n", site.name(), site.style(), site.face().icon());
+    String own = site.ownStyle();
+    assets.serveScript(ctx, "js/service-worker.js", own == null ? look : look + "\n" + own);
   }
 
   private static void text(Context ctx, String text) {

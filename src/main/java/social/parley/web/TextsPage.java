@@ -11,6 +11,7 @@ import social.parley.about.Terms;
 import social.parley.about.Texts;
 import social.parley.core.Refused;
 import social.parley.http.Endpoints;
+import social.parley.words.Words;
 
 /** The long texts of the community: what becomes of people's data, and the terms. */
 public final class TextsPage implements Endpoints {
@@ -36,7 +37,9 @@ public final class TextsPage implements Endpoints {
   }
 
   private void privacy(Context ctx) {
-    show(ctx, new View(say("colophon.privacy"), "", new Html(texts.privacy().html())));
+    show(
+        ctx,
+        new View(say("colophon.privacy"), "", new Html(texts.privacy(Words.now().tag()).html())));
   }
 
   private void terms(Context ctx) {

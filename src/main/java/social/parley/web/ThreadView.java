@@ -2,14 +2,16 @@ package social.parley.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.parley.core.PostId;
 
 /**
- * A post with what stands above it, and the answers below it as a tree; {@code unfinished} while
- * more answers are being fetched.
+ * A post with what stands above it, and the answers below it as a tree; {@code root} begins it as
+ * far as is known, {@code unfinished} while more answers are being fetched.
  */
 public record ThreadView(
     List<PostView> above,
     PostView post,
+    PostId root,
     boolean missingParent,
     List<Branch> answers,
     boolean unfinished,

@@ -19,6 +19,7 @@ import social.parley.actors.RemoteActors;
 import social.parley.announcements.Notices;
 import social.parley.appearance.Appearances;
 import social.parley.cards.Cards;
+import social.parley.collections.FeaturedCollections;
 import social.parley.config.Settings;
 import social.parley.conversations.Conversations;
 import social.parley.drafts.Drafts;
@@ -129,6 +130,7 @@ public final class WebSurface {
       Notes notes,
       Endorsements endorsements,
       FeaturedTags featuredTags,
+      FeaturedCollections collections,
       Moves moves,
       Exports exports,
       Archives archives,

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
+import social.parley.appearance.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +134,49 @@ class BrowserTest extends Visit {
   }
 
   @Test
+  void thePageWithoutAConnectionLooksLikeTheOthers() {
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    page.waitForFunction("navigator.serviceWorker.controller !== null");
+    stage.server().community().appearances().color(null, "#a03050");
+    page.navigate("/local");
+    String style = page.locator("link[rel=stylesheet]").first().getAttribute("href");
+    // A predicate that answers later would count as true at once.
+    page.waitForCondition(() ->
+        (boolean)
+            page.evaluate(
+                "async style => (await caches.keys()).length === 1 && ((await (await"
+                    + " caches.match('/offline'))?.text()) ?? '').includes(style)",
+                style));
+    context.setOffline(true);
+    page.navigate("/home");
+    assertThat(page.locator("link[rel=stylesheet]")).hasAttribute("href", style);
+    assertThat(page.locator("main")).hasCSS("display", "grid");
+    context.setOffline(false);
+    stage.server().community().appearances().remove(null, Part.COLOR);
+    complaints.removeIf(text -> text.contains("net::ERR"));
+  }
+
+  @Test
+  void profilesShowCollectionsAndWhoeverIsInOneMayLeave() {
+    kai.profile(Painting.portrait(1), "Kai of the hill", "");
+    lin.post(
+        "/api/v1/collections",
+        "name",
+        "Gardeners",
+        "discoverable",
+        "true",
+        "account_ids[]",
+        kai.id());
+    page.navigate("/@lin/featured");
+    Locator people = page.locator(".featured-people");
+    assertThat(people.locator("h2")).hasText("Gardeners");
+    assertThat(people).containsText("Kai of the hill");
+    people.locator("button").click();
+    assertThat(people.locator(".person")).hasCount(0);
+    assertThat(page).hasURL(stage.url() + "/@lin/featured");
+  }
+
+  @Test
   void namesSayWhoTheyAre() {
     lin.say("rest on my name");
     page.navigate("/local");
@@ -192,6 +236,43 @@ class BrowserTest extends Visit {
     assertThat(badge).containsText("1");
     page.context().newPage().navigate("/notifications");
     assertThat(badge).isHidden();
+  }
+
+  @Test
+  void notificationsArriveAboveTheirList() {
+    String post = kai.say("tell me what you think");
+    page.navigate("/notifications");
+    Locator news = page.locator(".news-button");
+    assertThat(news).hasCount(0);
+    lin.favourite(post);
+    assertThat(news).hasText("1 new notification");
+    Locator first = page.locator("#feed .notification").first();
+    assertThat(page.locator("#feed")).not().containsText("tell me what you think");
+    news.click();
+    assertThat(first).containsText("tell me what you think");
+    assertThat(first).isFocused();
+    assertThat(news).hasCount(0);
+    assertThat(page.locator(".nav a[href='/notifications'] .badge")).isHidden();
+  }
+
+  @Test
+  void answersArriveInTheirThread() {
+    String post = lin.say("who comes along?");
+    String answer = lin.answer(post, "the first to come");
+    page.navigate("/@lin/" + post);
+    page.fill("[name=text]", "half an answer");
+    Locator news = page.locator(".news-button");
+    lin.answer(answer, "and the second");
+    assertThat(news).hasText("1 new post");
+    lin.say("something else");
+    lin.answer(post, "the third");
+    assertThat(news).hasText("2 new posts");
+    news.click();
+    assertThat(news).hasCount(0);
+    assertThat(page.locator(".branches-top")).containsText("the third");
+    assertThat(page.locator(".branch .post").nth(1)).containsText("and the second");
+    assertThat(page.locator(".branch .post").nth(1)).isFocused();
+    assertThat(page.locator("[name=text]")).hasValue("half an answer");
   }
 
   @Test

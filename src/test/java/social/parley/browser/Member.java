@@ -40,9 +40,7 @@ record Member(String url, String name, String token) {
 
   /** The id under which this server knows the member. */
   String id() {
-    return send("GET", "/api/v1/accounts/verify_credentials", BodyPublishers.noBody(), "text/plain")
-        .path("id")
-        .asString();
+    return get("/api/v1/accounts/verify_credentials").path("id").asString();
   }
 
   void react(String post, String emoji) {
@@ -65,11 +63,7 @@ record Member(String url, String name, String token) {
   }
 
   private JsonNode search(String query) {
-    return send(
-        "GET",
-        "/api/v2/search?resolve=true&q=" + encoded(query),
-        BodyPublishers.noBody(),
-        "text/plain");
+    return get("/api/v2/search?resolve=true&q=" + encoded(query));
   }
 
   String address(String post) {
@@ -78,7 +72,7 @@ record Member(String url, String name, String token) {
 
   /** A post as apps see it. */
   JsonNode shown(String post) {
-    return send("GET", "/api/v1/statuses/" + post, BodyPublishers.noBody(), "text/plain");
+    return get("/api/v1/statuses/" + post);
   }
 
   String picture(byte[] content, String description) {
@@ -117,6 +111,10 @@ record Member(String url, String name, String token) {
         "Pronouns",
         "fields_attributes[1][value]",
         "she/her");
+  }
+
+  JsonNode get(String path) {
+    return send("GET", path, BodyPublishers.noBody(), "text/plain");
   }
 
   JsonNode post(String path, String... parameters) {

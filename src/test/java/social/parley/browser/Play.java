@@ -99,6 +99,18 @@ final class Play implements AutoCloseable {
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
+    ines.post(
+        "/api/v1/collections",
+        "name",
+        "Who knows about soil",
+        "description",
+        "Ask them before you dig.",
+        "discoverable",
+        "true",
+        "account_ids[]",
+        mara.id(),
+        "account_ids[]",
+        tom.id());
     asking();
     Corners corners = new Corners(oak, mara, tom, ines);
     List<String> conversation = corners.conversation();
@@ -247,6 +259,11 @@ final class Play implements AutoCloseable {
         tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
     tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     settle();
+  }
+
+  /** The id of a conversation that Mara has with somebody alone. */
+  String message() {
+    return mara.get("/api/v1/conversations").path(0).path("id").asString();
   }
 
   /** Where an app asks for consent. */

@@ -25,6 +25,9 @@ record Rooms(Play play) {
     pages.put("away", "/away?deed=follow&uri=acct:mara@oak.test");
     pages.put("language", "/language");
     pages.put("privacy", "/privacy-policy");
+    pages.put("offline", "/offline");
+    pages.put("search-stranger", "/search?q=soup");
+    pages.put("tag-stranger", "/tags/garden");
     pages.put("embed", "/@mara/" + play.thread + "/embed");
     pages.put("keys", "/keys");
     pages.put("not-found", "/@nobody");
@@ -130,6 +133,7 @@ record Rooms(Play play) {
     pages.put("why", "/posts/" + play.thread + "/why");
     pages.put("local", "/local");
     pages.put("federated", "/federated");
+    pages.put("message", "/messages/" + play.message());
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("thread-deep", "/@tom/" + play.deep);
     pages.put("thread-inside", "/@tom/" + play.inside);
@@ -164,6 +168,13 @@ record Rooms(Play play) {
     pages.put("profile-long", "/@" + Corners.LONG_NAME);
     pages.put("report", "/people/" + play.tom.id() + "/report");
     pages.put("followers", "/@mara/followers");
+    pages.put("following", "/@ines/following");
+    pages.put("replies", "/@ines/replies");
+    pages.put("media", "/@ines/media");
+    pages.put("featured", "/@mara/featured");
+    pages.put("featured-other", "/@ines/featured");
+    pages.put("person-lists", "/people/" + play.tom.id() + "/lists");
+    pages.put("hide-server", "/settings/people/domains?domain=" + play.fir.authority());
     pages.put("requests", "/requests");
   }
 }

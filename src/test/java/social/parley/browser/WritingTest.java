@@ -167,6 +167,61 @@ class WritingTest extends Visit {
     complaints.removeIf(text -> text.contains("422"));
   }
 
+  private int kept() {
+    return (int) page.evaluate("Object.keys(localStorage).length");
+  }
+
+  @Test
+  void whatIsPublishedDoesNotComeBackToWhoeverIsGoneAtOnce() {
+    page.navigate("/compose");
+    page.fill("[name=text]", "said and done");
+    page.route("**/*.js", Route::abort);
+    page.click(".composer-send");
+    assertThat(page.locator(".post-main")).containsText("said and done");
+    page.unroute("**/*.js");
+    complaints.removeIf(text -> text.contains("net::ERR"));
+    page.navigate("/compose");
+    assertThat(page.locator("[name=text]")).hasValue("");
+    assertThat(page.locator(".composer-count")).hasText("5000");
+    assertThat(kept()).isZero();
+  }
+
+  @Test
+  void nothingIsTypedIntoAFormThatIsUnderWay() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/compose", held::add);
+    page.fill("[name=text]", "on its way");
+    page.click(".composer-send");
+    assertThat(page.locator("[name=text]")).not().isEditable();
+    page.waitForCondition(() -> !held.isEmpty());
+    held.getFirst().abort();
+    assertThat(page.locator(".toast")).hasText("The server cannot be reached");
+    assertThat(page.locator("[name=text]")).isEditable();
+    page.unroute("**/compose");
+    complaints.removeIf(text -> text.contains("net::ERR") || text.startsWith("htmx:"));
+    page.locator("[name=text]").pressSequentially(" again");
+    page.click(".composer-send");
+    assertThat(page.locator("#feed .post").first()).containsText("again");
+    assertThat(page.locator("[name=text]")).hasValue("");
+    assertThat(kept()).isZero();
+  }
+
+  @Test
+  void whatIsChangedIsKeptUntilItIsSaved() {
+    String edit = "/posts/" + kai.say("as it was") + "/edit";
+    page.navigate(edit);
+    page.fill("[name=text]", "as it will be");
+    page.navigate("/local");
+    page.navigate(edit);
+    assertThat(page.locator("[name=text]")).hasValue("as it will be");
+    page.click(".composer-send");
+    assertThat(page.locator(".post-main .prose")).hasText("as it will be");
+    page.navigate(edit);
+    assertThat(page.locator("[name=text]")).hasValue("as it will be");
+    assertThat(page.locator(".composer-count")).hasText("4987");
+    assertThat(kept()).isZero();
+  }
+
   @Test
   void enterInAFieldPublishes() {
     page.fill("[name=text]", "Soup or stew?");

@@ -53,7 +53,9 @@ abstract class DraftsContract {
         "public",
         7L,
         null,
-        List.of(3L));
+        List.of(3L),
+        new DraftPoll(List.of("Soup", "Stew"), true, 3600),
+        "2030-01-01T10:00");
   }
 
   private static DraftContent empty() {
@@ -68,7 +70,9 @@ abstract class DraftsContract {
         "public",
         7L,
         null,
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   @Test

@@ -109,6 +109,8 @@ class ComposingTest {
     String old = write(finn, "teh text", "with_warning", "true", "warning", "typo");
     String ask = "/posts/" + old + "/delete?redraft=true";
     finn.open(ask).submit("/posts/" + old + "/redraft");
+    // Whoever closes the page now has not lost it.
+    assertThat(finn.path()).matches("/drafts/\\d+");
     assertThat(finn.page().select("textarea[name=text]").val()).isEqualTo("teh text");
     assertThat(finn.page().select("[name=warning]").val()).isEqualTo("typo");
     finn.submit("/drafts");

@@ -45,6 +45,29 @@ class DraftsPageTest {
   }
 
   @Test
+  void pollAndTimeAreKeptToo() {
+    Guest al = town.member("al");
+    al.open("/compose")
+        .submit(
+            "/drafts",
+            "text",
+            "",
+            "with_poll",
+            "true",
+            "poll[options][]",
+            "Soup",
+            "poll[expires_in]",
+            "3600",
+            "at",
+            "2030-01-01T10:00");
+    al.open(al.page().select("article a.button-main").attr("href"));
+    assertThat(al.page().select("[name='poll[options][]']").first().val()).isEqualTo("Soup");
+    assertThat(al.page().select("[name=with_poll]").hasAttr("checked")).isTrue();
+    assertThat(al.page().select("[name='poll[expires_in]'] [selected]").val()).isEqualTo("3600");
+    assertThat(al.page().select("[name=at]").val()).isEqualTo("2030-01-01T10:00");
+  }
+
+  @Test
   void aDraftIsThrownAway() {
     Guest bo = town.member("bo");
     bo.open("/compose").submit("/drafts", "text", "Never mind");

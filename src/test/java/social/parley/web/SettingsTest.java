@@ -145,6 +145,7 @@ class SettingsTest {
     assertThat(stranger.path()).isEqualTo("/about");
     assertThat(stranger.page().select("html").attr("lang")).isEqualTo("de");
     assertThat(stranger.text()).contains("Über");
+    assertThat(stranger.open("/privacy-policy").text()).contains("Wer es sehen kann");
     stranger.open(post + "/embed");
     assertThat(stranger.page().select("html").attr("lang")).isEqualTo("en");
     assertThat(stranger.header("Cache-Control")).contains("public");

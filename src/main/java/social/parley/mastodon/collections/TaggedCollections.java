@@ -30,11 +30,15 @@ public final class TaggedCollections {
     this.view = view;
   }
 
+  /** Whether there may be a link to one in a post. */
+  public static boolean mayLink(Post post) {
+    return post.html().contains("/featured/");
+  }
+
   /** Of those posts that link to some; no statement for posts that link to none. */
   public Map<PostId, List<CollectionJson>> of(@Nullable ActorId viewer, Collection<Post> posts) {
     Map<PostId, Map<CollectionId, String>> links = new HashMap<>();
-    for (Post post : posts)
-      if (post.html().contains("/featured/")) links.put(post.id(), links(post.html()));
+    for (Post post : posts) if (mayLink(post)) links.put(post.id(), links(post.html()));
     List<CollectionId> wanted =
         links.values().stream().flatMap(some -> some.keySet().stream()).distinct().toList();
     if (wanted.isEmpty()) return Map.of();

@@ -49,7 +49,8 @@ public final class TextsApi implements Endpoints {
   public void addTo(RoutesConfig routes) {
     routes.get("/api/v1/instance/rules", ctx -> ctx.json(RuleJson.of(texts.rules())));
     routes.get("/api/v1/instance/extended_description", ctx -> ctx.json(description()));
-    routes.get("/api/v1/instance/privacy_policy", ctx -> ctx.json(TextJson.of(texts.privacy())));
+    routes.get(
+        "/api/v1/instance/privacy_policy", ctx -> ctx.json(TextJson.of(texts.privacy("en"))));
     routes.get("/api/v1/instance/terms_of_service", ctx -> ctx.json(current()));
     routes.get("/api/v1/instance/terms_of_service/{date}", this::dated);
     routes.get("/api/v1/instance/languages", ctx -> ctx.json(languages()));

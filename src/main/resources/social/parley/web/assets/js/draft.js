@@ -6,6 +6,7 @@ const PREFIX = "draft:";
 const KEPT = 7 * 24 * 3600 * 1000;
 const PAUSE = 2000;
 const FORM = "form.composer[data-draft]";
+const SENT = /(?:^|; )((?:__Host-)?parley_sent)=([^;]+)/;
 
 // By the name of the draft, as a form may be exchanged for the same with more room in it.
 const timers = new Map();
@@ -14,42 +15,75 @@ function name(form) {
   return PREFIX + form.dataset.draft;
 }
 
+// What changes a post that is there has no draft on the server.
+function draft(form) {
+  return form.elements.draft?.value ?? "";
+}
+
 // A browser keeps text alone: whatever else there is, only the draft on the server has it.
 function isTextAlone(form) {
   return !form.querySelector("[name='media[]'], [name='more[]']") && !form.elements.warning?.value.trim();
 }
 
+function continues(form, kept) {
+  const there = form.elements.text.value;
+  if (!draft(form)) return kept.base === there;
+  return kept.draft !== draft(form) && (!there.trim() || kept.text.startsWith(there.trim()));
+}
+
 function restore(form) {
-  const kept = localStorage.getItem(name(form));
-  if (!kept) return;
-  const { text, at, draft, alone } = JSON.parse(kept);
-  if (Date.now() - at > KEPT) localStorage.removeItem(name(form));
-  else if (draft !== form.elements.draft.value && (!form.elements.text.value.trim() || text.startsWith(form.elements.text.value.trim()))) {
-    form.elements.text.value = text;
-    if (alone && isTextAlone(form)) form.elements.draft.value = draft;
+  const found = localStorage.getItem(name(form));
+  if (!found) return;
+  const kept = JSON.parse(found);
+  if (Date.now() - kept.at > KEPT) localStorage.removeItem(name(form));
+  else if (continues(form, kept)) {
+    form.elements.text.value = kept.text;
+    if (draft(form) && kept.alone && isTextAlone(form)) form.elements.draft.value = kept.draft;
   }
 }
 
 function keep(form) {
-  const text = form.elements.text.value;
-  const draft = form.elements.draft.value;
-  if (text.trim()) localStorage.setItem(name(form), JSON.stringify({ text, at: Date.now(), draft, alone: isTextAlone(form) }));
+  const { value, defaultValue } = form.elements.text;
+  const about = draft(form) ? { draft: draft(form), alone: isTextAlone(form) } : { base: defaultValue };
+  if (value.trim() && (draft(form) || value !== defaultValue)) localStorage.setItem(name(form), JSON.stringify({ text: value, at: Date.now(), ...about }));
   else localStorage.removeItem(name(form));
+}
+
+function forget(isOver) {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && isOver(key, JSON.parse(localStorage.getItem(key)).draft)) localStorage.removeItem(key);
 }
 
 // Once part of a form is published, what is left goes on under another name.
 function forgetElsewhere(form) {
-  for (const other of Object.keys(localStorage))
-    if (other.startsWith(PREFIX) && other !== name(form) && JSON.parse(localStorage.getItem(other)).draft === form.elements.draft.value) localStorage.removeItem(other);
+  forget((key, of) => of && key !== name(form) && of === draft(form));
+}
+
+// The server says what has arrived, in case the page after it was left before its scripts ran.
+function forgetSent() {
+  const [, cookie, value] = SENT.exec(document.cookie) ?? [];
+  if (!cookie) return;
+  const sent = value.split("_");
+  forget((key, of) => sent.includes(of ?? key.slice(PREFIX.length)));
+  document.cookie = `${cookie}=; Path=/; Max-Age=0; SameSite=Lax${location.protocol === "https:" ? "; Secure" : ""}`;
+}
+
+// What would be typed while a form is under way is in none of the two that follow each other.
+function hold(form, held) {
+  for (const field of form.querySelectorAll("textarea, input:not([type])")) field.readOnly = held;
+}
+
+function sends(event) {
+  const form = event.detail.elt.closest?.(FORM);
+  return form && ["/compose", "/compose/more"].includes(event.detail.requestConfig.path) ? form : undefined;
 }
 
 async function save(form, more) {
   const body = new FormData(form);
   body.delete("files[]");
   const waiting = { stop: new AbortController(), form };
-  timers.set(form.elements.draft.value, waiting);
+  timers.set(draft(form), waiting);
   const answer = await fetch("/drafts", { method: "POST", body, headers: { "HX-Request": "true" }, signal: waiting.stop.signal, ...more });
-  if (timers.get(form.elements.draft.value) === waiting) timers.delete(form.elements.draft.value);
+  if (timers.get(draft(form)) === waiting) timers.delete(draft(form));
   // Somebody who is logged out is led to log in, with the same number.
   const kept = answer.status === 204 && !answer.headers.has("HX-Redirect");
   const saved = form.querySelector("[data-saved]");
@@ -63,15 +97,15 @@ async function press(form) {
 }
 
 function rest(form) {
-  const waiting = timers.get(form.elements.draft.value);
+  const waiting = timers.get(draft(form));
   clearTimeout(waiting?.timer);
   waiting?.stop?.abort();
-  timers.delete(form.elements.draft.value);
+  timers.delete(draft(form));
 }
 
 function later(form) {
   rest(form);
-  timers.set(form.elements.draft.value, { timer: setTimeout(() => save(form).catch(() => {}), PAUSE), form });
+  if (draft(form)) timers.set(draft(form), { timer: setTimeout(() => save(form).catch(() => {}), PAUSE), form });
 }
 
 function changed(event) {
@@ -86,6 +120,7 @@ function prepare() {
 }
 
 export function drafts() {
+  forgetSent();
   for (const form of document.querySelectorAll(FORM)) restore(form);
   prepare();
   document.addEventListener("input", changed);
@@ -104,25 +139,24 @@ export function drafts() {
       if (form.isConnected) save(form, { keepalive: true }).catch(() => {});
     }
   });
-  // A form that was sent without leaving the page is empty afterwards; another page says so itself.
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    const form = event.detail.elt.closest?.(FORM);
-    if (form && event.detail.xhr.status < 300 && event.detail.requestConfig.path === "/compose") localStorage.removeItem(name(form));
-  });
+  document.addEventListener("htmx:beforeSwap", forgetSent);
   document.addEventListener("htmx:afterSwap", prepare);
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = event.detail.elt.closest?.(FORM);
-    if (form && ["/compose", "/compose/more"].includes(event.detail.requestConfig.path)) rest(form);
+    const form = sends(event);
+    if (!form) return;
+    rest(form);
+    hold(form, true);
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = sends(event);
+    if (!form?.isConnected) return;
+    hold(form, false);
+    if (event.detail.failed) later(form);
   });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches(FORM)) return;
     rest(form);
-    if (!form.hasAttribute("hx-post")) sessionStorage.setItem("sent", name(form));
+    keep(form);
   });
-  if (document.querySelector("[data-notice=POSTED], [data-notice=SCHEDULED]")) {
-    const sent = sessionStorage.getItem("sent");
-    if (sent) localStorage.removeItem(sent);
-  }
-  sessionStorage.removeItem("sent");
 }

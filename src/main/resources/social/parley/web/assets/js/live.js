@@ -33,13 +33,18 @@ async function look(place) {
   offer(place, fresh(waiting).length);
 }
 
-function offer(place, found) {
-  place.replaceChildren();
-  if (!found) return;
+function newsButton(label) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button-main news-button";
-  button.textContent = found >= MOST ? counted("many", MOST) : counted("news", found);
+  button.textContent = label;
+  return button;
+}
+
+function offer(place, found) {
+  place.replaceChildren();
+  if (!found) return;
+  const button = newsButton(found >= MOST ? counted("many", MOST) : counted("news", found));
   button.addEventListener("click", () => show(place, found));
   place.append(button);
 }
@@ -62,11 +67,67 @@ function show(place, found) {
   place.scrollIntoView({ block: "start" });
 }
 
+// Notifications come in groups that change, so that the list is taken anew.
+async function renew(place) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const feed = document.importNode(page.getElementById("feed"), true);
+  document.getElementById("feed").replaceWith(feed);
+  window.htmx?.process(feed);
+  times(feed);
+  place.replaceChildren();
+  scrollTo(0, 0);
+  const first = feed.querySelector(".notification");
+  first?.setAttribute("tabindex", "-1");
+  first?.focus({ preventScroll: true });
+}
+
+// An answer has its place in the tree, which is taken anew as soon as somebody wants to see it.
+const answers = new Set();
+
+async function branches(place) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = page.querySelector(".branches-top");
+  place.replaceChildren();
+  if (!found) return;
+  const tree = document.importNode(found, true);
+  const before = document.querySelector(".branches-top");
+  if (before) before.replaceWith(tree);
+  else place.after(tree);
+  window.htmx?.process(tree);
+  times(tree);
+  const first = [...answers].map((id) => document.getElementById(`post-${id}`)).find((post) => post);
+  answers.clear();
+  first?.focus();
+}
+
+function offerAnswer(place, id) {
+  if (document.getElementById(`post-${id}`)) return;
+  answers.add(id);
+  const button = newsButton(counted("news", answers.size));
+  button.addEventListener("click", () => branches(place).catch(() => {}));
+  place.replaceChildren(button);
+}
+
+function offerTold(number) {
+  const place = document.querySelector("[data-told]");
+  if (!place) return;
+  place.replaceChildren();
+  if (!number) return;
+  const button = newsButton(counted("told", number));
+  button.addEventListener("click", () => renew(place).catch(() => {}));
+  place.append(button);
+}
+
 // What is read here or elsewhere is read everywhere: the number comes from the server.
 async function count() {
   const answer = await fetch("/notifications/unread", { headers: { "HX-Request": "true" } });
   if (answer.status !== 200) return;
   const number = Number(await answer.text());
+  offerTold(number);
   document.title = (number ? `(${number}) ` : "") + document.title.replace(/^\(\d+\) /, "");
   const link = document.querySelector('.nav a[href="/notifications"]');
   let mark = link?.querySelector(".badge");
@@ -102,7 +163,7 @@ function listen(place) {
     timer = setTimeout(() => look(place).catch(() => {}), PAUSE);
   };
   if (place) {
-    source.addEventListener("post", later);
+    source.addEventListener("post", place.dataset.live === "thread" ? (event) => offerAnswer(place, event.data) : later);
     source.addEventListener("gone", (event) => document.getElementById(`post-${event.data}`)?.remove());
   }
   source.addEventListener("notification", recount);
@@ -124,7 +185,7 @@ export function live() {
     else {
       listen(place);
       recount();
-      if (place) look(place).catch(() => {});
+      if (place && place.dataset.live !== "thread") look(place).catch(() => {});
     }
   });
   addEventListener("pagehide", hush);

@@ -1,26 +1,32 @@
 // Shows what the server sends while no page is open, and a page of its own when the server cannot be reached.
 const PLACE = "/notifications";
 const SHELL = "/offline";
-const KEPT = "shell";
+const KEPT = `shell-${VERSION}`;
 
-// The same for everybody: it is asked for as by a stranger, with the style that goes with it.
+// The same for everybody: it is asked for as by a stranger, with the styles that go with it. Whenever
+// they change, so does the version that the server writes above this file, and another worker comes.
 async function keepShell() {
   const cache = await caches.open(KEPT);
-  const answer = await fetch(SHELL, { credentials: "omit" });
+  const answer = await fetch(SHELL, { credentials: "omit", cache: "no-cache" });
   if (!answer.ok) throw new Error(answer.status);
-  const style = /rel="stylesheet" href="([^"]+)"/.exec(await answer.clone().text())[1];
-  await cache.add(style);
+  const styles = [...(await answer.clone().text()).matchAll(/rel="stylesheet" href="([^"]+)"/g)].map((found) => found[1]);
+  await cache.addAll(styles);
   await cache.put(SHELL, answer);
+}
+
+async function leaveOthers() {
+  for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
 }
 
 // What it varies by is not known here, and it was asked for as it is needed.
 async function kept(what) {
-  return (await caches.match(what, { ignoreVary: true })) ?? Response.error();
+  const cache = await caches.open(KEPT);
+  return (await cache.match(what, { ignoreVary: true })) ?? Response.error();
 }
 
 addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())));
 
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("activate", (event) => event.waitUntil(leaveOthers().then(() => clients.claim())));
 
 addEventListener("fetch", (event) => {
   const { request } = event;

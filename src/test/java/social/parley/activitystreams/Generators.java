@@ -4,384 +4,326 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Builders;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
-import net.jqwik.time.api.DateTimes;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Iri;
 import social.parley.jsonld.Json;
+import social.parley.trials.Chance;
 
 /** Documents of every kind, as the program itself might build them. */
 final class Generators {
-  private Generators() {}
+  private static final long EARLIEST = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
+  private static final long LATEST = Instant.parse("2500-12-31T23:59:59Z").getEpochSecond();
 
-  static Arbitrary<Iri> iris() {
-    Arbitrary<String> hosts = Arbitraries.of("ash.test", "birch.test:8443", "cedar.test");
-    Arbitrary<String> paths = Arbitraries.strings().withChars("ab1/-_~?=#:@").ofMaxLength(20);
-    return Combinators.combine(hosts, paths)
-        .as((host, path) -> new Iri("https://" + host + "/" + path));
+  private final Chance chance;
+
+  Generators(Chance chance) {
+    this.chance = chance;
   }
 
-  static Arbitrary<String> texts() {
-    return Arbitraries.strings().withChars("aZ <>&\"\\\n\t:@#äß漢\u2028").ofMaxLength(20);
+  Iri iri() {
+    String host = chance.of("ash.test", "birch.test:8443", "cedar.test");
+    return new Iri("https://" + host + "/" + chance.text("ab1/-_~?=#:@", 20));
   }
 
-  static Arbitrary<Instant> times() {
-    return DateTimes.instants();
+  String text() {
+    return chance.text("aZ <>&\"\\\n\t:@#äß漢\u2028", 20);
   }
 
-  private static <T> Arbitrary<@Nullable T> maybe(Arbitrary<T> some) {
-    return some.injectNull(0.5);
+  Instant time() {
+    return Instant.ofEpochSecond(chance.number(EARLIEST, LATEST));
   }
 
-  private static Arbitrary<Integer> sizes() {
-    return Arbitraries.integers().between(0, 10_000);
+  private <T> @Nullable T maybe(Supplier<T> some) {
+    return chance.maybe(some);
   }
 
-  private static Arbitrary<Long> counts() {
-    return Arbitraries.longs().between(0, 1L << 50);
+  private int size() {
+    return chance.number(0, 10_000);
   }
 
-  private static Arbitrary<String> mediaTypes() {
-    return Arbitraries.of("image/png", "text/html; charset=utf-8", "video/mp4");
+  private long count() {
+    return chance.number(0, 1L << 50);
   }
 
-  static Arbitrary<Audience> audiences() {
-    Arbitrary<Iri> recipients =
-        Arbitraries.frequencyOf(
-            Tuple.of(3, iris()), Tuple.of(1, Arbitraries.just(Audience.PUBLIC)));
-    Arbitrary<List<Iri>> lists = recipients.list().ofMaxSize(3).uniqueElements();
-    return Combinators.combine(lists, lists, lists)
-        .as((to, cc, audience) -> new Audience(to, cc, List.of(), List.of(), audience));
+  private String mediaType() {
+    return chance.of("image/png", "text/html; charset=utf-8", "video/mp4");
   }
 
-  static Arbitrary<ImageDocument> images() {
-    return Combinators.combine(
-            iris(),
-            maybe(mediaTypes()),
-            maybe(texts()),
-            maybe(texts()),
-            maybe(sizes()),
-            maybe(sizes()))
-        .as(ImageDocument::new);
+  private Duration duration() {
+    return Duration.ofMillis(chance.number(0, 400_000_000));
   }
 
-  static Arbitrary<Tag> tags() {
-    return Arbitraries.oneOf(
-        Combinators.combine(iris(), maybe(texts())).as(MentionTag::new),
-        Combinators.combine(maybe(iris()), texts())
-            .as((href, name) -> new HashtagTag(href, "#a" + name)),
-        Combinators.combine(maybe(iris()), texts(), iris(), maybe(mediaTypes()), maybe(times()))
-            .as(EmojiTag::new),
-        Combinators.combine(
-                iris(),
-                maybe(mediaTypes()),
-                maybe(Arbitraries.of("tag", "license nofollow")),
-                maybe(texts()))
-            .as(LinkTag::new));
+  private Ref reference() {
+    return Ref.of(iri());
   }
 
-  static Arbitrary<LinkDocument> links() {
-    return Builders.withBuilder(() -> new Object[9])
-        .use(iris())
-        .in((a, v) -> set(a, 0, v))
-        .use(maybe(mediaTypes()))
-        .in((a, v) -> set(a, 1, v))
-        .use(maybe(texts()))
-        .in((a, v) -> set(a, 2, v))
-        .use(maybe(sizes()))
-        .in((a, v) -> set(a, 3, v))
-        .use(maybe(counts()))
-        .in((a, v) -> set(a, 4, v))
-        .build(a ->
-            new LinkDocument(
-                (Iri) a[0],
-                (String) a[1],
-                null,
-                (String) a[2],
-                null,
-                (Integer) a[3],
-                (Integer) a[3],
-                (Long) a[4],
-                Json.object()));
+  Audience audience() {
+    return new Audience(recipients(), recipients(), List.of(), List.of(), recipients());
   }
 
-  private static Object[] set(Object[] array, int at, @Nullable Object value) {
-    array[at] = value;
-    return array;
+  private List<Iri> recipients() {
+    return chance.distinct(3, () -> chance.number(1, 4) == 4 ? Audience.PUBLIC : iri());
   }
 
-  static Arbitrary<Attachment> attachments() {
-    Arbitrary<Double> ratios = Arbitraries.doubles().between(-1, 1);
-    Arbitrary<FocalPoint> points = Combinators.combine(ratios, ratios).as(FocalPoint::new);
-    return Combinators.combine(
-            Arbitraries.of("Document", "Image", "Video", "Audio", "Link"),
-            iris(),
-            maybe(mediaTypes()),
-            maybe(texts()),
-            maybe(sizes()),
-            maybe(points),
-            maybe(durations()),
-            maybe(images()))
-        .as((type, url, mediaType, name, size, focus, duration, icon) ->
-            new Attachment(
-                type,
-                url,
-                mediaType,
-                name,
-                name,
-                size,
-                size,
-                focus,
-                duration,
-                size == null ? null : (Long) size.longValue(),
-                icon));
+  ImageDocument image() {
+    return new ImageDocument(
+        iri(),
+        maybe(this::mediaType),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::size),
+        maybe(this::size));
   }
 
-  private static Arbitrary<Duration> durations() {
-    return Arbitraries.longs().between(0, 400_000_000).map(Duration::ofMillis);
+  Tag tag() {
+    return switch (chance.number(1, 4)) {
+      case 1 -> new MentionTag(iri(), maybe(this::text));
+      case 2 -> new HashtagTag(maybe(this::iri), "#a" + text());
+      case 3 ->
+          new EmojiTag(maybe(this::iri), text(), iri(), maybe(this::mediaType), maybe(this::time));
+      default ->
+          new LinkTag(
+              iri(),
+              maybe(this::mediaType),
+              maybe(() -> chance.of("tag", "license nofollow")),
+              maybe(this::text));
+    };
   }
 
-  static Arbitrary<PollDocument> polls() {
-    Arbitrary<PollOption> options =
-        Combinators.combine(texts(), maybe(counts())).as(PollOption::new);
-    return Combinators.combine(
-            Arbitraries.of(true, false),
-            options.list().ofMinSize(1).ofMaxSize(4),
-            maybe(times()),
-            Arbitraries.of(true, false),
-            maybe(times()),
-            maybe(counts()))
-        .as(PollDocument::new);
+  LinkDocument link() {
+    Integer size = maybe(this::size);
+    return new LinkDocument(
+        iri(),
+        maybe(this::mediaType),
+        null,
+        maybe(this::text),
+        null,
+        size,
+        size,
+        maybe(this::count),
+        Json.object());
   }
 
-  private static Arbitrary<PlaceDocument> places() {
-    Arbitrary<Double> degrees = Arbitraries.doubles().between(-90, 90);
-    return Combinators.combine(maybe(iris()), maybe(texts()), maybe(degrees), maybe(degrees))
-        .as((id, name, one, other) -> new PlaceDocument(id, name, one, other, Json.object()));
+  Attachment attachment() {
+    String name = maybe(this::text);
+    Integer size = maybe(this::size);
+    return new Attachment(
+        chance.of("Document", "Image", "Video", "Audio", "Link"),
+        iri(),
+        maybe(this::mediaType),
+        name,
+        name,
+        size,
+        size,
+        maybe(() -> new FocalPoint(chance.fraction(-1, 1), chance.fraction(-1, 1))),
+        maybe(this::duration),
+        size == null ? null : (Long) size.longValue(),
+        maybe(this::image));
   }
 
-  static Arbitrary<ObjectDocument> objects() {
-    Arbitrary<String> types = Arbitraries.of(ObjectKind.values()).map(ObjectKind::wire);
-    Arbitrary<ObjectBuilder> starts =
-        Combinators.combine(types, maybe(iris())).as(ObjectBuilder::new);
-    return Combinators.combine(starts, texted(), decorated()).as(Generators::merged);
+  PollDocument poll() {
+    return new PollDocument(
+        chance.flip(),
+        chance.list(1, 4, () -> new PollOption(text(), maybe(this::count))),
+        maybe(this::time),
+        chance.flip(),
+        maybe(this::time),
+        maybe(this::count));
   }
 
-  /** An object with what people write. */
-  private static Arbitrary<ObjectDocument> texted() {
-    Arbitrary<Source> sources = Combinators.combine(texts(), maybe(mediaTypes())).as(Source::new);
-    return Builders.withBuilder(() -> new ObjectBuilder("Note", null))
-        .use(iris().list().ofMaxSize(2).uniqueElements())
-        .in((b, v) -> b.attributedTo(v))
-        .use(audiences())
-        .in(ObjectBuilder::audience)
-        .use(maybe(texts()))
-        .in(ObjectBuilder::name)
-        .use(maybe(texts()))
-        .in(ObjectBuilder::summary)
-        .use(maybe(texts()))
-        .in(ObjectBuilder::content)
-        .use(maybe(Arbitraries.of("en", "pt-BR", "zh-Hans")))
-        .in(ObjectBuilder::language)
-        .use(maybe(sources))
-        .in(ObjectBuilder::source)
-        .use(maybe(iris()))
-        .in((b, v) -> b.inReplyTo(v).quote(v).quoteAuthorization(v))
-        .use(maybe(iris()))
-        .in((b, v) -> b.context(v).conversation(v))
-        .build(ObjectBuilder::build);
+  private PlaceDocument place() {
+    return new PlaceDocument(
+        maybe(this::iri),
+        maybe(this::text),
+        maybe(this::degrees),
+        maybe(this::degrees),
+        Json.object());
   }
 
-  /** An object with what goes with the text. */
-  private static Arbitrary<ObjectDocument> decorated() {
-    return Builders.withBuilder(() -> new ObjectBuilder("Note", null))
-        .use(links().list().ofMaxSize(3))
-        .in((b, v) -> b.url(v))
-        .use(tags().list().ofMaxSize(3))
-        .in(ObjectBuilder::tags)
-        .use(attachments().list().ofMaxSize(3))
-        .in(ObjectBuilder::attachments)
-        .use(maybe(images()))
-        .in((b, v) -> b.image(v).icon(v))
-        .use(maybe(times()))
-        .in((b, v) -> b.published(v).startTime(v))
-        .use(maybe(times()))
-        .in((b, v) -> b.updated(v).endTime(v))
-        .use(maybe(durations()))
-        .in(ObjectBuilder::duration)
-        .use(maybe(places()))
-        .in(ObjectBuilder::location)
-        .use(maybe(polls()))
-        .in((b, v) -> b.sensitive(v != null).poll(v))
-        .use(maybe(collections()))
-        .in((b, v) -> v == null ? b : b.replies(Ref.of(v)).likes(Ref.of(v)))
-        .build(ObjectBuilder::build);
+  private double degrees() {
+    return chance.fraction(-90, 90);
   }
 
-  private static ObjectDocument merged(
-      ObjectBuilder start, ObjectDocument text, ObjectDocument parts) {
-    return start
-        .attributedTo(text.attributedTo())
-        .audience(text.audience())
-        .name(text.name())
-        .summary(text.summary())
-        .content(text.content())
-        .language(text.language())
-        .source(text.source())
-        .inReplyTo(text.inReplyTo())
-        .quote(text.quote())
-        .quoteAuthorization(text.quoteAuthorization())
-        .context(text.context())
-        .conversation(text.conversation())
-        .url(parts.url())
-        .tags(parts.tags())
-        .attachments(parts.attachments())
-        .image(parts.image())
-        .icon(parts.icon())
-        .published(parts.published())
-        .startTime(parts.startTime())
-        .updated(parts.updated())
-        .endTime(parts.endTime())
-        .duration(parts.duration())
-        .location(parts.location())
-        .sensitive(parts.sensitive())
-        .poll(parts.poll())
-        .replies(parts.replies())
-        .likes(parts.likes())
+  ObjectDocument object() {
+    var object = new ObjectBuilder(chance.of(ObjectKind.values()).wire(), maybe(this::iri));
+    write(object);
+    decorate(object);
+    return object.build();
+  }
+
+  /** What people write. */
+  private void write(ObjectBuilder object) {
+    Iri parent = maybe(this::iri);
+    Iri thread = maybe(this::iri);
+    object
+        .attributedTo(chance.distinct(2, this::iri))
+        .audience(audience())
+        .name(maybe(this::text))
+        .summary(maybe(this::text))
+        .content(maybe(this::text))
+        .language(maybe(() -> chance.of("en", "pt-BR", "zh-Hans")))
+        .source(maybe(() -> new Source(text(), maybe(this::mediaType))))
+        .inReplyTo(parent)
+        .quote(parent)
+        .quoteAuthorization(parent)
+        .context(thread)
+        .conversation(thread);
+  }
+
+  /** What goes with the text. */
+  private void decorate(ObjectBuilder object) {
+    ImageDocument image = maybe(this::image);
+    Instant first = maybe(this::time);
+    Instant last = maybe(this::time);
+    PollDocument poll = maybe(this::poll);
+    object
+        .url(chance.list(0, 3, this::link))
+        .tags(chance.list(0, 3, this::tag))
+        .attachments(chance.list(0, 3, this::attachment))
+        .image(image)
+        .icon(image)
+        .published(first)
+        .startTime(first)
+        .updated(last)
+        .endTime(last)
+        .duration(maybe(this::duration))
+        .location(maybe(this::place))
+        .sensitive(poll != null)
+        .poll(poll);
+    if (chance.flip()) {
+      Ref collection = Ref.of(collection());
+      object.replies(collection).likes(collection);
+    }
+  }
+
+  private CollectionDocument collection() {
+    Iri id = maybe(this::iri);
+    Ref first = maybe(this::reference);
+    Ref next = maybe(this::reference);
+    return new CollectionDocument(
+        chance.flip(),
+        chance.flip(),
+        id,
+        maybe(this::count),
+        first,
+        next,
+        next,
+        first,
+        first,
+        id,
+        chance.list(0, 3, () -> chance.flip() ? reference() : Ref.of(link())),
+        Json.object());
+  }
+
+  private List<PublicKeyDocument> keys(Iri owner) {
+    Instant expires = maybe(this::time);
+    List<PublicKeyDocument> keys = new ArrayList<>();
+    for (int i = chance.number(0, 3); i > 0; i--)
+      keys.add(new PublicKeyDocument(new Iri(owner + "-k" + i), owner, "PEM" + i, null, expires));
+    for (int i = chance.number(0, 2); i > 0; i--)
+      keys.add(PublicKeyDocument.multikey(new Iri(owner + "-m" + i), owner, "z6Mk" + i));
+    return keys;
+  }
+
+  ActorDocument actor() {
+    Iri id = iri();
+    String about = maybe(this::text);
+    Iri page = maybe(this::iri);
+    Iri place = maybe(this::iri);
+    ImageDocument image = maybe(this::image);
+    Boolean open = maybe(chance::flip);
+    boolean choice = chance.flip();
+    List<Iri> others = chance.distinct(2, this::iri);
+    Instant when = maybe(this::time);
+    return ActorDocument.of(chance.of(ActorType.values()), id, "birch", new Iri(id + "/inbox"))
+        .name(about)
+        .summary(about)
+        .webfinger(about)
+        .outbox(page)
+        .followers(page)
+        .following(page)
+        .url(page)
+        .featured(place)
+        .featuredTags(place)
+        .sharedInbox(place)
+        .movedTo(place)
+        .keys(keys(id))
+        .icon(image)
+        .image(image)
+        .fields(chance.list(0, 3, () -> new PropertyValue(text(), text())))
+        .discoverable(open)
+        .indexable(open)
+        .manuallyApprovesFollowers(choice)
+        .suspended(choice)
+        .memorial(!choice)
+        .alsoKnownAs(others)
+        .attributedTo(others)
+        .tags(chance.list(0, 2, this::tag))
+        .published(when)
+        .updated(when)
         .build();
   }
 
-  private static Arbitrary<CollectionDocument> collections() {
-    Arbitrary<@Nullable Ref> refs = maybe(iris().map(Ref::of));
-    Arbitrary<List<Ref>> items =
-        Arbitraries.oneOf(iris().map(Ref::of), links().map(Ref::of)).list().ofMaxSize(3);
-    return Combinators.combine(
-            Arbitraries.of(true, false),
-            Arbitraries.of(true, false),
-            maybe(iris()),
-            maybe(counts()),
-            refs,
-            refs,
-            items)
-        .as((ordered, page, id, total, first, next, some) ->
-            new CollectionDocument(
-                ordered,
-                page,
-                id,
-                total,
-                first,
-                next,
-                next,
-                first,
-                first,
-                id,
-                some,
-                Json.object()));
+  private Tombstone tombstone() {
+    return new Tombstone(
+        iri(), maybe(() -> chance.of("Note", "Page")), maybe(this::time), Json.object());
   }
 
-  private static Arbitrary<List<PublicKeyDocument>> keys(Iri owner) {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, 3),
-            Arbitraries.integers().between(0, 2),
-            maybe(times()))
-        .as((pems, multikeys, expires) -> {
-          List<PublicKeyDocument> keys = new ArrayList<>();
-          for (int i = 0; i < pems; i++)
-            keys.add(
-                new PublicKeyDocument(new Iri(owner + "-k" + i), owner, "PEM" + i, null, expires));
-          for (int i = 0; i < multikeys; i++)
-            keys.add(PublicKeyDocument.multikey(new Iri(owner + "-m" + i), owner, "z6Mk" + i));
-          return keys;
-        });
+  /** Anything but an activity. */
+  Thing noun() {
+    return switch (chance.number(1, 5)) {
+      case 1 -> object();
+      case 2 -> actor();
+      case 3 -> collection();
+      case 4 -> tombstone();
+      default -> link();
+    };
   }
 
-  static Arbitrary<ActorDocument> actors() {
-    Arbitrary<@Nullable Boolean> choices = maybe(Arbitraries.of(true, false));
-    return iris()
-        .flatMap(id ->
-            Builders.withBuilder(() -> ActorDocument.of(ActorType.PERSON, id, "ash", id))
-                .use(Arbitraries.of(ActorType.values()))
-                .in((b, v) -> ActorDocument.of(v, id, "birch", new Iri(id + "/inbox")))
-                .use(maybe(texts()))
-                .in((b, v) -> b.name(v).summary(v).webfinger(v))
-                .use(maybe(iris()))
-                .in((b, v) -> b.outbox(v).followers(v).following(v).url(v))
-                .use(maybe(iris()))
-                .in((b, v) -> b.featured(v).featuredTags(v).sharedInbox(v).movedTo(v))
-                .use(keys(id))
-                .in(ActorBuilder::keys)
-                .use(maybe(images()))
-                .in((b, v) -> b.icon(v).image(v))
-                .use(
-                    Combinators.combine(texts(), texts())
-                        .as(PropertyValue::new)
-                        .list()
-                        .ofMaxSize(3))
-                .in(ActorBuilder::fields)
-                .use(choices)
-                .in((b, v) -> b.discoverable(v).indexable(v))
-                .use(Arbitraries.of(true, false))
-                .in((b, v) -> b.manuallyApprovesFollowers(v).suspended(v).memorial(!v))
-                .use(iris().list().ofMaxSize(2).uniqueElements())
-                .in((b, v) -> b.alsoKnownAs(v).attributedTo(v))
-                .use(tags().list().ofMaxSize(2))
-                .in(ActorBuilder::tags)
-                .use(maybe(times()))
-                .in((b, v) -> b.published(v).updated(v))
-                .build(ActorBuilder::build));
+  private Ref target() {
+    return chance.flip() ? reference() : Ref.of(tombstone());
   }
 
-  private static Arbitrary<Tombstone> tombstones() {
-    return Combinators.combine(iris(), maybe(Arbitraries.of("Note", "Page")), maybe(times()))
-        .as((id, type, when) -> new Tombstone(id, type, when, Json.object()));
+  private Envelope envelope() {
+    Envelope envelope = Envelope.of(maybe(this::iri), iri(), audience());
+    if (chance.flip()) {
+      Instant when = time();
+      envelope = envelope.withPublished(when).withUpdated(when);
+    }
+    if (chance.flip()) {
+      String text = text();
+      envelope = envelope.withSummary(text).withContent(text);
+    }
+    if (chance.flip()) {
+      Ref target = target();
+      envelope = envelope.withTarget(target).withResult(target);
+    }
+    if (chance.flip()) envelope = envelope.withInstrument(target());
+    return envelope.withTags(chance.list(0, 2, this::tag));
   }
 
-  /** Everything but activities. */
-  static Arbitrary<Thing> nouns() {
-    return Arbitraries.oneOf(objects(), actors(), collections(), tombstones(), links());
+  private Activity around(String type, int least, Supplier<Ref> objects) {
+    return ActivityTypes.of(type, envelope(), chance.list(least, 2, objects));
   }
 
-  private static Arbitrary<Envelope> envelopes() {
-    Arbitrary<@Nullable Ref> refs =
-        maybe(Arbitraries.oneOf(iris().map(Ref::of), tombstones().map(Ref::of)));
-    return Builders.withBuilder(() -> Envelope.of(null, Audience.PUBLIC, Audience.NONE))
-        .use(Combinators.combine(maybe(iris()), iris(), audiences()).as(Envelope::of))
-        .in((e, v) -> v)
-        .use(maybe(times()))
-        .in((e, v) -> v == null ? e : e.withPublished(v).withUpdated(v))
-        .use(maybe(texts()))
-        .in((e, v) -> v == null ? e : e.withSummary(v).withContent(v))
-        .use(refs)
-        .in((e, v) -> v == null ? e : e.withTarget(v).withResult(v))
-        .use(refs)
-        .in((e, v) -> v == null ? e : e.withInstrument(v))
-        .use(tags().list().ofMaxSize(2))
-        .in(Envelope::withTags)
-        .build();
+  private String known() {
+    return chance.of(List.copyOf(ActivityTypes.names()));
   }
 
-  private static Arbitrary<Activity> around(Arbitrary<Ref> objects, int min) {
-    return Combinators.combine(
-            Arbitraries.of(ActivityTypes.names()).injectDuplicates(0.1),
-            envelopes(),
-            objects.list().ofMinSize(min).ofMaxSize(2))
-        .as(ActivityTypes::of);
+  private Ref simple() {
+    return chance.flip() ? reference() : Ref.of(noun());
   }
 
-  static Arbitrary<Activity> activities() {
-    Arbitrary<Ref> simple = Arbitraries.oneOf(iris().map(Ref::of), nouns().map(Ref::of));
-    Arbitrary<Ref> nested = around(simple, 0).map(Ref::of);
-    Arbitrary<Activity> other =
-        around(simple, 1)
-            .map(known -> ActivityTypes.of("Grant", known.envelope(), known.objects()));
-    return Arbitraries.oneOf(around(simple, 0), around(nested, 1), other);
+  Activity activity() {
+    return switch (chance.number(1, 3)) {
+      case 1 -> around(known(), 0, this::simple);
+      case 2 -> around(known(), 1, () -> Ref.of(around(known(), 0, this::simple)));
+      default -> around("Grant", 1, this::simple);
+    };
   }
 
-  static Arbitrary<Thing> things() {
-    return Arbitraries.oneOf(nouns(), activities());
+  Thing thing() {
+    return chance.flip() ? noun() : activity();
   }
 }

@@ -9,13 +9,11 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.parley.trials.Trials;
 import tools.jackson.databind.JsonNode;
 
 class KeysTest {
@@ -120,8 +118,12 @@ class KeysTest {
     assertThatThrownBy(() -> Keys.readPublicPem(pem)).isInstanceOf(UnusableKey.class);
   }
 
-  @Property(tries = 300)
-  void garbageIsRefusedQuietly(@ForAll @Size(max = 200) byte[] bytes, @ForAll String text) {
+  @Test
+  void garbageIsRefusedQuietly() {
+    Trials.run(300, chance -> refusedQuietly(chance.bytes(200), chance.text()));
+  }
+
+  private static void refusedQuietly(byte[] bytes, String text) {
     refusedOrRead(
         "-----BEGIN PUBLIC KEY-----"
             + Base64.getEncoder().encodeToString(bytes)

@@ -10,19 +10,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.parley.core.Iri;
 import social.parley.signatures.PresentedSignature.Scheme;
+import social.parley.trials.Chance;
+import social.parley.trials.Trials;
 
 class RequestSignaturesTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -76,24 +71,25 @@ class RequestSignaturesTest {
     return RequestSignatures.parse(request).orElseThrow().verify(verifying(algorithm), at);
   }
 
-  @Provide
-  Arbitrary<String> urls() {
-    Arbitrary<String> segment = Arbitraries.strings().withChars("abcXYZ019-._~%41").ofMaxLength(8);
-    Arbitrary<String> query = Arbitraries.of("", "?", "?a=b", "?a=b&c=%20d", "?page=true");
-    Arbitrary<String> host = Arbitraries.of("two.example", "two.example:8443", "TWO.example:443");
-    return net.jqwik.api.Combinators.combine(host, segment, query)
-        .as((h, s, q) -> "https://" + h + "/" + s + q);
+  private static String url(Chance chance) {
+    String host = chance.of("two.example", "two.example:8443", "TWO.example:443");
+    String segment = chance.text("abcXYZ019-._~%41", 8);
+    String query = chance.of("", "?", "?a=b", "?a=b&c=%20d", "?page=true");
+    return "https://" + host + "/" + segment + query;
   }
 
-  @Property(tries = 120)
-  void whatWeSignHolds(
-      @ForAll Scheme scheme,
-      @ForAll Algorithm algorithm,
-      @ForAll("urls") String url,
-      @ForAll @Size(max = 60) byte[] body,
-      @ForAll boolean post) {
+  @Test
+  void whatWeSignHolds() {
+    Trials.run(120, RequestSignaturesTest::whatWeSignHolds);
+  }
+
+  private static void whatWeSignHolds(Chance chance) {
+    Scheme scheme = chance.of(Scheme.values());
+    Algorithm algorithm = chance.of(Algorithm.values());
+    boolean post = chance.flip();
+    byte[] body = post ? chance.bytes(60) : new byte[0];
     HttpRequestParts request =
-        signed(scheme, algorithm, request(post ? "POST" : "GET", url, post ? body : new byte[0]));
+        signed(scheme, algorithm, request(post ? "POST" : "GET", url(chance), body));
     PresentedSignature presented = RequestSignatures.parse(request).orElseThrow();
     assertThat(presented.scheme()).isEqualTo(scheme);
     assertThat(presented.keyId()).isEqualTo(KEY_ID);
@@ -101,13 +97,17 @@ class RequestSignaturesTest {
         .isEqualTo(new SignatureCheckResult.Valid(KEY_ID));
   }
 
-  @Property(tries = 400)
-  void aChangedLetterAnywhereIsRefused(
-      @ForAll Scheme scheme,
-      @ForAll Algorithm algorithm,
-      @ForAll @IntRange(max = 5) int where,
-      @ForAll @IntRange(max = 9999) int at,
-      @ForAll @IntRange(min = 1, max = 127) int flip) {
+  @Test
+  void aChangedLetterAnywhereIsRefused() {
+    Trials.run(400, RequestSignaturesTest::aChangedLetterIsRefused);
+  }
+
+  private static void aChangedLetterIsRefused(Chance chance) {
+    Scheme scheme = chance.of(Scheme.values());
+    Algorithm algorithm = chance.of(Algorithm.values());
+    int where = chance.number(0, 5);
+    int at = chance.number(0, 9999);
+    int flip = chance.number(1, 127);
     byte[] body = "{\"type\":\"Like\"}".getBytes(StandardCharsets.UTF_8);
     HttpRequestParts good =
         signed(scheme, algorithm, request("POST", "https://two.example/inbox", body));
@@ -161,9 +161,12 @@ class RequestSignaturesTest {
     return new String(letters);
   }
 
-  @Property(tries = 500)
-  void garbageIsRefusedOrIgnored(
-      @ForAll String signature, @ForAll String input, @ForAll String digest) {
+  @Test
+  void garbageIsRefusedOrIgnored() {
+    Trials.run(500, chance -> refusedOrIgnored(chance.text(), chance.text(), chance.text()));
+  }
+
+  private static void refusedOrIgnored(String signature, String input, String digest) {
     for (Map<String, String> headers :
         List.of(
             Map.of("signature", signature),

@@ -89,7 +89,7 @@ final class Audience {
   private Collection<Subscription> inThread(Post post) {
     return post.threadRoot() == null || post.isBoost()
         ? List.of()
-        : registry.of(new Channel.Thread(post.threadRoot()));
+        : registry.of(new Channel.Answers(post.threadRoot()));
   }
 
   private List<Subscription> inPublic(Reading db, Post post) {

@@ -25,7 +25,7 @@ public sealed interface Channel {
   record ListOf(ListId list) implements Channel {}
 
   /** Answers in the thread that begins with this post, to those who may see them. */
-  record Thread(PostId root) implements Channel {}
+  record Answers(PostId root) implements Channel {}
 
   /** Where public posts are from. */
   enum Where {

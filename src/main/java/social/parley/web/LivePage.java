@@ -69,7 +69,7 @@ final class LivePage implements Endpoints {
       case "local" -> new Channel.Everyone(Channel.Where.HERE, false);
       case "federated" -> new Channel.Everyone(Channel.Where.ELSEWHERE, false);
       case "tag" -> new Channel.Tagged(Hashtag.normalise(of), false);
-      case "thread" -> new Channel.Thread(PostId.parse(of));
+      case "thread" -> new Channel.Answers(PostId.parse(of));
       case "list" -> new Channel.ListOf(lists.own(me.id(), ListId.parse(of)).id());
       case "" -> new Channel.Told(me.id());
       default -> throw new Refused.NotFound();

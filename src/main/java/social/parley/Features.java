@@ -217,8 +217,7 @@ record Features(
                 settings.limits().reactions()));
     RecentNotifications recent = new RecentNotifications(database, actors);
     Notifications notifications = new Notifications(database, recent);
-    Feeds feeds =
-        Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows());
+    Feeds feeds = Feeds.of(plumbing, actors, follows, circles, posts, mediaUrls, tagging.follows());
     Personal personal = Personal.of(plumbing, actors, remoteActors, outbox, follows, posts);
     return new Features(
         actors,

@@ -1,6 +1,7 @@
 package social.parley.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -18,6 +19,20 @@ public final class Answers {
       ctx.contentType("application/json; charset=utf-8");
       if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body.copy());
       else send(ctx, body);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /** The first bytes of an array, at once unless they are to be compressed. */
+  public static void send(Context ctx, byte[] body, int length) {
+    if (length >= LEAST_COMPRESSED && takesGzip(ctx)) {
+      ctx.result(new ByteArrayInputStream(body, 0, length));
+      return;
+    }
+    ctx.res().setContentLength(length);
+    try {
+      ctx.res().getOutputStream().write(body, 0, length);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

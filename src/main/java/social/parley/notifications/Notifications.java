@@ -104,7 +104,10 @@ public final class Notifications {
 
   /** How many are newer than the one last read. */
   public long unread(ActorId me, long lastRead) {
-    return unread(me, NotificationFilter.ALL, Set.of(), lastRead, COUNT_LIMIT);
+    long recent = this.recent.unread(me, lastRead);
+    return recent < RecentNotifications.LENGTH
+        ? recent
+        : unread(me, NotificationFilter.ALL, Set.of(), lastRead, COUNT_LIMIT);
   }
 
   /** How many of some are newer than the one last read, those of some types counted in groups. */

@@ -17,7 +17,7 @@ import social.parley.storage.Tx;
  * The newest notifications of those who look often, kept until one comes, goes or is seen or read.
  */
 public final class RecentNotifications {
-  private static final int LENGTH = 60;
+  static final int LENGTH = 60;
   private static final int ROW_BYTES = 160;
   private static final long MOST_BYTES = 8 << 20;
 
@@ -42,6 +42,13 @@ public final class RecentNotifications {
             at -> read(me, NotificationFilter.ALL, at),
             at -> read(me, filter, at));
     return areThere(page) ? page : read(me, filter, cursor);
+  }
+
+  /** How many that are not seen are newer than this one, counted no further than the length. */
+  long unread(ActorId me, long lastRead) {
+    List<Notification> newer =
+        page(me, NotificationFilter.ALL, new Cursor(null, lastRead, null, LENGTH));
+    return newer.size() < LENGTH ? newer.stream().filter(one -> !one.seen()).count() : LENGTH;
   }
 
   private List<Notification> read(ActorId me, NotificationFilter filter, Cursor cursor) {

@@ -39,7 +39,8 @@ final class ImportReader {
     List<List<String>> all = CsvReader.read(text, MOST_ROWS + 1);
     ImportReader reader = new ImportReader(kind, domain);
     boolean headed =
-        !all.isEmpty() && HEADINGS.contains(all.getFirst().getFirst().strip().toLowerCase(Locale.ROOT));
+        !all.isEmpty()
+            && HEADINGS.contains(all.getFirst().getFirst().strip().toLowerCase(Locale.ROOT));
     List<String> heading =
         headed
             ? all.getFirst().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList()

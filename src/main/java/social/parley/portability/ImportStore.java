@@ -19,7 +19,8 @@ final class ImportStore {
       FROM imports i WHERE \
       """;
   private static final String ROWS =
-      "SELECT line, subject, detail, state, attempts, reason FROM import_rows WHERE import_id = :id";
+      "SELECT line, subject, detail, state, attempts, reason FROM import_rows WHERE import_id ="
+          + " :id";
 
   /** Something that its owner has and the file has not; the name is that of what has no row id. */
   record Surplus(long id, long target, String name) {}
@@ -100,7 +101,9 @@ final class ImportStore {
 
   List<ImportRow> waiting(Reading db, long id, int attempts, int most) {
     return db.query(
-            ROWS + " AND state = 'waiting' AND attempts <= :attempts ORDER BY attempts, line LIMIT :most")
+            ROWS
+                + " AND state = 'waiting' AND attempts <= :attempts ORDER BY attempts, line LIMIT"
+                + " :most")
         .bind("id", id)
         .bind("attempts", attempts)
         .bind("most", most)
@@ -175,10 +178,18 @@ final class ImportStore {
                 "a.handle_key");
         case BLOCKS ->
             new Owned(
-                "x.target_id", "''", "blocks x" + person + "target_id", "x.actor_id", "a.handle_key");
+                "x.target_id",
+                "''",
+                "blocks x" + person + "target_id",
+                "x.actor_id",
+                "a.handle_key");
         case MUTES ->
             new Owned(
-                "x.target_id", "''", "mutes x" + person + "target_id", "x.actor_id", "a.handle_key");
+                "x.target_id",
+                "''",
+                "mutes x" + person + "target_id",
+                "x.actor_id",
+                "a.handle_key");
         case DOMAINS -> new Owned("0", "x.domain", "hidden_domains x", "x.actor_id", "x.domain");
         case BOOKMARKS ->
             new Owned(

@@ -95,8 +95,7 @@ public final class ImportWork {
   }
 
   private void remove(Import one, long after) {
-    List<Surplus> some =
-        database.read(db -> store.surplus(db, one, after, REMOVED_AT_ONCE));
+    List<Surplus> some = database.read(db -> store.surplus(db, one, after, REMOVED_AT_ONCE));
     long last = after;
     int removed = 0;
     for (Surplus surplus : some) {
@@ -133,8 +132,7 @@ public final class ImportWork {
   }
 
   private void rows(Import one, int attempts) {
-    List<ImportRow> some =
-        database.read(db -> store.waiting(db, one.id(), attempts, ROWS_AT_ONCE));
+    List<ImportRow> some = database.read(db -> store.waiting(db, one.id(), attempts, ROWS_AT_ONCE));
     for (ImportRow row : some) {
       if (jobs.isStopping()) break;
       note(one, row, outcome(one, row));
@@ -159,8 +157,7 @@ public final class ImportWork {
     boolean last = row.attempts() + 1 >= MOST_ATTEMPTS;
     database.run(tx -> {
       switch (outcome) {
-        case Outcome.Done _ ->
-            store.settle(tx, one.id(), row.line(), ImportRow.State.DONE, null);
+        case Outcome.Done _ -> store.settle(tx, one.id(), row.line(), ImportRow.State.DONE, null);
         case Outcome.Failed(String reason) ->
             store.settle(tx, one.id(), row.line(), ImportRow.State.FAILED, reason);
         case Outcome.Later(String reason) ->
@@ -224,8 +221,7 @@ public final class ImportWork {
 
   /** Only people whom one follows, or has asked to, stand on lists. */
   private void joined(ActorId me, String title, ActorId person) {
-    if (!person.equals(me)
-        && database.read(db -> doors.follows().find(db, me, person)).isEmpty())
+    if (!person.equals(me) && database.read(db -> doors.follows().find(db, me, person)).isEmpty())
       doors.follows().follow(me, person, FollowOptions.USUAL);
     PersonalList list =
         doors.lists().of(me).stream()

@@ -30,11 +30,16 @@ public final class ReadCache<K, V> {
 
   /** Holds values up to a total weight, about their size in bytes. */
   public ReadCache(long mostWeight, Weigher<K, V> weigher) {
+    this(mostWeight, weigher, KEPT);
+  }
+
+  /** The same for what no other process changes, each value for so long. */
+  public ReadCache(long mostWeight, Weigher<K, V> weigher, Duration kept) {
     values =
         Caffeine.newBuilder()
             .maximumWeight(mostWeight)
             .weigher(weigher)
-            .expireAfterWrite(KEPT)
+            .expireAfterWrite(kept)
             .build();
   }
 

@@ -32,7 +32,7 @@ public final class Snapshot<T> {
     this.load = load;
   }
 
-  /** Not inside a read or a write. */
+  /** The very same object as before if the tables say the same; not inside a read or a write. */
   public T get() {
     Known<T> fresh = fresh();
     if (fresh != null) return fresh.value();
@@ -52,6 +52,8 @@ public final class Snapshot<T> {
     Instant until = clock.instant().plus(kept);
     long before = changes.get();
     T value = load.apply(db);
+    Known<T> last = known;
+    if (last != null && last.value().equals(value)) value = last.value();
     // What a write sees may never come to be.
     if (!(db instanceof Tx)) known = new Known<>(value, until, before);
     return value;

@@ -208,7 +208,7 @@ public final class ComposePage implements Endpoints {
   private void upload(Context ctx, Visitor visitor) {
     UploadedFile file = Parameters.of(ctx).file("file");
     if (file == null) throw new Refused.Invalid("file", "No file was sent.");
-    pages.part(ctx, "attachment", "file", views.file(written.upload(ctx, visitor, file)));
+    pages.part(ctx, "attachment", "file", composing.file(written.upload(ctx, visitor, file)));
   }
 
   private Post own(Visitor visitor, Context ctx) {
@@ -220,7 +220,7 @@ public final class ComposePage implements Endpoints {
   private ComposerView editing(Post post) {
     List<PostId> id = List.of(post.id());
     Poll poll = posts.pollsOf(id).get(post.id());
-    List<MediaView> files = views.files(posts.mediaOf(id).getOrDefault(post.id(), List.of()));
+    List<MediaView> files = composing.files(posts.mediaOf(id).getOrDefault(post.id(), List.of()));
     return composing.editing(post, files, poll == null ? PollForm.NONE : pollForm(poll));
   }
 

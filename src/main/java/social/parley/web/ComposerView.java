@@ -33,7 +33,9 @@ public record ComposerView(
   public static final int MOST_MORE = 10;
 
   /** The key that keeps it from being published twice, and the name its draft is kept under. */
-  public record Names(String key, String draft) {}
+  public record Names(String key, String draft) {
+    static final Names NONE = new Names("", "");
+  }
 
   /** Who may answer and quote, and when it is to be published. */
   public record Options(Answerers answers, DefaultQuotes quotes, String at) {
@@ -138,6 +140,28 @@ public record ComposerView(
     return new ComposerView(
         null, parent, quote, text, more, markdown, warning, sensitive, language, reach, media, poll,
         options, choices, names, problem, expanded);
+  }
+
+  /** The same form whenever it is opened. */
+  ComposerView unnamed() {
+    return new ComposerView(
+        edited,
+        answered,
+        quoted,
+        text,
+        more,
+        markdown,
+        warning,
+        sensitive,
+        language,
+        reach,
+        media,
+        poll,
+        options,
+        choices,
+        Names.NONE,
+        problem,
+        expanded);
   }
 
   /** Under which name a browser keeps what has been typed. */

@@ -19,6 +19,7 @@ import social.parley.drafts.DraftContent;
 import social.parley.drafts.SavedDraft;
 import social.parley.http.Parameters;
 import social.parley.media.Media;
+import social.parley.media.MediaFile;
 import social.parley.posts.Post;
 import social.parley.posts.Posts;
 import social.parley.posts.Reach;
@@ -44,12 +45,20 @@ final class Composing {
   private final Media media;
   private final Posts posts;
   private final PostViews views;
+  private final MediaViews files;
   private final RandomGenerator random;
 
-  Composing(Settings settings, Media media, Posts posts, PostViews views, RandomGenerator random) {
+  Composing(
+      Settings settings,
+      Media media,
+      Posts posts,
+      PostViews views,
+      MediaViews files,
+      RandomGenerator random) {
     this.media = media;
     this.posts = posts;
     this.views = views;
+    this.files = files;
     this.random = random;
     this.choices =
         new Choices(
@@ -111,7 +120,7 @@ final class Composing {
         PollForm.NONE,
         new Options(Answerers.EVERYBODY, chosen.quotes(), ""),
         choices,
-        new Names(name(), name()),
+        names(),
         null,
         expanded);
   }
@@ -208,16 +217,32 @@ final class Composing {
     return seen.isEmpty() ? null : views.of(visitor, seen.getFirst());
   }
 
+  MediaView file(MediaFile file) {
+    return files.of(file);
+  }
+
+  List<MediaView> files(List<MediaFile> all) {
+    return files.of(all);
+  }
+
   /** Those of the files that are there; uploads that nobody used go after a day. */
   private List<MediaView> known(Visitor visitor, List<MediaId> files) {
     List<MediaView> known = new ArrayList<>();
     for (MediaId id : files)
       try {
-        known.add(views.file(media.own(visitor.id(), id)));
+        known.add(this.files.of(media.own(visitor.id(), id)));
       } catch (Refused.NotFound gone) {
         continue;
       }
     return known;
+  }
+
+  /** Both at once, as many pages ask for them. */
+  private Names names() {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    HexFormat hex = HexFormat.of();
+    return new Names(hex.formatHex(bytes, 0, 12), hex.formatHex(bytes, 12, 24));
   }
 
   private String name() {

@@ -1,5 +1,9 @@
 package social.parley.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.Content;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Look;
@@ -14,9 +18,12 @@ public final class Frame {
   private final long requests;
   private final Look look;
   private final String path;
+  private final byte[] here;
   private final @Nullable String notice;
   private final Supplier<String> tokens;
+  private final KeptParts parts;
   private @Nullable String token;
+  private byte @Nullable [] proof;
 
   Frame(
       Site site,
@@ -28,7 +35,8 @@ public final class Frame {
       Look look,
       String path,
       @Nullable String notice,
-      Supplier<String> tokens) {
+      Supplier<String> tokens,
+      KeptParts parts) {
     this.site = site;
     this.head = head;
     this.visitor = visitor;
@@ -37,8 +45,10 @@ public final class Frame {
     this.requests = requests;
     this.look = look;
     this.path = path;
+    this.here = html(path);
     this.notice = notice;
     this.tokens = tokens;
+    this.parts = parts;
   }
 
   public Site site() {
@@ -114,5 +124,64 @@ public final class Frame {
     String made = token;
     if (made == null) token = made = tokens.get();
     return made;
+  }
+
+  private byte[] proof() {
+    byte[] made = proof;
+    if (made == null) proof = made = html(csrf());
+    return made;
+  }
+
+  private static byte[] html(String text) {
+    return Html.escape(text).getBytes(UTF_8);
+  }
+
+  /** What the forms of posts are to know. */
+  Forms forms(String back) {
+    return new Forms(isSignedIn(), new Text(csrf()), new Text(back));
+  }
+
+  /** A post; {@code back} is where its forms lead, if that is not here. */
+  public Content article(
+      PostView post, boolean main, boolean pinned, boolean inThread, @Nullable String back) {
+    byte[] way = back == null ? here : html(back);
+    return parts
+        .article(post, main, pinned, inThread, isSignedIn())
+        .filled(hole -> hole == Hole.BACK ? way : proof());
+  }
+
+  /** The form in which posts are written. */
+  public Content composer(ComposerView composer, boolean inline, boolean focus) {
+    ComposerView.Names names = composer.names();
+    return parts
+        .composer(composer, Objects.requireNonNull(me).avatar(), inline, focus)
+        .filled(hole ->
+            switch (hole) {
+              case CSRF -> proof();
+              case BACK -> here;
+              case KEY -> html(names.key());
+              case DRAFT -> html(names.draft());
+            });
+  }
+
+  /** The places of the navigation. */
+  public Content places() {
+    return parts
+        .places(
+            head.nav(),
+            me == null ? "" : me.href(),
+            visitor != null && visitor.isModerator(),
+            unread + requests)
+        .filled(_ -> here);
+  }
+
+  /** What stands below every page. */
+  public Content colophon() {
+    return parts.colophon(site, isSignedIn()).filled(_ -> here);
+  }
+
+  /** What scripts say. */
+  public Content words() {
+    return parts.words(isSignedIn()).filled(_ -> here);
   }
 }

@@ -106,8 +106,7 @@ public final class ImportPage implements Endpoints {
     List<Failure> failures = new ArrayList<>();
     for (ImportRow row : imports.failed(visitor.id(), one.id(), FAILURES)) {
       String reason = row.reason();
-      failures.add(
-          new Failure(row.subject(), reason == null ? "" : Words.now().refusal(reason)));
+      failures.add(new Failure(row.subject(), reason == null ? "" : Words.now().refusal(reason)));
     }
     return failures;
   }

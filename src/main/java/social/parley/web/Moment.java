@@ -4,6 +4,7 @@ import static social.parley.words.Words.say;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -64,8 +65,26 @@ public record Moment(Instant time, Instant now) {
     return thisYear ? dates.brief(time) : dates.briefWithYear(time);
   }
 
+  /** When {@link #brief} says something else. */
+  Instant until() {
+    if (now.isBefore(time)) return time;
+    Duration ago = Duration.between(time, now);
+    if (ago.toHours() < 1) return time.plus(Duration.ofMinutes(ago.toMinutes() + 1));
+    if (ago.toDays() < 1) return time.plus(Duration.ofHours(ago.toHours() + 1));
+    if (ago.toDays() < 7) return time.plus(Duration.ofDays(ago.toDays() + 1));
+    return year(time) == year(now)
+        ? LocalDate.of(year(now) + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC)
+        : Instant.MAX;
+  }
+
   private static int year(Instant time) {
     return time.atZone(ZoneOffset.UTC).getYear();
+  }
+
+  /** When {@link #left} says something else. */
+  static Instant leftUntil(Instant end, Instant now) {
+    long minutes = Duration.between(now, end).toMinutes();
+    return end.minus(Duration.ofMinutes(minutes)).plusNanos(1);
   }
 
   /** The time that is left until something, in words. */

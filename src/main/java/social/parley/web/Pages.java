@@ -2,17 +2,18 @@ package social.parley.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Look;
 import social.parley.core.ActorId;
 import social.parley.follows.Follows;
+import social.parley.http.Answers;
 import social.parley.http.Cookies;
 import social.parley.http.Csrf;
 import social.parley.words.Words;
@@ -21,6 +22,8 @@ import social.parley.words.Words;
 final class Pages {
   /** The cookie of how pages look to those who are not logged in. */
   static final String LOOK = "parley_look";
+
+  private static final int EXPECTED = 32 << 10;
 
   private static final String NOTICE = "parley_notice";
   private static final String SENT = "parley_sent";
@@ -31,6 +34,11 @@ final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "social.parley.web.templates");
+
+  /** How long each page was last time, which is about how long it will be. */
+  private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
+
+  private final KeptParts kept = new KeptParts(templates);
   private final Sites sites;
   private final Visitors visitors;
   private final People people;
@@ -96,6 +104,13 @@ final class Pages {
     part(ctx, template, Map.of(name, view));
   }
 
+  /** A piece of a post with forms that lead back there. */
+  void part(Context ctx, String template, String back, Map<String, Object> more) {
+    Map<String, Object> model = new HashMap<>(more);
+    model.put("forms", frame(ctx, Head.of("")).forms(back));
+    write(ctx, "part/" + template, model);
+  }
+
   void part(Context ctx, String template, Map<String, Object> more) {
     Map<String, Object> model = new HashMap<>(more);
     model.put("frame", frame(ctx, Head.of("")));
@@ -103,12 +118,14 @@ final class Pages {
   }
 
   private void write(Context ctx, String template, Map<String, Object> model) {
-    Utf8ByteOutput output = new Utf8ByteOutput();
+    PageOutput output = PageOutput.sent(lengths.getOrDefault(template, EXPECTED));
     templates.render(template + ".jte", model, output);
     ctx.res().addHeader("Vary", "Cookie, HX-Request, Accept-Language");
     if (ctx.res().getHeader("Cache-Control") == null)
       ctx.header("Cache-Control", "private, no-cache");
-    ctx.contentType("text/html; charset=utf-8").result(output.toByteArray());
+    ctx.contentType("text/html; charset=utf-8");
+    lengths.put(template, output.length() + output.length() / 8);
+    Answers.send(ctx, output.array(), output.length());
   }
 
   /** Tells the person something on the next page. */
@@ -144,7 +161,8 @@ final class Pages {
         look(ctx, visitor),
         LocalPath.of(ctx),
         whole ? takeNotice(ctx) : null,
-        () -> csrf.token(ctx));
+        () -> csrf.token(ctx),
+        kept);
   }
 
   /** How pages are to look: as the account says, or the browser of somebody without one. */

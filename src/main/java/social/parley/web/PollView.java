@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import social.parley.core.ActorId;
 import social.parley.core.PostId;
 import social.parley.posts.Poll;
 import social.parley.posts.Post;
@@ -24,13 +23,9 @@ public record PollView(
   public record Option(
       int position, Html title, long votes, int percent, boolean own, boolean leading) {}
 
-  static PollView of(
-      Post post,
-      Poll poll,
-      EmojiText emoji,
-      @Nullable ActorId viewer,
-      List<Integer> own,
-      Instant now) {
+  static PollView of(PostBasis basis, Poll poll, EmojiText emoji, Instant now) {
+    Post post = basis.post();
+    List<Integer> own = basis.votes();
     boolean open = !poll.isOver(now);
     boolean hidden = poll.hidesTotals(now);
     long whole = Math.max(1, poll.multiple() && poll.voters() > 0 ? poll.voters() : poll.votes());
@@ -52,11 +47,16 @@ public record PollView(
         post.id(),
         poll.multiple(),
         open,
-        open && viewer != null && own.isEmpty() && !post.author().equals(viewer),
+        open && basis.member() && own.isEmpty() && !basis.own().mine(),
         hidden,
         Math.max(poll.voters(), 0),
         end == null ? null : Moment.of(end, now),
         end == null || !open ? "" : Moment.left(end, now),
         options);
+  }
+
+  /** When it no longer says what is true, if nobody votes. */
+  Instant until(Instant now) {
+    return open && end != null ? Moment.leftUntil(end.time(), now) : Instant.MAX;
   }
 }

@@ -108,7 +108,7 @@ public final class PostActions implements Endpoints {
             return;
           }
           PostView post = views.of(visitor, posts.seen(visitor.id(), id));
-          pages.part(ctx, "actions", Map.of("post", post, "key", key(ctx), "back", back(ctx)));
+          pages.part(ctx, "actions", back(ctx), Map.of("post", post, "key", key(ctx)));
         });
   }
 
@@ -123,7 +123,7 @@ public final class PostActions implements Endpoints {
       return;
     }
     PostView post = views.of(visitor, posts.seen(visitor.id(), id));
-    pages.part(ctx, "reactions", Map.of("post", post, "key", key(ctx), "back", back(ctx)));
+    pages.part(ctx, "reactions", back(ctx), Map.of("post", post, "key", key(ctx)));
   }
 
   /** Withdraws an own post from another that quotes it. */
@@ -148,7 +148,7 @@ public final class PostActions implements Endpoints {
     }
     PollView poll = views.of(visitor, posts.seen(visitor.id(), post.id())).poll();
     if (poll == null) throw new Refused.NotFound();
-    pages.part(ctx, "poll", Map.of("poll", poll, "back", back(ctx)));
+    pages.part(ctx, "poll", back(ctx), Map.of("poll", poll));
   }
 
   private static int position(String choice) {

@@ -22,7 +22,7 @@ import social.parley.text.PlainText;
 
 /** The clean HTML of posts with its people and tags led to pages here, and its emoji drawn. */
 final class PostHtml {
-  private record Key(PostId post, @Nullable Instant edited) {}
+  private record Key(PostId post, @Nullable Instant edited, @Nullable Object emoji) {}
 
   private static final int LINE = 200;
   private static final String TITLE_ENDS = "</strong></p>";
@@ -40,14 +40,14 @@ final class PostHtml {
     if (html.isEmpty()) return Html.EMPTY;
     if (post.emoji().isEmpty() && !html.contains("<a ")) return new Html(html);
     return cache.get(
-        new Key(post.id(), post.editedAt()),
+        new Key(post.id(), post.editedAt(), post.emoji().isEmpty() ? null : emoji.edition()),
         _ -> rewritten(html, post.mentions(), post.tags(), post.emoji()));
   }
 
   /** Its first words in one line; reading them out of the HTML costs more than showing it. */
   String line(Post post) {
     return lines.get(
-        new Key(post.id(), post.editedAt()), _ -> PlainText.firstWords(post.html(), LINE));
+        new Key(post.id(), post.editedAt(), null), _ -> PlainText.firstWords(post.html(), LINE));
   }
 
   /** Without the title, which pages show in a place of its own. */

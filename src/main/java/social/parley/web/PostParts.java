@@ -62,11 +62,7 @@ final class PostParts {
       Instant now,
       Map<PostId, Post> boosted,
       Map<ActorId, Actor> people,
-      Map<PostId, List<MediaFile>> files,
-      Map<PostId, Poll> polls,
       Map<PostId, Mark> marks,
-      Map<PostId, List<ReactionCount>> reactions,
-      Map<PostId, Card> cards,
       Map<PostId, ShownQuote> quotes,
       Map<PostId, Permission> quotable,
       Map<PostId, Permission> answerable,
@@ -85,8 +81,31 @@ final class PostParts {
     }
   }
 
+  /** What changes only together with its post. */
+  record Parts(
+      Map<PostId, List<MediaFile>> files,
+      Map<PostId, Poll> polls,
+      Map<PostId, List<ReactionCount>> reactions,
+      Map<PostId, Card> cards) {}
+
   Instant now() {
     return sources.clock().instant();
+  }
+
+  Parts of(Collection<Post> posts) {
+    return new Parts(
+        files(posts),
+        polls(posts),
+        sources.reactions().counts(posts.stream().map(Post::id).toList()),
+        cards(posts));
+  }
+
+  private Map<PostId, List<MediaFile>> files(Collection<Post> posts) {
+    return sources.posts().mediaOf(with(posts, Post::hasMedia));
+  }
+
+  private Map<PostId, Poll> polls(Collection<Post> posts) {
+    return sources.posts().pollsOf(with(posts, Post::hasPoll));
   }
 
   /** Of a list of posts and boosts that is shown there. */
@@ -100,23 +119,16 @@ final class PostParts {
     Map<PostId, Post> all = new LinkedHashMap<>(contents);
     for (ShownQuote quote : quotes.values())
       if (quote.quoted() != null) all.putIfAbsent(quote.quoted().id(), quote.quoted());
-    List<PostId> ids = List.copyOf(all.keySet());
-    Map<PostId, List<MediaFile>> files = sources.posts().mediaOf(with(all, Post::hasMedia));
-    Map<PostId, Poll> polls = sources.posts().pollsOf(with(all, Post::hasPoll));
     return new Loaded(
         visitor,
         now(),
         boosted,
         sources.actors().byIds(people(shown, all.values())),
-        files,
-        polls,
         sources.marks().of(viewer, all.values()),
-        sources.reactions().counts(ids),
-        cards(contents),
         quotes,
         sources.posts().permissions(viewer, contents.values(), Deed.QUOTE),
         sources.posts().permissions(viewer, contents.values(), Deed.REPLY),
-        viewer == null ? Map.of() : filtered(viewer, shown, boosted, files, polls, where));
+        viewer == null ? Map.of() : filtered(viewer, shown, boosted, where));
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, Collection<Post> shown) {
@@ -148,15 +160,15 @@ final class PostParts {
     boolean is(Post post);
   }
 
-  private static List<PostId> with(Map<PostId, Post> all, Having what) {
-    return all.values().stream().filter(what::is).map(Post::id).toList();
+  private static List<PostId> with(Collection<Post> all, Having what) {
+    return all.stream().filter(what::is).map(Post::id).toList();
   }
 
   /** Pictures of its own and a quote leave no room for a card. */
-  private Map<PostId, Card> cards(Map<PostId, Post> contents) {
+  private Map<PostId, Card> cards(Collection<Post> posts) {
     List<PostId> linking =
         with(
-            contents,
+            posts,
             post -> !post.hasMedia() && post.quote() == null && post.html().contains("href="));
     return linking.isEmpty()
         ? Map.of()
@@ -165,14 +177,13 @@ final class PostParts {
 
   /** By the row; nobody filters what they write themselves. */
   private Map<PostId, List<FilterMatch>> filtered(
-      ActorId viewer,
-      Collection<Post> shown,
-      Map<PostId, Post> boosted,
-      Map<PostId, List<MediaFile>> files,
-      Map<PostId, Poll> polls,
-      FilterContext where) {
+      ActorId viewer, Collection<Post> shown, Map<PostId, Post> boosted, FilterContext where) {
     ActiveFilters active = sources.filters().active(viewer);
     if (active.isEmpty()) return Map.of();
+    List<Post> contents = new ArrayList<>(boosted.values());
+    for (Post post : shown) if (post.boostOf() == null) contents.add(post);
+    Map<PostId, List<MediaFile>> files = files(contents);
+    Map<PostId, Poll> polls = polls(contents);
     Map<PostId, List<FilterMatch>> found = new HashMap<>();
     for (Post row : shown) {
       Post post = row.boostOf() == null ? row : boosted.get(row.boostOf());

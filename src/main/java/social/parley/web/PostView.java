@@ -2,6 +2,7 @@ package social.parley.web;
 
 import static social.parley.words.Words.say;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Intent;
@@ -11,7 +12,7 @@ import social.parley.posts.Reach;
 /**
  * A post as pages show it. {@code key} is the row in a list, which for a boost is the boost's own;
  * everything else is of the post itself. {@code filtered} is why the viewer may not want to read
- * it.
+ * it. It is true {@code until} then, if nothing happens.
  */
 public record PostView(
     PostId key,
@@ -41,7 +42,8 @@ public record PostView(
     String answerers,
     @Nullable String application,
     @Nullable Filtered filtered,
-    Own own) {
+    Own own,
+    Instant until) {
 
   /**
    * How the viewer stands to an event: in words, whether they have said that they come, whether

@@ -1,5 +1,6 @@
 package social.parley.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.PostId;
@@ -166,7 +167,8 @@ final class SamplePost {
         answerers,
         counts > 0 ? "Parley" : null,
         filtered,
-        own());
+        own(),
+        Instant.MAX);
   }
 
   private PostView.Own own() {

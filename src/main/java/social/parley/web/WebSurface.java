@@ -195,6 +195,7 @@ public final class WebSurface {
   private final EmojiText emoji;
   private final People people;
   private final PostHtml html;
+  private final MediaViews media;
   private final PostViews views;
   private final Feeds feeds;
   private final Unread unread;
@@ -217,17 +218,16 @@ public final class WebSurface {
     Csrf csrf = new Csrf(settings, needs.random());
     readers = new ReaderLanguage(visitors, cookies, sites.now().languages());
     routing = new Routing(visitors, csrf, needs.limits(), readers);
-    emoji = new EmojiText(writing.remoteMedia());
+    emoji = new EmojiText(writing.remoteMedia(), writing.emojis());
     people = new People(persons.actors(), writing.remoteMedia(), emoji, needs.assets());
     html = new PostHtml(emoji);
+    media = new MediaViews(writing.mediaUrls());
     views =
         new PostViews(
             new PostParts(sources()),
-            writing.mediaUrls(),
-            writing.remoteMedia(),
+            new PostMaker(media, writing.remoteMedia(), html, emoji),
             writing.translations(),
             people,
-            html,
             emoji);
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
@@ -243,7 +243,8 @@ public final class WebSurface {
             writing.remoteMedia(),
             persons.relationships(),
             needs.assets());
-    composing = new Composing(settings, writing.media(), writing.posts(), views, needs.random());
+    composing =
+        new Composing(settings, writing.media(), writing.posts(), views, media, needs.random());
   }
 
   private PostParts.Sources sources() {

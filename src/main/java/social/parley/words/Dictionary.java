@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class Dictionary {
           messages.size(),
           tag);
     messages.putAll(own);
-    return new Words(tag, locale, Map.copyOf(messages), numbers);
+    return new Words(tag, locale, Collections.unmodifiableMap(messages), numbers);
   }
 
   private static Map<String, Message> read(String tag, Numbers numbers) {

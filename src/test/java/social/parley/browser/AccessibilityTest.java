@@ -71,10 +71,7 @@ class AccessibilityTest {
       Page page = context.newPage();
       Rooms rooms = new Rooms(play);
       rooms.strangers().forEach((name, path) -> wrong.addAll(look(page, name, path, axe)));
-      page.navigate("/auth/sign_in");
-      page.fill("[name=login]", "mara");
-      page.fill("[name=password]", Stage.PASSWORD);
-      page.click("main button");
+      play.letIn(page);
       page.navigate("/language");
       page.click("button[value=" + eye.language() + "]");
       assertThat(page.getAttribute("html", "lang")).isEqualTo(eye.language());

@@ -81,10 +81,7 @@ class LayoutShiftTest {
                 .setViewportSize(width, 844)
                 .setBaseURL(play.oak.url()))) {
       Page page = context.newPage();
-      page.navigate("/auth/sign_in");
-      page.fill("[name=login]", "mara");
-      page.fill("[name=password]", Stage.PASSWORD);
-      page.click("main button");
+      play.letIn(page);
       page.addInitScript(WATCH);
       Late late = new Late(page);
       Map<String, String> rooms = new Rooms(play).members();

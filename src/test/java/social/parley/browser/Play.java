@@ -1,5 +1,6 @@
 package social.parley.browser;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import social.parley.accounts.NewApplication;
@@ -49,6 +50,11 @@ final class Play implements AutoCloseable {
     Member ola = fir.person("ola");
     profiles(tom, ines, weather, jun, ola);
     follows(tom, ines, weather, jun, ola);
+    Corners corners = new Corners(oak, mara, tom, ines);
+    List<String> conversation = corners.conversation();
+    deep = conversation.getFirst();
+    inside = conversation.get(6);
+    edited = corners.furnish();
     String welcome =
         tom.say(
             "The seed swap is on Saturday at ten, in the old school. Bring what you have too much"
@@ -79,7 +85,6 @@ final class Play implements AutoCloseable {
     vote(ines, poll, "2");
     vote(weather, poll, "0");
     thread = thread(tom, ines, jun, ola);
-    pictures(tom, ines, jun);
     weather.say(
         "First frost expected tonight: down to −2 °C in the lower valley. Cover what is tender."
             + " #weather");
@@ -96,6 +101,7 @@ final class Play implements AutoCloseable {
     ines.boost(mine);
     ines.answer(mine, "@mara Soup! I will bring bread.");
     hanging(tom, ines, weather, mine);
+    pictures(tom, ines, jun);
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
@@ -112,11 +118,6 @@ final class Play implements AutoCloseable {
         "account_ids[]",
         tom.id());
     asking();
-    Corners corners = new Corners(oak, mara, tom, ines);
-    List<String> conversation = corners.conversation();
-    deep = conversation.getFirst();
-    inside = conversation.get(6);
-    edited = corners.furnish();
     settle();
   }
 
@@ -242,6 +243,9 @@ final class Play implements AutoCloseable {
   }
 
   private void pictures(Member tom, Member ines, Member jun) {
+    String veiled =
+        tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
+    tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     String wide =
         jun.picture(
             Painting.landscape(21, 1200, 760),
@@ -250,15 +254,22 @@ final class Play implements AutoCloseable {
         "The view from the workshop, every morning at seven. I still have not got used to it.",
         "media_ids[]",
         wide);
+    settle();
     String a = ines.picture(Painting.landscape(31, 900, 900), "Hills at noon.");
     String b = ines.picture(Painting.landscape(32, 900, 700), "Hills in the evening.");
     String c = ines.picture(Painting.landscape(33, 900, 700), "");
     ines.say(
         "Three walks, one week. #walking", "media_ids[]", a, "media_ids[]", b, "media_ids[]", c);
-    String veiled =
-        tom.picture(Painting.landscape(41, 800, 600), "A bed of seedlings after the slugs.");
-    tom.say("What the slugs left of the lettuce.", "media_ids[]", veiled, "sensitive", "true");
     settle();
+  }
+
+  /** Logs Mara in. */
+  void letIn(Page page) {
+    page.navigate("/auth/sign_in");
+    page.fill("[name=login]", mara.name());
+    page.fill("[name=password]", Stage.PASSWORD);
+    page.click("main button");
+    page.waitForURL(oak.url() + "/home");
   }
 
   /** The id of a conversation that Mara has with somebody alone. */

@@ -48,10 +48,7 @@ class ReflowTest {
       Page page = context.newPage();
       Rooms rooms = new Rooms(play);
       rooms.strangers().forEach((name, path) -> wide.addAll(outside(page, name, path)));
-      page.navigate("/auth/sign_in");
-      page.fill("[name=login]", "mara");
-      page.fill("[name=password]", Stage.PASSWORD);
-      page.click("main button");
+      play.letIn(page);
       rooms.members().forEach((name, path) -> wide.addAll(outside(page, name, path)));
     }
     assertThat(wide).isEmpty();

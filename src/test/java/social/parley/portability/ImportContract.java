@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jsoup.nodes.Element;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
 import social.parley.fediverse.Outsider;

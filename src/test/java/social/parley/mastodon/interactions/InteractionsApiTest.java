@@ -183,7 +183,9 @@ class InteractionsApiTest {
       assertThat(one.at("/account/id").asString()).isEqualTo(cleo.id());
       assertThat(one.path("group_key").asString())
           .isEqualTo("ungrouped-" + one.path("id").asString());
-      assertThat(one.at("/fallback/title").asString()).contains(" wants to ").endsWith(" your post");
+      assertThat(one.at("/fallback/title").asString())
+          .contains(" wants to ")
+          .endsWith(" your post");
     }
     assertThat(told.get(0).at("/fallback/summary").asString()).isEqualTo("Tell me &lt;first&gt;");
     JsonNode groups =

@@ -6,74 +6,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import social.parley.core.Iri;
 import social.parley.jsonld.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two foreign servers, one of which lies. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ForgeryContract {
-  private static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
-
-  private Fediverse fediverse;
-  private Instance alpha;
-  private Person ada;
-  private Outsider good;
-  private Outsider evil;
-  private String alice;
-  private String bob;
-  private String mallory;
-  private int count;
-
-  abstract Fediverse open(String... hosts);
-
-  /** Ada follows all three. */
-  @BeforeAll
-  void start() {
-    fediverse = open("alpha.test");
-    alpha = fediverse.at("alpha.test");
-    ada = fediverse.person("ada", "alpha.test");
-    good = fediverse.outsider("good.test");
-    evil = fediverse.outsider("evil.test");
-    alice = good.actor("alice");
-    bob = good.actor("bob");
-    mallory = evil.actor("mallory");
-    good.befriend(fediverse, ada, alice);
-    good.befriend(fediverse, ada, bob);
-    evil.befriend(fediverse, ada, mallory);
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
-  private String path() {
-    return "/notes/" + ++count;
-  }
-
-  private boolean here(ObjectNode note) {
-    return ada.find(note.path("id").asString(), false).isPresent();
-  }
-
-  private String text(ObjectNode note) {
-    return ada.find(note.path("id").asString(), false).map(Status::text).orElse("nothing");
-  }
-
-  /** A note by Alice that has rightly arrived. */
-  private ObjectNode arrived(String text) {
-    ObjectNode note = good.note(path(), alice, text);
-    assertThat(good.send(alpha, good.create(note))).isEqualTo(202);
-    fediverse.settle();
-    assertThat(text(note)).isEqualTo(text);
-    return note;
-  }
-
+abstract class ForgeryContract extends ForgeryScene {
   @Test
   void whatIsNotSignedIsRefused() {
     ObjectNode note = good.note(path(), alice, "Unsigned");
@@ -352,83 +292,6 @@ abstract class ForgeryContract {
     String odd = "application/activity+json; charset=nonsense";
     assertThat(good.send(alpha, "{}", alice, Map.of("Content-Type", odd))).isBetween(400, 499);
     assertThat(good.send(alpha, "[]", alice, Map.of())).isEqualTo(400);
-  }
-
-  @Test
-  void aDeletionMayComeFirst() {
-    ObjectNode note = good.note(path(), alice, "Overtaken");
-    good.send(alpha, good.activity("Delete", path(), alice, note.path("id").asString()));
-    good.send(alpha, good.create(note));
-    fediverse.settle();
-    assertThat(here(note)).isFalse();
-  }
-
-  @Test
-  void aDeletionThatComesFirstCountsForWhatIsTheSendersAlone() {
-    ObjectNode note = good.note(path(), alice, "Not to be silenced");
-    String id = note.path("id").asString();
-    ObjectNode boost = good.activity("Announce", path(), alice, ada.write("Boost me").uri());
-    boost.putArray("to").add(PUBLIC);
-    for (ObjectNode one : new ObjectNode[] {note, boost})
-      good.send(alpha, good.activity("Delete", path(), bob, one.path("id").asString()));
-    good.send(alpha, good.activity("Undo", path(), bob, boost.deepCopy().put("actor", bob)));
-    good.send(alpha, good.create(note));
-    good.send(alpha, boost);
-    fediverse.settle();
-    assertThat(text(note)).isEqualTo("Not to be silenced");
-    assertThat(ada.notifications()).contains("reblog alice");
-    good.send(alpha, good.activity("Delete", path(), alice, id));
-    good.send(alpha, good.create(note).put("id", good.at(path())));
-    fediverse.settle();
-    assertThat(here(note)).isFalse();
-  }
-
-  @Test
-  void aDeletionThatComesFirstIsTakenBack() {
-    ObjectNode note = good.note(path(), alice, "After all");
-    ObjectNode delete = good.activity("Delete", path(), alice, note.path("id").asString());
-    good.send(alpha, delete);
-    good.send(alpha, good.activity("Undo", path(), alice, delete));
-    good.send(alpha, good.create(note));
-    fediverse.settle();
-    assertThat(text(note)).isEqualTo("After all");
-  }
-
-  @Test
-  void onlyItsAuthorBringsBackWhatWasDeleted() {
-    ObjectNode note = arrived("Gone and back");
-    String id = note.path("id").asString();
-    good.serve(id.substring(good.at("").length()), note);
-    ObjectNode delete = good.activity("Delete", path(), alice, id);
-    good.send(alpha, delete);
-    good.send(alpha, good.activity("Undo", path(), bob, delete.deepCopy().put("actor", bob)));
-    evil.send(alpha, evil.activity("Undo", path(), mallory, delete));
-    fediverse.settle();
-    assertThat(here(note)).isFalse();
-    good.send(alpha, good.activity("Undo", path(), alice, delete));
-    fediverse.settle();
-    assertThat(text(note)).isEqualTo("Gone and back");
-  }
-
-  @Test
-  void whatWasNotDeletedHereIsNotFetched() {
-    String never = path();
-    good.serve(never, good.note(never, alice, "Never deleted"));
-    ObjectNode delete = good.activity("Delete", path(), alice, good.at(never));
-    good.send(alpha, good.activity("Undo", path(), alice, delete));
-    fediverse.settle();
-    assertThat(good.asked()).doesNotContain(never);
-  }
-
-  @Test
-  void aStrangersFarewellCostsNothing() {
-    Outsider gone = fediverse.outsider("gone.test");
-    String ghost = gone.at("/ghost");
-    ObjectNode farewell = gone.activity("Delete", "/deletes/1", ghost, ghost);
-    farewell.putArray("to").add(PUBLIC);
-    assertThat(gone.send(alpha, farewell)).isEqualTo(202);
-    fediverse.settle();
-    assertThat(gone.asked()).as("nobody is asked").isEmpty();
   }
 
   @Test

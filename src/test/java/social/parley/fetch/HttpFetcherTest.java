@@ -3,13 +3,7 @@ package social.parley.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,72 +14,16 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import social.parley.config.AddressRange;
 import social.parley.core.Iri;
 import social.parley.core.Scope;
-import social.parley.core.TestClock;
-import social.parley.signatures.Algorithm;
 import social.parley.signatures.HttpRequestParts;
-import social.parley.signatures.Keys;
 import social.parley.signatures.RequestSignatures;
-import social.parley.signatures.SigningKey;
-import social.parley.signatures.VerifyingKey;
 
-@Timeout(60)
-class HttpFetcherTest {
-  private static final Iri ADA = new Iri("https://one.example/ada");
-  private static final java.security.KeyPair PAIR = Keys.generateRsa();
-  private static final SigningKey KEY =
-      new SigningKey(new Iri(ADA + "#main-key"), ADA, PAIR.getPrivate(), Algorithm.RSA);
-  private static final VerifyingKey OPEN = new VerifyingKey(KEY.keyId(), ADA, PAIR.getPublic());
-  private static final FetchOptions PLAIN = FetchOptions.plain("application/json");
-
-  private final TestClock clock = new TestClock();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private final HttpFetcher fetcher = fetcher("127.0.0.0/8");
-
-  private HttpFetcher fetcher(String... allow) {
-    List<AddressRange> ranges = List.of(allow).stream().map(AddressRange::parse).toList();
-    FetchSettings settings =
-        new FetchSettings(
-            ranges,
-            null,
-            FetchSettings.userAgent("0.1", "https://one.example"),
-            300,
-            6,
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(20));
-    return keep(
-        new HttpFetcher(
-            settings,
-            meters,
-            clock,
-            host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")}));
-  }
-
-  private Peer peer(Peer.Answerer answerer) {
-    return keep(new Peer(answerer));
-  }
-
-  private <C extends AutoCloseable> C keep(C closeable) {
-    open.add(closeable);
-    return closeable;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable each : open.reversed()) each.close();
-  }
-
+class HttpFetcherTest extends Fetching {
   @Test
   void getsADocument() {
     Peer peer = peer(exchange -> Peer.reply(exchange, 200, "{\"a\":1}"));
@@ -217,52 +155,6 @@ class HttpFetcherTest {
   }
 
   @Test
-  void aTalkativeReceiptIsAReceipt() {
-    Peer peer = peer(HttpFetcherTest::endless);
-    assertThat(fetcher.post(peer.at("/"), new byte[0], "a/b", KEY, Map.of()))
-        .isEqualTo(new Delivered.Ok(200));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "\r\n",
-        "nonsense",
-        "HTTP/1.1 abc\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nbroken\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
-        "HTTP/9.9 200 OK\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort",
-        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
-        "HTTP/1.1 302 Found\r\nLocation:\r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 99999 Odd\r\n\r\n",
-        "SSH-2.0-OpenSSH_9\r\n"
-      })
-  void whatIsNotHttpIsNoDocument(String answer) throws IOException {
-    ServerSocket server = keep(new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")));
-    Thread.ofVirtual().start(() -> answerAll(server, answer));
-    Iri url = new Iri("http://127.0.0.1:" + server.getLocalPort() + "/");
-    assertThat(fetcher.get(url, PLAIN))
-        .isNotInstanceOf(Fetched.Document.class)
-        .isInstanceOf(Unfetched.class);
-    assertThat(fetcher.post(url, new byte[0], "a/b", KEY, Map.of()))
-        .isInstanceOfAny(Delivered.Later.class, Delivered.Refused.class, Delivered.Ok.class);
-  }
-
-  private static void answerAll(ServerSocket server, String answer) {
-    while (!server.isClosed())
-      try (Socket socket = server.accept()) {
-        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-        socket.shutdownOutput();
-        socket.getInputStream().readNBytes(20);
-      } catch (IOException closed) {
-        // the next one, if there is one
-      }
-  }
-
-  @Test
   void hostsWithUnderscoresAndIpv6AddressesWork() {
     Peer peer = peer(exchange -> Peer.reply(exchange, 200, "{}"));
     Iri odd = new Iri("http://a_b.example:" + peer.port() + "/");
@@ -277,168 +169,6 @@ class HttpFetcherTest {
     Peer peer = peer(exchange -> Peer.reply(exchange, 422, "{\"error\":\n\"no\u0007 such\"}"));
     assertThat(fetcher.post(peer.at("/"), new byte[0], "a/b", KEY, Map.of()))
         .isEqualTo(new Delivered.Refused(422, "status 422: {\"error\": \"no such\"}"));
-  }
-
-  @Test
-  void followsThreeRedirectsAndSignsEachHop() {
-    Peer peer =
-        peer(exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          int number = Integer.parseInt(path.substring(1));
-          if (number == 0) Peer.reply(exchange, 200, "{}");
-          else Peer.redirect(exchange, "/" + (number - 1) + "#part");
-        });
-    var found = (Fetched.Document) fetcher.get(peer.at("/3"), FetchOptions.activity(KEY));
-    assertThat(found.finalUrl()).isEqualTo(peer.at("/0"));
-    assertThat(peer.seen()).hasSize(4);
-    for (HttpRequestParts request : peer.seen())
-      assertThat(
-              RequestSignatures.parse(request)
-                  .orElseThrow()
-                  .verify(OPEN, clock.instant())
-                  .isValid())
-          .isTrue();
-    assertThat(fetcher.get(peer.at("/4"), PLAIN))
-        .isEqualTo(new Fetched.Blocked("too many redirects"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/b?c=[1]&d=%20#e, /b?c=[1]&d=%20",
-    "b, /a/b",
-    "../b, /b",
-    "?x, /a/?x",
-    "/ü|, /%C3%BC%7C"
-  })
-  void resolvesWhereARedirectPoints(String to, String path) {
-    Peer peer =
-        peer(exchange -> {
-          if (exchange.getRequestURI().getPath().equals("/a/1")) Peer.redirect(exchange, to);
-          else Peer.reply(exchange, 200, "{}");
-        });
-    var found = (Fetched.Document) fetcher.get(peer.at("/a/1"), PLAIN);
-    assertThat(found.finalUrl()).isEqualTo(peer.at(path));
-  }
-
-  @Test
-  void aRedirectInACircleEnds() {
-    Peer peer = peer(exchange -> Peer.redirect(exchange, "/"));
-    assertThat(fetcher.get(peer.at("/"), PLAIN))
-        .isEqualTo(new Fetched.Blocked("too many redirects"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://10.0.0.1/", "http://169.254.169.254/latest", "http://[::1]/", "file:///etc/passwd",
-        "http://0x7f.1/", "//10.0.0.1/", "http://user@two.example/", "http://two.example:25/",
-        "mailto:a@b.example", "http://[/", "%zz://"
-      })
-  void aRedirectIsCheckedLikeAFirstAddress(String to) {
-    Peer peer = peer(exchange -> Peer.redirect(exchange, to));
-    assertThat(fetcher.get(peer.at("/"), PLAIN)).isInstanceOf(Fetched.Blocked.class);
-  }
-
-  @Test
-  void aBodyIsReadUpToTheLimit(@TempDir Path folder) {
-    Peer peer = peer(exchange -> Peer.reply(exchange, 200, "a/b", new byte[1000]));
-    assertThat(fetcher.get(peer.at("/"), PLAIN.withMaxBytes(1000)))
-        .isInstanceOf(Fetched.Document.class);
-    assertThat(fetcher.get(peer.at("/"), PLAIN.withMaxBytes(999)))
-        .isEqualTo(new Fetched.Blocked("answer too large"));
-    Path file = folder.resolve("x");
-    assertThat(fetcher.download(peer.at("/"), file, 999))
-        .isEqualTo(new Fetched.Blocked("answer too large"));
-    assertThat(file).doesNotExist();
-    assertThat(fetcher.download(peer.at("/"), file, 1000))
-        .isEqualTo(new Downloaded.Saved(peer.at("/"), "a/b", 1000));
-    assertThat(file).hasSize(1000);
-  }
-
-  @Test
-  void anEndlessBodyIsCutOff(@TempDir Path folder) {
-    Peer peer = peer(HttpFetcherTest::endless);
-    assertThat(fetcher.get(peer.at("/"), PLAIN)).isEqualTo(new Fetched.Blocked("answer too large"));
-    Path file = folder.resolve("x");
-    assertThat(fetcher.download(peer.at("/"), file, 5_000_000))
-        .isEqualTo(new Fetched.Blocked("answer too large"));
-    assertThat(file).doesNotExist();
-    assertThat(fetcher.get(peer.at("/404"), PLAIN)).isEqualTo(new Fetched.Missing(404));
-    assertThat(fetcher.download(peer.at("/404"), file, 10)).isEqualTo(new Fetched.Missing(404));
-  }
-
-  private static void endless(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/404") ? 404 : 200, 0);
-    try (OutputStream out = exchange.getResponseBody()) {
-      byte[] chunk = new byte[8192];
-      while (true) out.write(chunk);
-    }
-  }
-
-  @Test
-  void gzipIsReadAndABombIsNot() {
-    Peer peer =
-        peer(exchange -> {
-          boolean bomb = exchange.getRequestURI().getPath().equals("/bomb");
-          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-          Peer.reply(exchange, 200, "a/b", gzip(bomb ? 200_000_000 : 1000));
-        });
-    var small = (Fetched.Document) fetcher.get(peer.at("/"), PLAIN);
-    assertThat(small.body()).hasSize(1000);
-    assertThat(fetcher.get(peer.at("/bomb"), PLAIN))
-        .isEqualTo(new Fetched.Blocked("answer too large"));
-  }
-
-  private static byte[] gzip(int size) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      byte[] chunk = new byte[1000];
-      for (int i = 0; i < size / 1000; i++) gzip.write(chunk);
-    }
-    return bytes.toByteArray();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"gzip", "br", "zstd"})
-  void encodingsThatCannotBeReadAreRefused(String encoding) {
-    Peer peer =
-        peer(exchange -> {
-          exchange.getResponseHeaders().set("Content-Encoding", encoding);
-          Peer.reply(exchange, 200, "no such thing");
-        });
-    assertThat(fetcher.get(peer.at("/"), PLAIN)).isInstanceOf(Fetched.Blocked.class);
-  }
-
-  @Test
-  void aDribblingBodyEndsAtTheDeadline() {
-    CountDownLatch never = new CountDownLatch(1);
-    Peer peer =
-        peer(exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write(new byte[10]);
-          exchange.getResponseBody().flush();
-          await(never);
-        });
-    assertThat(fetcher.get(peer.at("/"), PLAIN.withDeadline(Duration.ofMillis(200))))
-        .isEqualTo(new Fetched.Unreachable("timeout", null));
-    never.countDown();
-  }
-
-  @Test
-  void aSilentPeerEndsAtTheDeadline() {
-    CountDownLatch never = new CountDownLatch(1);
-    Peer peer = peer(exchange -> await(never));
-    assertThat(fetcher.get(peer.at("/"), PLAIN.withDeadline(Duration.ofMillis(200))))
-        .isEqualTo(new Fetched.Unreachable("timeout", null));
-    never.countDown();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,49 +17,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import social.parley.actors.Actor;
 import social.parley.core.Cursor;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
-import social.parley.core.TestClock;
 import social.parley.federation.ObjectSource;
 import social.parley.media.Focus;
 import social.parley.media.MediaFile;
 import social.parley.media.Upload;
-import social.parley.storage.Database;
 import social.parley.text.TextFormat;
 
 /** What becomes of posts between two servers, on either database. */
-abstract class PostsContract {
-  @TempDir Path media;
-  final TestClock clock = new TestClock();
-  final Network network = new Network();
-  Town alpha;
-  Town beta;
-  Actor ada;
-  Actor bob;
-
-  abstract Database open(String name);
-
-  @BeforeEach
-  void build() {
-    alpha = new Town("alpha.test", network, open("alpha"), clock, media);
-    beta = new Town("beta.test", network, open("beta"), clock, media);
-    ada = alpha.person("ada");
-    bob = beta.person("bob");
-  }
-
-  @AfterEach
-  void close() {
-    alpha.close();
-    beta.close();
-  }
-
+abstract class PostsContract extends TwoTowns {
   @Test
   void aPostReachesFollowersElsewhere() {
     beta.follow(bob, ada);
@@ -119,47 +89,6 @@ abstract class PostsContract {
         .isInstanceOf(Refused.NotFound.class);
     Post boost = alpha.posts.boost(ada.id(), post.id(), Reach.PUBLIC);
     assertThat(boost.reach()).isEqualTo(Reach.FOLLOWERS);
-  }
-
-  @Test
-  void repliesCountAndMakeThreads() {
-    alpha.follow(ada, bob);
-    beta.follow(bob, ada);
-    Post top = alpha.say(ada, "First");
-    Post reply = beta.say(Draft.of(bob.id(), "Second").inReplyTo(beta.copy(top).id()));
-    Post third = alpha.say(Draft.of(ada.id(), "Third").inReplyTo(alpha.copy(reply).id()));
-    assertThat(alpha.again(top).replies()).isEqualTo(1);
-    assertThat(beta.copy(top).replies()).isEqualTo(1);
-    assertThat(beta.copy(third).threadRoot()).isEqualTo(beta.copy(top).id());
-    Thread thread = beta.posts.context(null, beta.posts.seen(null, reply.id()));
-    assertThat(thread.ancestors()).extracting(Post::iri).containsExactly(top.iri());
-    assertThat(thread.descendants()).extracting(Post::iri).containsExactly(third.iri());
-    assertThat(beta.copy(third).context()).isEqualTo(top.context());
-  }
-
-  @Test
-  void missingParentsAreFetched() {
-    Post top = alpha.say(ada, "Long ago");
-    Post reply = alpha.say(Draft.of(ada.id(), "And then").inReplyTo(top.id()));
-    Post last = alpha.say(Draft.of(ada.id(), "@bob@beta.test look").inReplyTo(reply.id()));
-    Post copy = beta.copy(last);
-    assertThat(copy.inReplyTo()).isEqualTo(beta.copy(reply).id());
-    assertThat(beta.copy(reply).inReplyTo()).isEqualTo(beta.copy(top).id());
-    assertThat(copy.threadRoot()).isEqualTo(beta.copy(top).id());
-    assertThat(beta.copy(top).replies()).isEqualTo(1);
-  }
-
-  @Test
-  void repliesReachTheFollowersOfWhoWasAnswered() {
-    Town gamma = new Town("gamma.test", network, open("gamma"), clock, media);
-    Actor eve = gamma.person("eve");
-    gamma.follow(eve, ada);
-    beta.follow(bob, ada);
-    Post top = alpha.say(ada, "Ask me");
-    Post reply = beta.say(Draft.of(bob.id(), "Why?").inReplyTo(beta.copy(top).id()));
-    assertThat(gamma.copy(reply)).isNotNull();
-    gamma.close();
-    network.towns.remove("gamma.test");
   }
 
   @Test
@@ -296,20 +225,6 @@ abstract class PostsContract {
   }
 
   @Test
-  void aMutedThreadStaysMuted() {
-    Post top = alpha.say(ada, "Loud");
-    Post reply = alpha.say(Draft.of(ada.id(), "Louder").inReplyTo(top.id()));
-    alpha.posts.muteThread(ada.id(), reply.id());
-    assertThat(mutes(top)).isTrue();
-    alpha.posts.unmuteThread(ada.id(), top.id());
-    assertThat(mutes(reply)).isFalse();
-  }
-
-  private boolean mutes(Post post) {
-    return alpha.database.read(db -> alpha.posts.mutesThread(db, ada.id(), post));
-  }
-
-  @Test
   void addressesLeadToPosts() {
     Post post = alpha.say(Draft.of(ada.id(), "*Look*").withFormat(TextFormat.MARKDOWN));
     assertThat(post.html()).contains("<em>Look</em>");
@@ -395,20 +310,5 @@ abstract class PostsContract {
 
   private static List<MediaFile> files(Town town, Post post) {
     return town.database.read(db -> town.media.ofPost(db, post.id()));
-  }
-
-  @Test
-  void aThreadLeavesOutWhomTheViewerBlocks() {
-    Actor alan = alpha.person("alan");
-    Post top = alpha.say(ada, "Opinions?");
-    alpha.say(Draft.of(alan.id(), "Bad ones").inReplyTo(top.id()));
-    Post good = alpha.say(Draft.of(ada.id(), "Good ones").inReplyTo(top.id()));
-    alpha.blocks.block(ada.id(), alan.id());
-    assertThat(alpha.posts.context(ada.id(), top).descendants())
-        .extracting(Post::id)
-        .containsExactly(good.id());
-    assertThat(alpha.posts.context(null, top).descendants()).hasSize(2);
-    assertThatThrownBy(() -> alpha.say(Draft.of(alan.id(), "And").inReplyTo(top.id())))
-        .isInstanceOf(Refused.NotFound.class);
   }
 }

@@ -3,19 +3,9 @@ package social.parley.mastodon.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import social.parley.accounts.Role;
 import social.parley.accounts.Scopes;
-import social.parley.fediverse.Fediverse;
-import social.parley.fediverse.Instance;
-import social.parley.fediverse.Outsider;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Pictures;
 import social.parley.fediverse.Status;
@@ -25,64 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the staff does by the API, and what people notice of it, on either database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class StaffContract {
-  private static final String ACCOUNTS = "/api/v1/admin/accounts";
-  private static final String REPORTS = "/api/v1/admin/reports";
-
-  private Fediverse fediverse;
-  private Instance alpha;
-  private Person owner;
-  private Person mod;
-  private Person ada;
-  private Outsider outside;
-  private String rex;
-
-  abstract Fediverse open();
-
-  @BeforeAll
-  void start() {
-    fediverse = open();
-    alpha =
-        fediverse.add(
-            "alpha.test",
-            Map.of(
-                "PARLEY_REGISTRATION", "open",
-                "PARLEY_ABOUT_RULES", "Be kind\nNo spam",
-                "PARLEY_ABOUT_DOMAIN_BLOCKS", "members"));
-    owner = alpha.staff("owner", Role.OWNER);
-    mod = alpha.staff("mod", Role.MODERATOR);
-    ada = alpha.person("ada");
-    outside = fediverse.outsider("outside.test");
-    rex = outside.actor("rex");
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
-  private Answer send(String method, String path, @Nullable Person as, String... parameters) {
-    StringBuilder query = new StringBuilder(path.contains("?") ? "&" : "?");
-    for (int i = 0; i < parameters.length; i += 2)
-      query.append(parameters[i]).append('=').append(parameters[i + 1]).append('&');
-    return alpha.client().send(method, path + query, null, null, as == null ? null : as.token());
-  }
-
-  private void act(Person target, String type) {
-    mod.post(ACCOUNTS + "/" + target.id() + "/action", "type", type, "text", "enough");
-    fediverse.settle();
-  }
-
-  private void lift(Person target, String how) {
-    mod.post(ACCOUNTS + "/" + target.id() + "/" + how);
-    fediverse.settle();
-  }
-
-  private JsonNode seen(Person person) {
-    return mod.get(ACCOUNTS + "/" + person.id());
-  }
-
+abstract class StaffContract extends StaffRoom {
   @Test
   void aReportReachesTheStaffWithWhatItShows() {
     Person bea = alpha.person("bea");
@@ -199,25 +132,6 @@ abstract class StaffContract {
   }
 
   @Test
-  void serversAreAllowed() {
-    String allows = "/api/v1/admin/domain_allows";
-    JsonNode made = owner.post(allows, "domain", "Friends.Example");
-    assertThat(made.path("domain").asString()).isEqualTo("friends.example");
-    assertThat(made.path("created_at").asString()).endsWith("Z");
-    String one = allows + "/" + made.path("id").asString();
-    assertThat(owner.get(one)).isEqualTo(made);
-    assertThat(owner.get(allows)).hasSize(1);
-    assertThat(owner.post(allows, "domain", "friends.example"))
-        .as("who is let in twice is the same")
-        .isEqualTo(made);
-    assertThat(owner.tries(allows, "domain", "")).isEqualTo(422);
-    assertThat(owner.tries(allows, "domain", "no domain")).isEqualTo(422);
-    assertThat(send("GET", allows, mod).status()).isEqualTo(403);
-    assertThat(send("DELETE", one, owner).json()).isEqualTo(made);
-    assertThat(send("GET", one, owner).status()).isEqualTo(404);
-  }
-
-  @Test
   void filesOfSomebodyAreHiddenAndShownAgain() {
     Person fil = alpha.person("fil");
     Status plain = fil.write("a picture", "media_ids[]", fil.upload(Pictures.png(30, 30), "x"));
@@ -265,75 +179,6 @@ abstract class StaffContract {
     assertThat(send("GET", "/api/v1/accounts/verify_credentials", hal).status()).isEqualTo(200);
     assertThat(mod.tries(ACCOUNTS + "/" + ada.idOf(rex) + "/action", "type", "disable"))
         .isEqualTo(422);
-  }
-
-  private Answer signUp(String name, String email) {
-    String app =
-        alpha
-            .community()
-            .tokens()
-            .issue(
-                alpha.community().applications().commandLine(),
-                null,
-                Scopes.parse("read write").orElseThrow())
-            .secret();
-    return alpha
-        .client()
-        .form(
-            "/api/v1/accounts",
-            app,
-            "username",
-            name,
-            "email",
-            email,
-            "password",
-            Instance.PASSWORD,
-            "agreement",
-            "true");
-  }
-
-  @Test
-  void someMayNotSignUpAndSomeMustWait() {
-    owner.post("/api/v1/admin/email_domain_blocks", "domain", "trash.example");
-    owner.post(
-        "/api/v1/admin/email_domain_blocks",
-        "domain",
-        "doubtful.example",
-        "allow_with_approval",
-        "true");
-    owner.post("/api/v1/admin/canonical_email_blocks", "email", "Bad.Guy@mail.example");
-    Answer trash = signUp("t1", "x@deep.trash.example");
-    assertThat(trash.status()).isEqualTo(422);
-    assertThat(trash.text("/details/email/0/error")).isEqualTo("ERR_BLOCKED");
-    assertThat(signUp("t2", "badguy+again@mail.example").status()).isEqualTo(422);
-    assertThat(signUp("doubt", "x@doubtful.example").status()).isEqualTo(200);
-    JsonNode waiting = mod.get("/api/v2/admin/accounts?status=pending&username=doubt");
-    assertThat(waiting).hasSize(1);
-    assertThat(waiting.at("/0/ips/0/ip").asString()).startsWith("127.");
-    String path = ACCOUNTS + "/" + waiting.at("/0/id").asString();
-    assertThat(mod.post(path + "/approve").path("approved").asBoolean()).isTrue();
-    assertThat(mod.tries(path + "/reject")).isEqualTo(403);
-    JsonNode tried = owner.get("/api/v1/admin/email_domain_blocks").path(1);
-    assertThat(tried.at("/history").size()).isEqualTo(7);
-    assertThat(tried.at("/history/0/uses").asString()).isEqualTo("1");
-  }
-
-  @Test
-  void addressesAreShutOutForAWhile() {
-    String ranges = "/api/v1/admin/ip_blocks";
-    JsonNode block =
-        owner.post(ranges, "ip", "127.0.0.0/8", "severity", "sign_up_block", "expires_in", "60");
-    assertThat(signUp("ip1", "ip1@example.org").status()).isEqualTo(403);
-    String path = ranges + "/" + block.path("id").asString();
-    Answer changed = send("PUT", path, owner, "severity", "sign_up_requires_approval");
-    assertThat(changed.text("/severity")).isEqualTo("sign_up_requires_approval");
-    assertThat(signUp("ip2", "ip2@example.org").status()).isEqualTo(200);
-    assertThat(mod.get(ACCOUNTS + "?pending=true&username=ip2")).hasSize(1);
-    assertThat(send("PUT", path, owner, "severity", "no_access").status()).isEqualTo(200);
-    assertThat(send("GET", "/api/v2/instance", null).status()).isEqualTo(403);
-    assertThat(send("GET", "/health", null).status()).isEqualTo(200);
-    fediverse.clock().advance(Duration.ofSeconds(61));
-    assertThat(send("GET", "/api/v2/instance", null).status()).isEqualTo(200);
   }
 
   @Test
@@ -439,75 +284,5 @@ abstract class StaffContract {
     assertThat(shown.path("digest").asString()).hasSize(64);
     send("DELETE", path, owner);
     fediverse.settle();
-  }
-
-  private JsonNode figures(String what, String rest) {
-    LocalDate today = LocalDate.ofInstant(fediverse.clock().instant(), ZoneOffset.UTC);
-    String span = "start_at=" + today.minusDays(6) + "&end_at=" + today + "T23:59:59Z&";
-    return mod.post("/api/v1/admin/" + what + "?" + span + rest);
-  }
-
-  @Test
-  void figuresAreCounted() {
-    Person lea = alpha.person("lea");
-    Status post = lea.write("count me");
-    ada.favourite(post);
-    ada.reply(post, "one");
-    ada.post("/api/v1/reports", "account_id", lea.id());
-    lea.idOf(rex);
-    JsonNode measures =
-        figures(
-            "measures",
-            "keys[]=active_users&keys[]=new_users&keys[]=interactions&keys[]=opened_reports"
-                + "&keys[]=resolved_reports&keys[]=nonsense&keys[]=instance_accounts"
-                + "&instance_accounts[domain]="
-                + outside.authority());
-    assertThat(measures).hasSize(6);
-    for (JsonNode measure : measures) assertThat(measure.path("data")).hasSize(7);
-    assertThat(total(measures, "active_users")).isPositive();
-    assertThat(total(measures, "new_users")).isPositive();
-    assertThat(total(measures, "interactions")).isGreaterThanOrEqualTo(2);
-    assertThat(total(measures, "opened_reports")).isPositive();
-    assertThat(total(measures, "instance_accounts")).isPositive();
-    JsonNode parts =
-        figures(
-            "dimensions",
-            "keys[]=languages&keys[]=sources&keys[]=servers&keys[]=space_usage"
-                + "&keys[]=software_versions&keys[]=instance_accounts&keys[]=instance_languages"
-                + "&instance_accounts[domain]=x.test&instance_languages[domain]=x.test");
-    assertThat(parts).hasSize(7);
-    assertThat(parts.at("/0/data/0/human_key").asString()).isEqualTo("English");
-    assertThat(parts.at("/2/data").findValuesAsString("key")).contains(alpha.authority());
-    assertThat(parts.at("/3/data/0/value").asLong(0)).isPositive();
-    assertThat(parts.at("/4/data").findValuesAsString("key")).contains("parley", "java");
-    lea.write("about #gardening");
-    fediverse.settle();
-    String tag = lea.get("/api/v1/tags/gardening").path("id").asString();
-    JsonNode tagged =
-        figures(
-            "measures",
-            "keys[]=tag_uses&keys[]=tag_accounts&keys[]=tag_servers&tag_uses[id]=%1$s&tag_accounts[id]=%1$s&tag_servers[id]=%1$s"
-                .formatted(tag));
-    assertThat(tagged.findValuesAsString("total")).containsExactly("1", "1", "1");
-    assertThat(
-            figures("dimensions", "keys[]=tag_servers&tag_servers[id]=" + tag)
-                .at("/0/data/0/value")
-                .asString())
-        .isEqualTo("1");
-    JsonNode cohorts = figures("retention", "frequency=day");
-    assertThat(cohorts).hasSize(7);
-    JsonNode first = cohorts.path(6).at("/data/0");
-    assertThat(first.path("rate").asDouble()).isEqualTo(1.0);
-    assertThat(figures("retention", "frequency=month").at("/0/frequency").asString())
-        .isEqualTo("month");
-    assertThat(mod.tries("/api/v1/admin/measures", "keys[]", "new_users")).isEqualTo(422);
-    assertThat(ada.tries("/api/v1/admin/measures")).isEqualTo(403);
-  }
-
-  private static long total(JsonNode measures, String key) {
-    for (JsonNode measure : measures)
-      if (measure.path("key").asString().equals(key))
-        return Long.parseLong(measure.path("total").asString());
-    throw new AssertionError("no " + key);
   }
 }

@@ -23,8 +23,8 @@ final class WebVtt {
   private static final Pattern SIGNATURE = Pattern.compile("WEBVTT([ \\t][^\\n]*)?");
   private static final Pattern SUBRIP =
       Pattern.compile(
-          "(?:[0-9]+\\n)?[0-9]{1,3}:[0-9]{2}:[0-9]{2},[0-9]{1,3} *--> *[0-9]{1,3}:[0-9]{2}:[0-9]{2},"
-              + "[0-9]{1,3}[^\\n]*(?:\\n.*)?",
+          "(?:[0-9]+\\n)?[0-9]{1,3}:[0-9]{2}:[0-9]{2},[0-9]{1,3} *-->"
+              + " *[0-9]{1,3}:[0-9]{2}:[0-9]{2},[0-9]{1,3}[^\\n]*(?:\\n.*)?",
           Pattern.DOTALL);
   private static final Pattern COMMA =
       Pattern.compile("(?<=[0-9]{2}:[0-9]{2}:[0-9]{2}),(?=[0-9]{1,3})");

@@ -79,8 +79,7 @@ final class Captions implements Endpoints {
     List<Content.Captions> captions = of(post);
     long place = Ids.parse(ctx.pathParam("place"));
     if (place < 0 || place >= captions.size()) throw new Refused.NotFound();
-    Served.Stored stored =
-        remote.captions(captions.get((int) place).url(), post.author());
+    Served.Stored stored = remote.captions(captions.get((int) place).url(), post.author());
     ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "private, max-age=3600");

@@ -34,7 +34,8 @@ public record MediaView(
 
   /** The same with other words, and another point to keep in sight. */
   MediaView described(String words, Focus sight) {
-    return new MediaView(id, kind, mediaType, url, preview, words, width, height, focus, sight, tracks);
+    return new MediaView(
+        id, kind, mediaType, url, preview, words, width, height, focus, sight, tracks);
   }
 
   /** Wide, tall or square; lists lay pictures out by it. */

@@ -47,7 +47,8 @@ class CaptionsTest extends Visit {
           """);
       assertThat(
               page.evaluate(
-                  "[...document.querySelector('video').textTracks[0].cues].map(one => one.text)")
+                      "[...document.querySelector('video').textTracks[0].cues].map(one =>"
+                          + " one.text)")
                   .toString())
           .isEqualTo("[Hello there, Bye]");
       assertThat(page.evaluate("document.querySelector('video').textTracks[0].language"))

@@ -51,10 +51,7 @@ abstract class CaptionsContract {
     var captions = film.putArray("subtitleLanguage");
     String[] languages = {"en", "de", "x\"y", "large"};
     for (int i = 0; i < languages.length; i++)
-      captions
-          .addObject()
-          .put("identifier", languages[i])
-          .put("url", peer.at("/captions/" + i));
+      captions.addObject().put("identifier", languages[i]).put("url", peer.at("/captions/" + i));
     peer.serve("/captions/0", WORDS, "text/plain");
     peer.serve(
         "/captions/1", "1\n00:00:00,000 --> 00:00:05,000\nGuten Tag\n", "application/x-subrip");

@@ -29,8 +29,7 @@ class WebVttTest {
   void captionsStayAsTheyAre() throws Exception {
     String plain = "WEBVTT - of a walk\n\n00:01.000 --> 00:02.000\nHello\n";
     assertThat(converted(plain).strip()).isEqualTo(plain.strip());
-    assertThat(converted("\ufeff" + plain.replace("\n", "\r\n")).strip())
-        .isEqualTo(plain.strip());
+    assertThat(converted("\ufeff" + plain.replace("\n", "\r\n")).strip()).isEqualTo(plain.strip());
   }
 
   @Test

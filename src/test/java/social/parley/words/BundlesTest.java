@@ -74,8 +74,7 @@ class BundlesTest {
   void noFrenchLineBeginsWithASignOfPunctuation() {
     Dictionary.patterns("fr")
         .forEach(
-            (key, pattern) ->
-                assertThat(pattern).as(key).doesNotContainPattern(" [?!:;»]|« "));
+            (key, pattern) -> assertThat(pattern).as(key).doesNotContainPattern(" [?!:;»]|« "));
   }
 
   @Test

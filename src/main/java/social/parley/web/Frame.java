@@ -137,7 +137,7 @@ public final class Frame {
   }
 
   /** What the forms of posts are to know. */
-  Forms forms(String back) {
+  public Forms forms(String back) {
     return new Forms(isSignedIn(), new Text(csrf()), new Text(back));
   }
 

@@ -15,6 +15,7 @@ public enum Notice {
   CONFIRMED,
   LOGGED_OUT,
   REVOKED,
+  ACCOUNT_DELETED,
   NOT_WOKEN,
   APPROVED,
   REJECTED,

@@ -27,10 +27,12 @@ final class ReadingRooms {
   }
 
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
+    WhyPage why = new WhyPage(parts, writing.posts(), reading.reasons());
     return List.of(
         timelines(composing),
         new CatchUpPage(parts, reading.timelines(), reading.markers(), needs.clock()),
-        new WhyPage(parts, writing.posts(), reading.reasons()),
+        why,
+        new PostMenuPage(parts, why),
         new ListsPage(parts, reading.lists(), reading.timelines(), persons.actors()),
         tags(),
         new MessagesPage(parts, reading.conversations(), writing.posts(), composing),

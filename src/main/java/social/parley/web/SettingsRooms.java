@@ -32,6 +32,7 @@ final class SettingsRooms {
             logins.tokens(),
             logins.applications(),
             needs.clock()),
+        new DeletionPage(parts, logins.accounts()),
         new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
         new FiltersPage(parts, needs.reading().filters(), needs.writing().posts(), needs.clock()),
         new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),

@@ -43,22 +43,23 @@ public final class WhyPage implements Endpoints {
   }
 
   private void show(Context ctx, Visitor me) {
-    PostId id = PostId.parse(ctx.pathParam("id"));
-    Post row =
-        posts.visibleInOrder(me.id(), List.of(id)).stream()
-            .findFirst()
-            .orElseThrow(Refused.NotFound::new);
-    PostId boosted = row.boostOf();
-    Post content =
-        boosted == null
-            ? null
-            : posts.visibleInOrder(me.id(), List.of(boosted)).stream()
-                .findFirst()
-                .orElseThrow(Refused.NotFound::new);
-    List<Line> lines = lines(reasons.of(me.id(), row, content));
-    View view = new View(parts.views().of(me, row), lines.isEmpty() ? List.of(lookedFor()) : lines);
+    View view = view(ctx, me);
     if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "why", "view", view);
     else parts.pages().show(ctx, Head.of(say("why.title")).hidden(true), "why", view);
+  }
+
+  /** Of the post, or the boost, that the path names. */
+  View view(Context ctx, Visitor me) {
+    Post row = seen(me, PostId.parse(ctx.pathParam("id")));
+    Post content = row.boostOf() == null ? null : seen(me, row.boostOf());
+    List<Line> lines = lines(reasons.of(me.id(), row, content));
+    return new View(parts.views().of(me, row), lines.isEmpty() ? List.of(lookedFor()) : lines);
+  }
+
+  private Post seen(Visitor me, PostId id) {
+    return posts.visibleInOrder(me.id(), List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(Refused.NotFound::new);
   }
 
   private static Line lookedFor() {

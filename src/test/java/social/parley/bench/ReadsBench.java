@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Processor time of the requests that apps send most, each over a few connections. */
 final class ReadsBench {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 24;
   private static final int COUNTED = 5;
   private static final int CONNECTIONS = 4;
   private static final int REPLIES = 200;

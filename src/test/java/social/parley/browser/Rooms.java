@@ -71,14 +71,13 @@ record Rooms(Play play) {
   /** What opens when it is asked for. */
   Map<String, State> states() {
     Map<String, State> states = new LinkedHashMap<>();
-    states.put("open-menu", clicked("/@mara", ".post details.menu:not(.react-menu) > summary"));
     states.put(
-        "open-why",
+        "open-menu",
         new State(
             "/@mara",
             page -> {
               page.locator(".post details.menu:not(.react-menu) > summary").first().click();
-              page.locator(".menu-why").first().waitFor();
+              page.locator(".menu-items .why").first().waitFor();
             }));
     states.put("open-reactions", clicked("/@mara", ".react-menu > summary"));
     states.put(

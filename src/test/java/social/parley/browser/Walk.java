@@ -171,8 +171,7 @@ final class Walk {
 
   private void quote() {
     go("/home");
-    menu(juns());
-    hands.press(juns().locator("a[data-key=quote]"));
+    hands.press(menu(juns()).locator("a[data-key=quote]"));
     page.waitForURL(Pattern.compile(".*/compose\\?quote=\\d+"));
     seen();
     hands.write(page.locator("[name=text]"), "Worth repeating, says " + name);
@@ -182,14 +181,20 @@ final class Walk {
     assertThat(page.locator(".post-main .quote")).isVisible();
   }
 
-  private void menu(Locator post) {
-    hands.press(post.locator("details.menu:not(.react-menu) > summary"));
+  /** What can be done with a post: in its menu, or on a page of its own without scripts. */
+  private Locator menu(Locator post) {
+    Locator menu = post.locator("details.menu:not(.react-menu)");
+    hands.press(menu.locator("summary"));
+    if (way.scripts()) return menu;
+    hands.press(menu.locator("a[href*='/menu']"));
+    page.waitForURL(Pattern.compile(".*/posts/\\d+/menu\\?.*"));
+    seen();
+    return page.locator(".menu-page");
   }
 
   private void edit() {
     go("/home");
-    menu(post("The view of"));
-    hands.press(post("The view of").locator("a[href$='/edit']"));
+    hands.press(menu(post("The view of")).locator("a[href$='/edit']"));
     page.waitForURL(Pattern.compile(".*/posts/\\d+/edit"));
     seen();
     hands.rewrite(page.locator("[name=text]"), "The better view of " + name);
@@ -202,8 +207,7 @@ final class Walk {
 
   private void delete() {
     go("/home");
-    menu(post("Which way"));
-    hands.press(post("Which way").locator("a.danger"));
+    hands.press(menu(post("Which way")).locator("a.danger"));
     page.waitForURL(Pattern.compile(".*/posts/\\d+/delete\\?.*"));
     seen();
     hands.press(page.locator(".button-danger"));
@@ -232,8 +236,7 @@ final class Walk {
   private void report() {
     go("/local");
     Locator lins = page.locator(".post", new Page.LocatorOptions().setHasText("@lin")).first();
-    menu(lins);
-    hands.press(lins.locator("a[href*='/report']"));
+    hands.press(menu(lins).locator("a[href*='/report']"));
     page.waitForURL(Pattern.compile(".*/report\\?post=\\d+"));
     seen();
     hands.write(page.locator("[name=comment]"), "Nothing but boats.");
@@ -244,8 +247,7 @@ final class Walk {
   private void mute() {
     go("/local");
     Locator all = page.locator("#feed > .post", new Page.LocatorOptions().setHasText("@lin"));
-    menu(all.first());
-    hands.press(all.first().locator("button[formaction$='/mute'][formaction^='/people']"));
+    hands.press(menu(all.first()).locator("button[formaction$='/mute'][formaction^='/people']"));
     assertThat(page.locator("#feed")).isVisible();
     go("/local");
     assertThat(all).hasCount(0);

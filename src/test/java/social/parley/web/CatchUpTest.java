@@ -92,9 +92,12 @@ class CatchUpTest {
     Guest gus = town.member("gus");
     follow(eve, "finn");
     String first = post(finn, "Plain words");
-    eve.open("/home");
-    String why = eve.page().select(".menu-why a").attr("href");
-    assertThat(why).isEqualTo("/posts/" + id(first) + "/why");
+    String menu = eve.open("/home").page().select(".menu-items a[href*=/menu]").attr("href");
+    assertThat(menu).isEqualTo("/posts/" + id(first) + "/menu?back=/home");
+    assertThat(eve.open(menu).page().select(".menu-page .why").text()).contains("You follow finn.");
+    assertThat(eve.openPart(menu).page().select(".why").text()).contains("You follow finn.");
+    String why = "/posts/" + id(first) + "/why";
+    assertThat(eve.open(first).page().select(".post-main .menu-why a").attr("href")).isEqualTo(why);
     assertThat(eve.open(why).text()).contains("You follow finn.", "Plain words");
     assertThat(eve.openPart(why).page().select("main")).isEmpty();
     assertThat(eve.page().text()).contains("You follow finn.");
@@ -112,7 +115,7 @@ class CatchUpTest {
     String secret = post(gus, "A place without a name");
     finn.open(secret).submit("/posts/" + id(secret) + "/boost");
     eve.open("/home");
-    String boost = eve.page().select(".post:contains(without a name) .menu-why a").attr("href");
+    String boost = eve.page().select(".post:contains(without a name) a[href*=/menu]").attr("href");
     assertThat(eve.open(boost).text()).contains("finn, whom you follow, boosted it.");
     assertThat(finn.open("/posts/" + id(first) + "/why").text()).contains("It is your own.");
     assertThat(gus.open("/posts/" + id(first) + "/why").text()).contains("found it yourself");

@@ -306,8 +306,9 @@ abstract class KeptPostsContract {
         .allSatisfy(back ->
             assertThat(back.val()).isEqualTo("/local?max_id=9000000000000000000&x=%22%3Cb"));
     assertThat(on(stranger(), "/@ada", post).select("form, [name=csrf]")).isEmpty();
-    assertThat(home(bobs, post).select(".menu-item[href$=/edit]")).isEmpty();
-    assertThat(on(loggedIn("ada"), "/home", post).select(".menu-item[href$=/edit]")).hasSize(1);
+    String menu = "/posts/" + post.id() + "/menu";
+    assertThat(bobs.open(menu).page().select(".menu-item[href$=/edit]")).isEmpty();
+    assertThat(loggedIn("ada").open(menu).page().select(".menu-item[href$=/edit]")).hasSize(1);
     eves.open("/@ada").submit("/posts/" + post.id() + "/favourite");
     assertThat(eves.status()).isEqualTo(200);
     assertThat(count(home(bobs, post), "favourite")).isEqualTo("1");

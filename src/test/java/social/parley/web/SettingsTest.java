@@ -117,6 +117,23 @@ class SettingsTest {
   }
 
   @Test
+  void whoeverLeavesDeletesTheirAccount() {
+    Guest ivo = town.member("ivo");
+    write(ivo, "my last words");
+    String delete = "/settings/account/delete";
+    ivo.open("/settings/account");
+    assertThat(ivo.page().select("a[href=" + delete + "]")).hasSize(1);
+    ivo.open(delete).submit(delete, "current_password", "not this one");
+    assertThat(ivo.status()).isEqualTo(422);
+    assertThat(ivo.open("/@ivo").text()).contains("my last words");
+    ivo.open(delete).submit(delete, "current_password", Town.PASSWORD);
+    assertThat(ivo.text()).contains("Your account has been deleted.");
+    assertThat(ivo.open("/home").page().select("form[action=/auth/sign_in]")).hasSize(1);
+    assertThat(ivo.open("/@ivo").status()).isIn(404, 410);
+    assertThat(ivo.open("/local").text()).doesNotContain("my last words");
+  }
+
+  @Test
   void tellsTheModerators() {
     town.person("mo", Role.MODERATOR);
     Guest gus = town.member("gus");
@@ -124,7 +141,8 @@ class SettingsTest {
     write(gus, "buy my watches");
     hana.open("/local");
     var post = hana.page().select(".post:contains(buy my watches)");
-    hana.open(post.select("a.menu-item[href*=/report]").attr("href"));
+    hana.open(post.select("a.menu-item[href*=/menu?]").attr("href"));
+    hana.open(hana.page().select("a.menu-item[href*=/report]").attr("href"));
     assertThat(hana.text()).contains("Report gus", "buy my watches");
     hana.submit(
         hana.page().select("form.form").attr("action"), "category", "spam", "comment", "Again!");

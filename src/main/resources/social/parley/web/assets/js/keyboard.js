@@ -2,7 +2,7 @@ import { words } from "./words.js";
 
 // Everything can be done with the keyboard; the question mark shows with which keys.
 const PLACES = { h: "/home", n: "/notifications", m: "/messages", e: "/explore", l: "/local", t: "/federated", i: "/lists", s: "/bookmarks", f: "/favourites", c: "/settings/profile" };
-const PRESSED = { b: '[data-action="boost"]', f: '[data-action="favourite"]', s: '[data-action="bookmark"]', r: 'a[data-key="reply"]', q: 'a[data-key="quote"]', p: ".post-name", v: "a[data-shot]" };
+const PRESSED = { b: '[data-action="boost"]', f: '[data-action="favourite"]', s: '[data-action="bookmark"]', r: 'a[data-key="reply"]', p: ".post-name", v: "a[data-shot]" };
 
 let dialog;
 let going = 0;
@@ -68,6 +68,9 @@ function onPost(key) {
     const covers = post.querySelectorAll(".cover, .veil");
     const open = [...covers].some((cover) => !cover.open);
     for (const cover of covers) cover.open = open;
+  } else if (key === "q") {
+    const quote = post.querySelector("[data-quote]")?.dataset.quote;
+    if (quote) location.assign(quote);
   } else if (PRESSED[key]) post.querySelector(PRESSED[key])?.click();
   else return false;
   return true;

@@ -4,13 +4,11 @@ export function menus() {
   document.addEventListener("click", (event) => {
     for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
   });
-  document.addEventListener(
-    "toggle",
-    ({ target: menu }) => {
-      if (menu.open && menu.matches?.("details.menu")) menu.querySelector(".menu-items")?.scrollIntoView({ block: "nearest" });
-    },
-    true,
-  );
+  const show = (menu) => {
+    if (menu?.open) menu.querySelector(".menu-items")?.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("toggle", ({ target }) => target.matches?.("details.menu") && show(target), true);
+  document.addEventListener("htmx:afterSettle", ({ target }) => show(target.closest?.("details.menu")));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     for (const menu of open()) {

@@ -1,7 +1,6 @@
 package social.parley.http;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -17,22 +16,19 @@ public final class Answers {
     try (AnswerBody body = AnswerBody.take()) {
       JsonAnswers.UNCLOSED.writeValue(body, value);
       ctx.contentType("application/json; charset=utf-8");
-      if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) ctx.result(body.copy());
-      else send(ctx, body);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+      send(ctx, body);
     }
   }
 
-  /** The first bytes of an array, at once unless they are to be compressed. */
-  public static void send(Context ctx, byte[] body, int length) {
-    if (length >= LEAST_COMPRESSED && takesGzip(ctx)) {
-      ctx.result(new ByteArrayInputStream(body, 0, length));
+  /** What has been written, at once unless it is to be compressed. */
+  public static void send(Context ctx, AnswerBody body) {
+    if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) {
+      ctx.result(body.copy());
       return;
     }
-    ctx.res().setContentLength(length);
+    ctx.res().setContentLength(body.length());
     try {
-      ctx.res().getOutputStream().write(body, 0, length);
+      body.sendTo(ctx.res().getOutputStream());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
@@ -41,10 +37,5 @@ public final class Answers {
   private static boolean takesGzip(Context ctx) {
     String accepted = ctx.header("Accept-Encoding");
     return accepted != null && accepted.contains("gzip");
-  }
-
-  private static void send(Context ctx, AnswerBody body) throws IOException {
-    ctx.res().setContentLength(body.length());
-    body.sendTo(ctx.res().getOutputStream());
   }
 }

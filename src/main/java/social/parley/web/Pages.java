@@ -6,13 +6,13 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Look;
 import social.parley.core.ActorId;
 import social.parley.follows.Follows;
+import social.parley.http.AnswerBody;
 import social.parley.http.Answers;
 import social.parley.http.Cookies;
 import social.parley.http.Csrf;
@@ -23,8 +23,6 @@ final class Pages {
   /** The cookie of how pages look to those who are not logged in. */
   static final String LOOK = "parley_look";
 
-  private static final int EXPECTED = 32 << 10;
-
   private static final String NOTICE = "parley_notice";
   private static final String SENT = "parley_sent";
   private static final Pattern SENT_FORM = Pattern.compile("[0-9a-z-]{1,64}");
@@ -34,9 +32,6 @@ final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "social.parley.web.templates");
-
-  /** How long each page was last time, which is about how long it will be. */
-  private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
 
   private final KeptParts kept = new KeptParts(templates);
   private final Sites sites;
@@ -118,14 +113,16 @@ final class Pages {
   }
 
   private void write(Context ctx, String template, Map<String, Object> model) {
-    PageOutput output = PageOutput.sent(lengths.getOrDefault(template, EXPECTED));
-    templates.render(template + ".jte", model, output);
-    ctx.res().addHeader("Vary", "Cookie, HX-Request, Accept-Language");
-    if (ctx.res().getHeader("Cache-Control") == null)
-      ctx.header("Cache-Control", "private, no-cache");
-    ctx.contentType("text/html; charset=utf-8");
-    lengths.put(template, output.length() + output.length() / 8);
-    Answers.send(ctx, output.array(), output.length());
+    try (AnswerBody body = AnswerBody.take()) {
+      PageOutput output = PageOutput.sent(body);
+      templates.render(template + ".jte", model, output);
+      output.checkWhole();
+      ctx.res().addHeader("Vary", "Cookie, HX-Request, Accept-Language");
+      if (ctx.res().getHeader("Cache-Control") == null)
+        ctx.header("Cache-Control", "private, no-cache");
+      ctx.contentType("text/html; charset=utf-8");
+      Answers.send(ctx, body);
+    }
   }
 
   /** Tells the person something on the next page. */

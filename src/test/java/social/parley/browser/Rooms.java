@@ -56,6 +56,7 @@ record Rooms(Play play) {
     pages.put("settings-account", "/settings/account");
     pages.put("settings-access", "/settings/access");
     pages.put("settings-moving", "/settings/moving");
+    pages.put("settings-delete", "/settings/account/delete");
     pages.put("settings-export", "/settings/export");
     pages.put("settings-import", "/settings/import");
     pages.put("newcomers", "/admin/sign-ups");

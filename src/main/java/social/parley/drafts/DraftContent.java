@@ -48,6 +48,7 @@ public record DraftContent(
   public boolean isEmpty() {
     return media.isEmpty()
         && poll == null
+        && quoted == null
         && warning.isBlank()
         && texts.stream().allMatch(String::isBlank);
   }

@@ -32,18 +32,25 @@ public final class Download {
     try {
       content.writeTo(ctx.res().getOutputStream());
     } catch (IOException gone) {
-      if (!ctx.res().isCommitted()) throw gone;
+      if (!ctx.res().isCommitted()) {
+        takeBack(ctx);
+        throw gone;
+      }
       log.debug("download broke off name={}", name, gone);
       breakOff(ctx);
     } catch (RuntimeException failed) {
       if (!ctx.res().isCommitted()) {
-        ctx.res().resetBuffer();
-        ctx.res().setHeader("Content-Disposition", null);
+        takeBack(ctx);
         throw failed;
       }
       log.error("download failed name={}", name, failed);
       breakOff(ctx);
     }
+  }
+
+  private static void takeBack(Context ctx) {
+    ctx.res().resetBuffer();
+    ctx.res().setHeader("Content-Disposition", null);
   }
 
   /** Closes the connection itself: an answer that is only ended would look complete. */

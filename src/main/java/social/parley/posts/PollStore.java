@@ -63,8 +63,16 @@ final class PollStore {
 
   void delete(Tx tx, PostId post) {
     tx.announce(new PostTouched(post));
+    for (ActorId voter : voters(tx, post)) tx.announce(new MarksChanged(voter));
     for (String table : List.of("poll_votes", "poll_options", "polls"))
       tx.update("DELETE FROM " + table + " WHERE post_id = :post").bind("post", post).execute();
+  }
+
+  private static List<ActorId> voters(Reading db, PostId post) {
+    return db.query("SELECT DISTINCT actor_id FROM poll_votes WHERE post_id = :post")
+        .bind("post", post)
+        .mapTo(ActorId.class)
+        .list();
   }
 
   Map<PostId, Poll> of(Reading db, Collection<PostId> posts) {

@@ -59,6 +59,7 @@ final class PostWriter {
     addressees.insertTags(tx, post.id(), post.tags());
     if (arriving.poll() != null) polls.insert(tx, arriving.poll());
     if (!post.held()) count(tx, post, 1);
+    mark(tx, post);
     if (arriving.awaited()) adopt(tx, post);
     if (post.quote() != null) tx.announce(new QuoteClaimed(post));
     if (post.held()) hold(tx, post);
@@ -168,15 +169,17 @@ final class PostWriter {
   private void count(Tx tx, Post post, int change) {
     if (post.inReplyTo() != null && post.reach().isOpen())
       store.countReplies(tx, post.inReplyTo(), change);
-    if (post.boostOf() != null) {
-      store.countBoosts(tx, post.boostOf(), change);
-      tx.announce(new MarksChanged(post.author()));
-    }
+    if (post.boostOf() != null) store.countBoosts(tx, post.boostOf(), change);
     countQuote(tx, post.quote(), change);
     if (post.reach() != Reach.MENTIONED) {
       Instant last = change > 0 ? post.publishedAt() : null;
       actors.adjustCounts(tx, post.author(), 0, 0, change, last);
     }
+  }
+
+  /** A boost shows on what it boosts, also while it waits for an agreement. */
+  private static void mark(Tx tx, Post post) {
+    if (post.isBoost()) tx.announce(new MarksChanged(post.author()));
   }
 
   private static Set<ActorId> toNotify(List<Addressee> addressees) {
@@ -239,6 +242,7 @@ final class PostWriter {
     for (Post boost : store.boostsOf(tx, post.id())) delete(tx, boost);
     tx.announce(new PostDeleted(post));
     if (!post.held()) count(tx, post, -1);
+    mark(tx, post);
     for (Post quoting : quotes.forget(tx, post.id())) lost(tx, quoting);
     tombstones.add(tx, Grave.of(post, clock.instant(), restorable), post.local());
     if (post.hasMedia()) media.release(tx, post.id());

@@ -49,9 +49,10 @@ final class RecentPosts {
   }
 
   void drop(Tx tx, PostId id) {
-    posts.drop(tx, id);
     media.drop(tx, id);
     polls.drop(tx, id);
+    // Last, so that what is made from the new post is made with the new rest.
+    posts.drop(tx, id);
   }
 
   private static int weight(Post post) {

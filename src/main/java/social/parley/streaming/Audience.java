@@ -64,7 +64,7 @@ final class Audience {
   List<Subscription> ofDeleted(Reading db, Post post) {
     List<Subscription> all = own(db, post);
     all.addAll(inPublic(db, post));
-    all.addAll(inThread(post));
+    all.addAll(allowed(db, post, List.copyOf(inThread(post))));
     return all;
   }
 

@@ -256,8 +256,9 @@ public final class ComposePage implements Endpoints {
             .anew(composing.seen(visitor, post.inReplyTo()), composing.seen(visitor, quoted(post)));
     String name = form.names().draft();
     drafts.save(visitor.id(), name, DraftForm.content(form));
+    String kept = "/drafts/" + drafts.own(visitor.id(), name).id();
     posts.delete(visitor.id(), post.id());
-    LocalPath.go(ctx, "/drafts/" + drafts.own(visitor.id(), name).id());
+    LocalPath.go(ctx, kept);
   }
 
   private static @Nullable PostId quoted(Post post) {

@@ -3,6 +3,7 @@ package social.parley.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -132,13 +133,17 @@ public final class Frame {
     return made;
   }
 
+  private static String query(String path) {
+    return URLEncoder.encode(path, UTF_8);
+  }
+
   private static byte[] html(String text) {
     return Html.escape(text).getBytes(UTF_8);
   }
 
   /** What the forms of posts are to know. */
   public Forms forms(String back) {
-    return new Forms(isSignedIn(), new Text(csrf()), new Text(back));
+    return new Forms(isSignedIn(), new Text(csrf()), new Text(back), new Text(query(back)));
   }
 
   /** A post; {@code back} is where its forms lead, if that is not here. */
@@ -147,7 +152,12 @@ public final class Frame {
     byte[] way = back == null ? here : html(back);
     return parts
         .article(post, main, pinned, inThread, isSignedIn())
-        .filled(hole -> hole == Hole.BACK ? way : proof());
+        .filled(hole ->
+            switch (hole) {
+              case BACK -> way;
+              case BACK_QUERY -> html(query(back == null ? path : back));
+              default -> proof();
+            });
   }
 
   /** The form in which posts are written. */
@@ -158,7 +168,7 @@ public final class Frame {
         .filled(hole ->
             switch (hole) {
               case CSRF -> proof();
-              case BACK -> here;
+              case BACK, BACK_QUERY -> here;
               case KEY -> html(names.key());
               case DRAFT -> html(names.draft());
             });
@@ -177,7 +187,7 @@ public final class Frame {
 
   /** What stands below every page. */
   public Content colophon() {
-    return parts.colophon(site, isSignedIn()).filled(_ -> here);
+    return parts.colophon(site, isSignedIn()).filled(_ -> html(query(path)));
   }
 
   /** What scripts say. */

@@ -9,6 +9,8 @@ enum Hole implements Content {
   CSRF,
   /** Where a form leads back to. */
   BACK,
+  /** The same, as a value in the query of a link. */
+  BACK_QUERY,
   /** The key that keeps a post from being published twice. */
   KEY,
   /** The name under which a draft is kept. */

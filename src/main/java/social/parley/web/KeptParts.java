@@ -104,7 +104,7 @@ final class KeptParts {
     return of(
         new Colophon(Words.now(), site, member),
         "colophon",
-        () -> Map.of("site", site, "member", member, "back", Hole.BACK));
+        () -> Map.of("site", site, "member", member, "back", Hole.BACK_QUERY));
   }
 
   private record Places(Words words, Nav here, String me, boolean moderator, long news) {}

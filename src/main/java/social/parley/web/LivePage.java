@@ -70,6 +70,7 @@ final class LivePage implements Endpoints {
       case "federated" -> new Channel.Everyone(Channel.Where.ELSEWHERE, false);
       case "tag" -> new Channel.Tagged(Hashtag.normalise(of), false);
       case "thread" -> new Channel.Answers(PostId.parse(of));
+      case "messages" -> new Channel.Direct(me.id());
       case "list" -> new Channel.ListOf(lists.own(me.id(), ListId.parse(of)).id());
       case "" -> new Channel.Told(me.id());
       default -> throw new Refused.NotFound();

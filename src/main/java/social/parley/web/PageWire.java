@@ -1,6 +1,8 @@
 package social.parley.web;
 
 import java.util.List;
+import social.parley.conversations.Conversation;
+import social.parley.conversations.ConversationChanged;
 import social.parley.notifications.MarkerMoved;
 import social.parley.notifications.Notified;
 import social.parley.posts.PostDeleted;
@@ -22,6 +24,9 @@ final class PageWire implements Wire {
       case ListsWritten written -> tell(to, "post", written.post().id().toString());
       case PostDeleted gone -> tell(to, "gone", gone.post().id().toString());
       case Notified told -> tell(to, "notification", Long.toString(told.notification().id()));
+      case ConversationChanged(Conversation one) -> {
+        if (one.unread()) tell(to, "letter", Long.toString(one.id()));
+      }
       case MarkerMoved _ -> tell(to, "read", "");
       default -> {}
     }

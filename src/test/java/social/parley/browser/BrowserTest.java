@@ -276,6 +276,25 @@ class BrowserTest extends Visit {
   }
 
   @Test
+  void messagesArriveInTheirConversation() {
+    String me = "@" + page.locator(".me-link").getAttribute("href").substring(2);
+    page.waitForResponse(
+        answer -> answer.url().contains("/live"), () -> page.navigate("/messages"));
+    String first = lin.say(me + " between us", "visibility", "direct");
+    Locator news = page.locator(".news-button");
+    assertThat(news).hasText("1 new post");
+    news.click();
+    Locator message = page.locator(".message").first();
+    assertThat(message).containsText("between us");
+    page.waitForResponse(answer -> answer.url().contains("/live"), message::click);
+    assertThat(page.locator("#feed .post")).hasCount(1);
+    lin.say(me + " and again", "visibility", "direct", "in_reply_to_id", first);
+    news.click();
+    assertThat(page.locator("#feed .post").first()).containsText("and again");
+    assertThat(page.locator("#feed .post")).hasCount(2);
+  }
+
+  @Test
   void answersFold() {
     String post = lin.say("the question");
     String answer = lin.answer(post, "an answer");

@@ -42,10 +42,18 @@ function restore(form) {
   }
 }
 
+// What is changed is compared with what is published, not with what was refused before.
+function published(form) {
+  const { defaultValue } = form.elements.text;
+  const before = JSON.parse(localStorage.getItem(name(form)));
+  return before?.text === defaultValue ? before.base : defaultValue;
+}
+
 function keep(form) {
-  const { value, defaultValue } = form.elements.text;
-  const about = draft(form) ? { draft: draft(form), alone: isTextAlone(form) } : { base: defaultValue };
-  if (value.trim() && (draft(form) || value !== defaultValue)) localStorage.setItem(name(form), JSON.stringify({ text: value, at: Date.now(), ...about }));
+  const { value } = form.elements.text;
+  const base = draft(form) ? undefined : published(form);
+  const about = draft(form) ? { draft: draft(form), alone: isTextAlone(form) } : { base };
+  if (value.trim() && (draft(form) || value !== base)) localStorage.setItem(name(form), JSON.stringify({ text: value, at: Date.now(), ...about }));
   else localStorage.removeItem(name(form));
 }
 
@@ -158,5 +166,9 @@ export function drafts() {
     if (!form.matches(FORM)) return;
     rest(form);
     keep(form);
+    if (!form.hasAttribute("hx-post")) hold(form, true);
+  });
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll(FORM)) hold(form, false);
   });
 }

@@ -67,7 +67,7 @@ function show(place, found) {
   place.scrollIntoView({ block: "start" });
 }
 
-// Notifications come in groups that change, so that the list is taken anew.
+// Notifications come in groups that change, and conversations change their place, so that the list is taken anew.
 async function renew(place) {
   const answer = await fetch(location.pathname);
   if (!answer.ok) return;
@@ -78,7 +78,7 @@ async function renew(place) {
   times(feed);
   place.replaceChildren();
   scrollTo(0, 0);
-  const first = feed.querySelector(".notification");
+  const first = feed.querySelector(".notification, .message");
   first?.setAttribute("tabindex", "-1");
   first?.focus({ preventScroll: true });
 }
@@ -104,11 +104,27 @@ async function branches(place) {
   first?.focus();
 }
 
-function offerAnswer(place, id) {
-  if (document.getElementById(`post-${id}`)) return;
-  answers.add(id);
+// Not every answer of a conversation stands below the post that is looked at.
+async function lookForAnswers(place) {
+  const answer = await fetch(location.pathname);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of answers) if (document.getElementById(`post-${id}`) || !page.getElementById(`post-${id}`)) answers.delete(id);
+  if (!answers.size) return;
   const button = newsButton(counted("news", answers.size));
   button.addEventListener("click", () => branches(place).catch(() => {}));
+  place.replaceChildren(button);
+}
+
+const letters = new Set();
+
+function offerLetter(place, conversation) {
+  letters.add(conversation);
+  const button = newsButton(counted("news", letters.size));
+  button.addEventListener("click", () => {
+    letters.clear();
+    renew(place).catch(() => {});
+  });
   place.replaceChildren(button);
 }
 
@@ -160,10 +176,18 @@ function listen(place) {
   source = new EventSource(address);
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => look(place).catch(() => {}), PAUSE);
+    const next = place.dataset.live === "thread" ? lookForAnswers : look;
+    timer = setTimeout(() => next(place).catch(() => {}), PAUSE);
   };
   if (place) {
-    source.addEventListener("post", place.dataset.live === "thread" ? (event) => offerAnswer(place, event.data) : later);
+    source.addEventListener("post", (event) => {
+      if (place.dataset.live === "thread") answers.add(event.data);
+      later();
+    });
+    source.addEventListener("letter", ({ data }) => {
+      if (place.dataset.of === "all") offerLetter(place, data);
+      else if (place.dataset.of === data) later();
+    });
     source.addEventListener("gone", (event) => document.getElementById(`post-${event.data}`)?.remove());
   }
   source.addEventListener("notification", recount);

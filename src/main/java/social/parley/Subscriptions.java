@@ -147,6 +147,9 @@ final class Subscriptions {
             AccountDeleted.class,
             (tx, deleted) -> features.writing().drafts().forget(tx, deleted.actor()))
         .on(
+            AccountDisabled.class,
+            (tx, disabled) -> features.portability().imports().forget(tx, disabled.actor()))
+        .on(
             AccountDeleted.class,
             (tx, deleted) -> features.portability().imports().forget(tx, deleted.actor()));
   }

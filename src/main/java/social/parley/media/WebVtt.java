@@ -21,6 +21,7 @@ final class WebVtt {
   static final long MAX_BYTES = 1 << 20;
 
   private static final Pattern SIGNATURE = Pattern.compile("WEBVTT([ \\t][^\\n]*)?");
+  private static final Pattern STYLE = Pattern.compile("STYLE[ \\t\\f]*(?:\\n.*)?", Pattern.DOTALL);
   private static final Pattern SUBRIP =
       Pattern.compile(
           "(?:[0-9]+\\n)?[0-9]{1,3}:[0-9]{2}:[0-9]{2},[0-9]{1,3} *-->"
@@ -57,7 +58,7 @@ final class WebVtt {
     String first = blocks.getFirst();
     int line = first.indexOf('\n');
     if (SIGNATURE.matcher(line < 0 ? first : first.substring(0, line)).matches()) {
-      blocks.removeIf(block -> block.equals("STYLE") || block.startsWith("STYLE\n"));
+      blocks.removeIf(block -> STYLE.matcher(block).matches());
       return String.join("\n\n", blocks) + "\n";
     }
     if (!SUBRIP.matcher(text).matches()) throw new Unusable("neither WebVTT nor SubRip");

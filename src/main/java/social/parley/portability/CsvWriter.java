@@ -27,6 +27,11 @@ final class CsvWriter {
     out.write(line.append('\n').toString().getBytes(UTF_8));
   }
 
+  /** Kept from being taken for a formula by programs that calculate. */
+  static String inert(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
   private static String quoted(String cell) {
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';

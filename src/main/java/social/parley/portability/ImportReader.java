@@ -1,5 +1,7 @@
 package social.parley.portability;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,12 @@ final class ImportReader {
   static final int MOST_ROWS = 20_000;
 
   private static final int LONGEST_TITLE = 256;
+  private static final int LONGEST_NONSENSE = 200;
+  private static final int LONGEST_DOMAIN = 255;
+
+  /** In bytes: PostgreSQL takes little more into an index. */
+  private static final int LONGEST_ADDRESS = 2000;
+
   private static final String NONSENSE = "This row makes no sense";
   private static final Set<String> HEADINGS =
       Set.of("account address", "#domain", "#uri", "list name");
@@ -116,11 +124,17 @@ final class ImportReader {
     rows.add(
         new ImportRow(
             rows.size() + 1L,
-            named.substring(0, Math.min(named.length(), Iri.MAX_LENGTH)),
+            sense ? named : cut(named, LONGEST_NONSENSE),
             detail,
             sense ? ImportRow.State.WAITING : ImportRow.State.FAILED,
             0,
             sense ? null : NONSENSE));
+  }
+
+  /** The beginning of a text, whole characters only. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) return text;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   private @Nullable String handle(String address) {
@@ -131,6 +145,7 @@ final class ImportReader {
   }
 
   private static @Nullable String domain(String name) {
+    if (name.length() > LONGEST_DOMAIN) return null;
     try {
       return Handle.ascii(name);
     } catch (IllegalArgumentException notOne) {
@@ -139,6 +154,10 @@ final class ImportReader {
   }
 
   private static @Nullable String address(String uri) {
-    return Iri.parse(uri).filter(Iri::isWeb).map(Iri::value).orElse(null);
+    return Iri.parse(uri)
+        .filter(Iri::isWeb)
+        .map(Iri::value)
+        .filter(value -> value.getBytes(UTF_8).length <= LONGEST_ADDRESS)
+        .orElse(null);
   }
 }

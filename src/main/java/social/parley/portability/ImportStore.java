@@ -87,6 +87,34 @@ final class ImportStore {
         == 1;
   }
 
+  /** Whether this step is still to be done. */
+  boolean isDue(Reading db, long id, long step) {
+    return db.query("SELECT id FROM imports WHERE id = :id AND step = :step AND state = :state")
+        .bind("id", id)
+        .bind("step", step)
+        .bind("state", Import.State.RUNNING)
+        .mapTo(long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** False when this step is over already, or the import given up. */
+  boolean proceed(Tx tx, long id, long step) {
+    return tx.update("UPDATE imports SET step = step + 1 WHERE id = :id AND step = :step")
+            .bind("id", id)
+            .bind("step", step)
+            .execute()
+        == 1;
+  }
+
+  /** How many people somebody follows or has asked. */
+  long countFollowed(Reading db, ActorId owner) {
+    return db.query("SELECT count(*) FROM follows WHERE follower_id = :owner")
+        .bind("owner", owner)
+        .mapTo(long.class)
+        .one();
+  }
+
   void countRemoved(Tx tx, long id, int more) {
     tx.update("UPDATE imports SET removed = removed + :more WHERE id = :id")
         .bind("more", more)

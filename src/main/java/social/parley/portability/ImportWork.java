@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.parley.actors.Actor;
 import social.parley.actors.Actors;
 import social.parley.actors.RemoteActors;
@@ -39,6 +41,11 @@ public final class ImportWork {
   private static final int ROWS_AT_ONCE = 20;
   private static final int MOST_ATTEMPTS = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+
+  /** Imports follow nobody any more once their owner follows so many. */
+  static final int MOST_FOLLOWED = 7_500;
+
+  private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
   private static final String UNKNOWN = "There is no such account";
   private static final String UNREACHABLE = "Its server cannot be reached";
   private static final String NO_POST = "The post cannot be found";
@@ -55,11 +62,15 @@ public final class ImportWork {
 
   /**
    * Where an import is: what it removes after a row id, none when null, then the rows that have
-   * been tried so often at most.
+   * been tried so often at most. Of each number there is one, however often it is done.
    */
-  record Step(long id, @Nullable Long removeAfter, int attempts) {
+  record Step(long id, long number, @Nullable Long removeAfter, int attempts) {
     static Step first(Import one) {
-      return new Step(one.id(), one.overwrite() ? 0L : null, 0);
+      return new Step(one.id(), 0, one.overwrite() ? 0L : null, 0);
+    }
+
+    Step next(@Nullable Long after, int tries) {
+      return new Step(id, number + 1, after, tries);
     }
   }
 
@@ -90,23 +101,28 @@ public final class ImportWork {
     Import one = database.read(db -> store.find(db, step.id())).orElse(null);
     if (one == null || one.state() != Import.State.RUNNING) return;
     Long after = step.removeAfter();
-    if (after != null) remove(one, after);
-    else rows(one, step.attempts());
+    if (after != null) remove(one, step, after);
+    else rows(one, step);
   }
 
-  private void remove(Import one, long after) {
+  private boolean goesOn(Step step) {
+    return !jobs.isStopping() && database.read(db -> store.isDue(db, step.id(), step.number()));
+  }
+
+  private void remove(Import one, Step step, long after) {
     List<Surplus> some = database.read(db -> store.surplus(db, one, after, REMOVED_AT_ONCE));
     long last = after;
     int removed = 0;
     for (Surplus surplus : some) {
-      if (jobs.isStopping()) break;
+      if (!goesOn(step)) break;
       if (removed(one, surplus)) removed++;
       last = surplus.id();
     }
     boolean over = some.size() < REMOVED_AT_ONCE && (some.isEmpty() || last == some.getLast().id());
-    Step next = new Step(one.id(), over ? null : (Long) last, 0);
+    Step next = step.next(over ? null : (Long) last, 0);
     int count = removed;
     database.run(tx -> {
+      if (!store.proceed(tx, one.id(), step.number())) return;
       store.countRemoved(tx, one.id(), count);
       jobs.enqueue(tx, Imports.WORK, next);
     });
@@ -131,19 +147,21 @@ public final class ImportWork {
     }
   }
 
-  private void rows(Import one, int attempts) {
+  private void rows(Import one, Step step) {
+    int attempts = step.attempts();
     List<ImportRow> some = database.read(db -> store.waiting(db, one.id(), attempts, ROWS_AT_ONCE));
     for (ImportRow row : some) {
-      if (jobs.isStopping()) break;
+      if (!goesOn(step)) break;
       note(one, row, outcome(one, row));
     }
     database.run(tx -> {
-      if (!some.isEmpty()) jobs.enqueue(tx, Imports.WORK, new Step(one.id(), null, attempts));
+      if (!store.proceed(tx, one.id(), step.number())) return;
+      if (!some.isEmpty()) jobs.enqueue(tx, Imports.WORK, step.next(null, attempts));
       else if (store.anyWaiting(tx, one.id()))
         jobs.enqueue(
             tx,
             Imports.WORK,
-            new Step(one.id(), null, attempts + 1),
+            step.next(null, attempts + 1),
             clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (2 * attempts))));
       else {
         boolean _ =
@@ -185,6 +203,10 @@ public final class ImportWork {
       return new Outcome.Later(later.reason());
     } catch (Refused refused) {
       return new Outcome.Failed(refused.reason());
+    } catch (RuntimeException broken) {
+      if (jobs.isStopping()) throw broken;
+      log.warn("import row failed import={} line={}", one.id(), row.line(), broken);
+      return new Outcome.Later(UNREACHABLE);
     }
   }
 
@@ -207,10 +229,9 @@ public final class ImportWork {
     switch (one.kind()) {
       case FOLLOWING -> {
         FollowDetail how = FollowDetail.of(row.detail());
-        doors
-            .follows()
-            .follow(
-                me, person, new FollowOptions(how.boosts(), how.notifying(), how.languageList()));
+        FollowOptions options =
+            new FollowOptions(how.boosts(), how.notifying(), how.languageList());
+        follow(me, person, !follows(me, person), options);
       }
       case BLOCKS -> doors.blocks().block(me, person);
       case MUTES -> doors.blocks().mute(me, person, Boolean.parseBoolean(row.detail()), null);
@@ -219,10 +240,20 @@ public final class ImportWork {
     }
   }
 
+  private boolean follows(ActorId me, ActorId person) {
+    return database.read(db -> doors.follows().find(db, me, person)).isPresent();
+  }
+
+  private void follow(ActorId me, ActorId person, boolean fresh, FollowOptions options) {
+    if (fresh && database.read(db -> store.countFollowed(db, me)) >= MOST_FOLLOWED)
+      throw new Refused.Forbidden(
+          "No more than " + MOST_FOLLOWED + " people are followed by import");
+    doors.follows().follow(me, person, options);
+  }
+
   /** Only people whom one follows, or has asked to, stand on lists. */
   private void joined(ActorId me, String title, ActorId person) {
-    if (!person.equals(me) && database.read(db -> doors.follows().find(db, me, person)).isEmpty())
-      doors.follows().follow(me, person, FollowOptions.USUAL);
+    if (!person.equals(me) && !follows(me, person)) follow(me, person, true, FollowOptions.USUAL);
     PersonalList list =
         doors.lists().of(me).stream()
             .filter(one -> one.title().equals(title))

@@ -28,6 +28,7 @@ public final class Imports {
 
   static final String WORK = "portability.import";
   private static final int MOST_KEPT = 10;
+  private static final int LONGEST_NAME = 100;
   private static final int PAGE = 500;
 
   private final Database database;
@@ -52,7 +53,8 @@ public final class Imports {
   public long propose(
       ActorId me, ImportKind kind, boolean overwrite, String fileName, InputStream file)
       throws IOException {
-    String name = fileName.isBlank() ? kind.file().fileName() : fileName.strip();
+    String given = fileName.replace("\0", "").strip();
+    String name = given.isEmpty() ? kind.file().fileName() : given;
     List<ImportRow> rows = ImportReader.read(kind, text(file), actors.addresses().domain());
     Import fresh =
         new Import(
@@ -61,7 +63,7 @@ public final class Imports {
             kind,
             overwrite,
             Import.State.PROPOSED,
-            name.substring(0, Math.min(name.length(), 100)),
+            ImportReader.cut(name, LONGEST_NAME),
             0,
             clock.instant(),
             null,
@@ -89,6 +91,8 @@ public final class Imports {
     if (bytes.length > MAX_BYTES) throw new Refused.Invalid("data", "The file is too large");
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      // PostgreSQL keeps no such character.
+      if (text.indexOf('\0') >= 0) throw CsvReader.unreadable();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException binary) {
       throw CsvReader.unreadable();
@@ -143,16 +147,17 @@ public final class Imports {
       long from = after;
       List<ImportRow> rows = database.read(db -> store.failed(db, id, from, PAGE));
       for (ImportRow row : rows) {
-        String reason = row.reason() == null ? "" : row.reason();
-        if (one.kind() == ImportKind.LISTS) csv.row(row.detail(), row.subject(), reason);
-        else csv.row(row.subject(), reason);
+        String subject = CsvWriter.inert(row.subject());
+        String reason = CsvWriter.inert(row.reason() == null ? "" : row.reason());
+        if (one.kind() == ImportKind.LISTS) csv.row(CsvWriter.inert(row.detail()), subject, reason);
+        else csv.row(subject, reason);
       }
       if (rows.size() < PAGE) return;
       after = rows.getLast().line();
     }
   }
 
-  /** Whoever deletes their account brings nothing any more; it is to be subscribed. */
+  /** Whoever has no account any more, or may not use it, brings nothing; to be subscribed. */
   public void forget(Tx tx, ActorId owner) {
     for (Import one : store.of(tx, owner)) store.delete(tx, one.id());
   }

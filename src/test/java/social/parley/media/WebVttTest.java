@@ -37,6 +37,7 @@ class WebVttTest {
     assertThat(
             converted(
                 "WEBVTT\n\nSTYLE\n::cue { background: url(https://spy.example/) }\n\n"
+                    + "STYLE \t\n::cue { background: url(https://spy.example/2) }\n\n"
                     + "00:01.000 --> 00:02.000\nSTYLE is a word\n"))
         .doesNotContain("spy.example")
         .contains("STYLE is a word");

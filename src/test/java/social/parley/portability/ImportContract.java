@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import social.parley.accounts.Role;
 import social.parley.fediverse.Fediverse;
 import social.parley.fediverse.Instance;
 import social.parley.fediverse.Outsider;
@@ -183,6 +185,7 @@ abstract class ImportContract {
           .isEqualTo(422);
     assertThat(propose("following", "merge", new byte[] {(byte) 0xff, 0, 1}).status())
         .isEqualTo(422);
+    assertThat(propose("following", "merge", "ben\nb\0n\n").status()).isEqualTo(422);
     assertThat(propose("blocks", "merge", "a@b.example\n".repeat(20_002)).status()).isEqualTo(422);
     assertThat(propose("blocks", "merge", new byte[5 << 20]).status()).isEqualTo(422);
     assertThat(guest.open(PAGE).page().select("[data-import]")).isEmpty();
@@ -204,5 +207,117 @@ abstract class ImportContract {
     assertThat(guest.page().select("[data-import]")).hasSize(1);
     guest.submit(guest.page().select("form[action$=/drop]").attr("action"));
     assertThat(guest.page().select("[data-import]")).isEmpty();
+  }
+
+  /** Signs of one kind that no index can make short. */
+  private static String noise(int size, int first, int many) {
+    StringBuilder text = new StringBuilder();
+    new Random(7).ints(size, first, first + many).forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  @Test
+  void longNonsenseIsCutShortAndIsNoFormula() {
+    String far = "https://far.example/";
+    propose("bookmarks", "merge", far + noise(1900, 0x4e00, 0x2000) + "\n" + far + "1\n");
+    assertThat(guest.text()).contains("2 rows", "1 row failed");
+    propose("domains", "merge", "loud.example\n" + noise(4000, 'a', 26) + "\n");
+    assertThat(guest.text()).contains("2 rows", "1 row failed");
+    propose("lists", "merge", "@Tea,=1+1\nTea,ben\n");
+    guest.open(guest.page().select("a[href$=failures.csv]").attr("href"));
+    assertThat(guest.body()).contains("'@Tea,\"'");
+  }
+
+  @Test
+  void whoeverIsDisabledFollowsNobodyAnyMore() {
+    Outsider late = fediverse.outsider("late.test");
+    late.actor("lena");
+    late.fails(503);
+    propose("following", "merge", "lena@" + late.authority() + "\n");
+    begin();
+    fediverse.settle();
+    Person mod = ada.server().staff("mod", Role.MODERATOR);
+    mod.post("/api/v1/admin/accounts/" + mod.idOf(ada) + "/action", "type", "disable");
+    mod.post("/api/v1/admin/accounts/" + mod.idOf(ada) + "/enable");
+    late.fails(0);
+    fediverse.after(Duration.ofHours(8));
+    assertThat(late.received()).isEmpty();
+    assertThat(enter(ada).open(PAGE).page().select("[data-import]")).isEmpty();
+  }
+
+  private void change(String statement) {
+    ada.server().community().database().run(tx -> tx.update(statement).execute());
+  }
+
+  @Test
+  void aRowThatBreaksHoldsUpNoOther() {
+    propose("following", "merge", cleo.handle() + "\nben\n");
+    change("UPDATE import_rows SET detail = 'broken' WHERE line = 1");
+    begin();
+    fediverse.settle();
+    assertThat(ada.is("following", ben)).isTrue();
+    for (int i = 0; i < 4; i++) fediverse.after(Duration.ofHours(8));
+    assertThat(guest.open(PAGE).text()).contains("Finished", "1 row done", "1 row failed");
+  }
+
+  @Test
+  void aStepThatIsDoneTwiceGoesOnOnce() {
+    Outsider late = fediverse.outsider("late.test");
+    late.actor("lena");
+    late.fails(503);
+    propose("following", "merge", "lena@" + late.authority() + "\n");
+    begin();
+    change(
+        """
+        INSERT INTO jobs (id, kind, payload, due_at, attempts)
+        SELECT 1, kind, payload, due_at, attempts FROM jobs
+        WHERE kind = 'portability.import'\
+        """);
+    fediverse.settle();
+    long waiting =
+        ada.server()
+            .community()
+            .database()
+            .read(db ->
+                db.query("SELECT count(*) FROM jobs WHERE kind = 'portability.import'")
+                    .mapTo(long.class)
+                    .one());
+    assertThat(waiting).isEqualTo(1);
+  }
+
+  @Test
+  void importsFollowNoneWithoutEnd() {
+    ada.follow(ben);
+    String many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 7499) ";
+    change(
+        """
+        INSERT INTO actors (id, iri, kind, username, domain, local, display_name, bio_html,
+          bio_source, fields, url, inbox, avatar_description, header_description, locked, bot,
+          discoverable, indexable, hide_collections, memorial, also_known_as, emoji, created_at,
+          standing, handle_key)
+        """
+            + many
+            + """
+            SELECT i, 'https://crowd.example/' || i, 'person', 'p' || i, 'crowd.example', FALSE,
+              '', '', '', '[]', '', 'https://crowd.example/inbox', '', '', FALSE, FALSE, TRUE,
+              TRUE, FALSE, FALSE, '[]', '[]', 0, 'ok', 'p' || i || '@crowd.example' FROM n\
+            """);
+    change(
+        """
+        INSERT INTO follows (id, follower_id, followed_id, follower_local, iri, state, boosts,
+          notifying, languages, created_at)
+        """
+            + many
+            + "SELECT i, "
+            + ada.id()
+            + ", i, TRUE, 'https://beta.test/f/' || i, 'accepted', TRUE, FALSE, '', 0 FROM n");
+    bring("following", "merge", "ben,false\n" + cleo.handle() + "\n");
+    assertThat(guest.text())
+        .contains("1 row done", "1 row failed")
+        .contains(cleo.handle() + ": No more than 7,500 people are followed by import");
+    assertThat(relation(ada, ben).path("showing_reblogs").asBoolean()).isFalse();
+    bring("lists", "merge", "Tea," + cleo.handle() + "\n");
+    assertThat(guest.text()).contains("1 row failed");
+    assertThat(ada.is("following", cleo)).isFalse();
   }
 }

@@ -99,10 +99,14 @@ public final class ImportWork {
 
   void run(Step step) {
     Import one = database.read(db -> store.find(db, step.id())).orElse(null);
-    if (one == null || one.state() != Import.State.RUNNING) return;
+    if (one == null || one.state() != Import.State.RUNNING || !isThere(one.ownerId())) return;
     Long after = step.removeAfter();
     if (after != null) remove(one, step, after);
     else rows(one, step);
+  }
+
+  private boolean isThere(ActorId owner) {
+    return actors.byId(owner).filter(Actor::isPresent).isPresent();
   }
 
   private boolean goesOn(Step step) {

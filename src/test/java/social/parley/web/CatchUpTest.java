@@ -93,7 +93,7 @@ class CatchUpTest {
     follow(eve, "finn");
     String first = post(finn, "Plain words");
     String menu = eve.open("/home").page().select(".menu-items a[href*=/menu]").attr("href");
-    assertThat(menu).isEqualTo("/posts/" + id(first) + "/menu?back=/home");
+    assertThat(menu).isEqualTo("/posts/" + id(first) + "/menu?back=%2Fhome");
     assertThat(eve.open(menu).page().select(".menu-page .why").text()).contains("You follow finn.");
     assertThat(eve.openPart(menu).page().select(".why").text()).contains("You follow finn.");
     String why = "/posts/" + id(first) + "/why";

@@ -68,9 +68,7 @@ abstract class CaptionsContract {
   }
 
   private Guest enter() {
-    return guest()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", "ada", "password", Instance.PASSWORD);
+    return guest().enter("ada", Instance.PASSWORD);
   }
 
   private static String page(Status film) {

@@ -59,9 +59,7 @@ abstract class ExportContract {
   private static Guest enter(Person person) {
     Guest guest = new Guest(person.server().settings().url().value());
     String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Instance.PASSWORD);
+    return guest.enter(name, Instance.PASSWORD);
   }
 
   private static String file(Guest guest, String name) {

@@ -50,9 +50,7 @@ abstract class ImportContract {
   private static Guest enter(Person person) {
     Guest guest = new Guest(person.server().settings().url().value());
     String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Instance.PASSWORD);
+    return guest.enter(name, Instance.PASSWORD);
   }
 
   private Guest propose(String kind, String mode, String file) {

@@ -51,24 +51,18 @@ class DoorsTest {
     return guest;
   }
 
-  private static Guest enter(String name) {
-    return town.guest()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Town.PASSWORD);
-  }
-
   @Test
   void moderatorsLetPeopleIn() {
     assertThat(asking("yes", "/auth/sign_up").text()).contains("A moderator will read");
     asking("no", "/auth/sign_up");
-    assertThat(enter("yes").text()).contains("A moderator will read");
-    Guest olga = enter("olga").open("/admin/sign-ups");
+    assertThat(town.loggedIn("yes").text()).contains("A moderator will read");
+    Guest olga = town.loggedIn("olga").open("/admin/sign-ups");
     assertThat(olga.text()).contains("I like it here.", "yes@example.org");
     olga.submit(action(olga, "yes", "approve"));
     olga.submit(action(olga, "no", "reject"));
     assertThat(olga.text()).contains("Nobody is waiting");
-    assertThat(enter("yes").path()).isEqualTo("/home");
-    assertThat(enter("no").status()).isEqualTo(422);
+    assertThat(town.loggedIn("yes").path()).isEqualTo("/home");
+    assertThat(town.loggedIn("no").status()).isEqualTo(422);
   }
 
   private static String action(Guest olga, String name, String what) {
@@ -80,7 +74,8 @@ class DoorsTest {
 
   @Test
   void invitationsOpenTheDoorAtOnceAndOnce() {
-    Guest olga = enter("olga").open("/admin/invites").submit("/admin/invites", "max_uses", "1");
+    Guest olga =
+        town.loggedIn("olga").open("/admin/invites").submit("/admin/invites", "max_uses", "1");
     String link = URI.create(olga.page().select(".things code").first().text()).getPath();
     assertThat(town.guest().open(link).text()).contains("You are invited");
     assertThat(asking("ilse", link).path()).isEqualTo("/home");

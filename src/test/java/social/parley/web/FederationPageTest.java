@@ -28,17 +28,11 @@ class FederationPageTest {
     town.close();
   }
 
-  private static Guest enter(String name) {
-    return town.guest()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Town.PASSWORD);
-  }
-
   @Test
   void onlyAdminsAreShownIt() {
-    assertThat(enter("mona").open(PAGE).status()).isEqualTo(404);
-    assertThat(enter("mona").open("/admin/invites").text()).doesNotContain("Other servers");
-    Guest olga = enter("olga").open("/admin/invites");
+    assertThat(town.loggedIn("mona").open(PAGE).status()).isEqualTo(404);
+    assertThat(town.loggedIn("mona").open("/admin/invites").text()).doesNotContain("Other servers");
+    Guest olga = town.loggedIn("olga").open("/admin/invites");
     assertThat(olga.text()).contains("Other servers");
     assertThat(olga.open(PAGE).text()).contains("Nothing is waiting, and no server is failing.");
   }
@@ -46,7 +40,7 @@ class FederationPageTest {
   @Test
   void aServerIsStoppedAndTriedAgain() {
     town.community().backlog().stop("dead.example");
-    Guest olga = enter("olga").open(PAGE);
+    Guest olga = town.loggedIn("olga").open(PAGE);
     assertThat(olga.text()).contains("dead.example", "stopped by the staff");
     olga.submit(PAGE + "/retry");
     assertThat(olga.path()).isEqualTo(PAGE);
@@ -55,7 +49,7 @@ class FederationPageTest {
 
   @Test
   void aRelayMustBeReached() {
-    Guest olga = enter("olga").open(PAGE);
+    Guest olga = town.loggedIn("olga").open(PAGE);
     olga.submit(PAGE + "/relays", "address", "http://relay.invalid/inbox");
     assertThat(olga.status()).isEqualTo(503);
     assertThat(town.community().relays().all()).isEmpty();

@@ -48,6 +48,11 @@ public final class Guest {
     return receive(HttpRequest.newBuilder(URI.create(url).resolve(path)).GET());
   }
 
+  /** Logs in. */
+  public Guest enter(String login, String password) {
+    return open("/auth/sign_in").submit("/auth/sign_in", "login", login, "password", password);
+  }
+
   /** The same as a script asks for a piece of a page. */
   Guest openPart(String path) {
     return receive(

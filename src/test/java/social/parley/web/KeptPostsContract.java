@@ -50,9 +50,7 @@ abstract class KeptPostsContract {
   }
 
   private Guest loggedIn(String name) {
-    return stranger()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Instance.PASSWORD);
+    return stranger().enter(name, Instance.PASSWORD);
   }
 
   private Guest stranger() {

@@ -27,14 +27,8 @@ class MovingPageTest {
     town.close();
   }
 
-  private static Guest enter(String name) {
-    return town.guest()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Town.PASSWORD);
-  }
-
   private static Guest move(String password) {
-    return enter("ada")
+    return town.loggedIn("ada")
         .open(PAGE)
         .submit(PAGE + "/move", "target_account", "adanew", "current_password", password);
   }
@@ -45,7 +39,7 @@ class MovingPageTest {
     Guest refused = move(Town.PASSWORD);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text()).contains("does not name this account as an alias");
-    Guest fresh = enter("adanew").open(PAGE).submit(PAGE + "/aliases", "alias", "nobody");
+    Guest fresh = town.loggedIn("adanew").open(PAGE).submit(PAGE + "/aliases", "alias", "nobody");
     assertThat(fresh.status()).isEqualTo(422);
     fresh.open(PAGE).submit(PAGE + "/aliases", "alias", "ada");
     assertThat(fresh.path()).isEqualTo(PAGE);

@@ -85,9 +85,7 @@ class PostShownTest {
   }
 
   private Guest loggedIn(String name) {
-    return new Guest("http://" + ada.server().authority())
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", Instance.PASSWORD);
+    return new Guest("http://" + ada.server().authority()).enter(name, Instance.PASSWORD);
   }
 
   private Element shown(Status post) {

@@ -82,9 +82,7 @@ final class Town implements AutoCloseable {
   }
 
   Guest loggedIn(String name) {
-    return guest()
-        .open("/auth/sign_in")
-        .submit("/auth/sign_in", "login", name, "password", PASSWORD);
+    return guest().enter(name, PASSWORD);
   }
 
   @Override

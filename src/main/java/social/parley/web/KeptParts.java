@@ -23,6 +23,7 @@ final class KeptParts {
           .maximumWeight(MOST_BYTES)
           .weigher((Object _, Pieces pieces) -> pieces.weight())
           .expireAfterAccess(UNUSED)
+          .executor(Runnable::run)
           .build();
 
   KeptParts(TemplateEngine templates) {

@@ -98,7 +98,12 @@ final class KeptParts {
         : of(new Composer(Words.now(), form.unnamed(), avatar, inline), "composer-form", model);
   }
 
-  private record Colophon(Words words, Site site, boolean member) {}
+  private record Colophon(Words words, Site site, boolean member) {
+    @Override
+    public int hashCode() {
+      return site.name().hashCode();
+    }
+  }
 
   /** What stands below every page. */
   Pieces colophon(Site site, boolean member) {

@@ -1,5 +1,6 @@
 package social.parley.portability;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -69,36 +70,35 @@ public final class Exports {
 
   /** Writes one file; the stream stays open. */
   public void write(ActorId me, ExportFile file, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out);
+    if (file == ExportFile.FILTERS) out.write(Json.write(filters(me)));
+    else Csv.write(out, csv -> rows(me, file, csv));
+  }
+
+  private void rows(ActorId me, ExportFile file, CsvWriter csv) throws IOException {
     switch (file) {
       case FOLLOWING -> {
-        csv.row("Account address", "Show boosts", "Notify on new posts", "Languages");
-        rows(csv, (db, cursor) -> store.following(db, me, cursor));
+        csv.writeRecord("Account address", "Show boosts", "Notify on new posts", "Languages");
+        each(csv::writeRecord, (db, cursor) -> store.following(db, me, cursor));
       }
       case FOLLOWERS -> {
-        csv.row("Account address");
-        rows(csv, (db, cursor) -> store.followers(db, me, cursor));
+        csv.writeRecord("Account address");
+        each(csv::writeRecord, (db, cursor) -> store.followers(db, me, cursor));
       }
-      case LISTS -> rows(csv, (db, cursor) -> store.listed(db, me, cursor));
-      case BLOCKS -> rows(csv, (db, cursor) -> store.blocked(db, me, cursor));
+      case LISTS -> each(csv::writeRecord, (db, cursor) -> store.listed(db, me, cursor));
+      case BLOCKS -> each(csv::writeRecord, (db, cursor) -> store.blocked(db, me, cursor));
       case MUTES -> {
-        csv.row("Account address", "Hide notifications");
-        rows(csv, (db, cursor) -> store.muted(db, me, clock.instant(), cursor));
+        csv.writeRecord("Account address", "Hide notifications");
+        each(csv::writeRecord, (db, cursor) -> store.muted(db, me, clock.instant(), cursor));
       }
-      case DOMAINS -> rows(csv, (db, cursor) -> store.domains(db, me, cursor));
-      case BOOKMARKS -> rows(csv, (db, cursor) -> store.bookmarked(db, me, cursor));
-      case FILTERS -> out.write(Json.write(filters(me)));
+      case DOMAINS -> each(csv::writeRecord, (db, cursor) -> store.domains(db, me, cursor));
+      case BOOKMARKS -> each(csv::writeRecord, (db, cursor) -> store.bookmarked(db, me, cursor));
+      case FILTERS -> throw new IllegalArgumentException("filters are no rows");
     }
   }
 
   /** What is done with each row of a list. */
   interface Use {
     void of(List<String> cells) throws IOException;
-  }
-
-  private void rows(CsvWriter csv, BiFunction<Reading, Cursor, List<? extends Line>> pages)
-      throws IOException {
-    each(csv::row, pages);
   }
 
   /** Goes through a list; nothing is read while a row is being used. */

@@ -19,12 +19,13 @@ public final class Frame {
   private final long requests;
   private final Look look;
   private final String path;
-  private final byte[] here;
+  private final Way here;
   private final @Nullable String notice;
   private final Supplier<String> tokens;
   private final KeptParts parts;
   private @Nullable String token;
   private byte @Nullable [] proof;
+  private @Nullable Way elsewhere;
 
   Frame(
       Site site,
@@ -46,7 +47,7 @@ public final class Frame {
     this.requests = requests;
     this.look = look;
     this.path = path;
-    this.here = html(path);
+    this.here = Way.of(path);
     this.notice = notice;
     this.tokens = tokens;
     this.parts = parts;
@@ -133,8 +134,19 @@ public final class Frame {
     return made;
   }
 
-  private static String query(String path) {
-    return URLEncoder.encode(path, UTF_8);
+  /** A place to which forms lead back, for their fields and for the queries of links. */
+  private record Way(String path, byte[] html, byte[] query) {
+    static Way of(String path) {
+      return new Way(path, Frame.html(path), Frame.html(URLEncoder.encode(path, UTF_8)));
+    }
+  }
+
+  /** Made once for all posts of a list. */
+  private Way way(@Nullable String back) {
+    if (back == null) return here;
+    Way known = elsewhere;
+    if (known == null || !known.path.equals(back)) elsewhere = known = Way.of(back);
+    return known;
   }
 
   private static byte[] html(String text) {
@@ -143,19 +155,20 @@ public final class Frame {
 
   /** What the forms of posts are to know. */
   public Forms forms(String back) {
-    return new Forms(isSignedIn(), new Text(csrf()), new Text(back), new Text(query(back)));
+    return new Forms(
+        isSignedIn(), new Text(csrf()), new Text(back), new Text(URLEncoder.encode(back, UTF_8)));
   }
 
   /** A post; {@code back} is where its forms lead, if that is not here. */
   public Content article(
       PostView post, boolean main, boolean pinned, boolean inThread, @Nullable String back) {
-    byte[] way = back == null ? here : html(back);
+    Way way = way(back);
     return parts
         .article(post, main, pinned, inThread, isSignedIn())
         .filled(hole ->
             switch (hole) {
-              case BACK -> way;
-              case BACK_QUERY -> html(query(back == null ? path : back));
+              case BACK -> way.html;
+              case BACK_QUERY -> way.query;
               default -> proof();
             });
   }
@@ -168,7 +181,8 @@ public final class Frame {
         .filled(hole ->
             switch (hole) {
               case CSRF -> proof();
-              case BACK, BACK_QUERY -> here;
+              case BACK -> here.html;
+              case BACK_QUERY -> here.query;
               case KEY -> html(names.key());
               case DRAFT -> html(names.draft());
             });
@@ -182,16 +196,16 @@ public final class Frame {
             me == null ? "" : me.href(),
             visitor != null && visitor.isModerator(),
             unread + requests)
-        .filled(_ -> here);
+        .filled(_ -> here.html);
   }
 
   /** What stands below every page. */
   public Content colophon() {
-    return parts.colophon(site, isSignedIn()).filled(_ -> html(query(path)));
+    return parts.colophon(site, isSignedIn()).filled(_ -> here.query);
   }
 
   /** What scripts say. */
   public Content words() {
-    return parts.words(isSignedIn()).filled(_ -> here);
+    return parts.words(isSignedIn()).filled(_ -> here.html);
   }
 }

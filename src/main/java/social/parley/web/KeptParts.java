@@ -13,7 +13,7 @@ import social.parley.words.Words;
  * is made of, so that nothing here ever has to be dropped.
  */
 final class KeptParts {
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MOST_BYTES = 4 << 20;
   private static final Duration UNUSED = Duration.ofMinutes(2);
   private static final int EXPECTED = 8 << 10;
 
@@ -30,41 +30,24 @@ final class KeptParts {
     this.templates = templates;
   }
 
-  /** The very same post, which says everything in the language that it was made for. */
-  private record Article(
-      PostView post, boolean main, boolean pinned, boolean inThread, boolean signedIn) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Article that
-          && post == that.post
-          && main == that.main
-          && pinned == that.pinned
-          && inThread == that.inThread
-          && signedIn == that.signedIn;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(post);
-    }
-  }
-
+  /** A post, kept with its view, which says everything in the language that it was made for. */
   Pieces article(PostView post, boolean main, boolean pinned, boolean inThread, boolean signedIn) {
-    return of(
-        new Article(post, main, pinned, inThread, signedIn),
-        "article",
+    Supplier<Pieces> make =
         () ->
-            Map.of(
-                "post",
-                post,
-                "main",
-                main,
-                "pinned",
-                pinned,
-                "inThread",
-                inThread,
-                "forms",
-                Forms.kept(signedIn)));
+            made(
+                "article",
+                Map.of(
+                    "post",
+                    post,
+                    "main",
+                    main,
+                    "pinned",
+                    pinned,
+                    "inThread",
+                    inThread,
+                    "forms",
+                    Forms.kept(signedIn)));
+    return post.kept().html(main, pinned, inThread, signedIn, make);
   }
 
   private record Composer(Words words, ComposerView form, String avatar, boolean inline) {

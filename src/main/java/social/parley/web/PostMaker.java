@@ -79,7 +79,8 @@ final class PostMaker {
             changed == null ? Instant.MAX : changed.until(),
             poll == null ? Instant.MAX : poll.until(now),
             closing(post, now),
-            quote == null || quote.post() == null ? Instant.MAX : quote.post().until()));
+            quote == null || quote.post() == null ? Instant.MAX : quote.post().until()),
+        new KeptArticle());
   }
 
   private static Instant until(Instant... all) {

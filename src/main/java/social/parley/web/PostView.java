@@ -43,7 +43,8 @@ public record PostView(
     @Nullable String application,
     @Nullable Filtered filtered,
     Own own,
-    Instant until) {
+    Instant until,
+    KeptArticle kept) {
 
   /**
    * How the viewer stands to an event: in words, whether they have said that they come, whether

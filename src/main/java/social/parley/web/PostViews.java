@@ -38,7 +38,11 @@ import social.parley.words.Words;
  * so that what is made from it can be kept beside it.
  */
 final class PostViews {
-  private static final int MOST = 4000;
+  private static final long MOST_BYTES = 20 << 20;
+
+  /** What a view takes besides its text, which stands in it twice. */
+  private static final int AROUND = 4000;
+
   private static final Duration UNUSED = Duration.ofMinutes(2);
 
   private final PostParts parts;
@@ -48,7 +52,8 @@ final class PostViews {
   private final EmojiText emoji;
   private final Cache<PostBasis, PostView> kept =
       Caffeine.newBuilder()
-          .maximumSize(MOST)
+          .maximumWeight(MOST_BYTES)
+          .weigher((PostBasis basis, PostView _) -> AROUND + 2 * basis.post().html().length())
           .expireAfterAccess(UNUSED)
           .executor(Runnable::run)
           .build();
@@ -97,10 +102,10 @@ final class PostViews {
     List<PostBasis> bases = new ArrayList<>(rows.size());
     List<PostBasis> missing = new ArrayList<>();
     Map<PostBasis, PostView> found = HashMap.newHashMap(rows.size());
-    Object edition = emoji.edition();
+    Named named = new Named(loaded, new HashMap<>(), emoji.edition());
     for (Post row : rows) {
       Post post = loaded.content(row);
-      PostBasis basis = post == null ? null : basis(loaded, row, post, true, edition);
+      PostBasis basis = post == null ? null : basis(named, row, post, true);
       if (basis == null) continue;
       bases.add(basis);
       PostView view = kept.getIfPresent(basis);
@@ -127,9 +132,12 @@ final class PostViews {
     return made;
   }
 
-  private @Nullable PostBasis basis(
-      Loaded loaded, Post row, Post post, boolean whole, Object edition) {
-    PersonView author = person(loaded, post.author());
+  /** What was read, and the people in it as they are named there. */
+  private record Named(Loaded loaded, Map<ActorId, PersonView> people, Object edition) {}
+
+  private @Nullable PostBasis basis(Named named, Post row, Post post, boolean whole) {
+    Loaded loaded = named.loaded();
+    PersonView author = person(named, post.author());
     if (author == null) return null;
     Mark mark = loaded.mark(post);
     return new PostBasis(
@@ -138,32 +146,39 @@ final class PostViews {
         row,
         post,
         author,
-        row == post ? null : person(loaded, row.author()),
-        person(loaded, post.inReplyToAuthor()),
+        row == post ? null : person(named, row.author()),
+        person(named, post.inReplyToAuthor()),
         own(loaded, post),
         mark.votes(),
         mark.reactions(),
         mark.attendance(),
         filtered(loaded.filtered().getOrDefault(row.id(), List.of())),
-        whole ? quoted(loaded, post, edition) : null,
-        edition);
+        whole ? quoted(named, post) : null,
+        named.edition());
   }
 
-  private @Nullable PersonView person(Loaded loaded, @Nullable ActorId id) {
-    Actor actor = id == null ? null : loaded.people().get(id);
-    return actor == null ? null : people.of(actor);
+  private @Nullable PersonView person(Named named, @Nullable ActorId id) {
+    if (id == null) return null;
+    PersonView known = named.people().get(id);
+    if (known != null) return known;
+    Actor actor = named.loaded().people().get(id);
+    if (actor == null) return null;
+    PersonView view = people.of(actor);
+    named.people().put(id, view);
+    return view;
   }
 
-  private PostBasis.@Nullable Quoted quoted(Loaded loaded, Post post, Object edition) {
-    ShownQuote shown = loaded.quotes().get(post.id());
+  private PostBasis.@Nullable Quoted quoted(Named named, Post post) {
+    Map<PostId, ShownQuote> quotes = named.loaded().quotes();
+    ShownQuote shown = quotes.get(post.id());
     if (shown == null) return null;
     Post quoted = shown.quoted();
     return new PostBasis.Quoted(
         shown.state(),
         quoted == null || shown.state() != ShownQuote.State.ACCEPTED
             ? null
-            : basis(loaded, quoted, quoted, false, edition),
-        quoted != null && loaded.quotes().containsKey(quoted.id()));
+            : basis(named, quoted, quoted, false),
+        quoted != null && quotes.containsKey(quoted.id()));
   }
 
   private static PostView.@Nullable Filtered filtered(List<FilterMatch> matches) {

@@ -168,7 +168,8 @@ final class SamplePost {
         counts > 0 ? "Parley" : null,
         filtered,
         own(),
-        Instant.MAX);
+        Instant.MAX,
+        new KeptArticle());
   }
 
   private PostView.Own own() {

@@ -20,6 +20,11 @@ final class Play implements AutoCloseable {
   final String inside;
   final String edited;
   final String list;
+  final String community;
+  final String submission;
+  final String reader;
+  final String review;
+  private final Neighbours neighbours;
 
   Play(Path data) {
     oak =
@@ -119,6 +124,18 @@ final class Play implements AutoCloseable {
         tom.id());
     asking();
     settle();
+    neighbours = new Neighbours(oak, jun);
+    community = neighbours.community();
+    reader = neighbours.reader();
+    for (String one : new String[] {community, reader}) mara.follow("@" + one);
+    settle();
+    neighbours.befriend();
+    settle();
+    String asked = neighbours.submit();
+    String read = neighbours.review();
+    settle();
+    submission = mara.find(asked);
+    review = mara.find(read);
   }
 
   /** What hangs on posts: a quote, a card, reactions, an edit, a filter and letters. */
@@ -299,5 +316,6 @@ final class Play implements AutoCloseable {
   public void close() {
     oak.close();
     fir.close();
+    neighbours.close();
   }
 }

@@ -147,6 +147,7 @@ final class SamplePost {
         author,
         booster,
         answered,
+        null,
         published,
         edited ? published : null,
         reach,

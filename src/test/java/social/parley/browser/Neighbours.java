@@ -70,6 +70,11 @@ final class Neighbours implements AutoCloseable {
     return "seedlings@" + forum.authority();
   }
 
+  /** Who asks for advice there. */
+  String gardener() {
+    return "bo@" + forum.authority();
+  }
+
   String reader() {
     return "lea@" + library.authority();
   }

@@ -21,10 +21,10 @@ final class Play implements AutoCloseable {
   final String edited;
   final String list;
   final String community;
-  final String submission;
   final String reader;
-  final String review;
   private final Neighbours neighbours;
+  private final String submission;
+  private final String review;
 
   Play(Path data) {
     oak =
@@ -292,6 +292,16 @@ final class Play implements AutoCloseable {
   /** The id of a conversation that Mara has with somebody alone. */
   String message() {
     return mara.get("/api/v1/conversations").path(0).path("id").asString();
+  }
+
+  /** Where a post in the community is. */
+  String submission() {
+    return "/@" + neighbours.gardener() + "/" + submission;
+  }
+
+  /** Where the review of a book is. */
+  String review() {
+    return "/@" + reader + "/" + review;
   }
 
   /** Where an app asks for consent. */

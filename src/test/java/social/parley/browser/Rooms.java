@@ -101,7 +101,7 @@ record Rooms(Play play) {
             }));
     states.put("open-card", hovered("/home", ".post-name"));
     states.put("open-card-remote", hovered("/@" + play.reader, ".post-name"));
-    states.put("open-card-community", hovered("/@tom/" + play.deep, ".post-name"));
+    states.put("open-card-community", hovered(play.submission(), ".post-note a"));
     states.put("open-note", clicked("/@ines", ".note > summary"));
     states.put(
         "open-completion",
@@ -121,10 +121,6 @@ record Rooms(Play play) {
               page.navigate("/drafts");
             }));
     return states;
-  }
-
-  private static String server(String handle) {
-    return handle.substring(handle.indexOf('@') + 1);
   }
 
   private static State hovered(String path, String what) {
@@ -153,8 +149,8 @@ record Rooms(Play play) {
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("thread-deep", "/@tom/" + play.deep);
     pages.put("thread-inside", "/@tom/" + play.inside);
-    pages.put("submission", "/@bo@" + server(play.community) + "/" + play.submission);
-    pages.put("review", "/@" + play.reader + "/" + play.review);
+    pages.put("submission", play.submission());
+    pages.put("review", play.review());
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
     pages.put("notification-requests", "/notifications/requests");

@@ -2,7 +2,7 @@
 const page = document.documentElement.lang;
 // As the reader's own country writes it; where the browser names none, as the server does.
 const own = navigator.languages.find((one) => one.startsWith(`${page}-`));
-const full = new Intl.DateTimeFormat(own ?? (page === "en" ? "en-001" : page), {
+const full = new Intl.DateTimeFormat(own ?? (page === "en" ? "en-150" : page), {
   dateStyle: "full",
   timeStyle: "short",
 });

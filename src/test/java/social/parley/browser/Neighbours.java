@@ -103,6 +103,7 @@ final class Neighbours implements AutoCloseable {
         .addObject()
         .put("type", "Link")
         .put("href", "https://frost.example/valleys");
+    serve(forum, link);
     ObjectNode text =
         page(
             "bo",

@@ -156,7 +156,7 @@ class PostShownTest {
     page.submit(vote);
     String back = "/posts/" + post.id() + "/undislike";
     assertThat(shown(post).select("button[formaction=" + back + "]").text())
-        .isEqualTo("Undo dislike 1");
+        .isEqualTo("Undo dislike1");
     assertThat(shown(post).select(".post-note").text()).isEqualTo("In cats");
     page.submit(back);
     assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");

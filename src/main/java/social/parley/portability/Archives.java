@@ -106,7 +106,7 @@ public final class Archives {
     actor(actor, zip);
     outbox(me, zip);
     posts("likes.json", zip, use -> needs.exports().eachLike(me, use));
-    posts("bookmarks.json", zip, use -> needs.exports().eachBookmark(me, use));
+    posts("bookmarks.json", zip, use -> needs.exports().each(me, ExportFile.BOOKMARKS, use));
     for (ExportFile file : ExportFile.values()) {
       begin(zip, file.fileName());
       needs.exports().write(me, file, zip);

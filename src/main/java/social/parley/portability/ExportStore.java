@@ -1,7 +1,16 @@
 package social.parley.portability;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
@@ -11,204 +20,112 @@ import social.parley.storage.Reading;
 
 /** Everything that belongs to one person, read page by page, the latest first. */
 final class ExportStore {
-  private static final String HERE = " AND a.deleted_at IS NULL";
+  private static final String PERSON =
+      " r JOIN actors a ON a.deleted_at IS NULL AND a.id = r.%s WHERE r.%s = :me";
+  private static final String ADDRESS = "a.username || '@' || a.domain";
 
   private final String visible = new Visibility().sql("p");
 
   /** A row of a list, with its number for the next page. */
-  interface Line {
-    long id();
+  record Line(long id, List<String> cells) {}
 
-    List<String> cells();
+  /** What is written of each row, and which rows there are: those of a table called r. */
+  private record Rows(String cells, String from) {}
+
+  private Rows rows(ExportFile list) {
+    return switch (list) {
+      case FOLLOWING ->
+          new Rows(
+              ADDRESS
+                  + flag("r.boosts")
+                  + flag("r.notifying")
+                  + ", REPLACE(r.languages, ',', ', ')",
+              people("follows", "followed_id", "follower_id") + " AND r.state = 'accepted'");
+      case FOLLOWERS ->
+          new Rows(
+              ADDRESS,
+              people("follows", "follower_id", "followed_id") + " AND r.state = 'accepted'");
+      case LISTS ->
+          new Rows(
+              "l.title, " + ADDRESS,
+              """
+              lists l JOIN list_members r ON r.list_id = l.id
+              JOIN actors a ON a.deleted_at IS NULL AND a.id = r.member_id
+              WHERE l.owner_id = :me\
+              """);
+      case BLOCKS -> new Rows(ADDRESS, people("blocks", "target_id", "actor_id"));
+      case MUTES ->
+          new Rows(
+              ADDRESS + flag("r.hide_notifications"),
+              people("mutes", "target_id", "actor_id")
+                  + " AND (r.until IS NULL OR r.until > :now)");
+      case DOMAINS -> new Rows("r.domain", "hidden_domains r WHERE r.actor_id = :me");
+      case BOOKMARKS -> posts("bookmarks");
+      case FILTERS -> new Rows("r.title", "filters r WHERE r.owner_id = :me");
+    };
   }
 
-  private record Followed(
-      long id, String username, String domain, boolean boosts, boolean notifying, String languages)
-      implements Line {
-    @Override
-    public List<String> cells() {
-      return List.of(
-          username + "@" + domain,
-          Boolean.toString(boosts),
-          Boolean.toString(notifying),
-          languages.replace(",", ", "));
-    }
+  private static String people(String table, String them, String me) {
+    return table + PERSON.formatted(them, me);
   }
 
-  private record Person(long id, String username, String domain) implements Line {
-    @Override
-    public List<String> cells() {
-      return List.of(username + "@" + domain);
-    }
+  private static String flag(String column) {
+    return ", CASE WHEN " + column + " THEN 'true' ELSE 'false' END";
   }
 
-  private record Muted(long id, String username, String domain, boolean hideNotifications)
-      implements Line {
-    @Override
-    public List<String> cells() {
-      return List.of(username + "@" + domain, Boolean.toString(hideNotifications));
-    }
+  /** The addresses of what somebody has marked and may still see. */
+  private Rows posts(String table) {
+    return new Rows(
+        "p.iri",
+        table + " r JOIN posts p ON p.id = r.post_id WHERE r.actor_id = :me AND " + visible);
   }
 
-  private record Listed(long id, String title, String username, String domain) implements Line {
-    @Override
-    public List<String> cells() {
-      return List.of(title, username + "@" + domain);
-    }
-  }
-
-  private record Named(long id, String name) implements Line {
-    @Override
-    public List<String> cells() {
-      return List.of(name);
-    }
-  }
+  private record Count(ExportFile list, long count) {}
 
   /** How many rows each list has. */
-  record Counts(
-      long following,
-      long followers,
-      long listed,
-      long blocks,
-      long mutes,
-      long domains,
-      long bookmarks,
-      long filters) {}
+  Map<ExportFile, Long> counts(Reading db, ActorId me, Instant now) {
+    String all =
+        Arrays.stream(ExportFile.values())
+            .map(list ->
+                "SELECT '" + word(list) + "' AS list, count(*) AS count FROM " + rows(list).from())
+            .collect(Collectors.joining(" UNION ALL "));
+    return bound(db.query(all), me, now)
+        .mapTo(Count.class)
+        .collect(Collectors.toMap(Count::list, Count::count));
+  }
 
-  Counts counts(Reading db, ActorId me, Instant now) {
-    String people = " JOIN actors a ON a.id = ";
-    return db.query(
-            "SELECT (SELECT count(*) FROM follows f"
-                + people
-                + "f.followed_id WHERE f.follower_id = :me AND f.state = 'accepted'"
-                + HERE
-                + ") AS following, (SELECT count(*) FROM follows f"
-                + people
-                + "f.follower_id WHERE f.followed_id = :me AND f.state = 'accepted'"
-                + HERE
-                + ") AS followers, (SELECT count(*) FROM lists l"
-                + " JOIN list_members m ON m.list_id = l.id"
-                + people
-                + "m.member_id WHERE l.owner_id = :me"
-                + HERE
-                + ") AS listed, (SELECT count(*) FROM blocks b"
-                + people
-                + "b.target_id WHERE b.actor_id = :me"
-                + HERE
-                + ") AS blocks, (SELECT count(*) FROM mutes m"
-                + people
-                + "m.target_id WHERE m.actor_id = :me AND (m.until IS NULL OR m.until > :now)"
-                + HERE
-                + ") AS mutes, (SELECT count(*) FROM hidden_domains WHERE actor_id = :me)"
-                + " AS domains, (SELECT count(*) FROM bookmarks b JOIN posts p ON p.id = b.post_id"
-                + " WHERE b.actor_id = :me AND "
-                + visible
-                + ") AS bookmarks, (SELECT count(*) FROM filters WHERE owner_id = :me) AS filters")
+  /** As the database writes it. */
+  private static String word(ExportFile list) {
+    return list.name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Line> page(Reading db, ExportFile list, ActorId me, Instant now, Cursor cursor) {
+    return page(db, rows(list), me, now, cursor);
+  }
+
+  List<Line> liked(Reading db, ActorId me, Instant now, Cursor cursor) {
+    return page(db, posts("favourites"), me, now, cursor);
+  }
+
+  private static List<Line> page(Reading db, Rows rows, ActorId me, Instant now, Cursor cursor) {
+    String sql = "SELECT r.id, " + rows.cells() + " FROM " + rows.from();
+    return bound(db.page(sql, "r.id", cursor), me, now).map((found, _) -> line(found)).list();
+  }
+
+  /** Not every list asks for the time, or for who may see a post. */
+  private static Query bound(Query query, ActorId me, Instant now) {
+    return query
+        .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
         .bind("me", me)
         .bind("viewer", me)
-        .bind("now", now)
-        .mapTo(Counts.class)
-        .one();
+        .bind("now", now);
   }
 
-  List<? extends Line> following(Reading db, ActorId me, Cursor cursor) {
-    return page(
-        db,
-        """
-        SELECT f.id, a.username, a.domain, f.boosts, f.notifying, f.languages
-        FROM follows f JOIN actors a ON a.id = f.followed_id
-        WHERE f.follower_id = :me AND f.state = 'accepted'\
-        """
-            + HERE,
-        "f.id",
-        me,
-        cursor,
-        Followed.class);
-  }
-
-  List<? extends Line> followers(Reading db, ActorId me, Cursor cursor) {
-    return page(
-        db,
-        """
-        SELECT f.id, a.username, a.domain FROM follows f JOIN actors a ON a.id = f.follower_id
-        WHERE f.followed_id = :me AND f.state = 'accepted'\
-        """
-            + HERE,
-        "f.id",
-        me,
-        cursor,
-        Person.class);
-  }
-
-  List<? extends Line> listed(Reading db, ActorId me, Cursor cursor) {
-    return page(
-        db,
-        """
-        SELECT m.id, l.title, a.username, a.domain
-        FROM lists l JOIN list_members m ON m.list_id = l.id JOIN actors a ON a.id = m.member_id
-        WHERE l.owner_id = :me\
-        """
-            + HERE,
-        "m.id",
-        me,
-        cursor,
-        Listed.class);
-  }
-
-  List<? extends Line> blocked(Reading db, ActorId me, Cursor cursor) {
-    return page(
-        db,
-        """
-        SELECT b.id, a.username, a.domain FROM blocks b JOIN actors a ON a.id = b.target_id
-        WHERE b.actor_id = :me\
-        """
-            + HERE,
-        "b.id",
-        me,
-        cursor,
-        Person.class);
-  }
-
-  List<? extends Line> muted(Reading db, ActorId me, Instant now, Cursor cursor) {
-    String sql =
-        """
-        SELECT m.id, a.username, a.domain, m.hide_notifications
-        FROM mutes m JOIN actors a ON a.id = m.target_id
-        WHERE m.actor_id = :me AND (m.until IS NULL OR m.until > :now)\
-        """;
-    return db.page(sql + HERE, "m.id", cursor)
-        .bind("me", me)
-        .bind("now", now)
-        .mapTo(Muted.class)
-        .list();
-  }
-
-  List<? extends Line> domains(Reading db, ActorId me, Cursor cursor) {
-    String sql = "SELECT id, domain AS name FROM hidden_domains WHERE actor_id = :me";
-    return page(db, sql, "id", me, cursor, Named.class);
-  }
-
-  /** The addresses of what somebody has bookmarked and may still see. */
-  List<? extends Line> bookmarked(Reading db, ActorId me, Cursor cursor) {
-    return posts(db, "bookmarks", me, cursor);
-  }
-
-  List<? extends Line> liked(Reading db, ActorId me, Cursor cursor) {
-    return posts(db, "favourites", me, cursor);
-  }
-
-  private List<Named> posts(Reading db, String table, ActorId me, Cursor cursor) {
-    String sql =
-        "SELECT b.id, p.iri AS name FROM "
-            + table
-            + " b JOIN posts p ON p.id = b.post_id WHERE b.actor_id = :me AND "
-            + visible;
-    return db.page(sql, "b.id", cursor).bind("me", me).bind("viewer", me).mapTo(Named.class).list();
-  }
-
-  private static <T extends Line> List<T> page(
-      Reading db, String sql, String column, ActorId me, Cursor cursor, Class<T> line) {
-    return db.page(sql, column, cursor).bind("me", me).mapTo(line).list();
+  private static Line line(ResultSet found) throws SQLException {
+    List<String> cells = new ArrayList<>();
+    for (int column = 2; column <= found.getMetaData().getColumnCount(); column++)
+      cells.add(found.getString(column));
+    return new Line(found.getLong(1), cells);
   }
 
   /** The files that the posts of somebody show, in the order in which they were made. */

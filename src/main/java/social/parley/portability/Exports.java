@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,46 +48,21 @@ public final class Exports {
 
   /** How many rows each file has, as it is now. */
   public Map<ExportFile, Long> counts(ActorId me) {
-    ExportStore.Counts counts = database.read(db -> store.counts(db, me, clock.instant()));
-    Map<ExportFile, Long> byFile = new EnumMap<>(ExportFile.class);
-    for (ExportFile file : ExportFile.values())
-      byFile.put(
-          file,
-          switch (file) {
-            case FOLLOWING -> counts.following();
-            case FOLLOWERS -> counts.followers();
-            case LISTS -> counts.listed();
-            case BLOCKS -> counts.blocks();
-            case MUTES -> counts.mutes();
-            case DOMAINS -> counts.domains();
-            case BOOKMARKS -> counts.bookmarks();
-            case FILTERS -> counts.filters();
-          });
-    return byFile;
+    return database.read(db -> store.counts(db, me, clock.instant()));
   }
 
   /** Writes one file; the stream stays open. */
   public void write(ActorId me, ExportFile file, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out);
-    switch (file) {
-      case FOLLOWING -> {
-        csv.row("Account address", "Show boosts", "Notify on new posts", "Languages");
-        rows(csv, (db, cursor) -> store.following(db, me, cursor));
-      }
-      case FOLLOWERS -> {
-        csv.row("Account address");
-        rows(csv, (db, cursor) -> store.followers(db, me, cursor));
-      }
-      case LISTS -> rows(csv, (db, cursor) -> store.listed(db, me, cursor));
-      case BLOCKS -> rows(csv, (db, cursor) -> store.blocked(db, me, cursor));
-      case MUTES -> {
-        csv.row("Account address", "Hide notifications");
-        rows(csv, (db, cursor) -> store.muted(db, me, clock.instant(), cursor));
-      }
-      case DOMAINS -> rows(csv, (db, cursor) -> store.domains(db, me, cursor));
-      case BOOKMARKS -> rows(csv, (db, cursor) -> store.bookmarked(db, me, cursor));
-      case FILTERS -> out.write(Json.write(filters(me)));
+    if (file == ExportFile.FILTERS) {
+      out.write(Json.write(filters(me)));
+      return;
     }
+    Csv.write(
+        out,
+        csv -> {
+          if (!file.heading().isEmpty()) csv.writeRecord(file.heading());
+          each(me, file, csv::writeRecord);
+        });
   }
 
   /** What is done with each row of a list. */
@@ -96,31 +70,25 @@ public final class Exports {
     void of(List<String> cells) throws IOException;
   }
 
-  private void rows(CsvWriter csv, BiFunction<Reading, Cursor, List<? extends Line>> pages)
-      throws IOException {
-    each(csv::row, pages);
-  }
-
   /** Goes through a list; nothing is read while a row is being used. */
-  void each(Use use, BiFunction<Reading, Cursor, List<? extends Line>> pages) throws IOException {
-    Cursor cursor = Cursor.first(PAGE);
-    while (true) {
-      Cursor now = cursor;
-      List<? extends Line> page = database.read(db -> pages.apply(db, now));
-      for (Line line : page) use.of(line.cells());
-      if (page.size() < PAGE) return;
-      cursor = cursor.past(page.getLast().id());
-    }
+  void each(ActorId me, ExportFile list, Use use) throws IOException {
+    each((db, cursor) -> store.page(db, list, me, clock.instant(), cursor), use);
   }
 
   /** Goes through the addresses of the posts that somebody likes. */
   void eachLike(ActorId me, Use use) throws IOException {
-    each(use, (db, cursor) -> store.liked(db, me, cursor));
+    each((db, cursor) -> store.liked(db, me, clock.instant(), cursor), use);
   }
 
-  /** The same of those they have bookmarked. */
-  void eachBookmark(ActorId me, Use use) throws IOException {
-    each(use, (db, cursor) -> store.bookmarked(db, me, cursor));
+  private void each(BiFunction<Reading, Cursor, List<Line>> pages, Use use) throws IOException {
+    Cursor cursor = Cursor.first(PAGE);
+    while (true) {
+      Cursor now = cursor;
+      List<Line> page = database.read(db -> pages.apply(db, now));
+      for (Line line : page) use.of(line.cells());
+      if (page.size() < PAGE) return;
+      cursor = cursor.past(page.getLast().id());
+    }
   }
 
   /** Filters as Mastodon writes them since 4.6 (its pull request 39085). */

@@ -44,7 +44,7 @@ final class ImportReader {
 
   /** The rows of a file; names without a domain are those of people here. */
   static List<ImportRow> read(ImportKind kind, String text, String domain) {
-    List<List<String>> all = CsvReader.read(text, MOST_ROWS + 1);
+    List<List<String>> all = Csv.read(text, MOST_ROWS + 1);
     ImportReader reader = new ImportReader(kind, domain);
     boolean headed =
         !all.isEmpty()

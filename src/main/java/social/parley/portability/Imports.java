@@ -2,6 +2,7 @@ package social.parley.portability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -92,10 +93,10 @@ public final class Imports {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       // PostgreSQL keeps no such character.
-      if (text.indexOf('\0') >= 0) throw CsvReader.unreadable();
+      if (text.indexOf('\0') >= 0) throw Csv.unreadable();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException binary) {
-      throw CsvReader.unreadable();
+      throw Csv.unreadable();
     }
   }
 
@@ -141,16 +142,20 @@ public final class Imports {
   /** All rows that came to nothing, each with its reason, as a file. */
   public void writeFailed(ActorId me, long id, OutputStream out) throws IOException {
     Import one = database.read(db -> own(db, me, id));
-    CsvWriter csv = new CsvWriter(out);
+    Csv.write(out, csv -> failed(one, csv));
+  }
+
+  private void failed(Import one, CsvWriter csv) {
     long after = 0;
     while (true) {
       long from = after;
-      List<ImportRow> rows = database.read(db -> store.failed(db, id, from, PAGE));
+      List<ImportRow> rows = database.read(db -> store.failed(db, one.id(), from, PAGE));
       for (ImportRow row : rows) {
-        String subject = CsvWriter.inert(row.subject());
-        String reason = CsvWriter.inert(row.reason() == null ? "" : row.reason());
-        if (one.kind() == ImportKind.LISTS) csv.row(CsvWriter.inert(row.detail()), subject, reason);
-        else csv.row(subject, reason);
+        String subject = Csv.inert(row.subject());
+        String reason = Csv.inert(row.reason() == null ? "" : row.reason());
+        if (one.kind() == ImportKind.LISTS)
+          csv.writeRecord(Csv.inert(row.detail()), subject, reason);
+        else csv.writeRecord(subject, reason);
       }
       if (rows.size() < PAGE) return;
       after = rows.getLast().line();

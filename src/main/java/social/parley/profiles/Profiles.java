@@ -169,15 +169,15 @@ public final class Profiles {
     if (change.avatar() != null || change.avatarDescription() != null)
       edit.avatar(
           change.avatar() == null ? before.avatar() : avatar == null ? null : urls.full(avatar),
-          chosen(change.avatarDescription(), before.avatarDescription()));
+          described("avatar_description", change.avatarDescription(), before.avatarDescription()));
     if (change.header() != null || change.headerDescription() != null)
       edit.header(
           change.header() == null ? before.header() : header == null ? null : urls.full(header),
-          chosen(change.headerDescription(), before.headerDescription()));
+          described("header_description", change.headerDescription(), before.headerDescription()));
   }
 
-  private static String chosen(@Nullable String given, String before) {
-    return given == null ? before : limited("description", given.strip(), MAX_DESCRIPTION);
+  private static String described(String field, @Nullable String given, String before) {
+    return given == null ? before : limited(field, given.strip(), MAX_DESCRIPTION);
   }
 
   private @Nullable MediaFile upload(

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.accounts.Accounts;
 import social.parley.accounts.DefaultQuotes;
@@ -25,6 +26,16 @@ import social.parley.words.Words;
 
 /** What people choose for themselves: their profile, and how they read and write. */
 public final class SettingsPage implements Endpoints {
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "display_name", "field.name",
+          "note", "profile.edit.bio",
+          "fields", "profile.edit.fields",
+          "file", "profile.edit.pictures",
+          "avatar_description", "profile.edit.avatar.description",
+          "header_description", "profile.edit.header.description",
+          "attribution_domains", "profile.edit.attribution");
+
   private final Routing routing;
   private final Pages pages;
   private final Accounts accounts;
@@ -48,7 +59,19 @@ public final class SettingsPage implements Endpoints {
       Actor actor,
       List<ProfileChange.Row> rows,
       List<String> attributed,
-      Problems problems) {}
+      Problems problems) {
+    /** What is wrong, each with the label of its field. */
+    public List<String> told() {
+      return problems.byField().entrySet().stream()
+          .map(problem -> {
+            String label = LABELS.get(problem.getKey());
+            return label == null
+                ? problem.getValue()
+                : say("field.problem", say(label), problem.getValue());
+          })
+          .toList();
+    }
+  }
 
   /** The choices, and what one may choose from. */
   public record PreferencesForm(

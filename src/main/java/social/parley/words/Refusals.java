@@ -1,5 +1,7 @@
 package social.parley.words;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ final class Refusals {
           if (pattern.indexOf('{') < 0) WHOLE.put(pattern, key);
           else WITH_ARGUMENTS.add(new Sentence(key, sentence(pattern)));
         });
+    // The one that says more goes first, as another may end or begin like it.
+    WITH_ARGUMENTS.sort(comparingInt(one -> -one.pattern().pattern().length()));
   }
 
   private static Pattern sentence(String pattern) {
@@ -41,7 +45,8 @@ final class Refusals {
       all.append(Pattern.quote(pattern.substring(read, arguments.start()))).append("(.{1,300}?)");
       read = arguments.end();
     }
-    return Pattern.compile(all.append(Pattern.quote(pattern.substring(read))).toString());
+    return Pattern.compile(
+        all.append(Pattern.quote(pattern.substring(read))).toString(), Pattern.DOTALL);
   }
 
   static Optional<Found> find(String reason) {

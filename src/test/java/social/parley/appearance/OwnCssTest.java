@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.parley.core.Refused;
+import social.parley.words.Dictionary;
 
 /** Which style sheets a community may have. */
 class OwnCssTest {
@@ -54,8 +55,13 @@ class OwnCssTest {
         "a { content: 'no end",
         "a { content: 'no end\n' }",
       })
-  void whatReachesElsewhereIsRefused(String css) {
-    assertThatThrownBy(() -> OwnCss.checked(css)).isInstanceOf(Refused.Invalid.class);
+  void whatReachesElsewhereIsRefusedInTheLanguageOfTheReader(String css) {
+    assertThatThrownBy(() -> OwnCss.checked(css))
+        .isInstanceOfSatisfying(
+            Refused.Invalid.class,
+            refused ->
+                assertThat(Dictionary.of("de").refusal(refused.reason()))
+                    .isNotEqualTo(refused.reason()));
   }
 
   @Test

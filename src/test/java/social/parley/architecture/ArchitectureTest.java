@@ -105,7 +105,7 @@ class ArchitectureTest {
   void filesHaveOneSubject() throws Exception {
     List<String> long_ = new ArrayList<>();
     long_.addAll(longerThan("src/main", 400));
-    long_.addAll(longerThan("src/test", 600));
+    long_.addAll(longerThan("src/test", 400));
     assertThat(long_).isEmpty();
   }
 

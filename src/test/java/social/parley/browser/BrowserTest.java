@@ -29,7 +29,7 @@ class BrowserTest extends Visit {
     page.fill("[name=text]", "x".repeat(5001));
     assertThat(page.locator(".composer-count")).hasText("-1");
     page.click(".composer-send");
-    assertThat(page.locator(".composer .problem")).containsText("5000");
+    assertThat(page.locator(".composer .problem")).containsText("5,000");
     assertThat(page.locator("[name=text]")).hasValue("x".repeat(5001));
     complaints.removeIf(text -> text.contains("422"));
   }

@@ -20,6 +20,7 @@ final class Play implements AutoCloseable {
   final String inside;
   final String edited;
   final String list;
+  final String collection;
   final String community;
   final String reader;
   private final Neighbours neighbours;
@@ -110,18 +111,7 @@ final class Play implements AutoCloseable {
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
-    ines.post(
-        "/api/v1/collections",
-        "name",
-        "Who knows about soil",
-        "description",
-        "Ask them before you dig.",
-        "discoverable",
-        "true",
-        "account_ids[]",
-        mara.id(),
-        "account_ids[]",
-        tom.id());
+    collection = collections(tom, ines);
     asking();
     settle();
     neighbours = new Neighbours(oak, jun);
@@ -136,6 +126,38 @@ final class Play implements AutoCloseable {
     settle();
     submission = mara.find(asked);
     review = mara.find(read);
+  }
+
+  /** Mara has one that shows a friend, and stands in one of hers; its id. */
+  private String collections(Member tom, Member ines) {
+    ines.post(
+        "/api/v1/collections",
+        "name",
+        "Who knows about soil",
+        "description",
+        "Ask them before you dig.",
+        "discoverable",
+        "true",
+        "account_ids[]",
+        mara.id(),
+        "account_ids[]",
+        tom.id());
+    return mara.post(
+            "/api/v1/collections",
+            "name",
+            "Seeds and where to get them",
+            "description",
+            "They save seeds, and give some away every autumn.",
+            "tag_name",
+            "seedswap",
+            "discoverable",
+            "true",
+            "account_ids[]",
+            tom.id(),
+            "account_ids[]",
+            ines.id())
+        .at("/collection/id")
+        .asString();
   }
 
   /** What hangs on posts: a quote, a card, reactions, an edit, a filter and letters. */

@@ -28,7 +28,7 @@ class PortabilityTest extends Visit {
     assertThat(Files.readString(list.path())).contains("lin@").contains(",true,false,");
     page.fill("[name=current_password]", "not the one");
     page.click("form[action$='/archive'] button");
-    assertThat(page.locator(".problem")).hasText("Your password is not right");
+    assertThat(page.locator(".problem")).hasText("Your password: not right");
     complaints.removeIf(text -> text.contains("422"));
     page.fill("[name=current_password]", Stage.PASSWORD);
     Download archive = page.waitForDownload(() -> page.click("form[action$='/archive'] button"));

@@ -46,6 +46,10 @@ record Rooms(Play play) {
     pages.put("edit", "/posts/" + play.thread + "/edit");
     pages.put("react", "/posts/" + play.thread + "/react");
     pages.put("settings-profile", "/settings/profile");
+    pages.put("settings-collections", "/settings/collections");
+    pages.put("settings-collection-new", "/settings/collections/new");
+    pages.put("settings-collection", "/settings/collections/" + play.collection);
+    pages.put("settings-collection-delete", "/settings/collections/" + play.collection + "/delete");
     pages.put("settings-preferences", "/settings/preferences");
     pages.put("settings-appearance", "/settings/appearance");
     pages.put("settings-filters", "/settings/filters");
@@ -80,7 +84,14 @@ record Rooms(Play play) {
               page.locator(".post details.menu:not(.react-menu) > summary").first().click();
               page.locator(".menu-items .why").first().waitFor();
             }));
-    states.put("open-reactions", clicked("/@mara", ".react-menu > summary"));
+    states.put(
+        "open-reactions",
+        new State(
+            "/@mara",
+            page -> {
+              page.locator(".react-menu > summary").first().click();
+              page.locator(".react-row").first().waitFor();
+            }));
     states.put(
         "open-emoji",
         new State(

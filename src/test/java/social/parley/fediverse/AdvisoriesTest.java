@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import social.parley.accounts.Role;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,45 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * Attacks that other servers of the fediverse have published as their own weaknesses, tried on this
  * one. {@code docs/advisories.md} lists all of them, also those that other tests try.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdvisoriesTest {
-  private static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
-
-  private Fediverse fediverse;
-  private Instance alpha;
-  private Person ada;
+class AdvisoriesTest extends ForgeryScene {
   private Person ben;
-  private Outsider good;
-  private Outsider evil;
-  private String alice;
-  private String bob;
-  private String mallory;
-  private int count;
 
-  /** Ada follows Alice, Bob and Mallory; Ben, on the same server, follows nobody. */
+  @Override
+  Fediverse open(String... hosts) {
+    return Fediverse.of(hosts);
+  }
+
+  /** Ben, on the same server as Ada, follows nobody. */
   @BeforeAll
-  void start() {
-    fediverse = Fediverse.of("alpha.test");
-    alpha = fediverse.at("alpha.test");
-    ada = fediverse.person("ada", "alpha.test");
+  void ben() {
     ben = fediverse.person("ben", "alpha.test");
-    good = fediverse.outsider("good.test");
-    evil = fediverse.outsider("evil.test");
-    alice = good.actor("alice");
-    bob = good.actor("bob");
-    mallory = evil.actor("mallory");
-    good.befriend(fediverse, ada, alice);
-    good.befriend(fediverse, ada, bob);
-    evil.befriend(fediverse, ada, mallory);
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
-  private String path() {
-    return "/notes/" + ++count;
   }
 
   private static String id(ObjectNode document) {

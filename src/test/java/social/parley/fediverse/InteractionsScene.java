@@ -2,44 +2,18 @@ package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Three servers of ours whose people follow each other, and one that is none. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InteractionsScene {
+/** Neighbours who ask before they answer, and who are asked. */
+abstract class InteractionsScene extends NeighboursScene {
   static final String REQUESTS = "/api/v1/interaction_requests";
 
-  Fediverse fediverse;
-  Person ada;
-  Person ben;
-  Person cleo;
-  Outsider outsider;
-  String rex;
-
-  abstract Fediverse open(String... hosts);
-
-  /** Ben follows Ada; Cleo follows both, and nobody follows Cleo. */
+  /** Cleo follows Ada, too. */
   @BeforeAll
-  void start() {
-    fediverse = open("alpha.test", "beta.test", "gamma.test");
-    ada = fediverse.person("ada", "alpha.test");
-    ben = fediverse.person("ben", "beta.test");
-    cleo = fediverse.person("cleo", "gamma.test");
-    outsider = fediverse.outsider("outside.test");
-    rex = outsider.actor("rex");
-    ben.follow(ada);
+  void follow() {
     cleo.follow(ada);
-    cleo.follow(ben);
-    outsider.befriend(fediverse, ben, rex);
     fediverse.settle();
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
   }
 
   Status guarded(String text, String automatic, String manual) {

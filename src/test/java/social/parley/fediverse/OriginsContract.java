@@ -4,52 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.parley.jsonld.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an honest server hands out for others does not speak for its people. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class OriginsContract {
-  private Fediverse fediverse;
-  private Instance alpha;
-  private Person ada;
-  private Outsider good;
-  private Outsider evil;
-  private String alice;
-  private String mallory;
-  private int count;
-
-  abstract Fediverse open(String... hosts);
-
-  /** Ada follows both. */
-  @BeforeAll
-  void start() {
-    fediverse = open("alpha.test");
-    alpha = fediverse.at("alpha.test");
-    ada = fediverse.person("ada", "alpha.test");
-    good = fediverse.outsider("good.test");
-    evil = fediverse.outsider("evil.test");
-    alice = good.actor("alice");
-    mallory = evil.actor("mallory");
-    good.befriend(fediverse, ada, alice);
-    evil.befriend(fediverse, ada, mallory);
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
-  private String path() {
-    return "/things/" + ++count;
-  }
-
+abstract class OriginsContract extends ForgeryScene {
   private ObjectNode signedBy(String id, String type) {
     ObjectNode actor = (ObjectNode) Json.parse(good.served("/alice"));
     actor.put("id", id).put("type", type).put("inbox", evil.at("/inbox"));

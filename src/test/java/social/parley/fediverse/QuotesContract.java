@@ -5,46 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import social.parley.mastodon.ApiClient.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Quotes between three servers, and with one that is none of ours. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class QuotesContract {
-  private Fediverse fediverse;
-  private Person ada;
-  private Person ben;
-  private Person cleo;
-  private Outsider outsider;
-  private String rex;
-
-  abstract Fediverse open(String... hosts);
-
-  /** Ben follows Ada and Rex; Cleo follows Ben. */
-  @BeforeAll
-  void start() {
-    fediverse = open("alpha.test", "beta.test", "gamma.test");
-    ada = fediverse.person("ada", "alpha.test");
-    ben = fediverse.person("ben", "beta.test");
-    cleo = fediverse.person("cleo", "gamma.test");
-    outsider = fediverse.outsider("outside.test");
-    rex = outsider.actor("rex");
-    ben.follow(ada);
-    cleo.follow(ben);
-    outsider.befriend(fediverse, ben, rex);
-    fediverse.settle();
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
+abstract class QuotesContract extends NeighboursScene {
   private Status written(Person author, String text, String... parameters) {
     Status post = author.write(text, parameters);
     fediverse.settle();

@@ -236,7 +236,7 @@ abstract class ExportContract {
     assertThat(guest.status()).isEqualTo(403);
     guest.open(PAGE).submit(ARCHIVE, "current_password", "a wrong one");
     assertThat(guest.status()).isEqualTo(422);
-    assertThat(guest.text()).contains("is not right");
+    assertThat(guest.text()).contains("not right");
     assertThat(guest.open(PAGE + "/passwords.csv").status()).isEqualTo(404);
   }
 

@@ -190,6 +190,26 @@ abstract class ImportContract {
   }
 
   @Test
+  void filesOfAnySpreadsheetAreRead() {
+    propose(
+        "lists",
+        "merge",
+        "\ufeffAccount address,List name,More\r\n"
+            + "ben,\"Tea,\r\n\"\"or\"\" coffee\"\r\n"
+            + "\r\n , \r\n"
+            + cleo.handle()
+            + ",#two,,,\"\"");
+    assertThat(guest.text()).contains("2 rows");
+    begin();
+    fediverse.settle();
+    assertThat(ada.get("/api/v1/lists").valueStream().map(one -> one.path("title").asString()))
+        .containsExactlyInAnyOrder("Tea,\r\n\"or\" coffee", "#two");
+    String wide = "ben" + ",x".repeat(31) + "\n";
+    assertThat(propose("blocks", "merge", wide).status()).isEqualTo(200);
+    assertThat(propose("blocks", "merge", "x," + wide).status()).isEqualTo(422);
+  }
+
+  @Test
   void othersHaveNoPartInIt() {
     propose("blocks", "merge", "ben\n");
     String begin = guest.page().select("form[action$=/begin]").attr("action");

@@ -204,7 +204,7 @@ class LifeTest {
     String long_ = "x".repeat(6000);
     mo.submit("/compose", "text", long_);
     assertThat(mo.status()).isEqualTo(422);
-    assertThat(mo.page().select(".problem").text()).contains("5000");
+    assertThat(mo.page().select(".problem").text()).contains("5,000");
     assertThat(mo.page().select("textarea[name=text]").val()).hasSize(6000);
   }
 

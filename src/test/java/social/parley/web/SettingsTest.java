@@ -1,8 +1,10 @@
 package social.parley.web;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,28 @@ class SettingsTest {
     assertThat(hal.page().select(".problem").text()).isEqualTo("Le nom\u202f: doit être rempli.");
     hal.open("/settings/preferences").submit("/settings/preferences", "locale", "tlh");
     assertThat(hal.page().select("html").attr("lang")).isEqualTo("fr");
+  }
+
+  @Test
+  void aProfileThatIsRefusedSaysOfEachProblemWhereItIs() {
+    Guest ida = town.member("ida");
+    ida.open("/settings/profile").submit("/settings/profile", "bio", "x".repeat(3000));
+    assertThat(ida.status()).isEqualTo(422);
+    assertThat(ida.page().select(".problem").text()).startsWith("About you: is too long");
+    ida.submit("/settings/profile", "bio", "", "avatar_description", "x".repeat(200));
+    assertThat(ida.page().select("[role=alert]").text())
+        .isEqualTo("What the avatar shows: is too long (maximum is 150 characters)");
+    assertThat(ida.page().select("#p-avatar_description")).hasSize(1);
+    ida.open("/settings/preferences").submit("/settings/preferences", "locale", "fr");
+    ida.open("/settings/profile").submit("/settings/profile", "attribution_domains", many());
+    assertThat(ida.page().select("[role=alert]").text())
+        .isEqualTo(
+            "Sites qui peuvent vous nommer comme auteur·rice\u202f: trop d’entrées (100 au"
+                + " maximum)");
+  }
+
+  private static String many() {
+    return IntStream.range(0, 140).mapToObj(i -> "b" + i + ".example\n").collect(joining());
   }
 
   @Test

@@ -82,6 +82,15 @@ class WordsTest {
   }
 
   @Test
+  void refusalsThatBeginAlikeAreKeptApart() {
+    Words german = Dictionary.of("de");
+    assertThat(german.refusal("is too long (maximum is 30 characters)"))
+        .isEqualTo("ist zu lang (höchstens 30 Zeichen)");
+    assertThat(german.refusal("is too long (maximum is 10)"))
+        .isEqualTo("hat zu viele Einträge (höchstens 10)");
+  }
+
+  @Test
   void aRefusalsNumberChoosesThePluralOfItsLanguage() {
     Words arabic = Dictionary.of("ar");
     assertThat(arabic.refusal("is too short (minimum is 8 characters)")).contains("8 أحرف");

@@ -1,7 +1,6 @@
-package social.parley.mastodon.writing;
+package social.parley.fediverse;
 
 import org.junit.jupiter.api.Nested;
-import social.parley.fediverse.Fediverse;
 
 class HistoryTest {
   @Nested

@@ -1,42 +1,14 @@
-package social.parley.mastodon.writing;
+package social.parley.fediverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import social.parley.fediverse.Fediverse;
-import social.parley.fediverse.Person;
-import social.parley.fediverse.Pictures;
-import social.parley.fediverse.Status;
 import tools.jackson.databind.JsonNode;
 
 /** Each version of a post as it was, on its own server and on another. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HistoryContract {
-  private Fediverse fediverse;
-  private Person ada;
-  private Person ben;
-
-  abstract Fediverse open(String... hosts);
-
-  @BeforeAll
-  void start() {
-    fediverse = open("alpha.test", "beta.test");
-    ada = fediverse.person("ada", "alpha.test");
-    ben = fediverse.person("ben", "beta.test");
-    ben.follow(ada);
-    fediverse.settle();
-  }
-
-  @AfterAll
-  void stop() {
-    fediverse.close();
-  }
-
+abstract class HistoryContract extends ContentScene {
   private void edit(Status post, String json) {
     fediverse.clock().advance(Duration.ofSeconds(1));
     String path = "/api/v1/statuses/" + post.id();

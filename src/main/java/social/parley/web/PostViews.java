@@ -148,6 +148,7 @@ final class PostViews {
         author,
         row == post ? null : person(named, row.author()),
         person(named, post.inReplyToAuthor()),
+        person(named, post.community()),
         own(loaded, post),
         mark.votes(),
         mark.reactions(),

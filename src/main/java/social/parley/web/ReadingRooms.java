@@ -12,7 +12,6 @@ final class ReadingRooms {
   private final WebSurface.Finding finding;
   private final PageParts parts;
   private final TagRows rows;
-  private final Introductions introductions;
 
   ReadingRooms(WebSurface.Needs needs, PageParts parts) {
     this.needs = needs;
@@ -22,14 +21,11 @@ final class ReadingRooms {
     this.finding = needs.finding();
     this.parts = parts;
     this.rows = new TagRows(needs.database(), finding.tagSummaries());
-    this.introductions =
-        new Introductions(persons.actors(), parts.people(), persons.relationships());
   }
 
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
     WhyPage why = new WhyPage(parts, writing.posts(), reading.reasons());
     return List.of(
-        timelines(composing),
         new CatchUpPage(parts, reading.timelines(), reading.markers(), needs.clock()),
         why,
         new PostMenuPage(parts, why),
@@ -43,7 +39,7 @@ final class ReadingRooms {
         new MenuPage(parts));
   }
 
-  private TimelinesPage timelines(Composing composing) {
+  TimelinesPage timelines(Composing composing) {
     return new TimelinesPage(
         parts,
         composing,
@@ -74,11 +70,10 @@ final class ReadingRooms {
             writing.remoteMedia(),
             finding.directory(),
             finding.suggestions()),
-        rows,
-        introductions);
+        rows);
   }
 
   private SearchPage search() {
-    return new SearchPage(parts, finding.finder(), finding.reviews(), rows, introductions);
+    return new SearchPage(parts, finding.finder(), finding.reviews(), rows);
   }
 }

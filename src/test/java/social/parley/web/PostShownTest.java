@@ -130,8 +130,7 @@ class PostShownTest {
   void reactionsAreSeenAndPressed() {
     Status post = ada.write("react to me");
     String react = "/posts/" + post.id() + "/react";
-    shown(post);
-    page.submit(react, "emoji", "🎉");
+    page.open(react).submit(react, "emoji", "🎉");
     Element pressed = shown(post).selectFirst(".reaction");
     assertThat(pressed.text()).isEqualTo("🎉1");
     assertThat(pressed.attr("aria-pressed")).isEqualTo("true");
@@ -140,7 +139,7 @@ class PostShownTest {
     shown(post);
     page.submit(react, "take_back", "🎉");
     assertThat(shown(post).select(".reaction")).isEmpty();
-    page.submit(react, "emoji", "no emoji");
+    page.open(react).submit(react, "emoji", "no emoji");
     assertThat(page.status()).isEqualTo(422);
   }
 
@@ -155,7 +154,9 @@ class PostShownTest {
     assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
     page.submit(vote);
     String back = "/posts/" + post.id() + "/undislike";
-    assertThat(shown(post).select("button[formaction=" + back + "]").text()).contains("(1)");
+    assertThat(shown(post).select("button[formaction=" + back + "]").text())
+        .isEqualTo("Undo dislike1");
+    assertThat(shown(post).select(".post-note").text()).isEqualTo("In cats");
     page.submit(back);
     assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
     assertThat(shown(ada.write("At home")).select("button[formaction$=/dislike]")).isEmpty();

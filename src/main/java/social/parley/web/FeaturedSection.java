@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 public record FeaturedSection(
     long id, String name, String description, boolean sensitive, List<Member> people) {
 
-  /** One of them; {@code leave} is where they take themselves out, for nobody but themselves. */
-  public record Member(PersonView person, @Nullable String leave) {}
+  /** One of them; {@code out} is where the visitor takes them out, who is them or the owner. */
+  public record Member(PersonView person, @Nullable String out) {}
 }

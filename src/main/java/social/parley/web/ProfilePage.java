@@ -130,7 +130,6 @@ public final class ProfilePage implements Endpoints {
     routing.page(routes, "/@{name}/featured", this::featured);
     routing.memberForm(routes, "/featured-tags", this::feature);
     routing.memberForm(routes, "/featured-tags/{id}/remove", this::unfeature);
-    routing.memberForm(routes, "/collections/{id}/people/{item}/leave", this::leave);
     routing.page(
         routes, "/@{name}/followers", ctx -> people(ctx, Tab.FOLLOWERS, follows::followers));
     routing.page(
@@ -209,11 +208,6 @@ public final class ProfilePage implements Endpoints {
   private void unfeature(Context ctx, Visitor me) {
     featuredTags.remove(me.id(), Routing.id(ctx));
     LocalPath.go(ctx, "/@" + me.actor().acct() + "/featured");
-  }
-
-  private void leave(Context ctx, Visitor me) {
-    sections.leave(me, ctx.pathParam("id"), ctx.pathParam("item"));
-    LocalPath.back(ctx, "/home");
   }
 
   private interface Neighbours {

@@ -34,9 +34,24 @@ final class SettingsRooms {
             needs.clock()),
         new DeletionPage(parts, logins.accounts()),
         new HiddenPeoplePage(parts, persons.blocks(), persons.domains()),
+        collections(),
         new FiltersPage(parts, needs.reading().filters(), needs.writing().posts(), needs.clock()),
         new MovingPage(routing, pages, logins.accounts(), persons.actors(), persons.moves()),
         new ExportPage(parts, logins.accounts(), persons.exports(), persons.archives()),
         new ImportPage(parts, persons.imports()));
+  }
+
+  private CollectionsPage collections() {
+    FeaturedSections sections = new FeaturedSections(persons.collections(), parts.people());
+    return new CollectionsPage(
+        parts,
+        persons.collections(),
+        sections,
+        new CollectionForms(
+            parts,
+            persons.collections(),
+            sections,
+            needs.finding().finder(),
+            Languages.of(parts.pages().site().languages())));
   }
 }

@@ -20,6 +20,7 @@ final class Play implements AutoCloseable {
   final String inside;
   final String edited;
   final String list;
+  final String collection;
 
   Play(Path data) {
     oak =
@@ -105,6 +106,13 @@ final class Play implements AutoCloseable {
     list = mara.post("/api/v1/lists", "title", "Gardeners").path("id").asString();
     mara.post("/api/v1/lists/" + list + "/accounts", "account_ids[]", tom.id());
     mara.post("/api/v1/tags/garden/follow");
+    collection = collections(tom, ines);
+    asking();
+    settle();
+  }
+
+  /** Mara has one that shows a friend, and stands in one of hers; its id. */
+  private String collections(Member tom, Member ines) {
     ines.post(
         "/api/v1/collections",
         "name",
@@ -117,8 +125,22 @@ final class Play implements AutoCloseable {
         mara.id(),
         "account_ids[]",
         tom.id());
-    asking();
-    settle();
+    return mara.post(
+            "/api/v1/collections",
+            "name",
+            "Seeds and where to get them",
+            "description",
+            "They save seeds, and give some away every autumn.",
+            "tag_name",
+            "seedswap",
+            "discoverable",
+            "true",
+            "account_ids[]",
+            tom.id(),
+            "account_ids[]",
+            ines.id())
+        .at("/collection/id")
+        .asString();
   }
 
   /** What hangs on posts: a quote, a card, reactions, an edit, a filter and letters. */

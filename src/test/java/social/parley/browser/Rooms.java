@@ -46,6 +46,10 @@ record Rooms(Play play) {
     pages.put("edit", "/posts/" + play.thread + "/edit");
     pages.put("react", "/posts/" + play.thread + "/react");
     pages.put("settings-profile", "/settings/profile");
+    pages.put("settings-collections", "/settings/collections");
+    pages.put("settings-collection-new", "/settings/collections/new");
+    pages.put("settings-collection", "/settings/collections/" + play.collection);
+    pages.put("settings-collection-delete", "/settings/collections/" + play.collection + "/delete");
     pages.put("settings-preferences", "/settings/preferences");
     pages.put("settings-appearance", "/settings/appearance");
     pages.put("settings-filters", "/settings/filters");

@@ -89,8 +89,10 @@ public final class Server implements RunningServer {
     features.alerts().pusher().handle(api.surface().views().pictures()::avatar);
     List<Endpoints> endpoints = new ArrayList<>(federation.endpoints());
     endpoints.add(assets);
-    endpoints.addAll(api.endpoints());
     WebSurface web = Website.of(plumbing, features, assets);
+    // Routes are tried one after the other.
+    endpoints.add(web.often());
+    endpoints.addAll(api.endpoints());
     endpoints.addAll(web.endpoints());
     HttpServer http =
         new HttpServer(

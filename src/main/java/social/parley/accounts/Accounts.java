@@ -39,7 +39,11 @@ public final class Accounts {
   private final StaffRoles staffRoles;
   private final SignUps signUps;
   private final Cache<AccountId, Account> cache =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+      Caffeine.newBuilder()
+          .maximumSize(10_000)
+          .expireAfterWrite(REMEMBERED)
+          .executor(Runnable::run)
+          .build();
 
   public Accounts(
       Settings settings,

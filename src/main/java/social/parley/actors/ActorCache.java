@@ -16,7 +16,8 @@ import social.parley.core.Iri;
 final class ActorCache {
   private static final int SIZE = 20_000;
 
-  private final Cache<ActorId, Actor> actors = Caffeine.newBuilder().maximumSize(SIZE).build();
+  private final Cache<ActorId, Actor> actors =
+      Caffeine.newBuilder().maximumSize(SIZE).executor(Runnable::run).build();
   private final Cache<ActorId, Actor> identities = Caffeine.newBuilder().maximumSize(SIZE).build();
   private final Cache<Iri, ActorId> byIri = Caffeine.newBuilder().maximumSize(SIZE).build();
   private final Cache<String, ActorId> byHandle = Caffeine.newBuilder().maximumSize(SIZE).build();

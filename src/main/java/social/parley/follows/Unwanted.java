@@ -49,6 +49,11 @@ public final class Unwanted {
     return query;
   }
 
+  /** True if the reader wants to meet everybody. */
+  public boolean isNobody() {
+    return actors.isEmpty() && domains.isEmpty();
+  }
+
   /** True if it is certain without a query that the reader wants to meet all of these. */
   public boolean spares(Set<ActorId> authors) {
     return domains.isEmpty() && Collections.disjoint(actors, authors);

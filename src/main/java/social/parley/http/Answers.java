@@ -9,6 +9,9 @@ public final class Answers {
   /** What is shorter is sent as it is, as a compressed answer would hardly be smaller. */
   private static final int LEAST_COMPRESSED = 1500;
 
+  /** What is longer goes out in parts of this size, in bytes; each part is a call of the kernel. */
+  private static final int MOST_AT_ONCE = 256 * 1024;
+
   private Answers() {}
 
   /** As {@code ctx.json}, but straight to bytes, and at once unless they are to be compressed. */
@@ -27,6 +30,7 @@ public final class Answers {
       return;
     }
     ctx.res().setContentLength(body.length());
+    ctx.res().setBufferSize(Math.min(body.length(), MOST_AT_ONCE));
     try {
       body.sendTo(ctx.res().getOutputStream());
     } catch (IOException gone) {

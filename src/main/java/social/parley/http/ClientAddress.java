@@ -23,7 +23,8 @@ public record ClientAddress(InetAddress address, boolean https, boolean forwarde
       @Nullable String forwardedProto,
       List<AddressRange> trusted) {
     boolean forwarded = !forwardedFor.isEmpty() || forwardedProto != null;
-    if (!AddressRange.anyContains(trusted, peer)) return new ClientAddress(peer, secure, forwarded);
+    if (!forwarded || !AddressRange.anyContains(trusted, peer))
+      return new ClientAddress(peer, secure, forwarded);
     String[] hops = String.join(",", forwardedFor).split(",");
     InetAddress client = peer;
     for (int i = hops.length - 1; i >= 0 && AddressRange.anyContains(trusted, client); i--) {

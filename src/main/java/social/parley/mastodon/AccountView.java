@@ -30,6 +30,7 @@ public final class AccountView {
   private final Cache<ActorId, Kept> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
+          .executor(Runnable::run)
           .weigher((ActorId _, Kept one) -> 100 + one.rendered().size())
           .build();
 

@@ -51,6 +51,7 @@ final class StatusRendering {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .expireAfterWrite(KEPT)
+          .executor(Runnable::run)
           .weigher((PostId _, Kept one) -> AROUND + 2 * one.common().size())
           .build();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
 import social.parley.core.PostId;
@@ -68,14 +69,30 @@ public final class StatusView {
   /** The same with only those filters of the viewer marked that count there. */
   public List<StatusJson> of(
       @Nullable ActorId viewer, List<Post> page, @Nullable FilterContext where) {
-    if (page.isEmpty()) return List.of();
-    Loaded loaded = load(viewer, page, where);
     List<StatusJson> statuses = new ArrayList<>(page.size());
+    fill(viewer, page, where, (_, status) -> statuses.add(status));
+    return statuses;
+  }
+
+  /** The same by the ids of the posts. */
+  public Map<PostId, StatusJson> byId(
+      @Nullable ActorId viewer, List<Post> page, @Nullable FilterContext where) {
+    Map<PostId, StatusJson> statuses = HashMap.newHashMap(page.size());
+    fill(viewer, page, where, statuses::put);
+    return statuses;
+  }
+
+  private void fill(
+      @Nullable ActorId viewer,
+      List<Post> page,
+      @Nullable FilterContext where,
+      BiConsumer<PostId, StatusJson> each) {
+    if (page.isEmpty()) return;
+    Loaded loaded = load(viewer, page, where);
     for (Post post : page) {
       StatusJson status = status(loaded, post);
-      if (status != null) statuses.add(status);
+      if (status != null) each.accept(post.id(), status);
     }
-    return statuses;
   }
 
   /** An own post just before it is deleted: with its text instead of its HTML. */

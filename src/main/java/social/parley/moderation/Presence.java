@@ -21,7 +21,8 @@ public final class Presence {
 
   private final Database database;
   private final Clock clock;
-  private final Cache<Noted, Instant> noted = Caffeine.newBuilder().maximumSize(50_000).build();
+  private final Cache<Noted, Instant> noted =
+      Caffeine.newBuilder().maximumSize(50_000).executor(Runnable::run).build();
 
   public Presence(Database database, Clock clock) {
     this.database = database;

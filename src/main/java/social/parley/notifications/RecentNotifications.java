@@ -2,6 +2,7 @@ package social.parley.notifications;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Actor;
@@ -58,8 +59,9 @@ public final class RecentNotifications {
   private boolean areThere(List<Notification> page) {
     Set<ActorId> people = new HashSet<>();
     for (Notification one : page) people.add(one.actorId());
-    var known = actors.byIds(people);
-    return people.stream().map(known::get).allMatch(RecentNotifications::isThere);
+    Map<ActorId, Actor> known = actors.byIds(people);
+    for (ActorId one : people) if (!isThere(known.get(one))) return false;
+    return true;
   }
 
   private static boolean isThere(@Nullable Actor actor) {

@@ -49,10 +49,11 @@ public final class Marks {
     KnownMarks there = known.marks;
     List<PostId> missing = new ArrayList<>();
     for (Post post : among) if (!there.covers(post.id())) missing.add(post.id());
-    KnownMarks loaded = missing.isEmpty() ? there : load(known, viewer, missing);
+    boolean all = missing.isEmpty();
+    KnownMarks loaded = all ? there : load(known, viewer, missing);
     Map<PostId, Mark> marks = new HashMap<>();
     for (Post post : among) {
-      Mark mark = (there.covers(post.id()) ? there : loaded).of(post, loaded);
+      Mark mark = (all || there.covers(post.id()) ? there : loaded).of(post, loaded);
       if (mark != Mark.NONE) marks.put(post.id(), mark);
     }
     return marks;

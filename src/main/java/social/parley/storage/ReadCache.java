@@ -40,6 +40,8 @@ public final class ReadCache<K, V> {
             .maximumWeight(mostWeight)
             .weigher(weigher)
             .expireAfterWrite(kept)
+            // Housekeeping takes less than waking a thread for it would.
+            .executor(Runnable::run)
             .build();
   }
 

@@ -91,9 +91,13 @@ public final class Timelines {
             filter,
             cursor,
             at -> database.read(db -> store.everyone(db, Unwanted.NOBODY, filter, at)));
-    return unwanted.spares(authors(ids))
+    return spares(unwanted, ids)
         ? ids
         : database.read(db -> store.everyone(db, unwanted, filter, cursor));
+  }
+
+  private boolean spares(Unwanted unwanted, List<PostId> ids) {
+    return unwanted.isNobody() || unwanted.spares(authors(ids));
   }
 
   /** Who wrote posts, and what they pass on. */
@@ -126,7 +130,7 @@ public final class Timelines {
             filter,
             cursor,
             at -> database.read(db -> store.of(db, null, Unwanted.NOBODY, author, filter, at)));
-    return filter.excludeBoosts() || unwanted.spares(authors(found))
+    return filter.excludeBoosts() || spares(unwanted, found)
         ? pages
             .whole(viewer, cursor, found)
             .orElseGet(() -> visible(viewer, author, filter, cursor, unwanted))

@@ -23,6 +23,7 @@ final class KeptParts {
           .maximumWeight(MOST_BYTES)
           .weigher((Object _, Pieces pieces) -> pieces.weight())
           .expireAfterAccess(UNUSED)
+          .executor(Runnable::run)
           .build();
 
   KeptParts(TemplateEngine templates) {
@@ -97,7 +98,12 @@ final class KeptParts {
         : of(new Composer(Words.now(), form.unnamed(), avatar, inline), "composer-form", model);
   }
 
-  private record Colophon(Words words, Site site, boolean member) {}
+  private record Colophon(Words words, Site site, boolean member) {
+    @Override
+    public int hashCode() {
+      return site.name().hashCode();
+    }
+  }
 
   /** What stands below every page. */
   Pieces colophon(Site site, boolean member) {

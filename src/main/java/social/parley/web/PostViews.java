@@ -47,7 +47,11 @@ final class PostViews {
   private final People people;
   private final EmojiText emoji;
   private final Cache<PostBasis, PostView> kept =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterAccess(UNUSED)
+          .executor(Runnable::run)
+          .build();
 
   PostViews(
       PostParts parts,

@@ -5,12 +5,16 @@ import static social.parley.words.Words.say;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import social.parley.core.PostId;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.posts.Posts;
 
-/** All emoji to react to a post with, as a page or inside the menu under the post. */
+/**
+ * The emoji to react to a post with: a few in the menu that opens under the post, all of them there
+ * or as a page.
+ */
 public final class ReactPage implements Endpoints {
   private final PageParts parts;
   private final Posts posts;
@@ -22,8 +26,8 @@ public final class ReactPage implements Endpoints {
     this.emoji = emoji;
   }
 
-  /** The post, the row it has on the page, and what to choose from. */
-  public record View(PostView post, String key, List<EmojiSet.Group> groups) {}
+  /** The post, the row it has on the page, what to choose from, and where that leads back to. */
+  public record View(PostView post, String key, List<EmojiSet.Group> groups, String back) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -33,9 +37,13 @@ public final class ReactPage implements Endpoints {
   private void show(Context ctx, Visitor visitor) {
     PostId id = PostId.parse(ctx.pathParam("id"));
     PostView post = parts.views().of(visitor, posts.seen(visitor.id(), id));
-    String key = Parameters.of(ctx).text("key", "");
-    View view = new View(post, key.isEmpty() ? id.toString() : key, emoji.groups());
-    if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "react-picker", "view", view);
+    Parameters given = Parameters.of(ctx);
+    String back = LocalPath.checked(given.text("back"), post.href());
+    View view = new View(post, given.text("key", id.toString()), emoji.groups(), back);
+    if (LocalPath.isPartial(ctx))
+      parts
+          .pages()
+          .part(ctx, given.has("all") ? "react-picker" : "react-row", back, Map.of("view", view));
     else parts.pages().show(ctx, Head.of(say("do.react")).hidden(true), "react", view);
   }
 }

@@ -29,7 +29,6 @@ final class ReadingRooms {
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
     WhyPage why = new WhyPage(parts, writing.posts(), reading.reasons());
     return List.of(
-        timelines(composing),
         new CatchUpPage(parts, reading.timelines(), reading.markers(), needs.clock()),
         why,
         new PostMenuPage(parts, why),
@@ -43,7 +42,7 @@ final class ReadingRooms {
         new MenuPage(parts));
   }
 
-  private TimelinesPage timelines(Composing composing) {
+  TimelinesPage timelines(Composing composing) {
     return new TimelinesPage(
         parts,
         composing,

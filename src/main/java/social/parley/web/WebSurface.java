@@ -260,7 +260,12 @@ public final class WebSurface {
         needs.reading().filters());
   }
 
-  /** Everything that answers requests, to be registered after the documents for machines. */
+  /** What is asked most. */
+  public Endpoints often() {
+    return new ReadingRooms(needs, parts).timelines(composing);
+  }
+
+  /** Everything else that answers requests, to be registered after the documents for machines. */
   public List<Endpoints> endpoints() {
     SignInPage signIn =
         new SignInPage(

@@ -68,7 +68,8 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(Path folder, int port, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(List.of("-XX:+UseTransparentHugePages", "-Xms32m"));
     command.addAll(List.of("-Xmx" + HEAP, "-Xlog:disable", "-Xlog:all=error:stderr"));
     command.addAll(List.of("-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"));

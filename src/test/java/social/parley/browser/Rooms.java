@@ -84,7 +84,14 @@ record Rooms(Play play) {
               page.locator(".post details.menu:not(.react-menu) > summary").first().click();
               page.locator(".menu-items .why").first().waitFor();
             }));
-    states.put("open-reactions", clicked("/@mara", ".react-menu > summary"));
+    states.put(
+        "open-reactions",
+        new State(
+            "/@mara",
+            page -> {
+              page.locator(".react-menu > summary").first().click();
+              page.locator(".react-row").first().waitFor();
+            }));
     states.put(
         "open-emoji",
         new State(

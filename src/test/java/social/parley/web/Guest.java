@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser without scripts: opens pages, fills in forms, keeps cookies. */
@@ -91,7 +92,12 @@ public final class Guest {
 
   private static List<String[]> fields(Element form, String... changes) {
     List<String[]> fields = new ArrayList<>();
-    for (Element field : form.select("input[name], textarea[name], select[name]")) {
+    String named = "input[name], textarea[name], select[name]";
+    Elements all = form.select(named);
+    // What stands elsewhere may belong to it, too.
+    if (form.hasAttr("id"))
+      all.addAll(form.ownerDocument().select("[form=" + form.id() + "]").select(named));
+    for (Element field : all) {
       String name = field.attr("name");
       if (field.attr("type").equals("file")) continue;
       if (isGiven(name, changes)) continue;

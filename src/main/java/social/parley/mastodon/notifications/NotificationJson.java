@@ -1,30 +1,30 @@
 package social.parley.mastodon.notifications;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
 import social.parley.mastodon.StatusJson;
+import tools.jackson.databind.annotation.JsonSerialize;
 
-/** The Notification entity. */
+/** The Notification entity; that it is seen is said as Pleroma does. */
+@JsonSerialize(using = NotificationWriter.class)
 public record NotificationJson(
     String id,
     String type,
     String createdAt,
     String groupKey,
     Rendered account,
-    @JsonInclude(Include.NON_NULL) @Nullable StatusJson status,
-    @JsonUnwrapped SubjectJson subject,
-    @JsonInclude(Include.NON_NULL) @Nullable String emoji,
-    @JsonInclude(Include.NON_NULL) @Nullable String emojiUrl,
-    @JsonInclude(Include.NON_NULL) @Nullable Boolean filtered,
-    @JsonInclude(Include.NON_NULL) @Nullable Fallback fallback,
-    Pleroma pleroma) {
+    @Nullable StatusJson status,
+    SubjectJson subject,
+    @Nullable String emoji,
+    @Nullable String emojiUrl,
+    boolean filtered,
+    @Nullable Fallback fallback,
+    boolean seen) {
+  static final Rendered SEEN = Rendered.of(new Pleroma(true));
+  static final Rendered UNSEEN = Rendered.of(new Pleroma(false));
 
   /** What an app can show that does not know the type; both are HTML. */
   public record Fallback(String title, @Nullable String summary) {}
 
-  /** What apps for Pleroma look for. */
-  public record Pleroma(boolean isSeen) {}
+  private record Pleroma(boolean isSeen) {}
 }

@@ -1,8 +1,10 @@
 package social.parley.mastodon.notifications;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,12 +56,12 @@ public final class NotificationView {
       Map<ActorId, Actor> actors,
       Map<ActorId, Rendered> accounts,
       Map<PostId, Post> posts,
-      Map<String, StatusJson> statuses,
+      Map<PostId, StatusJson> statuses,
       Map<NotificationType, Map<Long, ?>> subjects) {
 
     @Nullable StatusJson status(Notification one) {
       PostId id = one.postId();
-      return id == null ? null : statuses.get(id.toString());
+      return id == null ? null : statuses.get(id);
     }
 
     /** Null when there should be one and is none. */
@@ -81,11 +83,12 @@ public final class NotificationView {
   public List<NotificationJson> of(ActorId me, List<Notification> list, KnownTypes known) {
     if (list.isEmpty()) return List.of();
     Loaded loaded = load(me, list, List.of());
-    List<NotificationJson> rendered = new ArrayList<>();
+    List<NotificationJson> rendered = new ArrayList<>(list.size());
     for (Notification one : list) {
       Rendered account = loaded.accounts().get(one.actorId());
+      StatusJson status = loaded.status(one);
       SubjectJson subject = loaded.subject(one);
-      if (account == null || subject == null || !loaded.holds(one)) continue;
+      if (account == null || subject == null || (one.postId() != null && status == null)) continue;
       rendered.add(
           new NotificationJson(
               Long.toString(one.id()),
@@ -93,13 +96,13 @@ public final class NotificationView {
               ApiDates.of(one.createdAt()),
               one.key(),
               account,
-              loaded.status(one),
+              status,
               subject,
               one.emoji().isEmpty() ? null : one.emoji(),
               picture(one),
-              one.filtered() ? true : null,
+              one.filtered(),
               fallback(loaded, one, known),
-              new NotificationJson.Pleroma(one.seen())));
+              one.seen()));
     }
     return rendered;
   }
@@ -189,8 +192,8 @@ public final class NotificationView {
   }
 
   private Loaded load(ActorId me, List<Notification> list, List<ActorId> others) {
-    Set<PostId> wanted = new LinkedHashSet<>();
-    Set<ActorId> people = new LinkedHashSet<>(others);
+    Set<PostId> wanted = new HashSet<>();
+    Set<ActorId> people = new HashSet<>(others);
     Map<NotificationType, Set<Long>> rows = new EnumMap<>(NotificationType.class);
     for (Notification one : list) {
       people.add(one.actorId());
@@ -198,22 +201,22 @@ public final class NotificationView {
       if (one.type().hasSubject() && one.subjectId() != null)
         rows.computeIfAbsent(one.type(), _ -> new LinkedHashSet<>()).add(one.subjectId());
     }
-    Map<PostId, Post> there = posts.byIds(wanted);
+    Collection<Post> there = posts.byIds(wanted).values();
     // Who wrote them and who is named beside them is looked up together.
-    Set<ActorId> all = new LinkedHashSet<>(people);
-    for (Post post : there.values()) all.add(post.author());
+    Set<ActorId> all = new HashSet<>(people);
+    for (Post post : there) all.add(post.author());
     Map<ActorId, Actor> known = actors.byIds(all);
-    Map<PostId, Post> visible = posts.visible(me, wanted);
-    Map<String, StatusJson> statuses = new HashMap<>();
-    for (StatusJson status :
-        views.statuses().of(me, List.copyOf(visible.values()), FilterContext.NOTIFICATIONS))
-      statuses.put(status.id(), status);
+    List<Post> visible = posts.visible(me, List.copyOf(there));
+    Map<PostId, StatusJson> statuses =
+        views.statuses().byId(me, visible, FilterContext.NOTIFICATIONS);
+    Map<PostId, Post> shown = HashMap.newHashMap(visible.size());
+    for (Post post : visible) shown.put(post.id(), post);
     Map<ActorId, Rendered> accounts = views.accounts().rendered(people);
     Map<NotificationType, Map<Long, ?>> about = new EnumMap<>(NotificationType.class);
     rows.forEach((type, ids) -> {
       SubjectView view = subjects.get(type);
       if (view != null) about.put(type, view.of(me, ids));
     });
-    return new Loaded(known, accounts, visible, statuses, about);
+    return new Loaded(known, accounts, shown, statuses, about);
   }
 }

@@ -54,16 +54,22 @@ function go(key) {
   if (place) location.assign(place);
 }
 
+// The emoji come when the menu opens for the first time.
+function react(menu) {
+  const items = menu.querySelector(".react-items");
+  const focus = () => items.querySelector(".react")?.focus();
+  menu.open = true;
+  if (items.querySelector(".react")) focus();
+  else items.addEventListener("htmx:afterSettle", focus, { once: true });
+}
+
 function onPost(key) {
   const post = current();
   if (!post) return false;
   if (key === "o") post.querySelector(".post-when a:not(.post-edited)")?.click();
   else if (key === "e") {
     const menu = post.querySelector(".react-menu");
-    if (menu) {
-      menu.open = true;
-      menu.querySelector(".react").focus();
-    }
+    if (menu) react(menu);
   } else if (key === "x") {
     const covers = post.querySelectorAll(".cover, .veil");
     const open = [...covers].some((cover) => !cover.open);

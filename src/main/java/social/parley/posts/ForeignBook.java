@@ -52,8 +52,14 @@ final class ForeignBook {
     String html = book.passage().isBlank() ? "" : "<blockquote>" + book.passage() + "</blockquote>";
     Double rating = book.rating();
     if (rating != null) {
-      int stars = (int) Math.round(rating);
-      html += "<p>" + "★".repeat(stars) + "☆".repeat(MOST_STARS - stars) + "</p>";
+      int halves = (int) Math.round(2 * rating);
+      int begun = (halves + 1) / 2;
+      html +=
+          "<p>"
+              + "★".repeat(halves / 2)
+              + (halves % 2 == 0 ? "" : "½")
+              + "☆".repeat(MOST_STARS - begun)
+              + "</p>";
     }
     return HtmlCleaner.clean(html);
   }

@@ -44,11 +44,11 @@ public final class ExplorePage implements Endpoints {
       Directory directory,
       Suggestions suggestions) {}
 
-  ExplorePage(PageParts parts, Sources sources, TagRows rows, Introductions introductions) {
+  ExplorePage(PageParts parts, Sources sources, TagRows rows) {
     this.parts = parts;
     this.sources = sources;
     this.rows = rows;
-    this.introductions = introductions;
+    this.introductions = parts.introductions();
   }
 
   /** Posts that are liked. */

@@ -2,4 +2,10 @@ package social.parley.web;
 
 /** What nearly every page is made with. */
 record PageParts(
-    Routing routing, Pages pages, Visitors visitors, People people, PostViews views, Feeds feeds) {}
+    Routing routing,
+    Pages pages,
+    Visitors visitors,
+    People people,
+    Introductions introductions,
+    PostViews views,
+    Feeds feeds) {}

@@ -16,6 +16,7 @@ import social.parley.words.Words;
  * @param member whether the visitor is signed in
  * @param row the post in the list, which is another one where it is boosted
  * @param answered whom it answers
+ * @param community the group that it belongs to
  * @param emoji what {@link EmojiText#edition} was
  */
 record PostBasis(
@@ -26,6 +27,7 @@ record PostBasis(
     PersonView author,
     @Nullable PersonView booster,
     @Nullable PersonView answered,
+    @Nullable PersonView community,
     PostView.Own own,
     List<Integer> votes,
     List<String> reactions,
@@ -45,6 +47,7 @@ record PostBasis(
         && author.equals(that.author)
         && Objects.equals(booster, that.booster)
         && Objects.equals(answered, that.answered)
+        && Objects.equals(community, that.community)
         && votes.equals(that.votes)
         && reactions.equals(that.reactions)
         && attendance == that.attendance

@@ -33,6 +33,7 @@ public final class PostCrowdPage implements Endpoints {
   private final PostViews views;
   private final Feeds feeds;
   private final People people;
+  private final Introductions introductions;
   private final Posts posts;
   private final Favourites favourites;
   private final EmojiReactions reactions;
@@ -51,6 +52,7 @@ public final class PostCrowdPage implements Endpoints {
     this.views = parts.views();
     this.feeds = parts.feeds();
     this.people = parts.people();
+    this.introductions = parts.introductions();
     this.addressed = addressed;
     this.posts = posts;
     this.favourites = favourites;
@@ -95,7 +97,9 @@ public final class PostCrowdPage implements Endpoints {
     Function<Cursor, Page<ActorId>> list = at -> doers.page(post.id(), at);
     Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
     PeopleView shown =
-        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
+        new PeopleView(
+            introductions.of(visitors.find(ctx).orElse(null), page.items()),
+            Feeds.more(ctx, page, Feeds.PEOPLE, list));
     if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
     else show(ctx, post, deed, shown, List.of(), null);
   }

@@ -52,6 +52,7 @@ final class PostMaker {
         basis.author(),
         basis.booster(),
         basis.answered(),
+        basis.community(),
         published,
         changed,
         post.reach(),

@@ -152,6 +152,7 @@ final class PostParts {
     for (Post post : all) {
       who.add(post.author());
       if (post.inReplyToAuthor() != null) who.add(post.inReplyToAuthor());
+      if (post.community() != null) who.add(post.community());
     }
     return who;
   }

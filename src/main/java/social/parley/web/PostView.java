@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.actors.Intent;
+import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.posts.Reach;
 
@@ -22,6 +23,7 @@ public record PostView(
     PersonView author,
     @Nullable PersonView booster,
     @Nullable PersonView answered,
+    @Nullable PersonView community,
     Moment published,
     @Nullable Moment edited,
     Reach reach,
@@ -89,6 +91,20 @@ public record PostView(
 
   /** What it quotes: the post, or why there is none to show. */
   public record QuoteView(String absence, @Nullable PostView post, boolean deeper) {}
+
+  /** Who passed it on, but for the community that it belongs to anyway. */
+  public @Nullable PersonView booster() {
+    return booster != null && community != null && booster.id().equals(community.id())
+        ? null
+        : booster;
+  }
+
+  /** Where its title leads, if that is another site than its own; else empty. */
+  public String site() {
+    Iri there = link == null ? null : Iri.parse(link).orElse(null);
+    Iri here = Iri.parse(original).orElse(null);
+    return there == null || here == null || there.host().equals(here.host()) ? "" : there.host();
+  }
 
   /** Whether a warning stands before all of it. */
   public boolean covered() {

@@ -140,6 +140,7 @@ final class PostViews {
         author,
         row == post ? null : person(loaded, row.author()),
         person(loaded, post.inReplyToAuthor()),
+        person(loaded, post.community()),
         own(loaded, post),
         mark.votes(),
         mark.reactions(),

@@ -44,6 +44,7 @@ public final class ProfilePage implements Endpoints {
   private final Feeds feeds;
   private final PostViews views;
   private final People people;
+  private final Introductions introductions;
   private final Profile profile;
   private final Timelines timelines;
   private final Completions completions;
@@ -54,23 +55,19 @@ public final class ProfilePage implements Endpoints {
   private final FeaturedSections sections;
 
   ProfilePage(
-      Routing routing,
-      Pages pages,
-      Visitors visitors,
-      Feeds feeds,
-      PostViews views,
-      People people,
+      PageParts parts,
       Profile profile,
       Timelines timelines,
       Completions completions,
       CommunityModerators staff,
       WebSurface.Persons persons) {
-    this.routing = routing;
-    this.pages = pages;
-    this.visitors = visitors;
-    this.feeds = feeds;
-    this.views = views;
-    this.people = people;
+    this.routing = parts.routing();
+    this.pages = parts.pages();
+    this.visitors = parts.visitors();
+    this.feeds = parts.feeds();
+    this.views = parts.views();
+    this.people = parts.people();
+    this.introductions = parts.introductions();
     this.profile = profile;
     this.timelines = timelines;
     this.completions = completions;
@@ -223,7 +220,8 @@ public final class ProfilePage implements Endpoints {
     Function<Cursor, Page<ActorId>> list = at -> neighbours.page(actor.id(), at);
     Page<ActorId> page = list.apply(Feeds.cursor(ctx, Feeds.PEOPLE));
     PeopleView shown =
-        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
+        new PeopleView(
+            introductions.of(visitor, page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list));
     if (Feeds.isContinuation(ctx)) pages.part(ctx, "people", "people", shown);
     else
       show(

@@ -12,7 +12,6 @@ final class ReadingRooms {
   private final WebSurface.Finding finding;
   private final PageParts parts;
   private final TagRows rows;
-  private final Introductions introductions;
 
   ReadingRooms(WebSurface.Needs needs, PageParts parts) {
     this.needs = needs;
@@ -22,8 +21,6 @@ final class ReadingRooms {
     this.finding = needs.finding();
     this.parts = parts;
     this.rows = new TagRows(needs.database(), finding.tagSummaries());
-    this.introductions =
-        new Introductions(persons.actors(), parts.people(), persons.relationships());
   }
 
   List<Endpoints> endpoints(Composing composing, EmojiText emoji) {
@@ -73,11 +70,10 @@ final class ReadingRooms {
             writing.remoteMedia(),
             finding.directory(),
             finding.suggestions()),
-        rows,
-        introductions);
+        rows);
   }
 
   private SearchPage search() {
-    return new SearchPage(parts, finding.finder(), finding.reviews(), rows, introductions);
+    return new SearchPage(parts, finding.finder(), finding.reviews(), rows);
   }
 }

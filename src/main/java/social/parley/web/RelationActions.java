@@ -30,6 +30,7 @@ final class RelationActions implements Endpoints {
   private final Routing routing;
   private final Pages pages;
   private final People people;
+  private final Introductions introductions;
   private final Profile profile;
   private final Actors actors;
   private final Follows follows;
@@ -39,9 +40,7 @@ final class RelationActions implements Endpoints {
   private final Clock clock;
 
   RelationActions(
-      Routing routing,
-      Pages pages,
-      People people,
+      PageParts parts,
       Profile profile,
       Actors actors,
       Follows follows,
@@ -49,9 +48,10 @@ final class RelationActions implements Endpoints {
       Notes notes,
       Endorsements endorsements,
       Clock clock) {
-    this.routing = routing;
-    this.pages = pages;
-    this.people = people;
+    this.routing = parts.routing();
+    this.pages = parts.pages();
+    this.people = parts.people();
+    this.introductions = parts.introductions();
     this.profile = profile;
     this.actors = actors;
     this.follows = follows;
@@ -167,6 +167,7 @@ final class RelationActions implements Endpoints {
         ctx,
         Head.of(say("requests.title")).at(Nav.NOTIFICATIONS),
         "requests",
-        new PeopleView(people.of(page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list)));
+        new PeopleView(
+            introductions.of(visitor, page.items()), Feeds.more(ctx, page, Feeds.PEOPLE, list)));
   }
 }

@@ -21,6 +21,7 @@ final class SamplePost {
   private List<ReactionView> reactions = List.of();
   private @Nullable PersonView booster;
   private @Nullable PersonView answered;
+  private @Nullable PersonView community;
   private @Nullable PollView poll;
   private PostView.@Nullable Going going;
   private PostView.@Nullable QuoteView quote;
@@ -79,6 +80,12 @@ final class SamplePost {
 
   SamplePost answers(PersonView person) {
     answered = person;
+    return this;
+  }
+
+  /** It belongs to a community, in which one may vote against it, too. */
+  SamplePost submittedTo(PersonView group) {
+    community = group;
     return this;
   }
 
@@ -147,6 +154,7 @@ final class SamplePost {
         author,
         booster,
         answered,
+        community,
         published,
         edited ? published : null,
         reach,
@@ -163,7 +171,7 @@ final class SamplePost {
         quote,
         card,
         reactions,
-        new PostView.Counts(counts, counts / 2, counts, 0, counts / 8),
+        new PostView.Counts(counts, counts / 2, counts, counts / 4, counts / 8),
         answerers,
         counts > 0 ? "Parley" : null,
         filtered,
@@ -183,7 +191,7 @@ final class SamplePost {
         false,
         open,
         answerers.isEmpty(),
-        false,
+        community != null,
         open ? PostView.Quoting.FREELY : PostView.Quoting.NOT,
         false,
         false,

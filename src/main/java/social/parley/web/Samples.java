@@ -23,6 +23,7 @@ final class Samples {
   private final PersonView ada;
   private final PersonView bo;
   private final PersonView ines;
+  private final PersonView seedlings;
   private final String wide;
   private long ids = 1;
 
@@ -39,6 +40,7 @@ final class Samples {
             avatar,
             false,
             false);
+    seedlings = person(4, "Seedlings", "seedlings@elsewhere.example", avatar, false, false);
   }
 
   private static PersonView person(
@@ -110,7 +112,14 @@ final class Samples {
             "An article",
             by(ines)
                 .titled("How to prune an old apple tree")
-                .says("<p>Wait for a dry day in late winter. Take out what is dead first.</p>")));
+                .says("<p>Wait for a dry day in late winter. Take out what is dead first.</p>")),
+        shown(
+            "In a community",
+            by(bo)
+                .titled("Leggy tomatoes: is it the light?")
+                .says("<p>Mine are a hand high.</p>")
+                .submittedTo(seedlings)
+                .counted(17)));
   }
 
   private List<DesignPage.Shown> guarded() {

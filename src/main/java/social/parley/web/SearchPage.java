@@ -33,17 +33,12 @@ public final class SearchPage implements Endpoints {
   private final TagRows rows;
   private final Introductions introductions;
 
-  SearchPage(
-      PageParts parts,
-      Finder finder,
-      TrendReviews reviews,
-      TagRows rows,
-      Introductions introductions) {
+  SearchPage(PageParts parts, Finder finder, TrendReviews reviews, TagRows rows) {
     this.parts = parts;
     this.finder = finder;
     this.reviews = reviews;
     this.rows = rows;
-    this.introductions = introductions;
+    this.introductions = parts.introductions();
   }
 
   /** What of all that was found is shown. */

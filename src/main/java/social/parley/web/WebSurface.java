@@ -232,7 +232,9 @@ public final class WebSurface {
     feeds = new Feeds(visitors, views);
     unread = new Unread(needs.reading().notifications(), needs.reading().markers());
     pages = new Pages(sites, visitors, people, csrf, cookies, unread, persons.follows(), readers);
-    parts = new PageParts(routing, pages, visitors, people, views, feeds);
+    Introductions introductions =
+        new Introductions(persons.actors(), people, persons.relationships());
+    parts = new PageParts(routing, pages, visitors, people, introductions, views, feeds);
     addressed = new AddressedPost(visitors, people, writing.posts());
     profile =
         new Profile(
@@ -337,9 +339,7 @@ public final class WebSurface {
 
   private RelationActions relations() {
     return new RelationActions(
-        routing,
-        pages,
-        people,
+        parts,
         profile,
         persons.actors(),
         persons.follows(),
@@ -362,12 +362,7 @@ public final class WebSurface {
 
   private ProfilePage profiles() {
     return new ProfilePage(
-        routing,
-        pages,
-        visitors,
-        feeds,
-        views,
-        people,
+        parts,
         profile,
         needs.reading().timelines(),
         writing.posts().completions(),

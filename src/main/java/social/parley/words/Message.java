@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Message {
   private static final String ISOLATED = "\u2068";
+  private static final String RIGHT_TO_LEFT = "\u2067";
   private static final String AS_BEFORE = "\u2069";
 
   private sealed interface Piece {}
@@ -78,10 +79,11 @@ final class Message {
 
   private String shown(Object value) {
     if (value instanceof Number number) return numbers.plain(number.longValue());
-    // A name from left to right, or signs around it, must not turn the sentence around.
-    return numbers.rightToLeft() && value instanceof CharSequence
-        ? ISOLATED + value + AS_BEFORE
-        : value.toString();
+    String text = value.toString();
+    if (!numbers.rightToLeft() || !(value instanceof CharSequence)) return text;
+    // A name from left to right, or signs around it, must not turn the sentence around; what has
+    // been put together of such already, as lists are, is read as the sentence is.
+    return (text.contains(ISOLATED) ? RIGHT_TO_LEFT : ISOLATED) + text + AS_BEFORE;
   }
 
   private List<Piece> form(Map<String, List<Piece>> forms, Object counted) {

@@ -21,6 +21,11 @@ final class Play implements AutoCloseable {
   final String edited;
   final String list;
   final String collection;
+  final String community;
+  final String reader;
+  private final Neighbours neighbours;
+  private final String submission;
+  private final String review;
 
   Play(Path data) {
     oak =
@@ -109,6 +114,18 @@ final class Play implements AutoCloseable {
     collection = collections(tom, ines);
     asking();
     settle();
+    neighbours = new Neighbours(oak, jun);
+    community = neighbours.community();
+    reader = neighbours.reader();
+    for (String one : new String[] {community, reader}) mara.follow("@" + one);
+    settle();
+    neighbours.befriend();
+    settle();
+    String asked = neighbours.submit();
+    String read = neighbours.review();
+    settle();
+    submission = mara.find(asked);
+    review = mara.find(read);
   }
 
   /** Mara has one that shows a friend, and stands in one of hers; its id. */
@@ -299,6 +316,16 @@ final class Play implements AutoCloseable {
     return mara.get("/api/v1/conversations").path(0).path("id").asString();
   }
 
+  /** Where a post in the community is. */
+  String submission() {
+    return "/@" + neighbours.gardener() + "/" + submission;
+  }
+
+  /** Where the review of a book is. */
+  String review() {
+    return "/@" + reader + "/" + review;
+  }
+
   /** Where an app asks for consent. */
   String consent() {
     var app =
@@ -321,5 +348,6 @@ final class Play implements AutoCloseable {
   public void close() {
     oak.close();
     fir.close();
+    neighbours.close();
   }
 }

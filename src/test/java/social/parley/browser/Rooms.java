@@ -110,6 +110,9 @@ record Rooms(Play play) {
               for (String tool : new String[] {"warning", "poll", "options"})
                 page.locator(".tool-" + tool).first().click();
             }));
+    states.put("open-card", hovered("/home", ".post-name"));
+    states.put("open-card-remote", hovered("/@" + play.reader, ".post-name"));
+    states.put("open-card-community", hovered(play.submission(), ".post-note a"));
     states.put("open-note", clicked("/@ines", ".note > summary"));
     states.put(
         "open-completion",
@@ -131,6 +134,15 @@ record Rooms(Play play) {
     return states;
   }
 
+  private static State hovered(String path, String what) {
+    return new State(
+        path,
+        page -> {
+          page.locator(what).first().hover();
+          page.locator(".person-card .person").waitFor();
+        });
+  }
+
   private static State clicked(String path, String what) {
     return new State(path, page -> page.locator(what).first().click());
   }
@@ -148,6 +160,8 @@ record Rooms(Play play) {
     pages.put("thread", "/@mara/" + play.thread);
     pages.put("thread-deep", "/@tom/" + play.deep);
     pages.put("thread-inside", "/@tom/" + play.inside);
+    pages.put("submission", play.submission());
+    pages.put("review", play.review());
     pages.put("reactions", "/@mara/" + play.thread + "/reactions");
     pages.put("notifications", "/notifications");
     pages.put("notification-requests", "/notifications/requests");
@@ -176,6 +190,8 @@ record Rooms(Play play) {
     pages.put("places", "/people/" + play.tom.id() + "/lists");
     pages.put("profile-other", "/@ines");
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
+    pages.put("community", "/@" + play.community);
+    pages.put("reader", "/@" + play.reader);
     pages.put("profile-long", "/@" + Corners.LONG_NAME);
     pages.put("report", "/people/" + play.tom.id() + "/report");
     pages.put("followers", "/@mara/followers");

@@ -35,7 +35,7 @@ public final class Outsider extends ForeignSite {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
 
-  Outsider(String host, TestClock clock) {
+  public Outsider(String host, TestClock clock) {
     super(host, clock);
   }
 

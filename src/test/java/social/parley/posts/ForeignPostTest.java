@@ -257,7 +257,7 @@ class ForeignPostTest {
             .orElseThrow();
     assertThat(post.html())
         .contains("<blockquote><p>Once</p></blockquote>")
-        .contains("★★★★☆")
+        .contains("★★★½☆")
         .contains("So true")
         .contains("href=\"https://a.example/book/1\"");
     Content.Book book = (Content.Book) stored(post);

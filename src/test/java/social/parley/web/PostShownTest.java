@@ -154,7 +154,9 @@ class PostShownTest {
     assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
     page.submit(vote);
     String back = "/posts/" + post.id() + "/undislike";
-    assertThat(shown(post).select("button[formaction=" + back + "]").text()).contains("(1)");
+    assertThat(shown(post).select("button[formaction=" + back + "]").text())
+        .isEqualTo("Undo dislike1");
+    assertThat(shown(post).select(".post-note").text()).isEqualTo("In cats");
     page.submit(back);
     assertThat(shown(post).select("button[formaction=" + vote + "]").text()).isEqualTo("Dislike");
     assertThat(shown(ada.write("At home")).select("button[formaction$=/dislike]")).isEmpty();

@@ -33,6 +33,16 @@ class WordsTest {
   }
 
   @Test
+  void whatIsPutIntoASentenceFromRightToLeftDoesNotTurnItAround() {
+    Message one = Message.read("{0}, {1}", new Numbers(new ULocale("ar")));
+    String two = one.format("Tom", "Ada");
+    assertThat(two).isEqualTo("\u2068Tom\u2069, \u2068Ada\u2069");
+    assertThat(one.format(two, "Bo")).isEqualTo("\u2067" + two + "\u2069, \u2068Bo\u2069");
+    Message english = Message.read("{0}, {1}", new Numbers(ULocale.ENGLISH));
+    assertThat(english.format("Tom", "Ada")).isEqualTo("Tom, Ada");
+  }
+
+  @Test
   void numbersAreShortAsListsShowThem() {
     Numbers english = new Numbers(ULocale.ENGLISH);
     assertThat(english.brief(950)).isEqualTo("950");

@@ -12,6 +12,7 @@ export function lightbox() {
   image.draggable = false;
   stage.append(image);
   const text = document.createElement("p");
+  text.dir = "auto";
   const place = document.createElement("span");
   place.className = "lightbox-place";
   const close = button("lightbox-close", words.close, "×", () => dialog.close());

@@ -18,7 +18,8 @@ function close() {
 
 function place() {
   const box = link.getBoundingClientRect();
-  const left = Math.min(Math.max(8, box.left), innerWidth - card.offsetWidth - 8);
+  const start = document.documentElement.dir === "rtl" ? box.right - card.offsetWidth : box.left;
+  const left = Math.min(Math.max(8, start), innerWidth - card.offsetWidth - 8);
   const below = box.bottom + APART;
   const fits = below + card.offsetHeight < innerHeight || box.top < card.offsetHeight + APART;
   card.style.left = `${left}px`;

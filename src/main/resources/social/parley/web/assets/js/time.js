@@ -1,5 +1,8 @@
 // Times are in UTC until the browser says where its person is.
-const full = new Intl.DateTimeFormat(document.documentElement.lang, {
+const page = document.documentElement.lang;
+// As the reader's own country writes it; where the browser names none, as the server does.
+const own = navigator.languages.find((one) => one.startsWith(`${page}-`));
+const full = new Intl.DateTimeFormat(own ?? (page === "en" ? "en-150" : page), {
   dateStyle: "full",
   timeStyle: "short",
 });

@@ -1,20 +1,12 @@
 package social.parley.portability;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import social.parley.accounts.Role;
-import social.parley.fediverse.Fediverse;
-import social.parley.fediverse.Instance;
 import social.parley.fediverse.Outsider;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
@@ -22,61 +14,7 @@ import social.parley.web.Guest;
 import tools.jackson.databind.JsonNode;
 
 /** What people bring from another server, by the pages. */
-abstract class ImportContract {
-  private static final String PAGE = "/settings/import";
-
-  private Fediverse fediverse;
-  private Person old;
-  private Person ada;
-  private Person ben;
-  private Person cleo;
-  private Guest guest;
-
-  abstract Fediverse open(String... hosts);
-
-  @BeforeEach
-  void start() {
-    fediverse = open("alpha.test", "beta.test");
-    old = fediverse.person("old", "alpha.test");
-    cleo = fediverse.person("cleo", "alpha.test");
-    ada = fediverse.person("ada", "beta.test");
-    ben = fediverse.person("ben", "beta.test");
-    guest = enter(ada);
-  }
-
-  @AfterEach
-  void stop() {
-    fediverse.close();
-  }
-
-  private static Guest enter(Person person) {
-    Guest guest = new Guest(person.server().settings().url().value());
-    String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest.enter(name, Instance.PASSWORD);
-  }
-
-  private Guest propose(String kind, String mode, String file) {
-    return propose(kind, mode, file.getBytes(UTF_8));
-  }
-
-  private Guest propose(String kind, String mode, byte[] file) {
-    return guest.open(PAGE).attach("data", file).submit(PAGE, "kind", kind, "mode", mode);
-  }
-
-  private Guest begin() {
-    Element go = guest.page().selectFirst("form[action$=/begin]");
-    assertThat(go).as(guest.text()).isNotNull();
-    return guest.submit(go.attr("action"));
-  }
-
-  private void bring(String kind, String mode, String file) {
-    propose(kind, mode, file);
-    begin();
-    fediverse.settle();
-    guest.open(PAGE);
-    assertThat(guest.page().select("[data-import] .tag").first().text()).isEqualTo("Finished");
-  }
-
+abstract class ImportContract extends Bringing {
   private JsonNode relation(Person of, Person to) {
     return of.get("/api/v1/accounts/relationships?id=" + of.idOf(to)).get(0);
   }
@@ -174,102 +112,6 @@ abstract class ImportContract {
     assertThat(ada.get("/api/v1/bookmarks").valueStream().map(one -> one.path("uri").asString()))
         .containsExactly(far.uri());
     assertThat(guest.open(PAGE).text()).contains("Finished", "1 row done", "2 rows failed");
-  }
-
-  private void filter(Person whose, String title, String action, String... words) {
-    List<String> fields = new ArrayList<>(List.of("title", title, "filter_action", action));
-    fields.addAll(List.of("context[]", "home", "context[]", "public"));
-    for (String word : words) {
-      fields.addAll(List.of("keywords_attributes[][keyword]", word));
-      fields.addAll(List.of("keywords_attributes[][whole_word]", "false"));
-    }
-    whose.post("/api/v2/filters", fields.toArray(String[]::new));
-  }
-
-  private String filtersOf(Person whose) {
-    return enter(whose).open("/settings/export/custom_filters.json").body();
-  }
-
-  @Test
-  void filtersComeAlongAsTheyWere() {
-    Status held = ben.write("a post by itself");
-    filter(old, "Sports; and \"more\"\nof it", "hide", "football", "Tour de France");
-    filter(old, "Sports; and \"more\"\nof it", "blur", "tennis");
-    String id = old.get("/api/v2/filters").at("/0/id").asString();
-    old.post(
-        "/api/v2/filters/" + id + "/statuses",
-        "status_id",
-        old.find(held.uri(), true).orElseThrow().id());
-    old.post("/api/v2/filters", "title", "Endings", "context[]", "thread", "expires_in", "86400");
-    String file = filtersOf(old);
-    assertThat(file).contains("Tour de France", held.uri(), "\"expire_at\":\"2");
-    bring("filters", "merge", file);
-    assertThat(guest.text()).contains("Your filters", "4 rows", "4 rows done");
-    assertThat(filtersOf(ada)).isEqualTo(file);
-    bring("filters", "merge", file);
-    assertThat(filtersOf(ada)).as("once is enough").isEqualTo(file);
-    propose("filters", "overwrite", file);
-    assertThat(guest.text()).contains("0 entries that are not in it will be removed");
-    begin();
-    fediverse.settle();
-    assertThat(filtersOf(ada)).as("nothing of it goes").isEqualTo(file);
-    assertThat(filtersOf(old)).isEqualTo(file);
-  }
-
-  @Test
-  void filtersAreAddedToThoseThereAreOrTakeTheirPlace() {
-    filter(ada, "Sports", "hide", "football", "rugby");
-    filter(ada, "Sports", "warn", "chess");
-    filter(ada, "Endings", "warn", "she stays");
-    String file =
-        """
-        {"custom_filters": [
-          {"title": "Sports", "action": "hide", "context": ["public", "home", "nowhere"],
-            "keywords_attributes": [{"keyword": "football", "whole_word": false},
-              {"keyword": "tennis", "whole_word": true}], "statuses": ["not an address"]},
-          {"title": "No place", "context": []},
-          {"title": "No word", "context": ["home"], "keywords_attributes": [{"keyword": " "}]},
-          {"title": "No time", "context": ["home"], "expire_at": "tomorrow"},
-          {"title": "Nothing\\u0000", "context": ["home"]},
-          {"title": "Long", "context": ["home"], "keywords_attributes": [{"keyword": "%s"}]}]}
-        """
-            .formatted("x".repeat(513));
-    bring("filters", "merge", file);
-    assertThat(guest.text())
-        .contains("1 row done", "6 rows failed", "No place: This row makes no sense")
-        .contains("not an address: This row makes no sense")
-        .contains("Long: is too long (maximum is 512 characters)");
-    String all = filtersOf(ada);
-    assertThat(all).contains("rugby", "football", "tennis", "chess", "she stays");
-    assertThat(all.split("football", -1)).as("the same word once").hasSize(2);
-    propose("filters", "overwrite", file);
-    assertThat(guest.text()).contains("2 entries that are not in it will be removed");
-    assertThat(filtersOf(ada)).isEqualTo(all);
-    begin();
-    fediverse.settle();
-    assertThat(filtersOf(ada))
-        .contains("football", "tennis")
-        .doesNotContain("rugby", "chess", "she stays");
-    assertThat(ada.get("/api/v2/filters")).hasSize(1);
-  }
-
-  @Test
-  void whatHoldsNoFiltersIsRefused() {
-    for (String file :
-        new String[] {
-          "{",
-          "[]",
-          "{}",
-          "{\"custom_filters\": {}}",
-          "{\"custom_filters\": []}",
-          "a,b\n",
-          "{\"custom_filters\": [3, null, \"x\"]}",
-          " ".repeat((1 << 20) + 1)
-        })
-      assertThat(propose("filters", "merge", file).status())
-          .as(file.substring(0, Math.min(30, file.length())))
-          .isEqualTo(422);
-    assertThat(guest.open(PAGE).page().select("[data-import]")).isEmpty();
   }
 
   @Test

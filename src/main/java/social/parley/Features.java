@@ -274,7 +274,8 @@ record Features(
                 personal.domains(),
                 feeds.lists(),
                 posts,
-                bookmarks)),
+                bookmarks,
+                personal.filters())),
         new InboxRoutes(
             new FollowInbox(ids, clock, actors, follows, blocks),
             relays,

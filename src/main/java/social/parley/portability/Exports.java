@@ -5,15 +5,11 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import social.parley.core.ActorId;
 import social.parley.core.Cursor;
-import social.parley.core.Iri;
 import social.parley.filters.Filter;
-import social.parley.filters.FilterContext;
-import social.parley.filters.FilterKeyword;
 import social.parley.filters.FilteredPost;
 import social.parley.filters.Filters;
 import social.parley.jsonld.Json;
@@ -91,42 +87,24 @@ public final class Exports {
     }
   }
 
-  /** Filters as Mastodon writes them since 4.6 (its pull request 39085). */
   private ObjectNode filters(ActorId me) {
     ObjectNode document = Json.object();
-    ArrayNode all = document.putArray("custom_filters");
-    for (Filter filter : filters.of(me)) {
-      ObjectNode one =
-          all.addObject()
-              .put("title", filter.title())
-              .put("expire_at", filter.expiresAt() == null ? null : filter.expiresAt().toString());
-      ArrayNode contexts = one.putArray("context");
-      for (FilterContext context : FilterContext.values())
-        if (filter.contexts().contains(context)) contexts.add(lower(context));
-      one.put("action", lower(filter.action()));
-      ArrayNode words = one.putArray("keywords_attributes");
-      for (FilterKeyword word : filter.keywords())
-        words.addObject().put("keyword", word.keyword()).put("whole_word", word.wholeWord());
-      ArrayNode statuses = one.putArray("statuses");
-      for (Iri post : addresses(me, filter)) statuses.add(post.value());
-    }
+    ArrayNode all = document.putArray(FilterRow.ALL);
+    for (Filter filter : filters.of(me))
+      all.add(FilterRow.of(filter, addresses(me, filter)).json());
     return document;
   }
 
-  private List<Iri> addresses(ActorId me, Filter filter) {
+  private List<String> addresses(ActorId me, Filter filter) {
     List<FilteredPost> held = filter.posts();
-    List<Iri> addresses = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     for (int from = 0; from < held.size(); from += POSTS_AT_ONCE)
       for (Post post :
           posts.visibleInOrder(
               me,
               held.subList(from, Math.min(held.size(), from + POSTS_AT_ONCE)).stream()
                   .map(FilteredPost::postId)
-                  .toList())) addresses.add(post.iri());
+                  .toList())) addresses.add(post.iri().value());
     return addresses;
-  }
-
-  private static String lower(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,7 +7,8 @@ public enum ImportKind {
   BLOCKS(ExportFile.BLOCKS),
   MUTES(ExportFile.MUTES),
   DOMAINS(ExportFile.DOMAINS),
-  BOOKMARKS(ExportFile.BOOKMARKS);
+  BOOKMARKS(ExportFile.BOOKMARKS),
+  FILTERS(ExportFile.FILTERS);
 
   private final ExportFile file;
 

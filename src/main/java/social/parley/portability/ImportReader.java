@@ -4,22 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.Handle;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.jsonld.Json;
+import social.parley.jsonld.Malformed;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the lists that Mastodon and others write, with a heading or without. Rows that make no
- * sense are kept as failed, so that their owner learns of them.
+ * Reads the lists and filters that Mastodon and others write, lists with a heading or without. Rows
+ * that make no sense are kept as failed, so that their owner learns of them.
  */
 final class ImportReader {
   /** As many as Mastodon takes. */
   static final int MOST_ROWS = 20_000;
+
+  /** What the detail of a post begins with that a filter holds; the filter's key comes next. */
+  static final String HELD = "post;";
 
   private static final int LONGEST_TITLE = 256;
   private static final int LONGEST_NONSENSE = 200;
@@ -44,8 +51,43 @@ final class ImportReader {
 
   /** The rows of a file; names without a domain are those of people here. */
   static List<ImportRow> read(ImportKind kind, String text, String domain) {
-    List<List<String>> all = Csv.read(text, MOST_ROWS + 1);
     ImportReader reader = new ImportReader(kind, domain);
+    if (kind == ImportKind.FILTERS) reader.filters(text);
+    else reader.lines(text);
+    if (reader.rows.stream().noneMatch(row -> row.state() == ImportRow.State.WAITING))
+      throw new Refused.Invalid("data", "There is nothing of this kind in the file");
+    if (reader.rows.size() > MOST_ROWS)
+      throw new Refused.Invalid("data", "At most " + MOST_ROWS + " rows are taken at once");
+    return reader.rows;
+  }
+
+  /** A row for each filter, and one for each post that it holds by itself. */
+  private void filters(String text) {
+    if (text.length() > Json.MAX_BYTES) throw new Refused.Invalid("data", "The file is too large");
+    Map<String, FilterRow> filters = new LinkedHashMap<>();
+    for (JsonNode one : filterList(text)) {
+      FilterRow row = FilterRow.read(one);
+      if (row == null) add(null, "", List.of(one.path("title").asString(one.toString())));
+      else filters.merge(row.key(), row, FilterRow::with);
+    }
+    filters.forEach((key, row) -> {
+      add(row.title(), row.detail(), List.of());
+      for (String post : row.posts()) add(address(post), HELD + key, List.of(post));
+    });
+  }
+
+  private static JsonNode filterList(String text) {
+    try {
+      JsonNode list = Json.parse(text).path(FilterRow.ALL);
+      if (list.isArray()) return list;
+    } catch (Malformed broken) {
+      throw Csv.unreadable();
+    }
+    throw Csv.unreadable();
+  }
+
+  private void lines(String text) {
+    List<List<String>> all = Csv.read(text, MOST_ROWS + 1);
     boolean headed =
         !all.isEmpty()
             && HEADINGS.contains(all.getFirst().getFirst().strip().toLowerCase(Locale.ROOT));
@@ -53,12 +95,7 @@ final class ImportReader {
         headed
             ? all.getFirst().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList()
             : List.of();
-    for (List<String> cells : all.subList(headed ? 1 : 0, all.size())) reader.row(heading, cells);
-    if (reader.rows.stream().noneMatch(row -> row.state() == ImportRow.State.WAITING))
-      throw new Refused.Invalid("data", "There is nothing of this kind in the file");
-    if (reader.rows.size() > MOST_ROWS)
-      throw new Refused.Invalid("data", "At most " + MOST_ROWS + " rows are taken at once");
-    return reader.rows;
+    for (List<String> cells : all.subList(headed ? 1 : 0, all.size())) row(heading, cells);
   }
 
   private void row(List<String> heading, List<String> cells) {
@@ -86,6 +123,7 @@ final class ImportReader {
         boolean fits = !title.isEmpty() && title.length() <= LONGEST_TITLE;
         add(fits ? handle(row.at(1, "account address")) : null, title, cells);
       }
+      case FILTERS -> throw new IllegalArgumentException("no lines");
     }
   }
 
@@ -119,8 +157,10 @@ final class ImportReader {
 
   private void add(@Nullable String subject, String detail, List<String> cells) {
     boolean sense = subject != null && !subject.isEmpty();
-    String named = Objects.requireNonNullElse(sense ? subject : null, String.join(",", cells));
-    if (!seen.add(named + "\n" + (kind == ImportKind.LISTS ? detail : ""))) return;
+    String whole = String.join(",", cells).replace("\0", "");
+    String named = subject == null || subject.isEmpty() ? whole : subject;
+    boolean several = kind == ImportKind.LISTS || kind == ImportKind.FILTERS;
+    if (!seen.add(named + "\n" + (several ? detail : ""))) return;
     rows.add(
         new ImportRow(
             rows.size() + 1L,

@@ -192,8 +192,14 @@ final class ImportStore {
         .one();
   }
 
-  /** Where the things of one kind stand, and what of a row of theirs a file names. */
-  private record Owned(String target, String name, String from, String owner, String subject) {
+  /** Where the things of one kind stand, and when a row of a file is about one of them. */
+  private record Owned(String target, String name, String from, String owner, String named) {
+    private static final String PERSON = "r.subject = a.handle_key";
+
+    /** {@link FilterRow#key} of a row. */
+    private static final String FILTER_KEY =
+        "(x.action || ';' || x.contexts || ';' || length(x.title) || ';' || x.title)";
+
     static Owned of(ImportKind kind) {
       String person = " JOIN actors a ON a.id = x.";
       return switch (kind) {
@@ -203,36 +209,34 @@ final class ImportStore {
                 "''",
                 "follows x" + person + "followed_id",
                 "x.state = 'accepted' AND x.follower_id",
-                "a.handle_key");
+                PERSON);
         case BLOCKS ->
-            new Owned(
-                "x.target_id",
-                "''",
-                "blocks x" + person + "target_id",
-                "x.actor_id",
-                "a.handle_key");
+            new Owned("x.target_id", "''", "blocks x" + person + "target_id", "x.actor_id", PERSON);
         case MUTES ->
-            new Owned(
-                "x.target_id",
-                "''",
-                "mutes x" + person + "target_id",
-                "x.actor_id",
-                "a.handle_key");
-        case DOMAINS -> new Owned("0", "x.domain", "hidden_domains x", "x.actor_id", "x.domain");
+            new Owned("x.target_id", "''", "mutes x" + person + "target_id", "x.actor_id", PERSON);
+        case DOMAINS ->
+            new Owned("0", "x.domain", "hidden_domains x", "x.actor_id", "r.subject = x.domain");
         case BOOKMARKS ->
             new Owned(
                 "x.post_id",
                 "''",
                 "bookmarks x JOIN posts p ON p.id = x.post_id",
                 "x.actor_id",
-                "p.iri");
+                "r.subject = p.iri");
         case LISTS ->
             new Owned(
                 "x.member_id",
                 "CAST(l.id AS TEXT)",
                 "lists l JOIN list_members x ON x.list_id = l.id" + person + "member_id",
                 "l.owner_id",
-                "a.handle_key AND r.detail = l.title");
+                PERSON + " AND r.detail = l.title");
+        case FILTERS ->
+            new Owned(
+                "x.id",
+                "''",
+                "filters x",
+                "x.owner_id",
+                "substr(r.detail, 1, length(" + FILTER_KEY + ")) = " + FILTER_KEY);
       };
     }
 
@@ -242,8 +246,8 @@ final class ImportStore {
           + " WHERE "
           + owner
           + " = :owner AND NOT EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = :import"
-          + " AND r.subject = "
-          + subject
+          + " AND "
+          + named
           + ")";
     }
   }

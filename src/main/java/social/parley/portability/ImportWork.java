@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import social.parley.core.Handle;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.filters.Filters;
 import social.parley.follows.Blocks;
 import social.parley.follows.FollowOptions;
 import social.parley.follows.Follows;
@@ -58,7 +60,8 @@ public final class ImportWork {
       HiddenDomains domains,
       Lists lists,
       Posts posts,
-      Bookmarks bookmarks) {}
+      Bookmarks bookmarks,
+      Filters filters) {}
 
   /**
    * Where an import is: what it removes after a row id, none when null, then the rows that have
@@ -87,6 +90,7 @@ public final class ImportWork {
   private final Jobs jobs;
   private final Actors actors;
   private final Doors doors;
+  private final FilterWork filters;
   private final ImportStore store = new ImportStore();
 
   ImportWork(Database database, Clock clock, Jobs jobs, Actors actors, Doors doors) {
@@ -95,6 +99,7 @@ public final class ImportWork {
     this.jobs = jobs;
     this.actors = actors;
     this.doors = doors;
+    this.filters = new FilterWork(doors.filters());
   }
 
   void run(Step step) {
@@ -144,6 +149,7 @@ public final class ImportWork {
         case DOMAINS -> doors.domains().show(me, surplus.name());
         case BOOKMARKS -> doors.bookmarks().unbookmark(me, new PostId(surplus.target()));
         case LISTS -> doors.lists().leave(me, ListId.parse(surplus.name()), List.of(person));
+        case FILTERS -> doors.filters().delete(me, surplus.target());
       }
       return true;
     } catch (Refused gone) {
@@ -200,7 +206,8 @@ public final class ImportWork {
           doors.domains().hide(one.ownerId(), row.subject());
           yield new Outcome.Done();
         }
-        case BOOKMARKS -> bookmarked(one.ownerId(), new Iri(row.subject()));
+        case BOOKMARKS -> withPost(row, post -> doors.bookmarks().bookmark(one.ownerId(), post));
+        case FILTERS -> filtered(one, row);
         case FOLLOWING, BLOCKS, MUTES, LISTS -> toward(one, row);
       };
     } catch (Refused.Unavailable later) {
@@ -240,7 +247,7 @@ public final class ImportWork {
       case BLOCKS -> doors.blocks().block(me, person);
       case MUTES -> doors.blocks().mute(me, person, Boolean.parseBoolean(row.detail()), null);
       case LISTS -> joined(me, row.detail(), person);
-      case DOMAINS, BOOKMARKS -> throw new IllegalArgumentException("not about people");
+      case DOMAINS, BOOKMARKS, FILTERS -> throw new IllegalArgumentException("not about people");
     }
   }
 
@@ -267,14 +274,24 @@ public final class ImportWork {
       doors.lists().join(me, list.id(), List.of(person));
   }
 
-  private Outcome bookmarked(ActorId me, Iri address) {
+  private Outcome filtered(Import one, ImportRow row) {
+    if (row.detail().startsWith(ImportReader.HELD)) {
+      String key = row.detail().substring(ImportReader.HELD.length());
+      return withPost(row, post -> filters.hold(one.ownerId(), key, post));
+    }
+    filters.bring(one.ownerId(), FilterRow.ofDetail(row.detail()), one.overwrite());
+    return new Outcome.Done();
+  }
+
+  private Outcome withPost(ImportRow row, Consumer<PostId> deed) {
+    Iri address = new Iri(row.subject());
     Optional<Post> post = doors.posts().byAddress(address);
     if (post.isEmpty()) {
       if (actors.addresses().isLocal(address)) return new Outcome.Failed(NO_POST);
       post = doors.posts().fetch(address);
     }
     if (post.isEmpty()) return new Outcome.Later(NO_POST);
-    doors.bookmarks().bookmark(me, post.get().id());
+    deed.accept(post.get().id());
     return new Outcome.Done();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.parley.activitystreams.Audience;
 import social.parley.activitystreams.ObjectDocument;
@@ -20,7 +19,6 @@ import social.parley.actors.Resolution;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.PostId;
-import social.parley.storage.Bundled;
 import social.parley.storage.Reading;
 import social.parley.storage.Tx;
 
@@ -28,12 +26,6 @@ import social.parley.storage.Tx;
 final class Arrivals {
   /** More unknown people than this in one post stay without a row of their own. */
   private static final int MOST_LOOKUPS = 10;
-
-  /** How many people here one post reaches by being addressed to them. */
-  private static final int MOST_ADDRESSED = 500;
-
-  /** Posts that are looked up together. */
-  private static final int MOST_LOOKED_UP = 32;
 
   /** How far up a thread is completed. */
   private static final int MOST_PARENTS = 20;
@@ -44,24 +36,16 @@ final class Arrivals {
   private final Posts.Needs needs;
   private final PostWriter writer;
   private final Polls polls;
+  private final Interest interest;
   private final PostStore store = new PostStore();
-  private final ThreadStore threads = new ThreadStore();
   private final Permissions permissions = new Permissions();
   private final CommunityBans bans = new CommunityBans();
-  private final Bundled<Place, Place> places;
-
-  /** A post with its author; whether it is here, and whether anybody here follows them. */
-  private record Place(Iri post, ActorId author, boolean here, boolean followed) {
-    Place with(Set<Iri> allHere, Set<ActorId> allFollowed) {
-      return new Place(post, author, allHere.contains(post), allFollowed.contains(author));
-    }
-  }
 
   Arrivals(Posts.Needs needs, PostWriter writer, Polls polls) {
-    this.places = new Bundled<>(MOST_LOOKED_UP, this::look);
     this.needs = needs;
     this.writer = writer;
     this.polls = polls;
+    this.interest = new Interest(needs);
   }
 
   /** What a reply answers, and how many steps above the post that came by itself. */
@@ -84,52 +68,9 @@ final class Arrivals {
     return ForeignPost.read(document, fallback, author.followers(), needs.clock().instant());
   }
 
-  /** Whether a post is not here yet, and wanted. */
-  boolean isNews(ForeignPost post, Actor author) {
-    Place place = places.add(new Place(post.iri(), author.id(), false, false));
-    return !place.here() && isWanted(place, post);
-  }
-
-  /** Whether a post is here, or wanted. */
-  boolean isOfInterest(ForeignPost post, Actor author) {
-    Place place = places.add(new Place(post.iri(), author.id(), false, false));
-    return place.here() || isWanted(place, post);
-  }
-
-  private List<Place> look(List<Place> asked) {
-    return needs
-        .database()
-        .read(db -> {
-          Set<Iri> here = store.here(db, asked.stream().map(Place::post).toList());
-          Set<ActorId> followed =
-              needs.follows().followedHere(db, asked.stream().map(Place::author).toList());
-          return asked.stream().map(place -> place.with(here, followed)).toList();
-        });
-  }
-
-  /**
-   * Whether anybody here has asked for such a post: by following its author, by being addressed, or
-   * because it belongs to a thread that is here.
-   */
-  private boolean isWanted(Place place, ForeignPost post) {
-    return place.followed() || needs.database().read(db -> concernsUs(db, post));
-  }
-
-  private boolean concernsUs(Reading db, ForeignPost post) {
-    if (post.inReplyTo() != null && threads.parent(db, post.inReplyTo()).isPresent()) return true;
-    Set<Iri> here = addressedHere(post);
-    return !here.isEmpty()
-        && needs.actors().byIris(db, here).values().stream().anyMatch(Actor::local);
-  }
-
-  /**
-   * Whom of ours it is addressed to, if they exist; most addresses are of collections elsewhere.
-   */
-  private Set<Iri> addressedHere(ForeignPost post) {
-    return post.to().stream()
-        .filter(needs.actors().addresses()::isLocal)
-        .limit(MOST_ADDRESSED)
-        .collect(Collectors.toSet());
+  /** Which posts are wanted here. */
+  Interest interest() {
+    return interest;
   }
 
   /** Looks up who is named; uses the network. */
@@ -151,7 +92,7 @@ final class Arrivals {
       named.add(actor);
       addressees.add(new Addressee(actor.id(), true, post.to().contains(iri)));
     }
-    for (Actor actor : needs.actors().byIris(addressedHere(post)).values())
+    for (Actor actor : needs.actors().byIris(interest.addressedHere(post)).values())
       if (actor.local() && seen.add(actor.id()))
         addressees.add(new Addressee(actor.id(), false, true));
     return new Prepared(

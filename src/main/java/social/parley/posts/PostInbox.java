@@ -33,9 +33,9 @@ public final class PostInbox {
   private final PostWriter writer;
   private final Arrivals arrivals;
   private final RemotePosts remote;
-  private final Boosts boosts;
   private final Pins pins;
   private final PollInbox pollInbox;
+  private final BoostInbox boostInbox;
   private final ReplyForwarding forwarding;
   private final RelayedPosts relayed;
   private final GroupInbox groups;
@@ -43,7 +43,6 @@ public final class PostInbox {
   private final Restorations restorations;
   private final Moderators moderators;
   private final PostStore store = new PostStore();
-  private final Permissions permissions = new Permissions();
 
   PostInbox(
       Posts.Needs needs,
@@ -57,7 +56,6 @@ public final class PostInbox {
     this.writer = writer;
     this.arrivals = arrivals;
     this.remote = remote;
-    this.boosts = boosts;
     this.pins = pins;
     this.pollInbox = new PollInbox(needs, polls);
     this.forwarding = new ReplyForwarding(needs);
@@ -66,6 +64,7 @@ public final class PostInbox {
     this.groups = new GroupInbox(needs, remote, pins, deeds);
     this.moderators = new Moderators(needs);
     this.relayed = new RelayedPosts(needs, arrivals, remote);
+    this.boostInbox = new BoostInbox(needs, writer, arrivals, remote, boosts, relayed);
   }
 
   /** Something new, or several answers to a poll at once. */
@@ -92,7 +91,7 @@ public final class PostInbox {
   }
 
   private boolean isNews(Received received, ForeignPost post) {
-    return arrivals.isNews(post, received.actor()) || relayed.brings(received, post);
+    return arrivals.interest().isNews(post, received.actor()) || relayed.brings(received, post);
   }
 
   /** Takes a post that comes with another activity of its author, and goes on with it. */
@@ -165,7 +164,7 @@ public final class PostInbox {
     ObjectDocument document = ref.thing() instanceof ObjectDocument written ? written : origin(id);
     if (document == null) return Effect.none();
     Optional<ForeignPost> foreign = arrivals.read(document, update.audience(), received.actor());
-    if (foreign.isEmpty() || !arrivals.isOfInterest(foreign.get(), received.actor()))
+    if (foreign.isEmpty() || !arrivals.interest().isOfInterest(foreign.get(), received.actor()))
       return Effect.none();
     return switch (remote.prepare(foreign.get(), document, received.actor())) {
       case Outcome.New(Prepared prepared) -> tx -> update(tx, received, prepared);
@@ -264,101 +263,24 @@ public final class PostInbox {
 
   /** A boost, also of something that has to be fetched first. */
   public Effect announce(Received received, Activity.Announce announce) {
-    return announce(received, announce, boosted(announce), false);
+    return boostInbox.announce(received, announce);
   }
 
   /** One of the activities that a group passes on. */
   public Effect passOn(Received received, Activity.Announce announce, Activity inner) {
     return inner instanceof Activity.Create
-        ? announce(received, announce, inner.objectId(), true)
+        ? boostInbox.passOn(received, announce, inner.objectId())
         : groups.take(received.actor(), inner);
-  }
-
-  /** Answers are told to those who follow a group only in their thread: it is all discussed. */
-  private Effect announce(
-      Received received, Activity.Announce announce, @Nullable Iri object, boolean discussed) {
-    Iri id = announce.id();
-    if (id == null || object == null) return Effect.none();
-    if (relayed.comesFromRelay(received.actor())) return relayed.announce(object);
-    Actor booster = received.actor();
-    boolean followed =
-        needs.database().read(db -> needs.follows().hasLocalFollower(db, booster.id()));
-    Optional<Post> known = needs.database().read(db -> store.byIri(db, object));
-    if (!followed && known.filter(Post::local).isEmpty()) return Effect.none();
-    Outcome outcome = known.<Outcome>map(Outcome.Known::new).orElseGet(() -> remote.find(object));
-    return switch (outcome) {
-      case Outcome.Known(Post post) -> tx -> boost(tx, announce, id, booster, post, discussed);
-      case Outcome.New(Prepared prepared) ->
-          tx ->
-              arrivals
-                  .store(tx, prepared, false)
-                  .or(() -> store.byIri(tx, prepared.post().iri()))
-                  .ifPresent(post -> boost(tx, announce, id, booster, post, discussed));
-      case Outcome.Unreachable(String reason) -> throw new TryLater(reason);
-      case Outcome.Nothing _ -> Effect.none();
-    };
-  }
-
-  /** Groups announce the Create itself; what else they announce is not a boost. */
-  private static @Nullable Iri boosted(Activity announce) {
-    Activity inner = announce.inner();
-    if (inner == null) return announce.objectId();
-    return inner instanceof Activity.Create ? inner.objectId() : null;
-  }
-
-  private void boost(
-      Tx tx, Activity announce, Iri id, Actor booster, Post original, boolean discussed) {
-    Optional<Post> post =
-        store.byId(tx, original.id()).filter(one -> Boosts.mayBoost(booster.id(), one));
-    if (post.isEmpty() || post.get().isBoost() || (discussed && post.get().isReply())) return;
-    Permission permission = permissions.of(tx, booster.id(), post.get(), Deed.BOOST);
-    Reception reception = Reception.of(permission, post.get(), false);
-    if (reception == Reception.UNWELCOME) {
-      tx.announce(new PostUnwelcome(booster.id(), post.get(), Deed.BOOST, id));
-      return;
-    }
-    Instant now = needs.clock().instant();
-    Instant published = announce.envelope().published();
-    Instant when = published == null || published.isAfter(now) ? now : published;
-    PostStore.Arrival arrival = PostStore.arrival(tx, id, booster.id(), () -> needs.ids().at(when));
-    if (arrival.buried()) return;
-    boosts.store(
-        tx,
-        post.get(),
-        booster,
-        arrival.id(),
-        id,
-        ForeignPost.reach(announce.audience(), booster.followers()),
-        when,
-        true,
-        reception == Reception.HELD);
   }
 
   /** A boost taken back, with the inner activity written out. */
   public Effect undoAnnounce(Received received, Activity.Announce undone) {
-    Iri id = undone.id();
-    Iri object = boosted(undone);
-    return tx -> {
-      if (id != null && undo(tx, received, id)) return;
-      Actor actor = received.actor();
-      Optional<Post> boost =
-          object == null
-              ? Optional.empty()
-              : store.byIri(tx, object).flatMap(post -> store.boost(tx, post.id(), actor.id()));
-      if (boost.isPresent()) writer.delete(tx, boost.get());
-      else if (id != null && id.sameOrigin(actor.iri()))
-        writer.deletedElsewhere(tx, id, actor.id());
-    };
+    return boostInbox.undo(received, undone);
   }
 
   /** The same when only the id of the Announce is given; false when it is not the id of one. */
   public boolean undo(Tx tx, Received received, Iri id) {
-    Optional<Post> boost =
-        store
-            .byIri(tx, id)
-            .filter(post -> post.isBoost() && post.author().equals(received.actor().id()));
-    boost.ifPresent(post -> writer.delete(tx, post));
-    return boost.isPresent();
+    return boostInbox.undo(tx, received, id);
   }
 
   /** Something joins a collection: here, a post the pinned ones of its author. */

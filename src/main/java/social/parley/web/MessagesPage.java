@@ -4,6 +4,7 @@ import static social.parley.words.Words.say;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,6 +54,7 @@ public final class MessagesPage implements Endpoints {
     Routing routing = parts.routing();
     routing.memberPage(routes, "/messages", this::all);
     routing.memberPage(routes, "/messages/{id}", this::read);
+    routing.memberForm(routes, "/messages/{id}/read", this::letterSeen);
     routing.memberForm(routes, "/messages/{id}/remove", this::remove);
   }
 
@@ -98,9 +100,7 @@ public final class MessagesPage implements Endpoints {
       parts.pages().part(ctx, "feed", "feed", feed);
       return;
     }
-    if (one.unread()) {
-      var unused = conversations.mark(me.id(), one.id(), false);
-    }
+    markRead(me, one);
     Head head = Head.of(say("messages.one")).at(Nav.MESSAGES);
     Read view =
         new Read(
@@ -109,6 +109,17 @@ public final class MessagesPage implements Endpoints {
             feed,
             answering(me, feed.posts().isEmpty() ? null : feed.posts().getFirst()));
     parts.pages().show(ctx, head, "message", view);
+  }
+
+  private void markRead(Visitor me, Conversation one) {
+    if (!one.unread()) return;
+    var unused = conversations.mark(me.id(), one.id(), false);
+  }
+
+  /** A letter has come while the conversation was being looked at. */
+  private void letterSeen(Context ctx, Visitor me) {
+    markRead(me, conversations.find(me.id(), Routing.id(ctx)));
+    ctx.status(HttpStatus.NO_CONTENT);
   }
 
   private @Nullable ComposerView answering(Visitor me, @Nullable PostView last) {

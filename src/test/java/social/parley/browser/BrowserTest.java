@@ -294,6 +294,56 @@ class BrowserTest extends Visit {
     assertThat(page.locator("#feed .post")).hasCount(2);
   }
 
+  private static String conversation(Page there) {
+    return there.url().substring(there.url().lastIndexOf('/') + 1);
+  }
+
+  private static boolean isUnread(String conversation) {
+    return kai.get("/api/v1/conversations")
+        .valueStream()
+        .filter(one -> one.path("id").asString().equals(conversation))
+        .findFirst()
+        .orElseThrow()
+        .path("unread")
+        .asBoolean();
+  }
+
+  /** What a browser says of a page when somebody looks at another one, or comes back. */
+  private void lookAway(boolean away) {
+    page.evaluate(
+        """
+        (away) => {
+          Object.defineProperty(document, "hidden", { configurable: true, get: () => away });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }\
+        """,
+        away);
+  }
+
+  @Test
+  void whatComesInAConversationIsReadByWhoLooksAtIt() {
+    String me = "@" + page.locator(".me-link").getAttribute("href").substring(2);
+    String first = lin.say(me + " read this", "visibility", "direct");
+    page.navigate("/messages");
+    page.waitForResponse(
+        answer -> answer.url().contains("/live"), () -> page.locator(".message").first().click());
+    String conversation = conversation(page);
+    assertThat(isUnread(conversation)).isFalse();
+    Locator news = page.locator(".news-button");
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/read") && answer.status() == 204,
+        () -> lin.say(me + " and this", "visibility", "direct", "in_reply_to_id", first));
+    assertThat(news).hasText("1 new post");
+    assertThat(isUnread(conversation)).isFalse();
+    lookAway(true);
+    lin.say(me + " for later", "visibility", "direct", "in_reply_to_id", first);
+    assertThat(isUnread(conversation)).as("nobody looks").isTrue();
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/read") && answer.status() == 204, () -> lookAway(false));
+    assertThat(news).hasText("2 new posts");
+    assertThat(isUnread(conversation)).isFalse();
+  }
+
   @Test
   void answersFold() {
     String post = lin.say("the question");

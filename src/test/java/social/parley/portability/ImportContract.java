@@ -1,18 +1,12 @@
 package social.parley.portability;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import social.parley.accounts.Role;
-import social.parley.fediverse.Fediverse;
-import social.parley.fediverse.Instance;
 import social.parley.fediverse.Outsider;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
@@ -20,61 +14,7 @@ import social.parley.web.Guest;
 import tools.jackson.databind.JsonNode;
 
 /** What people bring from another server, by the pages. */
-abstract class ImportContract {
-  private static final String PAGE = "/settings/import";
-
-  private Fediverse fediverse;
-  private Person old;
-  private Person ada;
-  private Person ben;
-  private Person cleo;
-  private Guest guest;
-
-  abstract Fediverse open(String... hosts);
-
-  @BeforeEach
-  void start() {
-    fediverse = open("alpha.test", "beta.test");
-    old = fediverse.person("old", "alpha.test");
-    cleo = fediverse.person("cleo", "alpha.test");
-    ada = fediverse.person("ada", "beta.test");
-    ben = fediverse.person("ben", "beta.test");
-    guest = enter(ada);
-  }
-
-  @AfterEach
-  void stop() {
-    fediverse.close();
-  }
-
-  private static Guest enter(Person person) {
-    Guest guest = new Guest(person.server().settings().url().value());
-    String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest.enter(name, Instance.PASSWORD);
-  }
-
-  private Guest propose(String kind, String mode, String file) {
-    return propose(kind, mode, file.getBytes(UTF_8));
-  }
-
-  private Guest propose(String kind, String mode, byte[] file) {
-    return guest.open(PAGE).attach("data", file).submit(PAGE, "kind", kind, "mode", mode);
-  }
-
-  private Guest begin() {
-    Element go = guest.page().selectFirst("form[action$=/begin]");
-    assertThat(go).as(guest.text()).isNotNull();
-    return guest.submit(go.attr("action"));
-  }
-
-  private void bring(String kind, String mode, String file) {
-    propose(kind, mode, file);
-    begin();
-    fediverse.settle();
-    guest.open(PAGE);
-    assertThat(guest.page().select("[data-import] .tag").first().text()).isEqualTo("Finished");
-  }
-
+abstract class ImportContract extends Bringing {
   private JsonNode relation(Person of, Person to) {
     return of.get("/api/v1/accounts/relationships?id=" + of.idOf(to)).get(0);
   }

@@ -153,7 +153,7 @@ abstract class CollectionsPageContract {
     dora.open(NEW).submit(NEW, wrong);
     stillThere(dora);
     dora.submit(NEW, "name", " ", "description", "", "tag_name", "");
-    assertThat(problem(dora, "name")).isEqualTo("Name can't be blank");
+    assertThat(problem(dora, "name")).isEqualTo("Name: can't be blank");
     String path = made(dora, "Fine");
     dora.submit(path, wrong);
     stillThere(dora);
@@ -163,10 +163,10 @@ abstract class CollectionsPageContract {
 
   private static void stillThere(Guest dora) {
     assertThat(dora.status()).isEqualTo(422);
-    assertThat(problem(dora, "name")).isEqualTo("Name is too long (maximum is 40 characters)");
+    assertThat(problem(dora, "name")).isEqualTo("Name: is too long (maximum is 40 characters)");
     assertThat(problem(dora, "description"))
-        .isEqualTo("Description is too long (maximum is 100 characters)");
-    assertThat(problem(dora, "tag_name")).isEqualTo("Hashtag is not a valid hashtag");
+        .isEqualTo("Description: is too long (maximum is 100 characters)");
+    assertThat(problem(dora, "tag_name")).isEqualTo("Hashtag: is not a valid hashtag");
     assertThat(dora.page().select("[name=name]").val()).isEqualTo("x".repeat(41));
     assertThat(dora.page().select("[name=description]").val()).isEqualTo("y".repeat(101));
     assertThat(dora.page().select("[name=tag_name]").val()).isEqualTo("no tag");

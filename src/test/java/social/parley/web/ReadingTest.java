@@ -3,6 +3,7 @@ package social.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,10 @@ class ReadingTest {
     finn.open("/messages");
     String message = finn.page().select(".message").attr("href");
     assertThat(finn.open(message).page().select(".post")).hasSize(2);
-    assertThat(town.member("spy").open(message).status()).isEqualTo(404);
+    Guest spy = town.member("spy");
+    assertThat(spy.open(message).status()).isEqualTo(404);
+    String csrf = spy.open("/compose").page().select("[name=csrf]").val();
+    assertThat(spy.forge(message + "/read", Map.of("csrf", csrf)).status()).isEqualTo(404);
     finn.open(message).submit(message + "/remove");
     assertThat(finn.text()).contains("No messages yet");
   }

@@ -30,7 +30,16 @@ async function look(place) {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   if (!answer.ok) return;
   waiting = await answer.text();
-  offer(place, fresh(waiting).length);
+  const found = fresh(waiting).length;
+  offer(place, found);
+  if (found && place.dataset.live === "messages") await seen();
+}
+
+// Whoever looks at a conversation has read what comes in it; whoever looks elsewhere has not.
+async function seen() {
+  if (document.hidden) return;
+  const body = new URLSearchParams({ csrf: document.querySelector("main [name=csrf]").value });
+  await fetch(`${location.pathname}/read`, { method: "POST", body, headers: { "HX-Request": "true" } });
 }
 
 function newsButton(label) {

@@ -16,13 +16,16 @@ import social.parley.core.Iri;
 final class ActorCache {
   private static final int SIZE = 20_000;
 
-  private final Cache<ActorId, Actor> actors =
-      Caffeine.newBuilder().maximumSize(SIZE).executor(Runnable::run).build();
-  private final Cache<ActorId, Actor> identities = Caffeine.newBuilder().maximumSize(SIZE).build();
-  private final Cache<Iri, ActorId> byIri = Caffeine.newBuilder().maximumSize(SIZE).build();
-  private final Cache<String, ActorId> byHandle = Caffeine.newBuilder().maximumSize(SIZE).build();
+  private final Cache<ActorId, Actor> actors = cache();
+  private final Cache<ActorId, Actor> identities = cache();
+  private final Cache<Iri, ActorId> byIri = cache();
+  private final Cache<String, ActorId> byHandle = cache();
   private final AtomicLong profiles = new AtomicLong();
   private final AtomicLong counts = new AtomicLong();
+
+  private static <K, V> Cache<K, V> cache() {
+    return Caffeine.newBuilder().maximumSize(SIZE).executor(Runnable::run).build();
+  }
 
   /** How many changes there have been. */
   record Generation(long profiles, long counts) {}

@@ -38,6 +38,7 @@ record FilterRow(
   static final String ALL = "custom_filters";
 
   private static final int LONGEST_TITLE = 256;
+  private static final int LAST_YEAR = 9999;
 
   FilterRow {
     contexts = Set.copyOf(contexts);
@@ -71,7 +72,7 @@ record FilterRow(
     Set<Word.Added> words = new LinkedHashSet<>();
     for (JsonNode one : json.path("keywords_attributes")) {
       String word = one.path("keyword").asString("").strip();
-      if (word.isEmpty() || word.indexOf('\0') >= 0) return null;
+      if (word.isEmpty() || !isStorable(word)) return null;
       words.add(new Word.Added(word, one.path("whole_word").asBoolean(true)));
     }
     Set<String> posts = new LinkedHashSet<>();
@@ -91,13 +92,22 @@ record FilterRow(
 
   private static boolean fits(String title) {
     return !title.isEmpty()
-        && title.indexOf('\0') < 0
+        && isStorable(title)
         && title.codePointCount(0, title.length()) <= LONGEST_TITLE;
+  }
+
+  /** A half of a pair of surrogates would come back as something else. */
+  private static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && new String(text.getBytes(UTF_8), UTF_8).equals(text);
   }
 
   private static @Nullable Instant end(JsonNode time) {
     String text = time.asString("");
-    return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+    if (text.isEmpty()) return null;
+    OffsetDateTime end = OffsetDateTime.parse(text);
+    if (end.getYear() < 0 || end.getYear() > LAST_YEAR)
+      throw new DateTimeParseException("is no year of a filter", text, 0);
+    return end.toInstant();
   }
 
   ObjectNode json() {
@@ -133,6 +143,11 @@ record FilterRow(
     return lower(action) + ";" + where + ";" + length + ";" + title;
   }
 
+  /** The title in a {@link #key}. */
+  static String title(String key) {
+    return key.split(";", 4)[3];
+  }
+
   /** As it is kept with its row: the key first, then all of it but the posts. */
   String detail() {
     return key() + "\n" + new String(Json.write(withPosts(Set.of()).json()), UTF_8);
@@ -144,13 +159,18 @@ record FilterRow(
     return row;
   }
 
-  /** The same words and posts in one, for as long as the longer of the two. */
-  FilterRow with(FilterRow other) {
-    Set<Word.Added> all = new LinkedHashSet<>(words);
-    all.addAll(other.words);
-    Set<String> held = new LinkedHashSet<>(posts);
-    held.addAll(other.posts);
-    return new FilterRow(title, contexts, action, longer(expiresAt, other.expiresAt), all, held);
+  /** The words and posts of filters with the same key in one, for as long as the longest. */
+  static FilterRow joined(List<FilterRow> same) {
+    FilterRow first = same.getFirst();
+    Set<Word.Added> all = new LinkedHashSet<>();
+    Set<String> held = new LinkedHashSet<>();
+    Instant end = first.expiresAt;
+    for (FilterRow one : same) {
+      all.addAll(one.words);
+      held.addAll(one.posts);
+      end = longer(end, one.expiresAt);
+    }
+    return new FilterRow(first.title, first.contexts, first.action, end, all, held);
   }
 
   private static @Nullable Instant longer(@Nullable Instant one, @Nullable Instant other) {

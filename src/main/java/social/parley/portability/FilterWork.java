@@ -18,6 +18,9 @@ import social.parley.filters.Filters;
 
 /** Makes filters of the rows that people bring, or adds to those that they have already. */
 final class FilterWork {
+  /** Why a post cannot be held. */
+  static final String MISSING = "The filter that it belongs to is not there";
+
   private final Filters filters;
 
   FilterWork(Filters filters) {
@@ -40,7 +43,8 @@ final class FilterWork {
       return;
     }
     Filter first = there.getFirst();
-    FilterRow all = overwrite ? row : row.with(FilterRow.of(first, List.of()));
+    FilterRow all =
+        overwrite ? row : FilterRow.joined(List.of(row, FilterRow.of(first, List.of())));
     change(me, first, all.words(), all.expiresAt());
     if (!overwrite) return;
     for (FilteredPost post : first.posts()) {
@@ -69,9 +73,7 @@ final class FilterWork {
   /** Lets the filter with this key hold a post by itself. */
   void hold(ActorId me, String key, PostId post) {
     Filter filter =
-        same(me, key).stream()
-            .findFirst()
-            .orElseThrow(() -> new Refused.Conflict("The filter that it belongs to is not there"));
+        same(me, key).stream().findFirst().orElseThrow(() -> new Refused.Conflict(MISSING));
     var unused = filters.addPost(me, filter.id(), post);
   }
 }

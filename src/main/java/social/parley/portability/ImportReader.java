@@ -64,13 +64,14 @@ final class ImportReader {
   /** A row for each filter, and one for each post that it holds by itself. */
   private void filters(String text) {
     if (text.length() > Json.MAX_BYTES) throw new Refused.Invalid("data", "The file is too large");
-    Map<String, FilterRow> filters = new LinkedHashMap<>();
+    Map<String, List<FilterRow>> filters = new LinkedHashMap<>();
     for (JsonNode one : filterList(text)) {
       FilterRow row = FilterRow.read(one);
       if (row == null) add(null, "", List.of(one.path("title").asString(one.toString())));
-      else filters.merge(row.key(), row, FilterRow::with);
+      else filters.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row);
     }
-    filters.forEach((key, row) -> {
+    filters.forEach((key, same) -> {
+      FilterRow row = FilterRow.joined(same);
       add(row.title(), row.detail(), List.of());
       for (String post : row.posts()) add(address(post), HELD + key, List.of(post));
     });

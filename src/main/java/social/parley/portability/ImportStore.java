@@ -139,6 +139,23 @@ final class ImportStore {
         .list();
   }
 
+  /** Whether the filter with this {@link FilterRow#key} has yet to be brought. */
+  boolean isFilterWaiting(Reading db, long id, String key) {
+    String filter = key + "\n";
+    return db.query(
+                """
+                SELECT count(*) FROM import_rows WHERE import_id = :id AND subject = :title
+                  AND state = 'waiting' AND substr(detail, 1, :length) = :filter\
+                """)
+            .bind("id", id)
+            .bind("title", FilterRow.title(key))
+            .bind("length", filter.codePointCount(0, filter.length()))
+            .bind("filter", filter)
+            .mapTo(long.class)
+            .one()
+        > 0;
+  }
+
   boolean anyWaiting(Reading db, long id) {
     return !waiting(db, id, Integer.MAX_VALUE, 1).isEmpty();
   }
@@ -236,7 +253,10 @@ final class ImportStore {
                 "''",
                 "filters x",
                 "x.owner_id",
-                "substr(r.detail, 1, length(" + FILTER_KEY + ")) = " + FILTER_KEY);
+                "r.subject = x.title AND substr(r.detail, 1, length("
+                    + FILTER_KEY
+                    + ")) = "
+                    + FILTER_KEY);
       };
     }
 

@@ -277,6 +277,9 @@ public final class ImportWork {
   private Outcome filtered(Import one, ImportRow row) {
     if (row.detail().startsWith(ImportReader.HELD)) {
       String key = row.detail().substring(ImportReader.HELD.length());
+      // What is brought later empties a filter that it overwrites.
+      if (database.read(db -> store.isFilterWaiting(db, one.id(), key)))
+        return new Outcome.Later(FilterWork.MISSING);
       return withPost(row, post -> filters.hold(one.ownerId(), key, post));
     }
     filters.bring(one.ownerId(), FilterRow.ofDetail(row.detail()), one.overwrite());

@@ -29,6 +29,9 @@ import social.parley.words.Words;
 public final class CollectionForms {
   private static final int FEW = 6;
 
+  /** Among how many of that name those are looked for who may be added. */
+  private static final int MOST_LOOKED_AT = 40;
+
   private final PageParts parts;
   private final FeaturedCollections collections;
   private final FeaturedSections sections;
@@ -157,7 +160,7 @@ public final class CollectionForms {
     } catch (Refused.Forbidden notAgreed) {
       return say("collections.not.agreed", named.get().acct());
     } catch (Refused.Invalid wrong) {
-      if (seen.people().size() >= FeaturedCollections.MOST_PEOPLE)
+      if (wrong.field().isEmpty())
         return say("collections.full.people", FeaturedCollections.MOST_PEOPLE);
       boolean in = seen.people().stream().anyMatch(one -> one.actorId().equals(member));
       return say(in ? "collections.taken" : "collections.left", named.get().acct());
@@ -172,11 +175,12 @@ public final class CollectionForms {
     return finder.people(finder.look(), asked(me, typed), false).stream()
         .filter(actor -> FeaturePolicy.of(actor) == FeaturePolicy.PUBLIC)
         .filter(actor -> !in.contains(actor.id()))
+        .limit(FEW)
         .map(parts.people()::of)
         .toList();
   }
 
   private static Finder.Asked asked(Visitor me, String typed) {
-    return new Finder.Asked(me.id(), typed, false, 0, FEW);
+    return new Finder.Asked(me.id(), typed, false, 0, MOST_LOOKED_AT);
   }
 }

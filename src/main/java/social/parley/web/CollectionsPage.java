@@ -5,6 +5,7 @@ import static social.parley.words.Words.say;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.parley.collections.CollectionChange;
 import social.parley.collections.CollectionId;
 import social.parley.collections.FeaturedCollection;
@@ -19,6 +20,7 @@ import social.parley.http.Parameters;
 public final class CollectionsPage implements Endpoints {
   static final String PATH = "/settings/collections";
   private static final int MOST_HOLDING = 100;
+  private static final int MOST_SKIPPED = 100_000;
 
   private final PageParts parts;
   private final FeaturedCollections collections;
@@ -36,8 +38,12 @@ public final class CollectionsPage implements Endpoints {
     this.forms = forms;
   }
 
-  /** Those of one's own, whether there may be another, and those that one stands in. */
-  public record All(List<SeenCollection> own, boolean full, List<Holding> holding) {}
+  /**
+   * Those of one's own, whether there may be another, those that one stands in, and where more of
+   * them are.
+   */
+  public record All(
+      List<SeenCollection> own, boolean full, List<Holding> holding, @Nullable String more) {}
 
   /** Somebody's collection that one stands in, and where one takes oneself out. */
   public record Holding(PersonView owner, FeaturedCollection collection, String leave) {}
@@ -57,6 +63,11 @@ public final class CollectionsPage implements Endpoints {
     routing.memberPage(routes, PATH + "/{id}/delete", this::ask);
     routing.memberForm(routes, PATH + "/{id}/delete", this::delete);
     routing.memberForm(routes, PATH + "/{id}/people", this::add);
+    // Where one is when somebody could not be added.
+    routing.memberPage(
+        routes,
+        PATH + "/{id}/people",
+        (ctx, me) -> LocalPath.go(ctx, path(own(ctx, me).collection())));
     routing.memberForm(routes, PATH + "/{id}/people/{item}/remove", this::remove);
     routing.memberForm(routes, "/collections/{id}/people/{item}/leave", this::leave);
   }
@@ -70,11 +81,14 @@ public final class CollectionsPage implements Endpoints {
 
   private void all(Context ctx, Visitor me) {
     List<SeenCollection> own = collections.of(me.id(), me.id(), 0, FeaturedCollections.MOST);
+    int from = Parameters.of(ctx).limit("from", 0, MOST_SKIPPED);
+    List<SeenCollection> holding = collections.holding(me.id(), from, MOST_HOLDING);
     All all =
         new All(
             own,
             own.size() >= FeaturedCollections.MOST,
-            sections.holding(me, collections.holding(me.id(), 0, MOST_HOLDING)));
+            sections.holding(me, holding),
+            holding.size() < MOST_HOLDING ? null : PATH + "?from=" + (from + MOST_HOLDING));
     parts
         .pages()
         .show(ctx, Head.of(say("collections.title")).at(Nav.SETTINGS), "settings-collections", all);

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import social.parley.words.Words;
 
 /**
- * Parts of pages that many answers have in common, kept as bytes. The key of a part is all that it
- * is made of, so that nothing here ever has to be dropped.
+ * Parts of pages that many answers have in common, made into bytes. Posts are kept with their
+ * views; the key of any other part is all that it is made of, so that nothing has to be dropped.
  */
 final class KeptParts {
   private static final long MOST_BYTES = 4 << 20;

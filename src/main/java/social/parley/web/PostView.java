@@ -93,11 +93,9 @@ public record PostView(
   /** What it quotes: the post, or why there is none to show. */
   public record QuoteView(String absence, @Nullable PostView post, boolean deeper) {}
 
-  /** Who passed it on, but for the community that it belongs to anyway. */
-  public @Nullable PersonView booster() {
-    return booster != null && community != null && booster.id().equals(community.id())
-        ? null
-        : booster;
+  /** Whether it is there because the community that it belongs to has passed it on. */
+  public boolean boostedByCommunity() {
+    return booster != null && community != null && booster.id().equals(community.id());
   }
 
   /** Where its title leads, if that is another site than its own; else empty. */

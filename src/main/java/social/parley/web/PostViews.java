@@ -38,10 +38,12 @@ import social.parley.words.Words;
  * so that what is made from it can be kept beside it.
  */
 final class PostViews {
-  private static final long MOST_BYTES = 20 << 20;
+  private static final long MOST_BYTES = 24 << 20;
 
-  /** What a view takes besides its text, which stands in it twice. */
-  private static final int AROUND = 4000;
+  /** What a view takes besides its text, and how often that stands in it, in bytes and letters. */
+  private static final int AROUND = 8000;
+
+  private static final int TIMES = 5;
 
   private static final Duration UNUSED = Duration.ofMinutes(2);
 
@@ -53,7 +55,7 @@ final class PostViews {
   private final Cache<PostBasis, PostView> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((PostBasis basis, PostView _) -> AROUND + 2 * basis.post().html().length())
+          .weigher((PostBasis basis, PostView _) -> weight(basis))
           .expireAfterAccess(UNUSED)
           .executor(Runnable::run)
           .build();
@@ -69,6 +71,12 @@ final class PostViews {
     this.translations = translations;
     this.people = people;
     this.emoji = emoji;
+  }
+
+  private static int weight(PostBasis basis) {
+    Post quoted = basis.quotedPost();
+    int text = basis.post().html().length() + (quoted == null ? 0 : quoted.html().length());
+    return AROUND + TIMES * text;
   }
 
   /** One post on its own, which no filter hides. */

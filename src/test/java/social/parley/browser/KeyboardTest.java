@@ -40,6 +40,17 @@ class KeyboardTest extends Visit {
   }
 
   @Test
+  void reactsWithTheFirstEmoji() {
+    lin.say("press e here");
+    page.navigate("/local");
+    page.keyboard().press("j");
+    page.keyboard().press("e");
+    assertThat(at(0).locator(".react-row .react").first()).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(at(0).locator(".reaction")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
   void showsItsKeysAndGoesPlaces() {
     page.keyboard().press("Escape");
     page.navigate("/local");

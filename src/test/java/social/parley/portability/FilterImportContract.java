@@ -64,13 +64,15 @@ abstract class FilterImportContract extends Bringing {
           {"title": "No place", "context": []},
           {"title": "No word", "context": ["home"], "keywords_attributes": [{"keyword": " "}]},
           {"title": "No time", "context": ["home"], "expire_at": "tomorrow"},
+          {"title": "Late", "context": ["home"], "expire_at": "+999999999-12-31T00:00:00Z"},
           {"title": "Nothing\\u0000", "context": ["home"]},
+          {"title": "Half\\ud800", "context": ["home"]},
           {"title": "Long", "context": ["home"], "keywords_attributes": [{"keyword": "%s"}]}]}
         """
             .formatted("x".repeat(513));
     bring("filters", "merge", file);
     assertThat(guest.text())
-        .contains("1 row done", "6 rows failed", "No place: This row makes no sense")
+        .contains("1 row done", "8 rows failed", "No place: This row makes no sense")
         .contains("not an address: This row makes no sense")
         .contains("Long: is too long (maximum is 512 characters)");
     String all = filtersOf(ada);

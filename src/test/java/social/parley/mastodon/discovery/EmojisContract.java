@@ -195,6 +195,9 @@ abstract class EmojisContract {
     assertThat(reactions(bob.view(post))).containsExactly(there + " 1");
     react(bob, post, there);
     assertThat(reactions(ada.view(post))).containsExactly("redsquare 2");
+    JsonNode told = ada.get("/api/v1/notifications").get(0);
+    assertThat(told.path("emoji").asString()).isEqualTo("redsquare");
+    assertThat(told.path("emoji_url").asString()).contains("/media/");
   }
 
   @Test

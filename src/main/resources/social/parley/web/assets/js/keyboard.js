@@ -57,10 +57,15 @@ function go(key) {
 // The emoji come when the menu opens for the first time.
 function react(menu) {
   const items = menu.querySelector(".react-items");
-  const focus = () => items.querySelector(".react")?.focus();
+  const focus = () => items.querySelector(".react, a").focus();
   menu.open = true;
-  if (items.querySelector(".react")) focus();
-  else items.addEventListener("htmx:afterSettle", focus, { once: true });
+  focus();
+  if (items.querySelector(".react")) return;
+  // The link that had the focus is gone then; who has gone elsewhere stays there.
+  const goOn = () => {
+    if (document.activeElement === document.body) focus();
+  };
+  items.addEventListener("htmx:afterSettle", goOn, { once: true });
 }
 
 function onPost(key) {

@@ -183,6 +183,13 @@ function listen(place) {
     address.searchParams.set("of", place.dataset.of);
   }
   source = new EventSource(address);
+  // Nobody tells again what came while the connection was broken.
+  let broken = false;
+  source.addEventListener("error", () => (broken = true));
+  source.addEventListener("open", () => {
+    if (broken) catchUp(place);
+    broken = false;
+  });
   const later = () => {
     clearTimeout(timer);
     const next = place.dataset.live === "thread" ? lookForAnswers : look;
@@ -203,6 +210,11 @@ function listen(place) {
   source.addEventListener("read", recount);
 }
 
+function catchUp(place) {
+  recount();
+  if (place && place.dataset.live !== "thread") look(place).catch(() => {});
+}
+
 function hush() {
   source?.close();
   source = undefined;
@@ -217,8 +229,7 @@ export function live() {
     if (document.hidden) hush();
     else {
       listen(place);
-      recount();
-      if (place && place.dataset.live !== "thread") look(place).catch(() => {});
+      catchUp(place);
     }
   });
   addEventListener("pagehide", hush);

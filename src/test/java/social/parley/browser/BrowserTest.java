@@ -324,10 +324,10 @@ class BrowserTest extends Visit {
   void whatComesInAConversationIsReadByWhoLooksAtIt() {
     String me = "@" + page.locator(".me-link").getAttribute("href").substring(2);
     String first = lin.say(me + " read this", "visibility", "direct");
+    page.navigate("/messages");
     page.waitForResponse(
-        answer -> answer.url().contains("/live"), () -> page.navigate("/messages"));
-    page.waitForResponse(
-        answer -> answer.url().contains("/live"), () -> page.locator(".message").first().click());
+        answer -> answer.url().matches(".*/live\\?on=messages&of=\\d+"),
+        () -> page.locator(".message").first().click());
     String conversation = conversation(page);
     assertThat(isUnread(conversation)).isFalse();
     Locator news = page.locator(".news-button");

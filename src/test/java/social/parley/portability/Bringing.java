@@ -7,7 +7,6 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import social.parley.fediverse.Fediverse;
-import social.parley.fediverse.Instance;
 import social.parley.fediverse.Person;
 import social.parley.web.Guest;
 
@@ -31,18 +30,12 @@ abstract class Bringing {
     cleo = fediverse.person("cleo", "alpha.test");
     ada = fediverse.person("ada", "beta.test");
     ben = fediverse.person("ben", "beta.test");
-    guest = enter(ada);
+    guest = Guest.of(ada);
   }
 
   @AfterEach
   void stop() {
     fediverse.close();
-  }
-
-  static Guest enter(Person person) {
-    Guest guest = new Guest(person.server().settings().url().value());
-    String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest.enter(name, Instance.PASSWORD);
   }
 
   Guest propose(String kind, String mode, String file) {

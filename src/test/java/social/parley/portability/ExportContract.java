@@ -56,12 +56,6 @@ abstract class ExportContract {
     fediverse.close();
   }
 
-  private static Guest enter(Person person) {
-    Guest guest = new Guest(person.server().settings().url().value());
-    String name = person.handle().substring(0, person.handle().indexOf('@'));
-    return guest.enter(name, Instance.PASSWORD);
-  }
-
   private static String file(Guest guest, String name) {
     guest.open(PAGE + "/" + name);
     assertThat(guest.status()).isEqualTo(200);
@@ -107,7 +101,7 @@ abstract class ExportContract {
         "football",
         "keywords_attributes[][whole_word]",
         "true");
-    Guest guest = enter(ada).open(PAGE);
+    Guest guest = Guest.of(ada).open(PAGE);
     for (String name : List.of("following_accounts.csv", "followers.csv", "custom_filters.json"))
       assertThat(rows(guest, name)).as(name).isEqualTo("1 entry");
     assertThat(rows(guest, "bookmarks.csv")).isEqualTo("0 entries");
@@ -184,7 +178,7 @@ abstract class ExportContract {
     ada.act("bookmark", shared);
     fediverse.settle();
 
-    Map<String, byte[]> files = archive(enter(ada));
+    Map<String, byte[]> files = archive(Guest.of(ada));
     JsonNode actor = json(files, "actor.json");
     assertThat(actor.path("id").asString()).isEqualTo(ada.iri());
     assertThat(actor.path("outbox").asString()).isEqualTo("outbox.json");
@@ -231,7 +225,7 @@ abstract class ExportContract {
     }
     stranger.forge(ARCHIVE, Map.of("current_password", Instance.PASSWORD));
     assertThat(stranger.header("Content-Type")).startsWith("text/html");
-    Guest guest = enter(ada);
+    Guest guest = Guest.of(ada);
     guest.forge(ARCHIVE, Map.of("current_password", Instance.PASSWORD));
     assertThat(guest.status()).isEqualTo(403);
     guest.open(PAGE).submit(ARCHIVE, "current_password", "a wrong one");
@@ -243,7 +237,7 @@ abstract class ExportContract {
   @Test
   void anArchiveIsToBeHadAFewTimesADay() {
     Instance strict = fediverse.add("strict.test", Map.of("PARLEY_RATE_LIMITS", "on"));
-    Guest guest = enter(strict.person("ada"));
+    Guest guest = Guest.of(strict.person("ada"));
     for (int i = 0; i < 3; i++) assertThat(archive(guest)).containsKey("outbox.json");
     guest.open(PAGE).submit(ARCHIVE, "current_password", Instance.PASSWORD);
     assertThat(guest.status()).isEqualTo(429);
@@ -285,7 +279,7 @@ abstract class ExportContract {
   void aLongArchiveIsSentAsItIsWrittenAndOneAtATime() throws IOException {
     int posts = 4000;
     writeMuch(posts);
-    Guest guest = enter(ada).open(PAGE);
+    Guest guest = Guest.of(ada).open(PAGE);
     String[] password = {"current_password", Instance.PASSWORD};
     HttpResponse<InputStream> begun = guest.stream(ARCHIVE, password);
     assertThat(begun.statusCode()).isEqualTo(200);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import social.parley.fediverse.Person;
 import social.parley.fediverse.Status;
+import social.parley.web.Guest;
 
 /** How filters are brought from another server, by the pages. */
 abstract class FilterImportContract extends Bringing {
@@ -21,7 +22,7 @@ abstract class FilterImportContract extends Bringing {
   }
 
   private String filtersOf(Person whose) {
-    return enter(whose).open("/settings/export/custom_filters.json").body();
+    return Guest.of(whose).open("/settings/export/custom_filters.json").body();
   }
 
   @Test

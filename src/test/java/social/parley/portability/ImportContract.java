@@ -25,7 +25,7 @@ abstract class ImportContract extends Bringing {
     old.post(
         "/api/v1/accounts/" + old.idOf(cleo) + "/follow", "reblogs", "false", "notify", "true");
     fediverse.settle();
-    Guest there = enter(old).open("/settings/export/following_accounts.csv");
+    Guest there = Guest.of(old).open("/settings/export/following_accounts.csv");
     Outsider late = fediverse.outsider("late.test");
     late.actor("lena");
     late.fails(503);
@@ -154,7 +154,7 @@ abstract class ImportContract extends Bringing {
     propose("blocks", "merge", "ben\n");
     String begin = guest.page().select("form[action$=/begin]").attr("action");
     String failures = begin.replace("/begin", "/failures.csv");
-    Guest other = enter(ben);
+    Guest other = Guest.of(ben);
     assertThat(other.open(failures).status()).isEqualTo(404);
     String token = other.open(PAGE).page().select("input[name=csrf]").attr("value");
     assertThat(other.forge(begin, Map.of("csrf", token)).status()).isEqualTo(404);
@@ -200,7 +200,7 @@ abstract class ImportContract extends Bringing {
     late.fails(0);
     fediverse.after(Duration.ofHours(8));
     assertThat(late.received()).isEmpty();
-    assertThat(enter(ada).open(PAGE).page().select("[data-import]")).isEmpty();
+    assertThat(Guest.of(ada).open(PAGE).page().select("[data-import]")).isEmpty();
   }
 
   private void change(String statement) {

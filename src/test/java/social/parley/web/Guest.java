@@ -25,6 +25,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
+import social.parley.fediverse.Instance;
+import social.parley.fediverse.Person;
 
 /** Somebody with a browser without scripts: opens pages, fills in forms, keeps cookies. */
 public final class Guest {
@@ -42,6 +44,12 @@ public final class Guest {
 
   public Guest(String url) {
     this.url = url;
+  }
+
+  /** Somebody's browser, in which they have logged in to their server. */
+  public static Guest of(Person person) {
+    String name = person.handle().substring(0, person.handle().indexOf('@'));
+    return new Guest(person.server().settings().url().value()).enter(name, Instance.PASSWORD);
   }
 
   /** Opens a page and follows where it leads on this server. */

@@ -75,7 +75,7 @@ final class Connection implements AutoCloseable {
   static byte[] get(String authority, String path, String token) {
     return ("GET "
             + path
-            + " HTTP/1.1\r\nHost: "
+            + " HTTP/1.1\r\nUser-Agent: bench\r\nHost: "
             + authority
             + "\r\nAuthorization: Bearer "
             + token
@@ -85,7 +85,7 @@ final class Connection implements AutoCloseable {
 
   static byte[] post(String authority, String path, String headers, byte[] body) {
     String head =
-        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n%s\r\n"
+        "POST %s HTTP/1.1\r\nUser-Agent: bench\r\nHost: %s\r\nContent-Length: %d\r\n%s\r\n"
             .formatted(path, authority, body.length, headers);
     byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
     byte[] request = new byte[bytes.length + body.length];

@@ -56,13 +56,12 @@ final class PagesBench {
   }
 
   private static String written(ServerProcess server, Village village) throws IOException {
+    Api api = new Api(server.port, village.authority());
     String last = "";
     for (int i = 0; i < WRITTEN; i++)
       last =
-          ReadsBench.post(
-              server,
-              village,
-              village.locals.getFirst(),
+          api.post(
+              village.locals.getFirst().token(),
               "Post " + i + ": some words about #things, and https://example.org/" + i,
               null);
     return last;

@@ -241,7 +241,7 @@ class BrowserTest extends Visit {
   @Test
   void notificationsArriveAboveTheirList() {
     String post = kai.say("tell me what you think");
-    page.navigate("/notifications");
+    hearing("", () -> page.navigate("/notifications"));
     Locator news = page.locator(".news-button");
     assertThat(news).hasCount(0);
     lin.favourite(post);
@@ -259,7 +259,7 @@ class BrowserTest extends Visit {
   void answersArriveInTheirThread() {
     String post = lin.say("who comes along?");
     String answer = lin.answer(post, "the first to come");
-    page.navigate("/@lin/" + post);
+    hearing("\\?on=thread&of=" + post, () -> page.navigate("/@lin/" + post));
     page.fill("[name=text]", "half an answer");
     Locator news = page.locator(".news-button");
     lin.answer(answer, "and the second");
@@ -278,15 +278,14 @@ class BrowserTest extends Visit {
   @Test
   void messagesArriveInTheirConversation() {
     String me = "@" + page.locator(".me-link").getAttribute("href").substring(2);
-    page.waitForResponse(
-        answer -> answer.url().contains("/live"), () -> page.navigate("/messages"));
+    hearing("\\?on=messages&of=all", () -> page.navigate("/messages"));
     String first = lin.say(me + " between us", "visibility", "direct");
     Locator news = page.locator(".news-button");
     assertThat(news).hasText("1 new post");
     news.click();
     Locator message = page.locator(".message").first();
     assertThat(message).containsText("between us");
-    page.waitForResponse(answer -> answer.url().contains("/live"), message::click);
+    hearing("\\?on=messages&of=\\d+", message::click);
     assertThat(page.locator("#feed .post")).hasCount(1);
     lin.say(me + " and again", "visibility", "direct", "in_reply_to_id", first);
     news.click();
@@ -325,9 +324,7 @@ class BrowserTest extends Visit {
     String me = "@" + page.locator(".me-link").getAttribute("href").substring(2);
     String first = lin.say(me + " read this", "visibility", "direct");
     page.navigate("/messages");
-    page.waitForResponse(
-        answer -> answer.url().matches(".*/live\\?on=messages&of=\\d+"),
-        () -> page.locator(".message").first().click());
+    hearing("\\?on=messages&of=\\d+", page.locator(".message").first()::click);
     String conversation = conversation(page);
     assertThat(isUnread(conversation)).isFalse();
     Locator news = page.locator(".news-button");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,11 @@ abstract class Visit {
   /** A request that goes through one cannot be held back. */
   ServiceWorkerPolicy serviceWorkers() {
     return ServiceWorkerPolicy.ALLOW;
+  }
+
+  /** Opens a page and waits until it hears of what is new there. */
+  void hearing(String what, Runnable open) {
+    page.waitForResponse(Pattern.compile("/live" + what + "$"), open);
   }
 
   @AfterEach

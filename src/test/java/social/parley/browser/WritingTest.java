@@ -298,7 +298,7 @@ class WritingTest extends Visit {
   @Test
   void whatIsNewWaitsAboveTheList() {
     for (int i = 0; i < 12; i++) lin.say("older " + i);
-    page.navigate("/local");
+    hearing("\\?on=local&of=", () -> page.navigate("/local"));
     page.evaluate("window.scrollTo(0, 600)");
     Locator news = page.locator(".news-button");
     lin.say("brand new");

@@ -59,4 +59,8 @@ abstract class Bringing {
     guest.open(PAGE);
     assertThat(guest.page().select("[data-import] .tag").first().text()).isEqualTo("Finished");
   }
+
+  void change(String statement) {
+    ada.server().community().database().run(tx -> tx.update(statement).execute());
+  }
 }

@@ -2,6 +2,7 @@ package social.parley.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,29 @@ abstract class FilterImportContract extends Bringing {
     fediverse.settle();
     assertThat(filtersOf(ada)).as("nothing of it goes").isEqualTo(file);
     assertThat(filtersOf(old)).isEqualTo(file);
+  }
+
+  @Test
+  void postsWaitForAFilterThatHadToWait() {
+    Status held = ben.write("a post by itself");
+    filter(old, "Sports", "hide", "football");
+    String id = old.get("/api/v2/filters").at("/0/id").asString();
+    old.post(
+        "/api/v2/filters/" + id + "/statuses",
+        "status_id",
+        old.find(held.uri(), true).orElseThrow().id());
+    String file = filtersOf(old);
+    filter(ada, "Sports", "hide", "rugby");
+    for (String one : List.of(file, file.replace("Sports", "New"))) {
+      propose("filters", "overwrite", one);
+      // As if a first try of the filter had come to nothing, so that its post comes before it.
+      change("UPDATE import_rows SET attempts = 1 WHERE detail NOT LIKE 'post;%'");
+      begin();
+      fediverse.settle();
+      for (int i = 0; i < 3; i++) fediverse.after(Duration.ofHours(8));
+      assertThat(guest.open(PAGE).text()).contains("2 rows done");
+      assertThat(filtersOf(ada)).isEqualTo(one);
+    }
   }
 
   @Test

@@ -203,10 +203,6 @@ abstract class ImportContract extends Bringing {
     assertThat(Guest.of(ada).open(PAGE).page().select("[data-import]")).isEmpty();
   }
 
-  private void change(String statement) {
-    ada.server().community().database().run(tx -> tx.update(statement).execute());
-  }
-
   @Test
   void aRowThatBreaksHoldsUpNoOther() {
     propose("following", "merge", cleo.handle() + "\nben\n");

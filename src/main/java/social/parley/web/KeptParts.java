@@ -14,7 +14,7 @@ import social.parley.words.Words;
  */
 final class KeptParts {
   private static final long MOST_BYTES = 4 << 20;
-  private static final Duration UNUSED = Duration.ofMinutes(2);
+  private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int EXPECTED = 8 << 10;
 
   private final TemplateEngine templates;
@@ -22,7 +22,7 @@ final class KeptParts {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((Object _, Pieces pieces) -> pieces.weight())
-          .expireAfterAccess(UNUSED)
+          .expireAfterWrite(KEPT)
           .executor(Runnable::run)
           .build();
 

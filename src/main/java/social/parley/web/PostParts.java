@@ -116,9 +116,7 @@ final class PostParts {
     for (Post post : shown) if (post.boostOf() == null) contents.put(post.id(), post);
     contents.putAll(boosted);
     Map<PostId, ShownQuote> quotes = quotes(viewer, contents.values());
-    Map<PostId, Post> all = new LinkedHashMap<>(contents);
-    for (ShownQuote quote : quotes.values())
-      if (quote.quoted() != null) all.putIfAbsent(quote.quoted().id(), quote.quoted());
+    Map<PostId, Post> all = quotes.isEmpty() ? contents : with(contents, quotes.values());
     return new Loaded(
         visitor,
         now(),
@@ -129,6 +127,13 @@ final class PostParts {
         sources.posts().permissions(viewer, contents.values(), Deed.QUOTE),
         sources.posts().permissions(viewer, contents.values(), Deed.REPLY),
         viewer == null ? Map.of() : filtered(viewer, shown, boosted, where));
+  }
+
+  private static Map<PostId, Post> with(Map<PostId, Post> contents, Collection<ShownQuote> quotes) {
+    Map<PostId, Post> all = new LinkedHashMap<>(contents);
+    for (ShownQuote quote : quotes)
+      if (quote.quoted() != null) all.putIfAbsent(quote.quoted().id(), quote.quoted());
+    return all;
   }
 
   private Map<PostId, Post> boosted(@Nullable ActorId viewer, Collection<Post> shown) {

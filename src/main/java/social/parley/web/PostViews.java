@@ -45,7 +45,8 @@ final class PostViews {
 
   private static final int TIMES = 5;
 
-  private static final Duration UNUSED = Duration.ofMinutes(2);
+  /** Counted from when it was made, as it costs more to note each use. */
+  private static final Duration KEPT = Duration.ofMinutes(5);
 
   private final PostParts parts;
   private final PostMaker maker;
@@ -56,7 +57,7 @@ final class PostViews {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((PostBasis basis, PostView _) -> weight(basis))
-          .expireAfterAccess(UNUSED)
+          .expireAfterWrite(KEPT)
           .executor(Runnable::run)
           .build();
 
@@ -108,22 +109,26 @@ final class PostViews {
 
   private List<PostView> views(Loaded loaded, Collection<Post> rows) {
     List<PostBasis> bases = new ArrayList<>(rows.size());
+    List<@Nullable PostView> views = new ArrayList<>(rows.size());
     List<PostBasis> missing = new ArrayList<>();
-    Map<PostBasis, PostView> found = HashMap.newHashMap(rows.size());
-    Named named = new Named(loaded, new HashMap<>(), emoji.edition());
+    Named named = new Named(loaded, HashMap.newHashMap(rows.size()), emoji.edition());
     for (Post row : rows) {
       Post post = loaded.content(row);
       PostBasis basis = post == null ? null : basis(named, row, post, true);
       if (basis == null) continue;
-      bases.add(basis);
       PostView view = kept.getIfPresent(basis);
-      if (view != null && loaded.now().isBefore(view.until())) found.put(basis, view);
-      else missing.add(basis);
+      boolean holds = view != null && loaded.now().isBefore(view.until());
+      bases.add(basis);
+      views.add(holds ? view : null);
+      if (!holds) missing.add(basis);
     }
-    if (!missing.isEmpty()) found.putAll(made(missing, loaded.now()));
-    List<PostView> views = new ArrayList<>(bases.size());
-    for (PostBasis basis : bases) views.add(Objects.requireNonNull(found.get(basis)));
-    return views;
+    Map<PostBasis, PostView> made = missing.isEmpty() ? Map.of() : made(missing, loaded.now());
+    List<PostView> all = new ArrayList<>(bases.size());
+    for (int i = 0; i < bases.size(); i++) {
+      PostView view = views.get(i);
+      all.add(view != null ? view : Objects.requireNonNull(made.get(bases.get(i))));
+    }
+    return all;
   }
 
   private Map<PostBasis, PostView> made(List<PostBasis> bases, Instant now) {

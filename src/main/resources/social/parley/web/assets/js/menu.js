@@ -7,7 +7,18 @@ export function menus() {
   const show = (menu) => {
     if (menu?.open) menu.querySelector(".menu-items")?.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("toggle", ({ target }) => target.matches?.("details.menu") && show(target), true);
+  // What stands in the menus of a post comes when they are opened, from where a link leads without scripts.
+  const fill = (menu) => {
+    const link = menu.open && menu.querySelector(":scope > .menu-items > a[data-load]");
+    if (!link) return;
+    link.removeAttribute("data-load");
+    window.htmx.ajax("GET", link.getAttribute("href"), { target: link.parentElement, swap: "innerHTML" });
+  };
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches?.("details.menu")) return;
+    fill(target);
+    show(target);
+  }, true);
   document.addEventListener("htmx:afterSettle", ({ target }) => show(target.closest?.("details.menu")));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

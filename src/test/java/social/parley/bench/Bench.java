@@ -30,7 +30,7 @@ final class Bench {
     all.put("delivery", () -> new DeliveryBench(5_000 / part).run());
     all.put("posts", () -> new LibraryBench(10_000, 1_000_000 / part).run());
     all.put("reads", () -> new ReadsBench(10_000, 5_000 / part).run());
-    all.put("pages", () -> new PagesBench(10_000, 3_000 / part).run());
+    all.put("pages", () -> new PagesBench(10_000, 5_000 / part).run());
     all.put("streaming", () -> new StreamingBench(10_000 / part).run());
     List<String> names = Arrays.stream(words).filter(word -> !word.equals(QUICK)).toList();
     if (!all.keySet().containsAll(names)) {

@@ -13,7 +13,7 @@ import social.parley.bench.Village.Local;
 
 /** What pages cost: a stranger's line, and the server's time for a home beside the API's. */
 final class PagesBench {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 24;
   private static final int COUNTED = 5;
   private static final int CONNECTIONS = 4;
   private static final int READERS = 10;
@@ -43,7 +43,7 @@ final class PagesBench {
               """
               Weight: all bytes of page, style sheet and scripts as they are sent, compressed, to a stranger who comes for the first time; pictures aside, nothing comes from other servers. \
               The front page shows 12 posts, the profile %d. Time: processor time of the server for a home of 20 posts of %d people with %,d posts stored, over %d keep-alive connections, as the page and from the API in turn; \
-              %,d times in each of %d rounds, the median of the last %d counts.\
+              %,d times in each of %d rounds, the median of the last %d counts, when the virtual machine has compiled what runs.\
               """
                   .formatted(WRITTEN, READERS, posts, CONNECTIONS, requests, ROUNDS, COUNTED));
       String profile = "/@" + village.locals.getFirst().actor().username();

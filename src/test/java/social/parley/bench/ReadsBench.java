@@ -80,6 +80,8 @@ final class ReadsBench {
         GoToSocial other = GoToSocial.isThere() ? GoToSocial.start() : null) {
       Shelf ours = shelf(server, library.village);
       Shelf theirs = other == null ? null : other.filled();
+      check(ours);
+      if (theirs != null) check(theirs);
       for (int round = 0; round < ROUNDS; round++)
         for (Kind kind : kinds) {
           rounds.add(ours, kind, requests);
@@ -88,6 +90,16 @@ final class ReadsBench {
         }
     }
     report(rounds, others).publish();
+  }
+
+  /** What is compared is as long as it is said to be. */
+  private void check(Shelf shelf) throws IOException {
+    for (Kind kind : kinds)
+      if (kind.name().matches("home|public|account's posts|notifications"))
+        for (String token : shelf.tokens()) {
+          int rows = shelf.api().read(token, kind.path().apply(shelf)).size();
+          if (rows != 20) throw new IllegalStateException(kind.name() + " has " + rows + " rows");
+        }
   }
 
   private Report report(Rounds rounds, Rounds others) {

@@ -244,6 +244,24 @@ abstract class CollectionsPageContract {
   }
 
   @Test
+  void nobodyElseTakesAPersonOut() {
+    Guest uma = member("uma");
+    String path = made(uma, "Neighbours");
+    uma.open(path).submit(path + "/people", "acct", "ben");
+    String remove = uma.page().select("form[action$=/remove]").attr("action");
+    assertThat(remove).startsWith(path + "/people/");
+    String item = remove.substring(path.length(), remove.length() - "/remove".length());
+    Guest ivy = member("ivy");
+    String own = made(ivy, "Another");
+    String csrf = ivy.open(NEW).page().select("[name=csrf]").val();
+    String leave = "/collections" + path.substring(PATH.length()) + item + "/leave";
+    for (String action : new String[] {remove, own + item + "/remove"})
+      assertThat(ivy.forge(action, Map.of("csrf", csrf)).status()).as(action).isEqualTo(404);
+    assertThat(ivy.forge(leave, Map.of("csrf", csrf)).status()).isEqualTo(403);
+    assertThat(uma.open(path).page().select("form[action=" + remove + "]")).hasSize(1);
+  }
+
+  @Test
   void thereIsRoomForSoMany() {
     Guest jo = member("jo");
     for (int i = 0; i < 10; i++) made(jo, "Number " + i);

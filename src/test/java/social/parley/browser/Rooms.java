@@ -1,5 +1,6 @@
 package social.parley.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -138,7 +139,10 @@ record Rooms(Play play) {
     return new State(
         path,
         page -> {
-          page.locator(what).first().hover();
+          Locator name = page.locator(what).first();
+          // Scrolling puts cards away.
+          name.scrollIntoViewIfNeeded();
+          name.hover();
           page.locator(".person-card .person").waitFor();
         });
   }
@@ -185,9 +189,6 @@ record Rooms(Play play) {
 
   private void people(Map<String, String> pages) {
     pages.put("profile", "/@mara");
-    pages.put("profile-media", "/@ines/media");
-    pages.put("profile-featured", "/@mara/featured");
-    pages.put("places", "/people/" + play.tom.id() + "/lists");
     pages.put("profile-other", "/@ines");
     pages.put("profile-remote", "/@jun@" + play.fir.authority());
     pages.put("community", "/@" + play.community);

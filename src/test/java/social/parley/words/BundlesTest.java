@@ -29,6 +29,11 @@ class BundlesTest {
 
   private static final Pattern SAID =
       Pattern.compile("\\b(?:say|rich|forms|message)\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+
+  /** A class or an id with words in it. */
+  private static final Pattern STYLED =
+      Pattern.compile("\\b(?:class|id)=\"[^\"$]*\\$\\{[^}]*\\bsay\\(");
+
   private static final Pattern TAG = Pattern.compile("</?(?:\\d|code|strong|em)>");
 
   static List<String> languages() {
@@ -102,6 +107,12 @@ class BundlesTest {
     assertThat(missing).isEmpty();
     assertThat(known)
         .allMatch(key -> whole.contains(key) || beginnings.stream().anyMatch(key::startsWith));
+  }
+
+  @Test
+  void whatStylesGoByIsTheSameInEveryLanguage() throws IOException {
+    for (Path file : sources())
+      assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(STYLED);
   }
 
   private static List<Path> sources() throws IOException {

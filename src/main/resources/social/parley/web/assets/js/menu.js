@@ -12,7 +12,7 @@ export function menus() {
     const link = menu.open && menu.querySelector(":scope > .menu-items > a[data-load]");
     if (!link) return;
     link.removeAttribute("data-load");
-    window.htmx.ajax("GET", link.getAttribute("href"), { target: link.parentElement, swap: "innerHTML" });
+    window.htmx.ajax("GET", link.getAttribute("href"), { target: link.parentElement, swap: "innerHTML" }).catch(() => {});
   };
   document.addEventListener("toggle", ({ target }) => {
     if (!target.matches?.("details.menu")) return;

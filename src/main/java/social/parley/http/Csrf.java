@@ -27,11 +27,6 @@ public final class Csrf {
   private static final String VISITOR = "parley_visitor";
   private static final Duration VISITOR_AGE = Duration.ofDays(1);
   private static final int SALT = 12;
-  private static final String ALGORITHM = "HmacSHA256";
-
-  /** Copied for each token, as finding it takes longer than its work. */
-  private static final Mac MAC = mac();
-
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final Cookies cookies;
@@ -101,20 +96,13 @@ public final class Csrf {
     return bytes;
   }
 
-  private static Mac mac() {
-    try {
-      return Mac.getInstance(ALGORITHM);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   private static byte[] mac(String secret, byte[] salt) {
     try {
-      Mac mac = (Mac) MAC.clone();
-      mac.init(new SecretKeySpec(("csrf:" + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          new SecretKeySpec(("csrf:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return mac.doFinal(salt);
-    } catch (GeneralSecurityException | CloneNotSupportedException impossible) {
+    } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -2,7 +2,6 @@ package social.parley.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,9 +44,6 @@ final class PostViews {
 
   private static final int TIMES = 5;
 
-  /** Counted from when it was made, as it costs more to note each use. */
-  private static final Duration KEPT = Duration.ofMinutes(5);
-
   private final PostParts parts;
   private final PostMaker maker;
   private final PostTranslations translations;
@@ -57,7 +53,7 @@ final class PostViews {
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((PostBasis basis, PostView _) -> weight(basis))
-          .expireAfterWrite(KEPT)
+          .expireAfterWrite(KeptParts.KEPT)
           .executor(Runnable::run)
           .build();
 
@@ -109,7 +105,7 @@ final class PostViews {
 
   private List<PostView> views(Loaded loaded, Collection<Post> rows) {
     List<PostBasis> bases = new ArrayList<>(rows.size());
-    List<@Nullable PostView> views = new ArrayList<>(rows.size());
+    List<@Nullable PostView> found = new ArrayList<>(rows.size());
     List<PostBasis> missing = new ArrayList<>();
     Named named = new Named(loaded, HashMap.newHashMap(rows.size()), emoji.edition());
     for (Post row : rows) {
@@ -119,16 +115,16 @@ final class PostViews {
       PostView view = kept.getIfPresent(basis);
       boolean holds = view != null && loaded.now().isBefore(view.until());
       bases.add(basis);
-      views.add(holds ? view : null);
+      found.add(holds ? view : null);
       if (!holds) missing.add(basis);
     }
     Map<PostBasis, PostView> made = missing.isEmpty() ? Map.of() : made(missing, loaded.now());
-    List<PostView> all = new ArrayList<>(bases.size());
+    List<PostView> views = new ArrayList<>(bases.size());
     for (int i = 0; i < bases.size(); i++) {
-      PostView view = views.get(i);
-      all.add(view != null ? view : Objects.requireNonNull(made.get(bases.get(i))));
+      PostView view = found.get(i);
+      views.add(view != null ? view : Objects.requireNonNull(made.get(bases.get(i))));
     }
-    return all;
+    return views;
   }
 
   private Map<PostBasis, PostView> made(List<PostBasis> bases, Instant now) {

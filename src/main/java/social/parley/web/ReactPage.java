@@ -39,8 +39,11 @@ public final class ReactPage implements Endpoints {
     PostView post = parts.views().of(visitor, posts.seen(visitor.id(), id));
     Parameters given = Parameters.of(ctx);
     String back = LocalPath.checked(given.text("back"), post.href());
-    View view = new View(post, given.text("key", id.toString()), emoji.groups(), back);
-    if (LocalPath.isPartial(ctx))
+    boolean partial = LocalPath.isPartial(ctx);
+    // A page of its own shows the post, in whatever row it was met.
+    String key = partial ? given.text("key", id.toString()) : id.toString();
+    View view = new View(post, key, emoji.groups(), back);
+    if (partial)
       parts
           .pages()
           .part(ctx, given.has("all") ? "react-picker" : "react-row", back, Map.of("view", view));

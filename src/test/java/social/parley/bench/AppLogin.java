@@ -12,13 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that somebody logs in to with GoToSocial's forms. */
+/** Logs an app in to an account by the forms of GoToSocial. */
 final class AppLogin {
   private static final String REDIRECT = "http://app.localhost/";
   private static final String SCOPES = "read write";
+
+  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
   private final HttpClient browser =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -41,7 +45,7 @@ final class AppLogin {
                 "scopes",
                 SCOPES));
     String id = app.path("client_id").asString();
-    page(
+    ask(
         "/oauth/authorize?"
             + encoded(
                 "response_type",
@@ -54,7 +58,8 @@ final class AppLogin {
                 SCOPES));
     form("/auth/sign_in", "username", email, "password", password);
     String back = form("/oauth/authorize").headers().firstValue("Location").orElseThrow();
-    String code = back.replaceFirst(".*[?&]code=([^&]+).*", "$1");
+    Matcher code = CODE.matcher(back);
+    if (!code.find()) throw new IllegalStateException("no code in " + back);
     String secret = app.path("client_secret").asString();
     return json(form(
             "/oauth/token",
@@ -67,7 +72,7 @@ final class AppLogin {
             "redirect_uri",
             REDIRECT,
             "code",
-            code))
+            code.group(1)))
         .path("access_token")
         .asString();
   }
@@ -83,8 +88,8 @@ final class AppLogin {
         .asString();
   }
 
-  HttpResponse<String> page(String path) throws IOException {
-    return send(request(path).header("Accept", "text/html").GET());
+  private void ask(String path) throws IOException {
+    var unused = send(request(path).header("Accept", "text/html").GET());
   }
 
   private HttpResponse<String> form(String path, String... fields) throws IOException {
@@ -108,14 +113,15 @@ final class AppLogin {
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
-    if (answer.statusCode() != 200)
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     return JsonMapper.shared().readTree(answer.body());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
-      return browser.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() >= 400)
+        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+      return answer;
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }

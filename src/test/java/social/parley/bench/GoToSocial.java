@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** GoToSocial with people and posts in it, as the yardstick of what is read. */
 final class GoToSocial implements AutoCloseable {
@@ -13,18 +14,19 @@ final class GoToSocial implements AutoCloseable {
   private static final int WRITTEN = 20;
 
   static final String CONDITIONS =
-      "what GoToSocial takes with SQLite, in turn with this server: %d people who follow one another, %d posts without pictures, and such a thread"
+      "what GoToSocial takes with SQLite, by %d people who follow one another, with %d posts without pictures and such a thread; it is started anew when it is filled"
           .formatted(PEOPLE, PEOPLE * WRITTEN);
 
   /** Names its program, which has its folder {@code web} beside it. */
   private static final String PROGRAM = System.getenv("GOTOSOCIAL");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PASSWORD = "Quite 4 long one, with $igns";
 
   private final Path folder = Village.emptyFolder("gotosocial");
   private final int port = ServerProcess.freePort();
   private final String authority = "127.0.0.1:" + port;
-  private final Process process;
+  private Process process;
 
   private GoToSocial() throws IOException {
     // Its tables are there after a first start only, and accounts are made while it does not run.
@@ -66,6 +68,9 @@ final class GoToSocial implements AutoCloseable {
       String text = "Note " + i + (i % 5 == 4 ? " about #things" : "") + ", some words to read";
       posts.add(api.post(tokens.get(i % PEOPLE), text, i % 10 == 6 ? posts.getLast() : null));
     }
+    // As after a night: nothing left to do, and its database knows what is in it.
+    stop(process);
+    process = started();
     return new Shelf(api, this::cpu, tokens, people, posts, thread);
   }
 
@@ -91,15 +96,17 @@ final class GoToSocial implements AutoCloseable {
 
   private Process started() throws IOException {
     Process starting = run("server", "start");
-    AppLogin browser = new AppLogin(authority);
-    while (starting.isAlive()) {
-      try {
-        if (browser.page("/readyz").statusCode() == 200) return starting;
+    byte[] question = Connection.get(authority, "/readyz", "none");
+    long began = System.nanoTime();
+    while (starting.isAlive() && System.nanoTime() - began < PATIENCE.toNanos()) {
+      try (Connection connection = new Connection(port)) {
+        if (connection.exchange(question).status() == 200) return starting;
       } catch (IOException notYet) {
         // It does not listen.
       }
       pause();
     }
+    starting.destroyForcibly();
     throw new IllegalStateException("it did not start; see " + log());
   }
 
@@ -155,6 +162,11 @@ final class GoToSocial implements AutoCloseable {
 
   private static void stop(Process process) {
     process.destroy();
-    var unused = ended(process);
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No page has to be moved sideways to be read, neither in a window of 320 pixels nor with letters
- * of twice the size on a phone.
+ * No page has to be moved sideways to be read, and no word letter by letter, neither in a window of
+ * 320 pixels nor with letters of twice the size on a phone.
  */
 class ReflowTest {
   /** What stands out of the window and cannot be scrolled inside of something. */
@@ -33,10 +33,43 @@ class ReflowTest {
       }\
       """;
 
+  /** Words of which every letter stands below the last. */
+  private static final String TORN =
+      """
+      () => {
+        const torn = [];
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        while (texts.nextNode()) {
+          const { data, parentElement } = texts.currentNode;
+          if (data.trim().length < 4 || !parentElement.checkVisibility()) continue;
+          range.selectNodeContents(texts.currentNode);
+          const lines = [...range.getClientRects()];
+          const letter = parseFloat(getComputedStyle(parentElement).fontSize);
+          if (lines.length > 3 && lines.every((line) => line.width < 1.3 * letter)) torn.push(`torn: ${data.trim()} in ${parentElement.parentElement.outerHTML.slice(0, 110)}`);
+        }
+        return torn.slice(0, 3);
+      }\
+      """;
+
+  /** Menus that open where nobody can see them. */
+  private static final String AWAY =
+      """
+      () => [...document.querySelectorAll("details.menu")]
+        .filter((menu) => menu.checkVisibility())
+        .filter((menu) => {
+          menu.open = true;
+          const items = menu.querySelector(".menu-items")?.getBoundingClientRect();
+          menu.open = false;
+          return items && (items.left < -1 || items.right > innerWidth + 1);
+        })
+        .map((menu) => `menu in ${menu.parentElement.outerHTML.slice(0, 110)}`).slice(0, 3)\
+      """;
+
   @TempDir Path data;
 
   @Test
-  void nothingStandsOutOfTheWindow() {
+  void everythingHasRoomInTheWindow() {
     assumeTrue(Chromium.isThere(), "no Chromium here");
     List<String> wide = new ArrayList<>();
     try (Play play = new Play(data);
@@ -62,8 +95,9 @@ class ReflowTest {
         page.navigate(
             path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
       size.on(page);
-      for (Object one : (List<?>) page.evaluate(OUTSIDE))
-        wide.add(name + " " + size.word() + " " + one);
+      for (String faults : new String[] {OUTSIDE, TORN, AWAY})
+        for (Object one : (List<?>) page.evaluate(faults))
+          wide.add(name + " " + size.word() + " " + one);
     }
     return wide;
   }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +142,17 @@ class PostShownTest {
     assertThat(shown(post).select(".reaction")).isEmpty();
     page.open(react).submit(react, "emoji", "no emoji");
     assertThat(page.status()).isEqualTo(422);
+  }
+
+  @Test
+  void theEmojiForABoostedPostHaveTheirForm() {
+    Status post = ada.write("boosted, and to be reacted to");
+    bob.post("/api/v1/statuses/" + post.id() + "/reblog");
+    Element row = page.open("/@bob").page().selectFirst(".post:contains(boosted, and to be)");
+    Document all = page.open(row.selectFirst(".react-menu a").attr("href")).page();
+    assertThat(all.select("[form]"))
+        .hasSizeGreaterThan(500)
+        .allMatch(one -> all.getElementById(one.attr("form")) != null);
   }
 
   @Test

@@ -32,7 +32,7 @@ class BundlesTest {
 
   /** A class or an id with words in it. */
   private static final Pattern STYLED =
-      Pattern.compile("\\b(?:class|id)=\"[^\"$]*\\$\\{[^}]*\\bsay\\(");
+      Pattern.compile("\\b(?:class|id)=\"(?:[^\"$]|\\$\\{[^}]*})*?\\$\\{[^}]*\\bsay\\(");
 
   private static final Pattern TAG = Pattern.compile("</?(?:\\d|code|strong|em)>");
 

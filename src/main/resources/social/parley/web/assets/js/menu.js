@@ -9,10 +9,15 @@ export function menus() {
   };
   // What stands in the menus of a post comes when they are opened, from where a link leads without scripts.
   const fill = (menu) => {
-    const link = menu.open && menu.querySelector(":scope > .menu-items > a[data-load]");
+    const link = menu.open && window.htmx && menu.querySelector(":scope > .menu-items > a[data-load]");
     if (!link) return;
+    const items = link.parentElement;
     link.removeAttribute("data-load");
-    window.htmx.ajax("GET", link.getAttribute("href"), { target: link.parentElement, swap: "innerHTML" }).catch(() => {});
+    window.htmx
+      .ajax("GET", link.getAttribute("href"), { source: items, target: items, swap: "innerHTML" })
+      .catch(() => {})
+      // What did not come is asked for when the menu is opened again.
+      .finally(() => link.isConnected && link.setAttribute("data-load", ""));
   };
   document.addEventListener("toggle", ({ target }) => {
     if (!target.matches?.("details.menu")) return;

@@ -49,7 +49,10 @@ public final class RecentNotifications {
   long unread(ActorId me, long lastRead) {
     List<Notification> newer =
         page(me, NotificationFilter.ALL, new Cursor(null, lastRead, null, LENGTH));
-    return newer.size() < LENGTH ? newer.stream().filter(one -> !one.seen()).count() : LENGTH;
+    if (newer.size() == LENGTH) return LENGTH;
+    long unseen = 0;
+    for (Notification one : newer) if (!one.seen()) unseen++;
+    return unseen;
   }
 
   private List<Notification> read(ActorId me, NotificationFilter filter, Cursor cursor) {

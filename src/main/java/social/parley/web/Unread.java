@@ -1,6 +1,5 @@
 package social.parley.web;
 
-import java.util.List;
 import social.parley.core.ActorId;
 import social.parley.notifications.Markers;
 import social.parley.notifications.Notifications;
@@ -22,8 +21,7 @@ final class Unread {
   }
 
   long lastRead(ActorId me) {
-    Markers.Marker marker = markers.read(me, List.of(TIMELINE)).get(TIMELINE);
-    return marker == null ? 0 : marker.lastReadId();
+    return markers.lastRead(me, TIMELINE);
   }
 
   void readUpTo(ActorId me, long id) {

@@ -14,7 +14,7 @@ import social.parley.bench.Village.Local;
 /** What pages cost: a stranger's line, and the server's time for a home beside the API's. */
 final class PagesBench {
   private static final int ROUNDS = 24;
-  private static final int COUNTED = 5;
+  private static final int COUNTED = 12;
   private static final int CONNECTIONS = 4;
   private static final int READERS = 10;
   private static final int WRITTEN = 20;

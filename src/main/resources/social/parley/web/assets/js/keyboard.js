@@ -105,7 +105,7 @@ function compose() {
 }
 
 function writes(target) {
-  return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]");
+  return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, dialog[open], [contenteditable]");
 }
 
 export function keyboard() {

@@ -22,6 +22,15 @@ abstract class FilterImportContract extends Bringing {
     whose.post("/api/v2/filters", fields.toArray(String[]::new));
   }
 
+  /** Lets the first filter of {@code old} hold a post by itself. */
+  private void hold(Status post) {
+    String id = old.get("/api/v2/filters").at("/0/id").asString();
+    old.post(
+        "/api/v2/filters/" + id + "/statuses",
+        "status_id",
+        old.find(post.uri(), true).orElseThrow().id());
+  }
+
   private String filtersOf(Person whose) {
     return Guest.of(whose).open("/settings/export/custom_filters.json").body();
   }
@@ -31,11 +40,7 @@ abstract class FilterImportContract extends Bringing {
     Status held = ben.write("a post by itself");
     filter(old, "Sports; and \"more\"\nof it", "hide", "football", "Tour de France");
     filter(old, "Sports; and \"more\"\nof it", "blur", "tennis");
-    String id = old.get("/api/v2/filters").at("/0/id").asString();
-    old.post(
-        "/api/v2/filters/" + id + "/statuses",
-        "status_id",
-        old.find(held.uri(), true).orElseThrow().id());
+    hold(held);
     old.post("/api/v2/filters", "title", "Endings", "context[]", "thread", "expires_in", "86400");
     String file = filtersOf(old);
     assertThat(file).contains("Tour de France", held.uri(), "\"expire_at\":\"2");
@@ -56,11 +61,7 @@ abstract class FilterImportContract extends Bringing {
   void postsWaitForAFilterThatHadToWait() {
     Status held = ben.write("a post by itself");
     filter(old, "Sports", "hide", "football");
-    String id = old.get("/api/v2/filters").at("/0/id").asString();
-    old.post(
-        "/api/v2/filters/" + id + "/statuses",
-        "status_id",
-        old.find(held.uri(), true).orElseThrow().id());
+    hold(held);
     String file = filtersOf(old);
     filter(ada, "Sports", "hide", "rugby");
     for (String one : List.of(file, file.replace("Sports", "New"))) {

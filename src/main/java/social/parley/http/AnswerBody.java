@@ -7,15 +7,28 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
-/** The bytes of an answer that is being written, in an array that the next one is written into. */
+/**
+ * The bytes of an answer that is being written, in an array that the next one is written into, and
+ * which of them are pieces that other answers have, too.
+ */
 public final class AnswerBody extends OutputStream {
   private static final int FIRST = 96 * 1024;
+  private static final int MORE = 4096;
   private static final int LONGEST_KEPT = 512 * 1024;
   private static final BlockingQueue<AnswerBody> SPARE = new ArrayBlockingQueue<>(8);
 
+  /** What is shorter is not worth being told from the rest. */
+  private static final int SHORTEST_PIECE = 100;
+
   private byte[] bytes;
   private int length;
+
+  private Piece[] pieces = new Piece[64];
+  private int[] starts = new int[64];
+  private int count;
 
   private AnswerBody(int expected) {
     bytes = new byte[expected];
@@ -27,8 +40,8 @@ public final class AnswerBody extends OutputStream {
     return spare == null ? new AnswerBody(FIRST) : spare;
   }
 
-  /** A small one for a piece of later answers. */
-  public static AnswerBody piece(int expected) {
+  /** One of about this many bytes, that is not used again. */
+  public static AnswerBody expecting(int expected) {
     return new AnswerBody(expected);
   }
 
@@ -48,6 +61,33 @@ public final class AnswerBody extends OutputStream {
   /** Whether this is the last byte so far. */
   public boolean endsWith(char one) {
     return length > 0 && bytes[length - 1] == one;
+  }
+
+  /** How many pieces there are. */
+  int pieces() {
+    return count;
+  }
+
+  Piece piece(int index) {
+    return pieces[index];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  int end(int index) {
+    return starts[index] + pieces[index].size();
+  }
+
+  void giveTo(Deflater deflater, int from, int to) {
+    deflater.setInput(bytes, from, to - from);
+  }
+
+  int crc(CRC32 crc) {
+    crc.reset();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
   }
 
   void sendTo(OutputStream out) throws IOException {
@@ -79,10 +119,50 @@ public final class AnswerBody extends OutputStream {
   }
 
   @Override
-  public void write(byte[] more, int from, int count) {
-    grow(count);
-    System.arraycopy(more, from, bytes, length, count);
-    length += count;
+  public void write(byte[] more, int from, int number) {
+    grow(number);
+    System.arraycopy(more, from, bytes, length, number);
+    length += number;
+  }
+
+  /** Writes something that other answers have, too. */
+  public void write(Piece piece) {
+    if (piece.size() >= SHORTEST_PIECE) {
+      if (count == pieces.length) {
+        pieces = Arrays.copyOf(pieces, 2 * count);
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      pieces[count] = piece;
+      starts[count++] = length;
+    }
+    write(piece.utf8(), 0, piece.size());
+  }
+
+  /** Writes a part of another one. */
+  void write(AnswerBody other, int from, int to) {
+    write(other.bytes, from, to - from);
+  }
+
+  /** In the order of the least byte first. */
+  void writeLittleEndian(int value, int size) {
+    for (int i = 0; i < size; i++) write(value >>> (8 * i));
+  }
+
+  /** Writes all that comes of what a deflater has been given, up to a byte's end. */
+  void write(Deflater deflater) {
+    int room;
+    int made;
+    do {
+      grow(MORE);
+      room = bytes.length - length;
+      made = deflater.deflate(bytes, length, room, Deflater.SYNC_FLUSH);
+      length += made;
+    } while (made == room);
+  }
+
+  /** Takes back the last bytes. */
+  void shorten(int by) {
+    length -= by;
   }
 
   private void grow(int count) {
@@ -94,6 +174,8 @@ public final class AnswerBody extends OutputStream {
   @Override
   public void close() {
     length = 0;
+    Arrays.fill(pieces, 0, count, null);
+    count = 0;
     if (bytes.length <= LONGEST_KEPT) SPARE.offer(this);
   }
 }

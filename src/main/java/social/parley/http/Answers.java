@@ -14,7 +14,7 @@ public final class Answers {
 
   private Answers() {}
 
-  /** As {@code ctx.json}, but straight to bytes, and at once unless they are to be compressed. */
+  /** As {@code ctx.json}, but straight to bytes, which remember what they are made of. */
   public static void json(Context ctx, Object value) {
     try (AnswerBody body = AnswerBody.take()) {
       JsonAnswers.UNCLOSED.writeValue(body, value);
@@ -23,12 +23,25 @@ public final class Answers {
     }
   }
 
-  /** What has been written, at once unless it is to be compressed. */
+  /** What has been written, compressed for those who take that. */
   public static void send(Context ctx, AnswerBody body) {
-    if (body.length() >= LEAST_COMPRESSED && takesGzip(ctx)) {
-      ctx.result(body.copy());
+    if (body.length() < LEAST_COMPRESSED) {
+      write(ctx, body);
       return;
     }
+    ctx.res().addHeader("Vary", "Accept-Encoding");
+    if (!takesGzip(ctx)) {
+      write(ctx, body);
+      return;
+    }
+    try (AnswerBody squeezed = AnswerBody.take()) {
+      Squeezer.squeeze(body, squeezed);
+      ctx.header("Content-Encoding", "gzip");
+      write(ctx, squeezed);
+    }
+  }
+
+  private static void write(Context ctx, AnswerBody body) {
     ctx.res().setContentLength(body.length());
     ctx.res().setBufferSize(Math.min(body.length(), MOST_AT_ONCE));
     try {

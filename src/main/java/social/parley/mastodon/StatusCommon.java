@@ -2,13 +2,16 @@ package social.parley.mastodon;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
-import social.parley.posts.Permission;
 import social.parley.reactions.ReactionCount;
 
 /** What everybody sees of a post, rendered; the reactions have nobody's own among them. */
 final class StatusCommon {
+  /** For how many kinds of readers whole statuses are kept. */
+  private static final int MOST = 4;
+
   private final Rendered members;
   private final Rendered approval;
   private final Rendered pleroma;
@@ -17,8 +20,8 @@ final class StatusCommon {
   private final List<ReactionCount> reactions;
   private final boolean linksCollections;
 
-  /** By what a reader may do; threads that fill them at once write the same. */
-  private final @Nullable Plain[] plain = new Plain[Permission.values().length];
+  /** Readers that add one at once may lose the other's, which is written once more then. */
+  private volatile Kept[] kept = {};
 
   StatusCommon(
       Rendered members,
@@ -37,10 +40,11 @@ final class StatusCommon {
     this.linksCollections = linksCollections;
   }
 
-  /** A whole status, cut where that stands which its reader has done with it. */
-  record Plain(Rendered account, @Nullable Rendered community, Rendered before, Rendered after) {
-    private boolean holds(StatusJson status) {
-      return account == status.account() && community == status.community();
+  /** What a status was written as. */
+  private record Kept(StatusJson status, Rendered whole) {
+    /** Whether it is of the author and community as they are now. */
+    boolean isBy(StatusJson other) {
+      return status.account() == other.account() && status.community() == other.community();
     }
   }
 
@@ -73,15 +77,17 @@ final class StatusCommon {
     return linksCollections;
   }
 
-  /** The pieces of a plain status of this post, written only when they are not here. */
-  Plain plain(StatusJson status, Function<StatusJson, Plain> write) {
-    int at = status.quotePermission().ordinal();
-    Plain known = plain[at];
-    if (known == null || !known.holds(status)) plain[at] = known = write.apply(status);
-    return known;
+  /** The whole of a status of this post, written only when it is not here. */
+  Rendered whole(StatusJson status, Function<StatusJson, Rendered> write) {
+    Kept[] known = kept;
+    for (Kept one : known) if (one.status().equals(status)) return one.whole();
+    Kept fresh = new Kept(status, write.apply(status));
+    Stream<Kept> others = Stream.of(known).filter(one -> one.isBy(status)).limit(MOST - 1);
+    kept = Stream.concat(Stream.of(fresh), others).toArray(Kept[]::new);
+    return fresh.whole();
   }
 
-  /** In bytes; a plain status takes about as much again. */
+  /** In bytes. */
   int size() {
     return members.size()
         + approval.size()

@@ -29,15 +29,9 @@ public record StatusJson(
     List<CollectionJson> tagged,
     @Nullable Own own) {
 
-  /** Whether nothing varies but what its reader has done with it. */
-  boolean isPlain() {
-    return reblog == null
-        && quote == null
-        && poll == null
-        && reactions.isEmpty()
-        && tagged.isEmpty()
-        && common.event() == null
-        && (own == null || own.isPlain());
+  /** Whether there may be other readers whom it is the same for. */
+  boolean isCommon() {
+    return own == null || own.filtered().isEmpty();
   }
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
@@ -78,11 +72,7 @@ public record StatusJson(
       boolean bookmarked,
       List<FilterJson.Result> filtered,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
-      @Nullable String joinState) {
-    private boolean isPlain() {
-      return !muted && !disliked && filtered.isEmpty();
-    }
-  }
+      @Nullable String joinState) {}
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

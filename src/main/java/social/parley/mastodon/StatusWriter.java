@@ -56,23 +56,18 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
 
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
-    if (!status.isPlain()) {
-      before(status, out, context);
-      if (status.own() != null) write(status.own(), out, context);
-      after(status, out, context);
-      return;
-    }
-    StatusCommon.Plain plain = status.common().plain(status, one -> plain(one, context));
-    plain.before().begin(out);
-    if (status.own() != null) write(status.own(), out, context);
-    plain.after().writeTo(out);
+    if (status.isCommon())
+      status
+          .common()
+          .whole(status, one -> Rendered.written(piece -> write(one, piece, context)))
+          .begin(out);
+    else write(status, out, context);
   }
 
-  private static StatusCommon.Plain plain(StatusJson status, SerializationContext context) {
-    List<Rendered> parts =
-        Rendered.steps(out -> before(status, out, context), out -> after(status, out, context));
-    return new StatusCommon.Plain(
-        status.account(), status.community(), parts.getFirst(), parts.getLast());
+  private static void write(StatusJson status, JsonGenerator out, SerializationContext context) {
+    before(status, out, context);
+    if (status.own() != null) write(status.own(), out, context);
+    after(status, out, context);
   }
 
   private static void before(StatusJson status, JsonGenerator out, SerializationContext context) {

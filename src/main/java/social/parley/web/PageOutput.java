@@ -6,6 +6,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
 import social.parley.http.AnswerBody;
+import social.parley.http.Piece;
 
 /** What templates write into: one row of bytes, and where its holes are. */
 final class PageOutput extends OwaspHtmlTemplateOutput {
@@ -20,7 +21,7 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
 
   /** For what is kept, and is worth being made small. */
   static PageOutput kept(int expected) {
-    return new PageOutput(AnswerBody.piece(expected), true);
+    return new PageOutput(AnswerBody.expecting(expected), true);
   }
 
   private PageOutput(AnswerBody bytes, boolean squeezed) {
@@ -37,15 +38,20 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
     else super.writeUserContent(content);
   }
 
+  /** What other pages have, too. */
+  void write(Piece piece) {
+    bytes.write(piece);
+  }
+
   /** All that was written, to be filled. */
   Pieces pieces() {
-    byte[][] html = new byte[cuts.size() + 1][];
+    Piece[] html = new Piece[cuts.size() + 1];
     int from = 0;
     for (int i = 0; i < cuts.size(); i++) {
-      html[i] = bytes.copy(from, cuts.get(i));
+      html[i] = new Piece(bytes.copy(from, cuts.get(i)));
       from = cuts.get(i);
     }
-    html[cuts.size()] = bytes.copy(from, bytes.length());
+    html[cuts.size()] = new Piece(bytes.copy(from, bytes.length()));
     return new Pieces(html, holes.toArray(Hole[]::new));
   }
 

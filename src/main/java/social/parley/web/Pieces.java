@@ -1,16 +1,18 @@
 package social.parley.web;
 
 import gg.jte.Content;
+import social.parley.http.Piece;
 
 /** HTML in bytes, cut where its holes are: there is one piece more than there are holes. */
-record Pieces(byte[][] html, Hole[] holes) {
+record Pieces(Piece[] html, Hole[] holes) {
   /** The whole, as it is in one answer. */
   Content filled(Hole.Filling filling) {
     return output -> {
-      output.writeBinaryContent(html[0]);
+      PageOutput page = (PageOutput) output;
+      page.write(html[0]);
       for (int i = 0; i < holes.length; i++) {
-        output.writeBinaryContent(filling.of(holes[i]));
-        output.writeBinaryContent(html[i + 1]);
+        page.writeBinaryContent(filling.of(holes[i]));
+        page.write(html[i + 1]);
       }
     };
   }
@@ -18,7 +20,7 @@ record Pieces(byte[][] html, Hole[] holes) {
   /** About how many bytes it takes. */
   int weight() {
     int weight = 200;
-    for (byte[] piece : html) weight += 24 + piece.length;
+    for (Piece piece : html) weight += 100 + 2 * piece.size();
     return weight;
   }
 }

@@ -80,6 +80,11 @@ public final class AnswerBody extends OutputStream {
     return starts[index] + pieces[index].size();
   }
 
+  /** Whether the same stands in both places. */
+  boolean isSame(int one, int other, int size) {
+    return Arrays.equals(bytes, one, one + size, bytes, other, other + size);
+  }
+
   void giveTo(Deflater deflater, int from, int to) {
     deflater.setInput(bytes, from, to - from);
   }

@@ -22,10 +22,12 @@ final class Squeezer {
   private static final int PIECE_LEVEL = 6;
 
   /** What is shorter, and no piece, is stored as it is. */
-  private static final int SHORTEST = 400;
+  private static final int SHORTEST = 1500;
+
+  private static final int SHORTEST_REPEATED = 24;
 
   /** A piece refers to as many of those before it as are needed to have that many bytes. */
-  private static final int ENOUGH_BEFORE = 2048;
+  private static final int ENOUGH_BEFORE = 3000;
 
   private static final int MOST_BEFORE = 4;
 
@@ -77,6 +79,9 @@ final class Squeezer {
     }
   }
 
+  private int repeated;
+  private int repeatedTo;
+
   private Squeezer() {}
 
   /** Writes the one, compressed, into the other. */
@@ -94,6 +99,7 @@ final class Squeezer {
 
   /** Between two steps a stored block has begun, which has not said its length. */
   private void write(AnswerBody answer, AnswerBody out) {
+    repeatedTo = repeated = 0;
     out.write(HEADER);
     out.write(0);
     int at = 0;
@@ -110,16 +116,33 @@ final class Squeezer {
 
   private void between(AnswerBody answer, int from, int to, AnswerBody out) {
     int length = to - from;
-    if (length < SHORTEST) {
+    if (isRepeated(answer, from, length)) {
+      out.write(EMPTY);
+      Repetition.write(length, from - repeated, out);
+      out.write(EMPTY);
+    } else if (length < SHORTEST) {
       out.writeLittleEndian(length, 2);
       out.writeLittleEndian(~length, 2);
       out.write(answer, from, to);
-      return;
+    } else {
+      out.write(EMPTY);
+      quick.reset();
+      answer.giveTo(quick, from, to);
+      out.write(quick);
     }
-    out.write(EMPTY);
-    quick.reset();
-    answer.giveTo(quick, from, to);
-    out.write(quick);
+    if (length >= SHORTEST_REPEATED) {
+      repeated = from;
+      repeatedTo = to;
+    }
+  }
+
+  /** Forms of posts all have the same between their pieces. */
+  private boolean isRepeated(AnswerBody answer, int from, int length) {
+    return length >= SHORTEST_REPEATED
+        && length == repeatedTo - repeated
+        && length <= Repetition.LONGEST
+        && from - repeated <= Repetition.FARTHEST
+        && answer.isSame(repeated, from, length);
   }
 
   private void piece(AnswerBody answer, int index, AnswerBody out) {

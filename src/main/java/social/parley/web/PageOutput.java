@@ -1,5 +1,7 @@
 package social.parley.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -10,6 +12,12 @@ import social.parley.http.Piece;
 
 /** What templates write into: one row of bytes, and where its holes are. */
 final class PageOutput extends OwaspHtmlTemplateOutput {
+  /** What is shorter between two expressions of a template is not worth being told apart. */
+  private static final int LONG = 500;
+
+  /** By the very array, which a template has forever. */
+  private static final Cache<byte[], Piece> CONSTANTS = Caffeine.newBuilder().weakKeys().build();
+
   private final AnswerBody bytes;
   private final List<Hole> holes = new ArrayList<>();
   private final List<Integer> cuts = new ArrayList<>();
@@ -41,6 +49,11 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
   /** What other pages have, too. */
   void write(Piece piece) {
     bytes.write(piece);
+  }
+
+  /** What belongs to this page alone. */
+  void write(byte[] own) {
+    bytes.write(own);
   }
 
   /** All that was written, to be filled. */
@@ -75,7 +88,8 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
     @Override
     public void writeBinaryContent(byte[] more) {
       if (squeezed) squeeze(more);
-      else all.write(more);
+      else if (more.length < LONG) all.write(more);
+      else all.write(CONSTANTS.get(more, Piece::new));
     }
 
     /** Without the lines and indents that only those who read templates need. */

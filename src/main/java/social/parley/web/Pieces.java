@@ -11,7 +11,7 @@ record Pieces(Piece[] html, Hole[] holes) {
       PageOutput page = (PageOutput) output;
       page.write(html[0]);
       for (int i = 0; i < holes.length; i++) {
-        page.writeBinaryContent(filling.of(holes[i]));
+        page.write(filling.of(holes[i]));
         page.write(html[i + 1]);
       }
     };

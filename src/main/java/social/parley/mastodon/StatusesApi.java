@@ -106,7 +106,8 @@ final class StatusesApi implements Endpoints {
       throw new Refused.Invalid("id", "At most " + MOST_BY_ID + " statuses at a time");
     List<PostId> wanted = ids.stream().flatMap(StatusesApi::readable).toList();
     Map<PostId, Post> seen = posts.visible(viewer, wanted);
-    ctx.json(view.of(viewer, wanted.stream().map(seen::get).filter(Objects::nonNull).toList()));
+    Answers.json(
+        ctx, view.of(viewer, wanted.stream().map(seen::get).filter(Objects::nonNull).toList()));
   }
 
   /** What is no id names nothing, like the id of something that is gone. */
@@ -155,7 +156,8 @@ final class StatusesApi implements Endpoints {
     Post post = posts.seen(viewer, id(ctx));
     Thread thread = posts.context(viewer, post);
     if (viewer != null) AsyncRefreshes.announce(ctx, posts.completions().opened(post));
-    ctx.json(
+    Answers.json(
+        ctx,
         new StatusJson.Context(
             view.of(viewer, thread.ancestors(), FilterContext.THREAD),
             view.of(viewer, thread.descendants(), FilterContext.THREAD)));

@@ -73,14 +73,21 @@ final class Connection implements AutoCloseable {
   }
 
   static byte[] get(String authority, String path, String token) {
-    return ("GET "
-            + path
-            + " HTTP/1.1\r\nUser-Agent: bench\r\nHost: "
-            + authority
-            + "\r\nAuthorization: Bearer "
-            + token
-            + "\r\n\r\n")
-        .getBytes(StandardCharsets.US_ASCII);
+    return get(authority, path, token, "identity");
+  }
+
+  /** Asks for an answer that is compressed in this way. */
+  static byte[] get(String authority, String path, String token, String encoding) {
+    String head =
+        """
+        GET %s HTTP/1.1\r
+        User-Agent: bench\r
+        Host: %s\r
+        Accept-Encoding: %s\r
+        Authorization: Bearer %s\r
+        \r
+        """;
+    return head.formatted(path, authority, encoding, token).getBytes(StandardCharsets.US_ASCII);
   }
 
   static byte[] post(String authority, String path, String headers, byte[] body) {

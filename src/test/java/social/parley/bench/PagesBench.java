@@ -19,6 +19,7 @@ final class PagesBench {
   private static final int READERS = 10;
   private static final int WRITTEN = 20;
   private static final double MOST_BYTES = 60_000;
+  private static final List<String> ENCODINGS = List.of("identity", "gzip");
   private static final Pattern FILE =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"|<script[^>]* src=\"([^\"]+)\"");
   private static final Pattern IMPORT =
@@ -42,7 +43,7 @@ final class PagesBench {
               "pages",
               """
               Weight: all bytes of page, style sheet and scripts as they are sent, compressed, to a stranger who comes for the first time; pictures aside, nothing comes from other servers. \
-              The front page shows 12 posts, the profile %d. Time: processor time of the server for a home of 20 posts of %d people with %,d posts stored, over %d keep-alive connections, as the page and from the API in turn; \
+              The front page shows 12 posts, the profile %d. Time: processor time of the server for a home of 20 posts of %d people with %,d posts stored, over %d keep-alive connections, as the page and from the API in turn, as it is and as gzip, for which browsers and apps ask; \
               %,d times in each of %d rounds, the median of the last %d counts, when the virtual machine has compiled what runs.\
               """
                   .formatted(WRITTEN, READERS, posts, CONNECTIONS, requests, ROUNDS, COUNTED));
@@ -116,31 +117,40 @@ final class PagesBench {
   }
 
   private void homes(ServerProcess server, Village village, Report report) throws IOException {
-    List<byte[]> pages = new ArrayList<>();
-    List<byte[]> api = new ArrayList<>();
-    for (Local reader : village.locals.subList(0, READERS)) {
-      try (Surfer surfer = new Surfer(server.port, village.authority())) {
-        surfer.logIn(reader.actor().username(), Village.PASSWORD);
-        pages.add(surfer.request("/home", "identity"));
+    List<List<byte[]>> asked = new ArrayList<>();
+    for (String encoding : ENCODINGS) {
+      List<byte[]> pages = new ArrayList<>();
+      List<byte[]> api = new ArrayList<>();
+      for (Local reader : village.locals.subList(0, READERS)) {
+        try (Surfer surfer = new Surfer(server.port, village.authority())) {
+          surfer.logIn(reader.actor().username(), Village.PASSWORD);
+          pages.add(surfer.request("/home", encoding));
+        }
+        api.add(
+            Connection.get(
+                village.authority(), "/api/v1/timelines/home?limit=20", reader.token(), encoding));
       }
-      api.add(
-          Connection.get(village.authority(), "/api/v1/timelines/home?limit=20", reader.token()));
+      asked.add(api);
+      asked.add(pages);
     }
-    List<Double> byPage = new ArrayList<>();
-    List<Double> byApi = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      byApi.add(cpu(server, api));
-      byPage.add(cpu(server, pages));
-    }
-    double home = Report.median(byPage.subList(ROUNDS - COUNTED, ROUNDS));
-    double yardstick = Report.median(byApi.subList(ROUNDS - COUNTED, ROUNDS));
-    report.figure("home from the API", "", Report.millis(yardstick), "", "");
+    List<List<Double>> took =
+        asked.stream().map(_ -> (List<Double>) new ArrayList<Double>()).toList();
+    for (int round = 0; round < ROUNDS; round++)
+      for (int i = 0; i < asked.size(); i++) took.get(i).add(cpu(server, asked.get(i)));
+    List<Double> medians =
+        took.stream().map(all -> Report.median(all.subList(ROUNDS - COUNTED, ROUNDS))).toList();
+    compare("", medians.get(0), medians.get(1), report);
+    compare(", compressed", medians.get(2), medians.get(3), report);
+  }
+
+  private static void compare(String how, double api, double page, Report report) {
+    report.figure("home from the API" + how, "", Report.millis(api), "", "");
     report.figure(
-        "home as a page",
+        "home as a page" + how,
         "",
-        Report.millis(home),
-        Report.times(home / yardstick),
-        "the API's home; at most 1.5");
+        Report.millis(page),
+        Report.times(page / api),
+        "the API's home" + how + "; at most 1.5");
   }
 
   /** Processor time of one request in milliseconds. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
-/** Processor time of the requests that apps send most, each over a few connections. */
+/**
+ * Processor time of the requests that apps send most, each over a few connections, with answers as
+ * they are and compressed.
+ */
 final class ReadsBench {
   private static final int ROUNDS = 24;
   private static final int COUNTED = 5;
@@ -58,20 +61,39 @@ final class ReadsBench {
     }
   }
 
+  private static final List<String> ENCODINGS = List.of("identity", "gzip");
+
+  /** A kind of request whose answer is encoded in some way. */
+  private record Asked(Kind kind, String encoding) {
+    boolean isCompared() {
+      return kind.goToSocial() > 0;
+    }
+
+    String name() {
+      return encoding.equals("identity") ? kind.name() : kind.name() + ", compressed";
+    }
+  }
+
+  private List<Asked> asked() {
+    return kinds.stream()
+        .flatMap(kind -> ENCODINGS.stream().map(encoding -> new Asked(kind, encoding)))
+        .toList();
+  }
+
   /** Processor time of a request in milliseconds, and requests a second. */
   private record Round(double cpu, double perSecond) {}
 
   /** The rounds of each kind at one server. */
   private final class Rounds {
-    final Map<Kind, List<Round>> all = new LinkedHashMap<>();
+    final Map<Asked, List<Round>> all = new LinkedHashMap<>();
 
-    void add(Shelf shelf, Kind kind, int requests) {
-      all.computeIfAbsent(kind, _ -> new ArrayList<>()).add(round(shelf, kind, requests));
+    void add(Shelf shelf, Asked asked, int requests) {
+      all.computeIfAbsent(asked, _ -> new ArrayList<>()).add(round(shelf, asked, requests));
     }
 
     /** The one in the middle of the last. */
-    Round median(Kind kind) {
-      List<Round> rounds = all.get(kind);
+    Round median(Asked asked) {
+      List<Round> rounds = all.get(asked);
       return rounds.subList(rounds.size() - COUNTED, rounds.size()).stream()
           .sorted(Comparator.comparingDouble(Round::cpu))
           .toList()
@@ -90,10 +112,10 @@ final class ReadsBench {
       check(ours);
       if (theirs != null) check(theirs);
       for (int round = 0; round < ROUNDS; round++)
-        for (Kind kind : kinds) {
-          rounds.add(ours, kind, requests);
-          if (theirs != null && kind.goToSocial() > 0 && round >= ROUNDS - COUNTED - WARMING)
-            others.add(theirs, kind, yardstickRequests());
+        for (Asked asked : asked()) {
+          rounds.add(ours, asked, requests);
+          if (theirs != null && asked.isCompared() && round >= ROUNDS - COUNTED - WARMING)
+            others.add(theirs, asked, yardstickRequests());
         }
     }
     report(rounds, others).publish();
@@ -117,7 +139,7 @@ final class ReadsBench {
             "reads",
             """
             Processor time of the server for one request, over %d keep-alive connections, by 50 people with %,d posts stored; home, public and account \
-            of 20 posts, the thread has %d replies, each with %d favourites, so that everybody has notifications. Each kind is asked for %,d times in each of %d rounds, in turn; \
+            of 20 posts, the thread has %d replies, each with %d favourites, so that everybody has notifications; as it is and as gzip, for which apps ask. Each kind is asked for %,d times in each of %d rounds, in turn; \
             the median of the last %d counts, when the virtual machine has compiled what runs. The yardstick is %s.\
             """
                 .formatted(
@@ -129,19 +151,19 @@ final class ReadsBench {
                     ROUNDS,
                     COUNTED,
                     compared ? conditions() : "what GoToSocial took on another machine"));
-    for (Kind kind : kinds) {
-      Round ours = rounds.median(kind);
+    for (Asked asked : asked()) {
+      Round ours = rounds.median(asked);
       double theirs =
-          compared && kind.goToSocial() > 0 ? others.median(kind).cpu() : kind.goToSocial();
+          compared && asked.isCompared() ? others.median(asked).cpu() : asked.kind().goToSocial();
       report.figure(
-          kind.name(),
+          asked.name(),
           Report.number(ours.perSecond()) + "/s",
           Report.millis(ours.cpu()),
           theirs == 0 ? "" : Report.times(ours.cpu() / theirs),
           theirs == 0
               ? ""
               : "GoToSocial's %s; at most %s"
-                  .formatted(Report.millis(theirs), Report.times(kind.most())));
+                  .formatted(Report.millis(theirs), Report.times(asked.kind().most())));
     }
     return report;
   }
@@ -181,11 +203,15 @@ final class ReadsBench {
     return some.get(random.nextInt(some.size()));
   }
 
-  private Round round(Shelf shelf, Kind kind, int number) {
+  private Round round(Shelf shelf, Asked asked, int number) {
     List<byte[]> batch = new ArrayList<>();
     for (int i = 0; i < number; i++)
       batch.add(
-          Connection.get(shelf.api().authority(), kind.path().apply(shelf), any(shelf.tokens())));
+          Connection.get(
+              shelf.api().authority(),
+              asked.kind().path().apply(shelf),
+              any(shelf.tokens()),
+              asked.encoding()));
     Duration before = shelf.cpu().get();
     Load.Run run = Load.run(shelf.api().port(), CONNECTIONS, batch, 200);
     double cpu = shelf.cpu().get().minus(before).toNanos() / 1e6 / number;

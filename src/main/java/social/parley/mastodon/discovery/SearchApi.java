@@ -11,6 +11,7 @@ import social.parley.collections.SeenCollection;
 import social.parley.core.ActorId;
 import social.parley.core.Iri;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.AccountJson;
@@ -82,7 +83,7 @@ public final class SearchApi implements Endpoints {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/api/v2/search", ctx -> ctx.json(found(ctx, asked(ctx))));
+    routes.get("/api/v2/search", ctx -> Answers.json(ctx, found(ctx, asked(ctx))));
     routes.get("/api/v1/search", this::old);
     routes.get("/api/v1/accounts/search", this::searchAccounts);
   }
@@ -110,7 +111,8 @@ public final class SearchApi implements Endpoints {
   private void old(Context ctx) {
     views.authorization().user(ctx, "read:search");
     Found found = found(ctx, asked(ctx));
-    ctx.json(
+    Answers.json(
+        ctx,
         new OldFound(
             found.accounts(),
             found.statuses(),

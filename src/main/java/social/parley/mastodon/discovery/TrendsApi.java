@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.parley.core.ActorId;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.OffsetPage;
@@ -54,7 +55,7 @@ public final class TrendsApi implements Endpoints {
     ActorId viewer = viewer(ctx);
     Trends.Found found = trends.posts(viewer, page.offset(), page.limit());
     views.paging().link(ctx, page, found.ranked());
-    ctx.json(views.statuses().of(viewer, found.posts()));
+    Answers.json(ctx, views.statuses().of(viewer, found.posts()));
   }
 
   private void links(Context ctx) {

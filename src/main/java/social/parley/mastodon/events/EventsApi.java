@@ -7,6 +7,7 @@ import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
 import social.parley.events.Attendances;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.Views;
@@ -69,6 +70,6 @@ public final class EventsApi implements Endpoints {
     ActorId me = views.authorization().user(ctx, "read:statuses").actor();
     Page<PostId> page = attendances.joined(me, views.paging().hidden(ctx, 20, 40));
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(me, posts.visibleInOrder(me, page.items())));
+    Answers.json(ctx, views.statuses().of(me, posts.visibleInOrder(me, page.items())));
   }
 }

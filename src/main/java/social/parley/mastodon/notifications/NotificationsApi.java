@@ -130,7 +130,7 @@ public final class NotificationsApi implements Endpoints {
     markers.advance(me, MARKER, upTo);
     Cursor latest = new Cursor(upTo == Long.MAX_VALUE ? upTo : upTo + 1, null, null, 80);
     Page<Notification> page = notifications.page(me, NotificationFilter.ALL, latest);
-    ctx.json(view.of(me, page.items(), KnownTypes.of(ctx)));
+    Answers.json(ctx, view.of(me, page.items(), KnownTypes.of(ctx)));
   }
 
   private static long id(Context ctx) {

@@ -6,6 +6,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Page;
 import social.parley.core.PostId;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.mastodon.QuotePolicies;
@@ -39,7 +40,7 @@ public final class QuotesApi implements Endpoints {
     ActorId me = views.authorization().user(ctx, "read:statuses").actor();
     Page<PostId> page = quotes.of(me, id(ctx, "id"), views.paging().hidden(ctx, 20, 40));
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(me, posts.visibleInOrder(me, page.items())));
+    Answers.json(ctx, views.statuses().of(me, posts.visibleInOrder(me, page.items())));
   }
 
   private void revoke(Context ctx) {

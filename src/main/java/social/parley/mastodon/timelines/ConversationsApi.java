@@ -9,6 +9,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Ids;
 import social.parley.core.Page;
 import social.parley.core.Refused;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.mastodon.Views;
 import social.parley.posts.Post;
@@ -61,7 +62,7 @@ public final class ConversationsApi implements Endpoints {
 
   private void answer(Context ctx, ActorId me, Page<Post> page) {
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(me, page.items()));
+    Answers.json(ctx, views.statuses().of(me, page.items()));
   }
 
   private void mark(Context ctx, boolean unread) {

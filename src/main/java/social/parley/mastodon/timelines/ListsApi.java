@@ -9,6 +9,7 @@ import social.parley.core.ActorId;
 import social.parley.core.Page;
 import social.parley.core.Refused;
 import social.parley.filters.FilterContext;
+import social.parley.http.Answers;
 import social.parley.http.Endpoints;
 import social.parley.http.Parameters;
 import social.parley.lists.ListId;
@@ -123,7 +124,7 @@ public final class ListsApi implements Endpoints {
     ActorId me = reader(ctx);
     Page<Post> page = timelines.list(me, id(ctx), views.paging().ids(ctx, 20, 40));
     views.paging().link(ctx, page);
-    ctx.json(views.statuses().of(me, page.items(), FilterContext.HOME));
+    Answers.json(ctx, views.statuses().of(me, page.items(), FilterContext.HOME));
   }
 
   private ActorId reader(Context ctx) {

@@ -32,6 +32,21 @@ final class LocalPath {
     go(ctx, checked(Parameters.of(ctx).text("back"), fallback));
   }
 
+  /** The page of ours that somebody comes from, as scripts or browsers say. */
+  static String from(Context ctx, String fallback) {
+    String page = ctx.header("HX-Current-URL");
+    if (page == null) page = ctx.header("Referer");
+    if (page == null) return fallback;
+    try {
+      URI uri = URI.create(page);
+      if (!String.valueOf(ctx.host()).equals(uri.getRawAuthority())) return fallback;
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      return checked(uri.getRawPath() + query, fallback);
+    } catch (IllegalArgumentException malformed) {
+      return fallback;
+    }
+  }
+
   /** Sends the browser on with a GET. */
   static void go(Context ctx, String path) {
     if (isPartial(ctx)) ctx.header("HX-Redirect", path).status(HttpStatus.NO_CONTENT);

@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
 import social.parley.http.Endpoints;
-import social.parley.http.Parameters;
 
 /**
  * What can be done with a post besides what stands under it, as a page or for the menu that opens
@@ -35,7 +34,7 @@ public final class PostMenuPage implements Endpoints {
 
   private void show(Context ctx, Visitor me) {
     WhyPage.View post = why.view(ctx, me);
-    String back = LocalPath.checked(Parameters.of(ctx).text("back"), post.post().href());
+    String back = LocalPath.from(ctx, post.post().href());
     if (LocalPath.isPartial(ctx)) parts.pages().part(ctx, "post-menu", back, model(post));
     else
       parts

@@ -38,7 +38,7 @@ public final class ReactPage implements Endpoints {
     PostId id = PostId.parse(ctx.pathParam("id"));
     PostView post = parts.views().of(visitor, posts.seen(visitor.id(), id));
     Parameters given = Parameters.of(ctx);
-    String back = LocalPath.checked(given.text("back"), post.href());
+    String back = LocalPath.checked(given.text("back"), LocalPath.from(ctx, post.href()));
     boolean partial = LocalPath.isPartial(ctx);
     // A page of its own shows the post, in whatever row it was met.
     String key = partial ? given.text("key", id.toString()) : id.toString();

@@ -93,9 +93,11 @@ class CatchUpTest {
     follow(eve, "finn");
     String first = post(finn, "Plain words");
     String menu = eve.open("/home").page().select(".menu-items a[href*=/menu]").attr("href");
-    assertThat(menu).isEqualTo("/posts/" + id(first) + "/menu?back=%2Fhome");
+    assertThat(menu).isEqualTo("/posts/" + id(first) + "/menu");
     assertThat(eve.open(menu).page().select(".menu-page .why").text()).contains("You follow finn.");
-    assertThat(eve.openPart(menu).page().select(".why").text()).contains("You follow finn.");
+    assertThat(eve.page().select(".menu-page [name=back]").val()).isEqualTo("/home");
+    assertThat(eve.open("/local").openPart(menu).page().select(".why").text())
+        .contains("You follow finn.");
     String why = "/posts/" + id(first) + "/why";
     assertThat(eve.open(first).page().select(".post-main .menu-why a").attr("href")).isEqualTo(why);
     assertThat(eve.open(why).text()).contains("You follow finn.", "Plain words");

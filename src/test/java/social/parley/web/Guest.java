@@ -40,6 +40,7 @@ public final class Guest {
           .build();
   private @Nullable HttpResponse<byte[]> answer;
   private Document page = new Document("");
+  private @Nullable URI here;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   public Guest(String url) {
@@ -57,6 +58,12 @@ public final class Guest {
     return receive(HttpRequest.newBuilder(URI.create(url).resolve(path)).GET());
   }
 
+  /** As if this page, which may be anybody's, had the link that is followed next. */
+  Guest comingFrom(String page) {
+    here = URI.create(page);
+    return this;
+  }
+
   /** Logs in. */
   public Guest enter(String login, String password) {
     return open("/auth/sign_in").submit("/auth/sign_in", "login", login, "password", password);
@@ -64,11 +71,17 @@ public final class Guest {
 
   /** The same as a script asks for a piece of a page. */
   Guest openPart(String path) {
-    return receive(
-        HttpRequest.newBuilder(URI.create(url).resolve(path)).header("HX-Request", "true").GET());
+    URI on = here;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url).resolve(path)).header("HX-Request", "true").GET();
+    if (on != null) request.header("HX-Current-URL", on.toString());
+    receive(request);
+    here = on;
+    return this;
   }
 
   private Guest receive(HttpRequest.Builder request) {
+    if (here != null) request.header("Referer", here.toString());
     send(request.header("Accept", "text/html"));
     for (int hops = 0; hops < 5 && status() / 100 == 3 && location().startsWith("/"); hops++)
       send(
@@ -82,7 +95,9 @@ public final class Guest {
     try {
       answer = http.send(request.build(), BodyHandlers.ofByteArray());
       // As in a browser, the page stays when what comes is a file to keep.
-      if (!header("Content-Disposition").startsWith("attachment")) page = Jsoup.parse(body(), url);
+      if (header("Content-Disposition").startsWith("attachment")) return;
+      page = Jsoup.parse(body(), url);
+      here = answer.uri();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

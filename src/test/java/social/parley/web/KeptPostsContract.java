@@ -306,6 +306,9 @@ abstract class KeptPostsContract {
     assertThat(on(stranger(), "/@ada", post).select("form, [name=csrf]")).isEmpty();
     String menu = "/posts/" + post.id() + "/menu";
     assertThat(bobs.open(menu).page().select(".menu-item[href$=/edit]")).isEmpty();
+    assertThat(bobs.comingFrom("http://evil.test/home").open(menu).page().select("[name=back]"))
+        .extracting(Element::val)
+        .containsOnly("/@ada/" + post.id());
     assertThat(loggedIn("ada").open(menu).page().select(".menu-item[href$=/edit]")).hasSize(1);
     eves.open("/@ada").submit("/posts/" + post.id() + "/favourite");
     assertThat(eves.status()).isEqualTo(200);

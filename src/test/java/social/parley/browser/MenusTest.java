@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The menus of posts, whose contents come when they are opened. */
 class MenusTest extends Visit {
-  private static final Pattern MENU = Pattern.compile("/posts/\\d+/menu\\?");
+  private static final Pattern MENU = Pattern.compile("/posts/\\d+/menu$");
 
   @Override
   ServiceWorkerPolicy serviceWorkers() {

@@ -49,10 +49,6 @@ public final class AnswerBody extends OutputStream {
     return length;
   }
 
-  byte[] copy() {
-    return copy(0, length);
-  }
-
   /** The bytes between two places. */
   public byte[] copy(int from, int to) {
     return Arrays.copyOfRange(bytes, from, to);

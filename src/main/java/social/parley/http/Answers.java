@@ -3,6 +3,7 @@ package social.parley.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** Writes answers that are asked for often with the least copying. */
 public final class Answers {
@@ -12,9 +13,14 @@ public final class Answers {
   /** What is longer goes out in parts of this size, in bytes; each part is a call of the kernel. */
   private static final int MOST_AT_ONCE = 256 * 1024;
 
+  private static final Pattern REFUSED = Pattern.compile("gzip *; *q=0(\\.0*)? *(,|$)");
+
   private Answers() {}
 
-  /** As {@code ctx.json}, but straight to bytes, which remember what they are made of. */
+  /**
+   * As {@code ctx.json}, but straight to bytes, which remember what they are made of. They go out
+   * at once, so that nothing can be said of the answer afterwards.
+   */
   public static void json(Context ctx, Object value) {
     try (AnswerBody body = AnswerBody.take()) {
       JsonAnswers.UNCLOSED.writeValue(body, value);
@@ -53,6 +59,6 @@ public final class Answers {
 
   private static boolean takesGzip(Context ctx) {
     String accepted = ctx.header("Accept-Encoding");
-    return accepted != null && accepted.contains("gzip");
+    return accepted != null && accepted.contains("gzip") && !REFUSED.matcher(accepted).find();
   }
 }

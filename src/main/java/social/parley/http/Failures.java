@@ -28,7 +28,12 @@ final class Failures {
     this.surfaces = surfaces;
   }
 
+  /** Once an answer has begun, nothing else can be said. */
   void handle(Exception thrown, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      if (ofConnection(thrown) == null) log(thrown, ctx);
+      return;
+    }
     switch (thrown) {
       case Refused refused -> surface(ctx).refuse(ctx, refused);
       case HttpResponseException answer -> protocol(answer, ctx);
@@ -46,8 +51,12 @@ final class Failures {
   }
 
   private void bug(Exception thrown, Context ctx) {
-    log.error("request failed method={} path={}", ctx.method(), ctx.path(), thrown);
+    log(thrown, ctx);
     fail(ctx, 500, "Something went wrong on this server. Request " + RequestId.of(ctx));
+  }
+
+  private static void log(Exception thrown, Context ctx) {
+    log.error("request failed method={} path={}", ctx.method(), ctx.path(), thrown);
   }
 
   static void log(Error error) {

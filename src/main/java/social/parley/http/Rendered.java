@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -30,10 +31,19 @@ public final class Rendered {
    * an object that has a member already.
    */
   public static Rendered members(Object value) {
+    return new Rendered(bytes(value));
+  }
+
+  private static byte[] bytes(Object value) {
     byte[] object = JsonAnswers.MAPPER.writeValueAsBytes(value);
     byte[] members = Arrays.copyOf(object, object.length - 1);
     members[0] = ',';
-    return new Rendered(members);
+    return members;
+  }
+
+  /** Writes the same of something that is in no other answer. */
+  public static void writeMembers(Object value, JsonGenerator generator) {
+    generator.writeRaw(new String(bytes(value), StandardCharsets.UTF_8));
   }
 
   /** A value that is written in steps. */

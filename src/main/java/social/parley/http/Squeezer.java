@@ -47,20 +47,6 @@ final class Squeezer {
   /** The last block, with nothing in it. */
   private static final byte[] LAST = {3, 0};
 
-  private static final Cache<Place, byte[]> KNOWN =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
-          .weigher((Place _, byte[] blocks) -> PLACE + blocks.length)
-          .executor(Runnable::run)
-          .build();
-
-  private static final BlockingQueue<Squeezer> SPARE = new ArrayBlockingQueue<>(4);
-
-  private final Deflater quick = new Deflater(HttpServer.GZIP_LEVEL, true);
-  private final Deflater thorough = new Deflater(PIECE_LEVEL, true);
-  private final CRC32 crc = new CRC32();
-  private final byte[] before = new byte[FARTHEST];
-
   /**
    * The numbers of a piece and of those before it, the next first, and how many bytes are between.
    */
@@ -75,6 +61,20 @@ final class Squeezer {
       return Arrays.hashCode(numbers);
     }
   }
+
+  private static final Cache<Place, byte[]> KNOWN =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((Place _, byte[] blocks) -> PLACE + blocks.length)
+          .executor(Runnable::run)
+          .build();
+
+  private static final BlockingQueue<Squeezer> SPARE = new ArrayBlockingQueue<>(4);
+
+  private final Deflater quick = new Deflater(HttpServer.GZIP_LEVEL, true);
+  private final Deflater thorough = new Deflater(PIECE_LEVEL, true);
+  private final CRC32 crc = new CRC32();
+  private final byte[] before = new byte[FARTHEST];
 
   private int repeated;
   private int repeatedTo;
@@ -123,9 +123,9 @@ final class Squeezer {
       out.write(answer, from, to);
     } else {
       out.write(EMPTY);
-      quick.reset();
       answer.giveTo(quick, from, to);
       out.write(quick);
+      quick.reset();
     }
     if (length >= SHORTEST_REPEATED) {
       repeated = from;
@@ -151,10 +151,10 @@ final class Squeezer {
       return;
     }
     int from = out.length();
-    thorough.reset();
     setBefore(answer, index, depth);
     thorough.setInput(answer.piece(index).utf8());
     out.write(thorough);
+    thorough.reset();
     out.shorten(EMPTY.length);
     KNOWN.put(place, out.copy(from, out.length()));
   }

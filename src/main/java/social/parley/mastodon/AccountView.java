@@ -34,11 +34,18 @@ public final class AccountView {
           .weigher((ActorId _, Kept one) -> 100 + one.rendered().size())
           .build();
 
-  private record Kept(Actor actor, @Nullable Role role, Rendered rendered) {
-    boolean holds(Actor now, @Nullable Role roleNow) {
-      return actor == now && role == roleNow;
+  /** All that decides what is said of somebody: them, and whom they have moved to. */
+  private record Basis(
+      Actor actor, @Nullable Role role, @Nullable Actor moved, @Nullable Role movedRole) {
+    boolean isSame(Basis now) {
+      return actor == now.actor
+          && role == now.role
+          && moved == now.moved
+          && movedRole == now.movedRole;
     }
   }
+
+  private record Kept(Basis basis, Rendered rendered) {}
 
   private final Accounts accounts;
   private final EmojiView emoji;
@@ -88,13 +95,12 @@ public final class AccountView {
   }
 
   private Rendered rendered(Actor actor, Map<ActorId, Actor> others) {
-    // Another actor is part of it, which may change while this one does not.
-    if (actor.movedTo() != null) return Rendered.of(of(actor, others));
-    Role role = role(actor);
+    Actor moved = actor.movedTo() == null ? null : others.get(actor.movedTo());
+    Basis basis = new Basis(actor, role(actor), moved, moved == null ? null : role(moved));
     Kept known = kept.getIfPresent(actor.id());
-    if (known != null && known.holds(actor, role)) return known.rendered();
+    if (known != null && known.basis().isSame(basis)) return known.rendered();
     Rendered fresh = Rendered.of(of(actor, others));
-    kept.put(actor.id(), new Kept(actor, role, fresh));
+    kept.put(actor.id(), new Kept(basis, fresh));
     return fresh;
   }
 

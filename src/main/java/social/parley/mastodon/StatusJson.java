@@ -29,6 +29,12 @@ public record StatusJson(
     List<CollectionJson> tagged,
     @Nullable Own own) {
 
+  /** Of the most telling parts alone, as it is asked for often. */
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + (own == null ? 0 : own.deeds());
+  }
+
   /** Whether there may be other readers whom it is the same for. */
   boolean isCommon() {
     return own == null || own.filtered().isEmpty();
@@ -72,7 +78,13 @@ public record StatusJson(
       boolean bookmarked,
       List<FilterJson.Result> filtered,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean pinned,
-      @Nullable String joinState) {}
+      @Nullable String joinState) {
+
+    /** A number for what its reader has done with it. */
+    int deeds() {
+      return (favourited ? 1 : 0) + (reblogged ? 2 : 0) + (muted ? 4 : 0) + (bookmarked ? 8 : 0);
+    }
+  }
 
   /** The program a post was written with. */
   public record Application(String name, @Nullable String website) {}

@@ -32,13 +32,13 @@ import social.parley.text.PlainText;
  * post has changed.
  */
 final class StatusRendering {
-  private static final long MOST_BYTES = 32 << 20;
+  private static final long MOST_BYTES = 8 << 20;
 
-  /** What a whole status has besides, its author above all, and what it takes to keep it. */
-  private static final int AROUND = 3000;
+  /** About what it takes to keep it, besides its bytes. */
+  private static final int AROUND = 800;
 
   /** Custom emoji are shown as they are now, and their changes touch no post. */
-  private static final Duration KEPT = Duration.ofMinutes(5);
+  static final Duration KEPT = Duration.ofMinutes(5);
 
   private final Posts posts;
   private final EmojiReactions reactions;
@@ -52,7 +52,7 @@ final class StatusRendering {
           .maximumWeight(MOST_BYTES)
           .expireAfterWrite(KEPT)
           .executor(Runnable::run)
-          .weigher((PostId _, Kept one) -> AROUND + 3 * one.common().size())
+          .weigher((PostId _, Kept one) -> AROUND + one.common().size())
           .build();
 
   /** A post in a list, and what is shown of it: itself, or what it boosts. */

@@ -1,5 +1,7 @@
 package social.parley.mastodon;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Rendered;
@@ -27,6 +29,22 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final SerializedString PINNED = raw(",'pinned':true");
   private static final SerializedString NOT_PINNED = raw(",'pinned':false");
 
+  private static final long MOST_BYTES = 24 << 20;
+
+  /** About what a status refers to is as long as what it is written as. */
+  private static final int TIMES = 2;
+
+  private static final int AROUND = 800;
+
+  /** Statuses that are the same are written the same; they are, for most who read a post. */
+  private static final Cache<StatusJson, Rendered> WHOLE =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .expireAfterWrite(StatusRendering.KEPT)
+          .executor(Runnable::run)
+          .weigher((StatusJson _, Rendered whole) -> AROUND + TIMES * whole.size())
+          .build();
+
   private static final Member REBLOG = new Member("reblog", "null");
   private static final Member QUOTE = new Member("quote", "null");
   private static final Member POLL = new Member("poll", "null");
@@ -34,7 +52,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   private static final Member REACTIONS = new Member("emoji_reactions", "[]");
   private static final Member FILTERED = new Member("filtered", "[]");
 
-  /** What a reader has done, by {@link #deeds}. */
+  /** What a reader has done, by {@link StatusJson.Own#deeds}. */
   private static final SerializedString[] DEEDS = deeds();
 
   private static final SerializedString[] APPROVALS = approvals();
@@ -57,10 +75,7 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
     if (status.isCommon())
-      status
-          .common()
-          .whole(status, one -> Rendered.written(piece -> write(one, piece, context)))
-          .begin(out);
+      WHOLE.get(status, one -> Rendered.written(piece -> write(one, piece, context))).begin(out);
     else write(status, out, context);
   }
 
@@ -115,16 +130,9 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
   }
 
   private static void write(StatusJson.Own own, JsonGenerator out, SerializationContext context) {
-    out.writeRaw(DEEDS[deeds(own)]);
+    out.writeRaw(DEEDS[own.deeds()]);
     FILTERED.write(own.filtered(), out, context);
     if (own.pinned() != null) out.writeRaw(own.pinned() ? PINNED : NOT_PINNED);
-  }
-
-  private static int deeds(StatusJson.Own own) {
-    return (own.favourited() ? 1 : 0)
-        + (own.reblogged() ? 2 : 0)
-        + (own.muted() ? 4 : 0)
-        + (own.bookmarked() ? 8 : 0);
   }
 
   private static SerializedString[] deeds() {

@@ -3,6 +3,8 @@ package social.parley.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.parley.http.Parameters;
 
@@ -10,6 +12,9 @@ import social.parley.http.Parameters;
  * Paths of this server that a request may be sent on to; anything else would lead people astray.
  */
 final class LocalPath {
+  /** Where the pages are that ask for something about a post, and those to log in. */
+  private static final List<String> PASSED = List.of("/posts/", "/auth/");
+
   private LocalPath() {}
 
   /** The given path if it is one of ours, else the fallback. */
@@ -32,16 +37,20 @@ final class LocalPath {
     go(ctx, checked(Parameters.of(ctx).text("back"), fallback));
   }
 
-  /** The page of ours that somebody comes from, as scripts or browsers say. */
+  /**
+   * The page of ours that somebody comes from, as scripts or browsers say, unless one only passes
+   * through it.
+   */
   static String from(Context ctx, String fallback) {
     String page = ctx.header("HX-Current-URL");
     if (page == null) page = ctx.header("Referer");
     if (page == null) return fallback;
     try {
       URI uri = URI.create(page);
-      if (!String.valueOf(ctx.host()).equals(uri.getRawAuthority())) return fallback;
+      if (!Objects.equals(ctx.req().getServerName(), uri.getHost())) return fallback;
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return checked(uri.getRawPath() + query, fallback);
+      String path = checked(uri.getRawPath() + query, fallback);
+      return PASSED.stream().anyMatch(path::startsWith) ? fallback : path;
     } catch (IllegalArgumentException malformed) {
       return fallback;
     }

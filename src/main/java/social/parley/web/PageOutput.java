@@ -15,7 +15,7 @@ final class PageOutput extends OwaspHtmlTemplateOutput {
   /** What is shorter between two expressions of a template is not worth being told apart. */
   private static final int LONG = 500;
 
-  /** By the very array, which a template has forever. */
+  /** By the very array; templates have theirs forever. */
   private static final Cache<byte[], Piece> CONSTANTS = Caffeine.newBuilder().weakKeys().build();
 
   private final AnswerBody bytes;

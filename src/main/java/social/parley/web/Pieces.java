@@ -20,7 +20,7 @@ record Pieces(Piece[] html, Hole[] holes) {
   /** About how many bytes it takes. */
   int weight() {
     int weight = 200;
-    for (Piece piece : html) weight += 100 + 2 * piece.size();
+    for (Piece piece : html) weight += 100 + piece.size();
     return weight;
   }
 }

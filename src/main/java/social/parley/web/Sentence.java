@@ -6,7 +6,6 @@ import gg.jte.output.Utf8ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.parley.words.Words;
 
@@ -44,10 +43,10 @@ public final class Sentence {
 
   /** Words that are to be typed as they stand, one after the other. */
   public static Html code(String... words) {
-    return new Html(
-        Arrays.stream(words)
-            .map(word -> "<code>" + Html.escape(word) + "</code>")
-            .collect(Collectors.joining(", ")));
+    return Arrays.stream(words)
+        .map(word -> new Html("<code>" + Html.escape(word) + "</code>"))
+        .reduce((all, next) -> rich("list.two", all, next))
+        .orElse(Html.EMPTY);
   }
 
   /** A message as HTML in the language of whoever the answer is for. */

@@ -309,6 +309,12 @@ abstract class KeptPostsContract {
     assertThat(bobs.comingFrom("http://evil.test/home").open(menu).page().select("[name=back]"))
         .extracting(Element::val)
         .containsOnly("/@ada/" + post.id());
+    // Nobody is led back to where they only passed through.
+    for (String passed : new String[] {menu, "/auth/sign_in?next=" + menu}) {
+      bobs.comingFrom(ada.server().settings().url().value() + passed).open(menu);
+      assertThat(bobs.page().select(".menu-page [name=back]").val())
+          .isEqualTo("/@ada/" + post.id());
+    }
     assertThat(loggedIn("ada").open(menu).page().select(".menu-item[href$=/edit]")).hasSize(1);
     eves.open("/@ada").submit("/posts/" + post.id() + "/favourite");
     assertThat(eves.status()).isEqualTo(200);

@@ -37,7 +37,7 @@ final class NotificationWriter extends ValueSerializer<NotificationJson> {
     notification.account().begin(out);
     write(STATUS, notification.status(), out, context);
     if (notification.subject() != SubjectJson.NONE)
-      Rendered.members(notification.subject()).writeTo(out);
+      Rendered.writeMembers(notification.subject(), out);
     write(EMOJI, notification.emoji(), out, context);
     write(EMOJI_URL, notification.emojiUrl(), out, context);
     if (notification.filtered()) {

@@ -27,6 +27,8 @@ public final class Csrf {
   private static final String VISITOR = "parley_visitor";
   private static final Duration VISITOR_AGE = Duration.ofDays(1);
   private static final int SALT = 12;
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final Mac MAC = mac();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final Cookies cookies;
@@ -98,10 +100,20 @@ public final class Csrf {
 
   private static byte[] mac(String secret, byte[] salt) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(("csrf:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      Mac mac = (Mac) MAC.clone();
+      mac.init(new SecretKeySpec(("csrf:" + secret).getBytes(StandardCharsets.UTF_8), ALGORITHM));
       return mac.doFinal(salt);
+    } catch (GeneralSecurityException | CloneNotSupportedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** One to clone, as looking for a provider takes longer than what it does. */
+  private static Mac mac() {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(new byte[1], ALGORITHM));
+      return mac;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

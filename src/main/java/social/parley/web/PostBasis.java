@@ -44,7 +44,7 @@ record PostBasis(
         && emoji == that.emoji
         && member == that.member
         && own.equals(that.own)
-        && author.equals(that.author)
+        && Objects.equals(author, that.author)
         && Objects.equals(booster, that.booster)
         && Objects.equals(answered, that.answered)
         && Objects.equals(community, that.community)

@@ -74,9 +74,17 @@ final class StatusWriter extends ValueSerializer<StatusJson> {
 
   @Override
   public void serialize(StatusJson status, JsonGenerator out, SerializationContext context) {
-    if (status.isCommon())
-      WHOLE.get(status, one -> Rendered.written(piece -> write(one, piece, context))).begin(out);
-    else write(status, out, context);
+    if (!status.isCommon()) {
+      write(status, out, context);
+      return;
+    }
+    // Not in one step, as others may be in it.
+    Rendered whole = WHOLE.getIfPresent(status);
+    if (whole == null) {
+      whole = Rendered.written(piece -> write(status, piece, context));
+      WHOLE.put(status, whole);
+    }
+    whole.begin(out);
   }
 
   private static void write(StatusJson status, JsonGenerator out, SerializationContext context) {

@@ -200,7 +200,7 @@ final class Walk {
     hands.press(menu.locator("summary"));
     if (way.scripts()) return menu;
     hands.press(menu.locator("a[href*='/menu']"));
-    page.waitForURL(Pattern.compile(".*/posts/\\d+/menu\\?.*"));
+    page.waitForURL(Pattern.compile(".*/posts/\\d+/menu"));
     seen();
     return page.locator(".menu-page");
   }

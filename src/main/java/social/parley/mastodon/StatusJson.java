@@ -37,7 +37,11 @@ public record StatusJson(
 
   /** Whether there may be other readers whom it is the same for. */
   boolean isCommon() {
-    return own == null || own.filtered().isEmpty();
+    return (own == null || own.filtered().isEmpty())
+        && (reblog == null || reblog.isCommon())
+        && (!(quote instanceof QuoteJson(String _, StatusJson quoted))
+            || quoted == null
+            || quoted.isCommon());
   }
 
   /** What everybody sees, but for the author, the poll and what is quoted or passed on. */
